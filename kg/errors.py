@@ -1,0 +1,35 @@
+"""What can go wrong, by what the caller must do about it. Messages say what was wrong, where, and what to do."""
+
+
+class KgError(Exception):
+    """The command cannot go on; the message is for the user."""
+
+
+class UsageError(KgError):
+    """The user asked for something that does not exist or does not fit together."""
+
+
+class SkippedInput(KgError):  # noqa: N818 - names what happens to the input, not a failure of the run
+    """One input cannot be read; the run goes on with the next.
+
+    Args:
+        where: the file, record or URL, as the user would name it.
+        why: what was wrong with it, and what to do.
+    """
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(f"{where}: {why}")
+        self.where = where
+        self.why = why
+
+
+class StoreError(KgError):
+    """The store or the server cannot be used: locked, unreachable, refused or broken."""
+
+
+class OntologyError(KgError):
+    """An ontology file, a relation block or a frame cannot be understood."""
+
+
+class QueryError(KgError):
+    """A stored query, its header or a parameter cannot be understood."""

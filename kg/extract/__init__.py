@@ -1,0 +1,1 @@
+"""Articles in, mentions and claims out; the only room that sees spaCy."""

@@ -1,0 +1,24 @@
+"""The values that pass between the stages: frozen dataclasses on the standard library alone."""
+
+from kg.model.article import Article, Sentence, Span, Zone, ZoneKind
+from kg.model.claim import UNNAMED, Claim, DateOrigin, Modality, Polarity
+from kg.model.entity import Entity, EntityType, Mention, MentionKind
+from kg.model.extraction import Extraction
+
+__all__ = [
+    "UNNAMED",
+    "Article",
+    "Claim",
+    "DateOrigin",
+    "Entity",
+    "EntityType",
+    "Extraction",
+    "Mention",
+    "MentionKind",
+    "Modality",
+    "Polarity",
+    "Sentence",
+    "Span",
+    "Zone",
+    "ZoneKind",
+]

@@ -1,0 +1,66 @@
+"""One statement, as one article makes it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from kg.model.article import Span
+
+UNNAMED: Final = "UnnamedSource"
+"""The claim holder where the text says only that somebody says so ("officials said", "reportedly")."""
+
+
+class Polarity(StrEnum):
+    """Whether it is said to be so."""
+
+    AFFIRMED = "Affirmed"
+    NEGATED = "Negated"
+    """It did not happen, does not hold, or its holder denies it."""
+
+
+class Modality(StrEnum):
+    """Whether it is presented as having happened or as holding."""
+
+    ACTUAL = "Actual"
+    POSSIBLE = "Possible"
+    """Future, planned, offered, sought, demanded, conditional, hypothetical."""
+
+
+class DateOrigin(StrEnum):
+    """Where the date of a claim comes from."""
+
+    STATED = "Stated"
+    RESOLVED = "Resolved"
+    """From a relative expression ("last month") and the article's own date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Subject, relation, object, and how the article presents it.
+
+    Attributes:
+        subject: `Entity.key`.
+        relation: the local name of a relation of the ontology ("indicted").
+        object: `Entity.key`.
+        evidence: the sentence that says so.
+        trigger: the words that carry the relation, inside `evidence`.
+        frame: the frame that matched, as the ontology writes it, or the name of the construction.
+        holder: `Entity.key` of who claims it, `UNNAMED`, or None for the author's own voice.
+        reported_by: `Entity.key` of the outer holder, where one source quotes another.
+        date: ISO 8601 with the precision that the text gives.
+        confidence: an estimate that the extraction is right, 0 to 1.
+    """
+
+    subject: str
+    relation: str
+    object: str
+    evidence: Span
+    trigger: Span
+    frame: str
+    polarity: Polarity = Polarity.AFFIRMED
+    modality: Modality = Modality.ACTUAL
+    holder: str | None = None
+    reported_by: str | None = None
+    date: str | None = None
+    date_origin: DateOrigin | None = None
+    confidence: float = 1.0
