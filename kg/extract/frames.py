@@ -1,7 +1,16 @@
-"""Frames: small sentences of the ontology, compiled to what the matchers look for."""
+"""Frames: small sentences of the ontology, compiled to what the matchers look for.
 
-from dataclasses import dataclass
+A frame holds the slots SUBJ and OBJ, lower-case lemmas, alternatives `{a|b}`, optional words `[c]`, X for any other noun
+phrase and VP for a verb phrase. Its shape tells its kind; passives, relative clauses, control and coordination are never written.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import product
+
+from kg.errors import OntologyError
 
 
 class Slot(StrEnum):
@@ -9,6 +18,11 @@ class Slot(StrEnum):
 
     SUBJ = "SUBJ"
     OBJ = "OBJ"
+
+    @property
+    def other(self) -> "Slot":
+        """The opposite end."""
+        return Slot.OBJ if self is Slot.SUBJ else Slot.SUBJ
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +41,349 @@ class RoleFrame:
     nouns: frozenset[str]
     referent: Slot
     prepositions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbFrame:
+    """A verb with its two ends in grammatical roles: "SUBJ accuse OBJ of X".
+
+    Roles: "subj", "obj", "iobj", "pp:with" (a preposition or particle and what it governs), "that.subj" (the subject of the
+    clause that the verb governs); a role followed by ".poss" means the possessor inside that argument.
+
+    Attributes:
+        lexical: roles that must be filled by one of these nouns (lemmas).
+        filled: roles that must be there, by whatever.
+        particles: words that must stand under the verb.
+        clause: whether an infinitive must follow.
+    """
+
+    text: str
+    relation: str
+    verb: str
+    subject: str
+    object: str
+    lexical: tuple[tuple[str, frozenset[str]], ...] = ()
+    filled: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    clause: bool = False
+
+    @property
+    def specificity(self) -> int:
+        """How much the frame asks for besides its verb and slots."""
+        weight = 2 * len(self.lexical) + len(self.filled) + len(self.particles) + self.clause
+        return weight + sum(role.startswith(("pp:", "that.", "iobj")) for role in (self.subject, self.object))
+
+
+@dataclass(frozen=True, slots=True)
+class NounFrame:
+    """A noun that denotes the event: "SUBJ's support for OBJ", "OBJ's indictment by SUBJ", "talks between SUBJ and OBJ".
+
+    Attributes:
+        possessor: the end that a possessive on the noun gives; None where both stand after "between".
+        preposition: the preposition that introduces the other end.
+        under: a preposition that must govern the noun ("at" in "SUBJ be at war with OBJ").
+    """
+
+    text: str
+    relation: str
+    noun: str
+    possessor: Slot | None
+    preposition: str
+    under: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AdjectiveFrame:
+    """An adjective of the subject: "SUBJ be critical of OBJ"."""
+
+    text: str
+    relation: str
+    adjective: str
+    subject: Slot
+    preposition: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompoundFrame:
+    """A hyphenated word on a noun: "SUBJ-backed OBJ", "anti-OBJ SUBJ".
+
+    Attributes:
+        word: the word beside the hyphen ("backed", "anti").
+        inner: the end inside the hyphenated word; the noun that it modifies is the other.
+        prefix: whether `word` stands before the hyphen.
+    """
+
+    text: str
+    relation: str
+    word: str
+    inner: Slot
+    prefix: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PrepositionFrame:
+    """Two noun phrases joined by a preposition: "SUBJ in OBJ"."""
+
+    text: str
+    relation: str
+    preposition: str
+    first: Slot
+
+
+@dataclass(frozen=True, slots=True)
+class DemonymFrame:
+    """A demonym of one end on the other: "DEM SUBJ"."""
+
+    text: str
+    relation: str
+    bearer: Slot
+
+
+Frame = RoleFrame | VerbFrame | NounFrame | AdjectiveFrame | CompoundFrame | PrepositionFrame | DemonymFrame
+
+PREPOSITIONS = frozenset(
+    """about after against ahead alongside among apart around aside as at away back before behind between by down for
+    forward from in into near of off on onto out over through to together toward towards under up upon via with within
+    without along across beside""".split()
+)
+_TOKEN = re.compile(r"\[[^\]]*\]|(?:[^\s{}\[\]]|\{[^}]*\})+")
+_SLOT = re.compile(r"(SUBJ|OBJ)('s|,)?")
+_HYPHENATED = re.compile(r"(SUBJ|OBJ)-(.+)|(.+)-(SUBJ|OBJ)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One token of a frame: a slot, a set of alternative words, X or VP."""
+
+    slot: Slot | None = None
+    mark: str = ""
+    words: tuple[str, ...] = ()
+
+    @property
+    def is_x(self) -> bool:
+        return self.words == ("X",)
+
+    @property
+    def is_clause(self) -> bool:
+        return self.words == ("VP",)
+
+
+def compile_frame(relation: str, text: str) -> list[Frame]:
+    """What to look for, one frame for each alternative verb or noun.
+
+    Raises:
+        OntologyError: the frame has no shape that the matchers know.
+    """
+    tokens = [token for token in _TOKEN.findall(text) if not token.startswith("[")]
+    frames = list(_compile(relation, text, tokens))
+    if not frames:
+        raise OntologyError(f"{relation}: no known shape of frame: {text!r}; see docs/relations.md for the shapes")
+    return frames
+
+
+def _compile(relation: str, text: str, tokens: list[str]) -> Iterator[Frame]:
+    hyphenated = next((i for i, token in enumerate(tokens) if _HYPHENATED.fullmatch(token)), None)
+    if hyphenated is not None:
+        yield from _compounds(relation, text, tokens[hyphenated])
+        return
+    if tokens[0] == "DEM":
+        yield DemonymFrame(text, relation, Slot(tokens[1]))
+        return
+    items = [_item(token) for token in tokens]
+    slots = [item.slot for item in items if item.slot]
+    if sorted(slots) != [Slot.OBJ, Slot.SUBJ]:
+        raise OntologyError(f"{relation}: a frame names SUBJ and OBJ once each: {text!r}")
+    first = items[0]
+    if first.mark == ",":
+        yield _role(relation, text, items)
+    elif first.slot is None or first.mark == "'s":
+        yield from _nouns(relation, text, items)
+    elif len(items) == 3 and items[2].slot and set(items[1].words) <= PREPOSITIONS:
+        for word in items[1].words:
+            yield PrepositionFrame(text, relation, word, first.slot)
+    elif items[1].words == ("and",):
+        for sequence in _alternatives(items[3:]):
+            yield _reciprocal(relation, text, sequence)
+    elif items[1].words == ("be",):
+        for sequence in _alternatives(items[2:]):
+            yield from _predicative(relation, text, first.slot, sequence)
+    else:
+        for sequence in _alternatives(items[1:]):
+            if sequence[0].words == ("be",):
+                yield from _predicative(relation, text, first.slot, sequence[1:])
+            else:
+                yield _verb(relation, text, first.slot, sequence)
+
+
+def _item(token: str) -> _Item:
+    if match := _SLOT.fullmatch(token):
+        return _Item(slot=Slot(match[1]), mark=match[2] or "")
+    return _Item(words=tuple(token[1:-1].split("|")) if token.startswith("{") else (token,))
+
+
+def _alternatives(items: list[_Item]) -> Iterator[list[_Item]]:
+    """The items with one word each: the first alternatives apart, those of nouns later in the frame kept together."""
+    head, *rest = items
+    for word in head.words:
+        expanded = [_Item(words=(part,)) for part in word.split()]
+        choices = [_later(item) for item in rest]
+        for combination in product(*choices):
+            yield expanded + [item for part in combination for item in part]
+
+
+def _later(item: _Item) -> list[list[_Item]]:
+    if item.slot or item.is_x or item.is_clause:
+        return [[item]]
+    nouns = tuple(word for word in item.words if word not in PREPOSITIONS and " " not in word)
+    choices = [[_Item(words=(part,)) for part in word.split()] for word in item.words if word not in nouns]
+    return ([[_Item(words=nouns)]] if nouns else []) + choices
+
+
+def _compounds(relation: str, text: str, token: str) -> Iterator[CompoundFrame]:
+    match = _HYPHENATED.fullmatch(token)
+    if match is None:
+        return
+    prefix = match[3] is not None
+    inner = Slot(match[4] if prefix else match[1])
+    words = (match[3] if prefix else match[2]).strip("{}").split("|")
+    for word in words:
+        yield CompoundFrame(text, relation, word, inner, prefix)
+
+
+def _role(relation: str, text: str, items: list[_Item]) -> RoleFrame:
+    if items[0].slot is None or len(items) < 3:
+        raise OntologyError(f"{relation}: a role frame reads like 'SUBJ, president of OBJ': {text!r}")
+    prepositions = frozenset(word for item in items[2:] for word in item.words)
+    return RoleFrame(text, relation, frozenset(items[1].words), items[0].slot, prepositions)
+
+
+def _nouns(relation: str, text: str, items: list[_Item]) -> Iterator[NounFrame]:
+    possessor = items[0].slot
+    rest = items[1:] if possessor else items
+    nouns = rest[0].words
+    between = next((i for i, item in enumerate(rest) if "between" in item.words), None)
+    prepositions: tuple[str, ...]
+    if between is not None:
+        possessor, prepositions = None, ("between",)
+    elif possessor:
+        prepositions = next((item.words for item in reversed(rest[1:]) if set(item.words) & PREPOSITIONS), ("",))
+    else:
+        # "recognition of OBJ by SUBJ": what "by" introduces would be the possessor
+        slots = [(rest[i - 1].words, item.slot) for i, item in enumerate(rest) if item.slot and i]
+        by = next((slot for words, slot in slots if "by" in words), None)
+        prepositions, slot = next(((words, slot) for words, slot in slots if slot is not by), ((), None))
+        possessor = by or (slot.other if slot else None)
+        if possessor is None or not prepositions:
+            raise OntologyError(f"{relation}: a noun frame reads like 'recognition of OBJ by SUBJ': {text!r}")
+    for noun, preposition in product(nouns, prepositions):
+        yield NounFrame(text, relation, noun, possessor, preposition)
+
+
+def _predicative(relation: str, text: str, subject: Slot, items: list[_Item]) -> Iterator[Frame]:
+    words = [item.words for item in items if item.words]
+    if len(words) < 2:
+        raise OntologyError(f"{relation}: a frame with 'be' reads like 'SUBJ be critical of OBJ': {text!r}")
+    if words[0][0] in PREPOSITIONS and len(words[0]) == 1:
+        for noun, preposition in product(words[1], words[2] if len(words) > 2 else ("",)):
+            yield NounFrame(text, relation, noun, subject, preposition, under=words[0][0])
+        return
+    for adjective, preposition in product(words[0], words[-1]):
+        yield AdjectiveFrame(text, relation, adjective, subject, preposition)
+
+
+def _reciprocal(relation: str, text: str, items: list[_Item]) -> VerbFrame:
+    parts = _Parts(text)
+    parts.read(items[1:])
+    return VerbFrame(text, relation, items[0].words[0], "subj", "subj", tuple(parts.lexical), tuple(parts.filled), tuple(parts.particles))
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What follows the verb of a frame, read from left to right."""
+
+    text: str
+    role: str = ""
+    slot: Slot | None = None
+    lexical: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    filled: list[str] = field(default_factory=list)
+    particles: list[str] = field(default_factory=list)
+    clause: bool = False
+    _preposition: str | None = None
+    _that: bool = False
+    _possessive: bool = False
+
+    def read(self, items: list[_Item]) -> None:
+        """Take in the items that follow the verb."""
+        for index, item in enumerate(items):
+            following = items[index + 1] if index + 1 < len(items) else None
+            if item.slot:
+                self._take_slot(item, following)
+            elif item.is_clause:
+                self.clause = not self._that
+                self._preposition = None
+            elif item.is_x:
+                self._take_filler()
+            elif item.words == ("that",):
+                self._that = True
+            elif item.words[0] in PREPOSITIONS:
+                self._take_preposition(item.words[0], following)
+            else:
+                self._take_noun(item.words)
+
+    def _take_slot(self, item: _Item, following: _Item | None) -> None:
+        self.slot = item.slot
+        if self._that:
+            self.role = "that.subj"
+        elif self._preposition:
+            self.role = f"pp:{self._preposition}"
+        elif following and following.is_x and item.mark != "'s":
+            self.role = "iobj"
+        else:
+            self.role = "obj"
+        if item.mark == "'s":
+            self._possessive = True
+            self.role += ".poss"
+        else:
+            self._preposition = None
+
+    def _take_preposition(self, word: str, following: _Item | None) -> None:
+        if self._preposition:
+            self.particles.append(self._preposition)
+        self._preposition = word
+        if following is None:
+            self.particles.append(word)
+
+    def _take_filler(self) -> None:
+        if self._possessive:
+            self._possessive = False
+        elif self.role == "iobj":
+            self.filled.append("obj")
+        else:
+            self.filled.append(f"pp:{self._preposition}" if self._preposition else "obj")
+        self._preposition = None
+
+    def _take_noun(self, words: Iterable[str]) -> None:
+        role = f"pp:{self._preposition}" if self._preposition else "obj"
+        if self.role == "obj" and role == "obj":
+            role = "complement"
+        self.lexical.append((role, frozenset(words)))
+        self._preposition, self._possessive = None, False
+
+
+def _verb(relation: str, text: str, subject: Slot, items: list[_Item]) -> VerbFrame:
+    parts = _Parts(text)
+    parts.read(items[1:])
+    if parts.slot is None:
+        raise OntologyError(f"{relation}: the frame lacks its second slot after the verb: {text!r}")
+    roles = {subject: "subj", parts.slot: parts.role}
+    return VerbFrame(
+        text,
+        relation,
+        items[0].words[0],
+        roles[Slot.SUBJ],
+        roles[Slot.OBJ],
+        tuple(parts.lexical),
+        tuple(parts.filled),
+        tuple(parts.particles),
+        parts.clause,
+    )
