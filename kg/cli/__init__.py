@@ -1,1 +1,1 @@
-""""""
+"""The command `kg`: one module a command, which only parses and prints; nothing heavy is imported before it runs."""

@@ -1,0 +1,84 @@
+"""How commands speak: results on standard output, all else on standard error, progress only where somebody watches."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any, TypeVar
+
+T = TypeVar("T")
+
+
+def write(text: str) -> None:
+    """A result, as one or more whole lines."""
+    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+
+
+def write_json(value: Any) -> None:
+    """A result for another program."""
+    write(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def note(text: str) -> None:
+    """A remark for the person at the terminal."""
+    sys.stderr.write(f"{text}\n")
+
+
+def error(text: str) -> None:
+    """What went wrong, for the person at the terminal."""
+    note(f"error: {text}")
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str | None = None) -> None:
+    """A table on standard output; columns whose cells are all numbers stand at the right."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    lines = [list(row) for row in rows]
+    grid = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold")
+    for place, column in enumerate(columns):
+        numeric = bool(lines) and all(isinstance(line[place], int | float) for line in lines)
+        grid.add_column(column, justify="right" if numeric else "left", overflow="fold")
+    for line in lines:
+        grid.add_row(*(Text(_cell(value)) for value in line))
+    # a pipe has no width; cells that another program reads must not be broken
+    Console(file=sys.stdout, width=None if sys.stdout.isatty() else 200, highlight=False).print(grid)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return "–"
+    return f"{value:.3f}" if isinstance(value, float) else str(value)
+
+
+def progress(items: Iterable[T], description: str, total: int | None = None) -> Iterator[T]:
+    """The items, with a bar on standard error while they last, if that is a terminal."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        yield from bar.track(items, total=total, description=description)
+
+
+@contextmanager
+def output(path: Path | None) -> Iterator[IO[bytes]]:
+    """Where a command's bytes go: the file, written whole or not at all, or standard output for None and "-"."""
+    if path is None or str(path) == "-":
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.part")
+    try:
+        with unfinished.open("wb") as stream:
+            yield stream
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)

@@ -1,0 +1,92 @@
+"""The command `kg`: its commands, and the one place where errors become exit codes.
+
+0 done, 1 failed or a check failed, 2 usage, 3 store or server unreachable, 130 interrupted.
+"""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import Annotated, Final
+
+import typer
+
+import kg
+from kg.cli import console, options
+from kg.errors import KgError, QueryError, StoreError, UsageError
+
+
+class ExitCode(IntEnum):
+    """What the exit code of `kg` says."""
+
+    DONE = 0
+    FAILED = 1
+    USAGE = 2
+    UNREACHABLE = 3
+    INTERRUPTED = 130
+
+
+DEBUG_VARIABLE: Final = "KG_DEBUG"
+
+app = typer.Typer(
+    name="kg",
+    help=f"{kg.__doc__}\n\nStart with: kg demo",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        console.write(f"kg-populator {kg.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _kg(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None: ...
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code; every error ends here, as one line for the user."""
+    options.forget_settings()
+    try:
+        app(args=None if arguments is None else list(arguments), prog_name="kg")
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else ExitCode.FAILED
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except KgError as error:
+        console.error(str(error))
+        return _exit_code(error)
+    except Exception as error:  # noqa: BLE001 - the last resort: a user gets a sentence, a developer the traceback
+        return _unexpected(error)
+    return ExitCode.DONE
+
+
+def run() -> None:
+    """The entry point of the command."""
+    sys.exit(main())
+
+
+def _exit_code(error: KgError) -> ExitCode:
+    if isinstance(error, StoreError):
+        return ExitCode.UNREACHABLE
+    if isinstance(error, UsageError | QueryError):
+        return ExitCode.USAGE
+    return ExitCode.FAILED
+
+
+def _unexpected(error: Exception) -> ExitCode:
+    if os.environ.get(DEBUG_VARIABLE):
+        traceback.print_exception(error)
+    else:
+        what = f"{type(error).__name__}: {error}".splitlines()[0]
+        console.error(f"unexpected: {what}; to see where, run it again with {DEBUG_VARIABLE}=1 set")
+    return ExitCode.FAILED

@@ -1,0 +1,71 @@
+"""The options that several commands share, and the settings that stand behind them."""
+
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from kg.settings import Settings, load_settings
+
+StoreOption = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="DIR|URL",
+        help="Folder of the embedded store, or URL of a SPARQL 1.1 server. Default: ./kg-store.",
+    ),
+]
+ModelOption = Annotated[
+    str | None,
+    typer.Option("--model", metavar="NAME", help="The spaCy pipeline to build on, by name or folder."),
+]
+ProcessesOption = Annotated[
+    int | None,
+    typer.Option("--processes", "-p", min=1, help="How many processes extract side by side. Default: 1."),
+]
+RelationsOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--relations",
+        metavar="DIR",
+        exists=True,
+        file_okay=False,
+        help="A folder with more relations; may be repeated.",
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for another program.")]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write there instead of to standard output."),
+]
+InputArguments = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT...",
+        help='Files, folders, globs, http(s) addresses, or "-" for standard input: .txt, .md, .html, .jsonl.',
+    ),
+]
+
+DEFAULT_STORE: Final = "kg-store"
+
+
+@cache
+def settings() -> Settings:
+    """The settings in force, read once a run."""
+    return load_settings()
+
+
+def forget_settings() -> None:
+    """Read them anew at the next call; for the start of a run."""
+    settings.cache_clear()
+
+
+def store_address(store: str | None) -> str:
+    """The store that an option or, without one, the settings name."""
+    return store or settings().store
+
+
+def relation_folders(extra: list[Path] | None) -> tuple[Path, ...]:
+    """The folders of relations beside the shipped ones."""
+    return (*settings().relations, *(extra or ()))

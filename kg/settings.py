@@ -1,0 +1,139 @@
+"""What a user sets once: `kg.toml` in the user's configuration folder and the working folder, and `KG_*` variables."""
+
+import os
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Final
+
+from kg.errors import UsageError
+
+DEFAULT_BASE: Final = "https://w3id.org/kg-populator/data/"
+FILE_NAME: Final = "kg.toml"
+PREFIX: Final = "KG_"
+_OTHER_VARIABLES: Final = frozenset({"KG_DEBUG"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds unless a command's option says otherwise.
+
+    Attributes:
+        store: folder of the embedded store, or URL of a SPARQL 1.1 server.
+        model: name or folder of the spaCy pipeline to build on; None for the default.
+        base: IRI under which articles, entities and claims are named; ends with "/" or "#".
+        processes: how many processes extract side by side.
+        relations, queries: folders with relations and questions beside the shipped ones.
+    """
+
+    store: str = "kg-store"
+    model: str | None = None
+    base: str = DEFAULT_BASE
+    processes: int = 1
+    relations: tuple[Path, ...] = ()
+    queries: tuple[Path, ...] = ()
+
+
+NAMES: Final = tuple(field.name for field in fields(Settings))
+
+
+def load_settings(
+    folder: Path | None = None, environment: Mapping[str, str] | None = None, user_folder: Path | None = None
+) -> Settings:
+    """The settings in force: the user's file, over it the working folder's, over both the variables.
+
+    Raises:
+        UsageError: a file is not TOML, or a setting is unknown or has a wrong value.
+    """
+    folder = Path.cwd() if folder is None else folder
+    environment = os.environ if environment is None else environment
+    user_folder = user_configuration_folder(environment) if user_folder is None else user_folder
+    values: dict[str, Any] = {}
+    for path in (user_folder / FILE_NAME, folder / FILE_NAME):
+        values |= _from_file(path)
+    return Settings(**(values | _from_environment(environment)))
+
+
+def user_configuration_folder(environment: Mapping[str, str]) -> Path:
+    """Where this user's own `kg.toml` stands."""
+    if configured := environment.get("XDG_CONFIG_HOME") or environment.get("APPDATA"):
+        return Path(configured) / "kg"
+    return Path.home() / ".config" / "kg"
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        return {}
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(f"{path}: not a settings file that can be read: {error}") from error
+    return {
+        name: _checked(name, value, where=f"{path}: {name}", base=path.parent)
+        for name, value in table.items()
+    }
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for variable, value in sorted(environment.items()):
+        name = variable.removeprefix(PREFIX).lower()
+        # KG_ is a short prefix: a variable of somebody else's is none of our business
+        if variable.startswith(PREFIX) and variable not in _OTHER_VARIABLES and name in NAMES and value:
+            values[name] = _checked(name, value, where=variable, base=Path())
+    return values
+
+
+def _checked(name: str, value: object, *, where: str, base: Path) -> object:
+    if name not in NAMES:
+        raise UsageError(f"{where}: there is no such setting; there are {', '.join(NAMES)}")
+    return _CHECKS[name](value, where, base)
+
+
+def _text(value: object, where: str, _: Path) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise UsageError(f"{where}: must be a text, not {value!r}")
+    return value
+
+
+def _store(value: object, where: str, base: Path) -> str:
+    text = _text(value, where, base)
+    return text if "://" in text else str(base / Path(text).expanduser())
+
+
+def _iri(value: object, where: str, base: Path) -> str:
+    text = _text(value, where, base)
+    if "://" not in text or not text.endswith(("/", "#")) or any(c in text for c in ' <>"{}|\\^`'):
+        raise UsageError(f'{where}: must be an absolute IRI that ends with "/" or "#", not {text!r}')
+    return text
+
+
+def _count(value: object, where: str, _: Path) -> int:
+    try:
+        number = int(value) if isinstance(value, str) else value
+    except ValueError:
+        number = None
+    if isinstance(number, bool) or not isinstance(number, int) or number < 1:
+        raise UsageError(f"{where}: must be a whole number of at least 1, not {value!r}")
+    return number
+
+
+def _folders(value: object, where: str, base: Path) -> tuple[Path, ...]:
+    names = value.split(os.pathsep) if isinstance(value, str) else value
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise UsageError(f"{where}: must be a list of folders, not {value!r}")
+    folders = tuple(base / Path(name).expanduser() for name in names)
+    if missing := next((folder for folder in folders if not folder.is_dir()), None):
+        raise UsageError(f"{where}: there is no folder {missing}")
+    return folders
+
+
+_CHECKS: Final[dict[str, Callable[[object, str, Path], object]]] = {
+    "store": _store,
+    "model": _text,
+    "base": _iri,
+    "processes": _count,
+    "relations": _folders,
+    "queries": _folders,
+}

@@ -1,0 +1,75 @@
+from pathlib import Path
+
+import pytest
+
+from kg.errors import UsageError
+from kg.settings import DEFAULT_BASE, Settings, load_settings
+
+
+def load(folder: Path, environment: dict[str, str] | None = None, user: Path | None = None) -> Settings:
+    return load_settings(folder, environment or {}, user or folder / "nobody")
+
+
+def test_without_files_and_variables_the_defaults_hold(tmp_path):
+    assert load(tmp_path) == Settings(store="kg-store", model=None, base=DEFAULT_BASE, processes=1)
+
+
+def test_the_working_folder_wins_over_the_user_and_variables_win_over_both(tmp_path):
+    user = tmp_path / "user"
+    user.mkdir()
+    (user / "kg.toml").write_text('store = "mine"\nmodel = "en_small"\nprocesses = 3\n')
+    (tmp_path / "kg.toml").write_text("processes = 2\nmodel = 'en_large'\n")
+    settings = load(tmp_path, {"KG_MODEL": "en_other"}, user)
+    assert (settings.processes, settings.model) == (2, "en_other")
+    assert settings.store == str(user / "mine"), "a folder in a file is meant from where the file stands"
+
+
+def test_a_server_is_not_taken_for_a_folder(tmp_path):
+    (tmp_path / "kg.toml").write_text('store = "http://127.0.0.1:7878/query"\n')
+    assert load(tmp_path).store == "http://127.0.0.1:7878/query"
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        (
+            'colour = "red"',
+            "there is no such setting; there are store, model, base, processes, relations, queries",
+        ),
+        ("processes = 0", "must be a whole number of at least 1, not 0"),
+        ("processes = true", "must be a whole number of at least 1, not True"),
+        ('base = "example.org"', "must be an absolute IRI"),
+        ('base = "https://example.org/a b/"', "must be an absolute IRI"),
+        ("store = 3", "must be a text, not 3"),
+        ('relations = ["nowhere"]', "there is no folder"),
+        ("relations = 5", "must be a list of folders"),
+        ("store = ", "not a settings file that can be read"),
+    ],
+)
+def test_a_wrong_setting_is_named_with_its_file(tmp_path, line, complaint):
+    (tmp_path / "kg.toml").write_text(line)
+    with pytest.raises(UsageError) as refused:
+        load(tmp_path)
+    assert str(refused.value).startswith(str(tmp_path / "kg.toml"))
+    assert complaint in str(refused.value)
+
+
+@pytest.mark.parametrize("value", ["none", "-1", "1.5"])
+def test_a_wrong_variable_is_named(tmp_path, value):
+    with pytest.raises(
+        UsageError, match=f"KG_PROCESSES: must be a whole number of at least 1, not '{value}'"
+    ):
+        load(tmp_path, {"KG_PROCESSES": value})
+
+
+def test_variables_of_other_programs_and_empty_ones_are_left_alone(tmp_path):
+    assert load(tmp_path, {"KG_SOMETHING": "x", "KG_DEBUG": "1", "KG_STORE": ""}) == Settings()
+
+
+def test_folders_in_a_variable_are_separated_as_in_a_search_path(tmp_path):
+    import os
+
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    settings = load(tmp_path, {"KG_RELATIONS": os.pathsep.join([str(tmp_path / "a"), str(tmp_path / "b")])})
+    assert settings.relations == (tmp_path / "a", tmp_path / "b")
