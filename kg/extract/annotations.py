@@ -44,6 +44,7 @@ class Candidate:
         trigger: the token that carries the relation.
         frame: the frame as the ontology writes it, or the name of the construction.
         static: presupposed (titles, demonyms, appositions): affirmed, actual, in the author's voice whatever governs it.
+        possible: a static relation that is still to come ("president-elect").
     """
 
     subject: int
@@ -55,6 +56,7 @@ class Candidate:
     frame: str
     confidence: float
     static: bool = False
+    possible: bool = False
 
 
 def register_extensions() -> None:

@@ -1,0 +1,130 @@
+"""From candidates to claims: how the article presents each, which sentence says it, and which of several equal ones stays."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from kg.extract.annotations import Candidate, register_extensions
+from kg.extract.attribution import Attribution
+from kg.extract.events import EventFrames, EventMatcher
+from kg.extract.frames import DemonymFrame, Frame, RoleFrame, compile_frame
+from kg.extract.predicates import Mentions
+from kg.extract.roles import role_candidates
+from kg.extract.stance import stance_of
+from kg.model import UNNAMED, Claim, Modality, Polarity
+from kg.model import Span as TextSpan
+from kg.ontology import Ontology, load_ontology
+
+
+class ClaimFinder:
+    """The `kg_claims` component: fills `doc._.kg_claims` from the mentions."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.relations = ontology.relations
+        frames: list[Frame] = [
+            compiled
+            for relation in ontology.relations.values()
+            for text in relation.frames
+            for compiled in compile_frame(relation.name, text)
+        ]
+        self.events = EventFrames.index(frames, self.relations)
+        self.roles = [frame for frame in frames if isinstance(frame, RoleFrame)]
+        self.demonyms = [frame for frame in frames if isinstance(frame, DemonymFrame)]
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the claims of one document."""
+        mentions = Mentions(doc)
+        attribution = Attribution(doc, mentions)
+        candidates = list(role_candidates(doc, self.roles, self.relations))
+        candidates += EventMatcher(doc, self.events).candidates()
+        claims = [self._claim(doc, candidate, attribution) for candidate in candidates if _makes_claims(doc, candidate)]
+        doc._.kg_claims = tuple(_distinct(claims, {r.name for r in self.relations.values() if r.symmetric}))
+        return doc
+
+    def _claim(self, doc: Doc, candidate: Candidate, attribution: Attribution) -> Claim:
+        trigger = doc[candidate.trigger]
+        polarity, modality = Polarity.AFFIRMED, Modality.ACTUAL
+        holder = reported_by = None
+        if candidate.static:
+            if candidate.possible:
+                modality = Modality.POSSIBLE
+        else:
+            stance = stance_of(trigger)
+            polarity, modality = stance.polarity, stance.modality
+            holder, reported_by, denies = _holders(attribution, trigger, candidate)
+            if denies:
+                polarity = Polarity.NEGATED if polarity is Polarity.AFFIRMED else Polarity.AFFIRMED
+        return Claim(
+            subject=candidate.subject_entity,
+            relation=candidate.relation,
+            object=candidate.object_entity,
+            evidence=_text_span(trigger.sent),
+            trigger=_text_span(doc[trigger.i : trigger.i + 1]),
+            frame=candidate.frame,
+            polarity=polarity,
+            modality=modality,
+            holder=holder,
+            reported_by=reported_by,
+            confidence=round(candidate.confidence, 2),
+        )
+
+
+def _holders(attribution: Attribution, trigger: Token, candidate: Candidate) -> tuple[str | None, str | None, bool]:
+    """The innermost named holder, the one outside it, and whether the innermost denies.
+
+    An anonymous source inside a named one gives the named one.
+    """
+    regions = attribution.of(trigger)
+    if not regions:
+        return None, None, False
+    denies = regions[0].denies
+    named = list(dict.fromkeys(region.holder for region in regions if region.holder != UNNAMED))
+    if not named:
+        return UNNAMED, None, denies
+    return named[0], (named[1] if len(named) > 1 else None), denies
+
+
+def _makes_claims(doc: Doc, candidate: Candidate) -> bool:
+    article = doc._.kg_article
+    if article is None or not article.zones:
+        return True
+    offset = doc[candidate.trigger].idx
+    return any(zone.kind.makes_claims and zone.span.begin <= offset < zone.span.end for zone in article.zones)
+
+
+def _text_span(span: Span) -> TextSpan:
+    """The character span without white space at its ends."""
+    text, begin = span.text, span.start_char
+    stripped = text.lstrip()
+    begin += len(text) - len(stripped)
+    return TextSpan(begin, begin + len(stripped.rstrip()))
+
+
+def _distinct(claims: Iterable[Claim], symmetric: set[str]) -> Iterator[Claim]:
+    """One claim for each statement presented in one way: the surest, then the first."""
+    best: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        ends = (claim.subject, claim.object)
+        if claim.relation in symmetric:
+            ends = (min(ends), max(ends))
+        key = (*ends, claim.relation, claim.polarity, claim.modality, claim.holder)
+        known = best.get(key)
+        if known is None or claim.confidence > known.confidence:
+            best[key] = claim
+    yield from sorted(best.values(), key=lambda c: (c.evidence, c.trigger, c.relation, c.subject, c.object, c.polarity, c.modality))
+
+
+@Language.factory(
+    "kg_claims",
+    assigns=["doc._.kg_claims"],
+    requires=["token.dep", "token.lemma", "token.tag", "doc._.kg_mentions"],
+    default_config={"relations": []},
+)
+def create_claims(nlp: Language, name: str, relations: list[str]) -> ClaimFinder:
+    """The component; `relations` are folders of further relation files."""
+
+
+    register_extensions()
+    return ClaimFinder(load_ontology(Path(folder) for folder in relations))

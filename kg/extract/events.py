@@ -1,0 +1,298 @@
+"""Matches verb, noun, adjective, compound and preposition frames on a document's predicates."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.annotations import Candidate, TokenMention
+from kg.extract.frames import AdjectiveFrame, CompoundFrame, Frame, NounFrame, PrepositionFrame, Slot, VerbFrame
+from kg.extract.predicates import (
+    Mentions,
+    NounArguments,
+    VerbArguments,
+    adjective_subjects,
+    coordinated,
+    governed_by,
+    grammatical_subjects,
+    is_passive,
+    possessors_inside,
+    unique,
+)
+from kg.model import EntityType
+from kg.ontology import Relation
+
+VERB_CONFIDENCE, NOUN_CONFIDENCE, WEAK_CONFIDENCE = 0.8, 0.7, 0.6
+
+
+@dataclass(frozen=True)
+class EventFrames:
+    """The frames by the lemma that triggers them."""
+
+    verbs: Mapping[str, Sequence[VerbFrame]]
+    nouns: Mapping[str, Sequence[NounFrame]]
+    adjectives: Mapping[str, Sequence[AdjectiveFrame]]
+    compounds: Mapping[str, Sequence[CompoundFrame]]
+    prepositions: Mapping[str, Sequence[PrepositionFrame]]
+    relations: Mapping[str, Relation] = field(default_factory=dict)
+
+    @classmethod
+    def index(cls, frames: Iterable[Frame], relations: Mapping[str, Relation]) -> "EventFrames":
+        """Sort compiled frames by their triggers."""
+        verbs, nouns, adjectives = defaultdict(list), defaultdict(list), defaultdict(list)
+        compounds, prepositions = defaultdict(list), defaultdict(list)
+        for frame in frames:
+            match frame:
+                case VerbFrame():
+                    verbs[frame.verb].append(frame)
+                case NounFrame():
+                    nouns[frame.noun].append(frame)
+                case AdjectiveFrame():
+                    adjectives[frame.adjective].append(frame)
+                case CompoundFrame():
+                    compounds[frame.word].append(frame)
+                case PrepositionFrame():
+                    prepositions[frame.preposition].append(frame)
+        return cls(dict(verbs), dict(nouns), dict(adjectives), dict(compounds), dict(prepositions), relations)
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A frame that found both its ends."""
+
+    frame: Frame
+    subject: TokenMention
+    object: TokenMention
+    specificity: int
+    confidence: float
+
+
+class EventMatcher:
+    """Finds the events and attitudes that verbs, nouns and adjectives of one document tell."""
+
+    def __init__(self, doc: Doc, frames: EventFrames) -> None:
+        self.doc = doc
+        self.frames = frames
+        self.mentions = Mentions(doc)
+
+    def candidates(self) -> Iterator[Candidate]:
+        """What the frames find, in the order of their triggers."""
+        for token in self.doc:
+            yield from self._best(token, list(self._matches(token)))
+
+    def _matches(self, token: Token) -> Iterator[_Match]:
+        lemma = token.lemma_.lower()
+        if token.pos_ in ("VERB", "AUX") and lemma in self.frames.verbs:
+            for verb_frame in self.frames.verbs[lemma]:
+                yield from self._match_verb(token, verb_frame)
+        if token.pos_ in ("NOUN", "PROPN"):
+            for noun_frame in self.frames.nouns.get(lemma, ()) or self.frames.nouns.get(token.lower_, ()):
+                yield from self._match_noun(token, noun_frame)
+        for key in {lemma, token.lower_}:
+            for adjective_frame in self.frames.adjectives.get(key, ()):
+                yield from self._match_adjective(token, adjective_frame)
+            for compound_frame in self.frames.compounds.get(key, ()):
+                yield from self._match_compound(token, compound_frame)
+        if token.dep_ == "prep":
+            for preposition_frame in self.frames.prepositions.get(token.lower_, ()):
+                yield from self._match_preposition(token, preposition_frame)
+
+    def _best(self, trigger: Token, matches: list[_Match]) -> Iterator[Candidate]:
+        """Of the frames that fit the same two mentions, those that ask for most."""
+        top: dict[tuple[int, int], int] = defaultdict(int)
+        for match in matches:
+            pair = (match.subject.head, match.object.head)
+            top[pair] = max(top[pair], match.specificity)
+        seen = set()
+        for match in matches:
+            if match.specificity < top[match.subject.head, match.object.head]:
+                continue
+            key = (match.frame.relation, match.subject.head, match.object.head)
+            if key in seen:
+                continue
+            seen.add(key)
+            yield Candidate(
+                match.subject.head,
+                match.object.head,
+                match.subject.entity,
+                match.object.entity,
+                match.frame.relation,
+                trigger.i,
+                match.frame.text,
+                match.confidence * match.subject.confidence * match.object.confidence,
+            )
+
+    def _pairs(
+        self, frame: Frame, subjects: Iterable[TokenMention], objects: Iterable[TokenMention], specificity: int, confidence: float
+    ) -> Iterator[_Match]:
+        relation = self.frames.relations[frame.relation]
+        right = [mention for mention in objects if _fits(mention, relation.range)]
+        for subject in subjects:
+            if not _fits(subject, relation.domain):
+                continue
+            for other in right:
+                if subject.entity != other.entity and not _nested(subject, other):
+                    yield _Match(frame, subject, other, specificity, confidence)
+
+    def _all(self, heads: Iterable[Token]) -> list[TokenMention]:
+        found = {m.head: m for head in unique(heads) for m in self.mentions.of(head)}
+        return [found[i] for i in sorted(found)]
+
+    # verbs
+
+    def _match_verb(self, verb: Token, frame: VerbFrame) -> Iterator[_Match]:
+        arguments = VerbArguments(verb)
+        if not _requirements(arguments, frame):
+            return
+        if frame.subject == frame.object:
+            yield from self._reciprocal(frame, arguments.role("subj"))
+            return
+        subjects = self._slot(arguments, frame.subject)
+        objects = self._slot(arguments, frame.object)
+        yield from self._pairs(frame, subjects, objects, frame.specificity, VERB_CONFIDENCE)
+        relation = self.frames.relations[frame.relation]
+        if relation.symmetric and not objects and frame.subject == "subj":
+            heads = arguments.role("obj") if is_passive(verb) else grammatical_subjects(verb)
+            if frame.object == "obj" and not is_passive(verb) or frame.object == "pp:with":
+                yield from self._reciprocal(frame, heads)
+
+    def _slot(self, arguments: VerbArguments, role: str) -> list[TokenMention]:
+        base, _, inside = role.partition(".poss")
+        heads = arguments.role(base)
+        if inside or role.endswith(".poss"):
+            heads = [possessor for head in heads for part in coordinated(head) for possessor in possessors_inside(part)]
+        return self._all(heads)
+
+    def _reciprocal(self, frame: Frame, heads: Iterable[Token]) -> Iterator[_Match]:
+        """Every two of a coordinated subject ("Ghana and Togo signed a treaty")."""
+        group = self._all(heads)
+        for index, subject in enumerate(group):
+            yield from self._pairs(frame, [subject], group[index + 1 :], 0, WEAK_CONFIDENCE)
+
+    # nouns
+
+    def _match_noun(self, noun: Token, frame: NounFrame) -> Iterator[_Match]:
+        arguments = NounArguments(noun)
+        if frame.under and not arguments.stands_under(frame.under):
+            return
+        if frame.possessor is None:
+            yield from self._between(arguments, frame)
+            return
+        holders = self._possessor_mentions(arguments, frame)
+        others = self._all(arguments.introduced_by(frame.preposition)) if frame.preposition else []
+        if frame.preposition in ("to", "for") and not others:
+            others = self._all(arguments.recipients())
+        if frame.preposition == "by":
+            others = others or self._all(arguments.agents()) or self._all(arguments.supporters())
+            others = others or self._modifier_mentions(arguments)
+        if frame.possessor is Slot.SUBJ:
+            yield from self._pairs(frame, holders, others, 1, NOUN_CONFIDENCE)
+        else:
+            yield from self._pairs(frame, others, holders, 1, NOUN_CONFIDENCE)
+        if self.frames.relations[frame.relation].symmetric and frame.preposition == "with" and not others:
+            yield from self._reciprocal(frame, arguments.supporters())
+
+    def _possessor_mentions(self, arguments: NounArguments, frame: NounFrame) -> list[TokenMention]:
+        """Who does it (possessive, by-phrase, subject of the support verb, modifier) or, as an object, whose it is."""
+        own = self._all(arguments.possessives())
+        if own:
+            return own
+        if frame.preposition == "by":
+            return self._all(arguments.introduced_by("of"))
+        own = self._all(arguments.agents()) or self._all(arguments.supporters())
+        if own:
+            return own
+        if frame.preposition != "of":
+            own = self._all([n for head in arguments.heads for n in governed_by(head, "of")])
+        return own or self._modifier_mentions(arguments)
+
+    def _modifier_mentions(self, arguments: NounArguments) -> list[TokenMention]:
+        modifiers = [m for token in arguments.modifiers() if (m := self.mentions.by_head.get(token.i))]
+        return [m for m in modifiers if m.type is not EntityType.PLACE]
+
+    def _between(self, arguments: NounArguments, frame: NounFrame) -> Iterator[_Match]:
+        heads = arguments.introduced_by("between") or arguments.introduced_by("among")
+        group = self._all(heads)
+        for index, subject in enumerate(group[:-1]):
+            yield from self._pairs(frame, [subject], group[index + 1 :], 1, NOUN_CONFIDENCE)
+
+    # adjectives, compounds, prepositions
+
+    def _match_adjective(self, adjective: Token, frame: AdjectiveFrame) -> Iterator[_Match]:
+        if adjective.pos_ not in ("ADJ", "VERB", "NOUN", "ADV"):
+            return
+        objects = self._all(governed_by(adjective, frame.preposition))
+        subjects = self._all(adjective_subjects(adjective)) if objects else []
+        if frame.subject is Slot.OBJ:
+            subjects, objects = objects, subjects
+        yield from self._pairs(frame, subjects, objects, 1, NOUN_CONFIDENCE)
+
+    def _match_compound(self, word: Token, frame: CompoundFrame) -> Iterator[_Match]:
+        inner, outer = _hyphenated_parts(word, frame.prefix)
+        if inner is None or outer is None:
+            return
+        inside = [m for m in self.doc._.kg_mentions if m.start <= inner.i < m.end and m.kind.value == "Name"][-1:]
+        outside = self.mentions.of(outer)
+        if frame.inner is Slot.SUBJ:
+            yield from self._pairs(frame, inside, outside, 1, NOUN_CONFIDENCE)
+        else:
+            yield from self._pairs(frame, outside, inside, 1, NOUN_CONFIDENCE)
+
+    def _match_preposition(self, preposition: Token, frame: PrepositionFrame) -> Iterator[_Match]:
+        if preposition.head.pos_ not in ("NOUN", "PROPN"):
+            return
+        first = self.mentions.single(preposition.head)
+        second = self._all(governed_by(preposition.head, frame.preposition))
+        if frame.first is Slot.OBJ:
+            first, second = second, first
+        yield from self._pairs(frame, first, second, 0, WEAK_CONFIDENCE)
+
+
+def _requirements(arguments: VerbArguments, frame: VerbFrame) -> bool:
+    if not all(arguments.has_particle(word) for word in frame.particles):
+        return False
+    for role, lemmas in frame.lexical:
+        heads = [part for head in arguments.role(role) for part in coordinated(head)]
+        if not any(_lemma_in(head, lemmas) for head in heads):
+            return False
+    if not all(arguments.role(role) for role in frame.filled):
+        return False
+    return not frame.clause or arguments.has_infinitive()
+
+
+def _lemma_in(head: Token, lemmas: frozenset[str]) -> bool:
+    if head.lemma_.lower() in lemmas or head.lower_ in lemmas:
+        return True
+    inner = governed_by(head, "of")
+    return any(noun.lemma_.lower() in lemmas for noun in inner)
+
+
+def _hyphenated_parts(word: Token, prefix: bool) -> tuple[Token | None, Token | None]:
+    """The name beside the hyphen and the noun that the whole modifies."""
+    doc, i = word.doc, word.i
+    if prefix:
+        if i + 2 >= len(doc) or doc[i + 1].text != "-":
+            return None, None
+        inner = doc[i + 2]
+        while inner.i + 1 < len(doc) and inner.nbor(1).ent_type_ and inner.nbor(1).ent_iob_ == "I":
+            inner = inner.nbor(1)
+    else:
+        if i < 2 or doc[i - 1].text != "-":
+            return None, None
+        inner = doc[i - 2]
+    outer = word if prefix else word.head
+    span = {word.i, inner.i}
+    for _ in range(4):
+        if outer.i not in span and outer.pos_ in ("NOUN", "PROPN") and outer.i > max(span):
+            return inner, outer
+        outer = outer.head
+    return inner, None
+
+
+def _fits(mention: TokenMention, types: frozenset[EntityType]) -> bool:
+    return mention.type in types
+
+
+def _nested(first: TokenMention, second: TokenMention) -> bool:
+    return first.start <= second.start < first.end or second.start <= first.start < second.end

