@@ -1,1 +1,41 @@
-""""""
+"""Where quads are kept: an embedded Oxigraph on disk or in memory, or any SPARQL 1.1 server."""
+
+from pathlib import Path
+
+from kg.store.articles import StoredArticle, article_text, remove_article, stored_article, stored_articles
+from kg.store.base import Rows, Store, Term
+from kg.store.derive import rebuild
+from kg.store.local import LocalStore
+from kg.store.ontology import put_ontology
+from kg.store.remote import RemoteStore
+
+__all__ = [
+    "LocalStore",
+    "RemoteStore",
+    "Rows",
+    "Store",
+    "StoredArticle",
+    "Term",
+    "article_text",
+    "open_store",
+    "put_ontology",
+    "rebuild",
+    "remove_article",
+    "stored_article",
+    "stored_articles",
+]
+
+
+def open_store(where: str | Path, *, create: bool = False, read_only: bool = False) -> Store:
+    """The store in a folder, or at the URL of a SPARQL 1.1 server; a context manager.
+
+    Args:
+        create: make the folder where there is none; else that is an error.
+        read_only: nothing will be written; several processes may then read a folder at once.
+
+    Raises:
+        StoreError: it cannot be used; the message says why and what to do.
+    """
+    if isinstance(where, str) and where.startswith(("http://", "https://")):
+        return RemoteStore(where)
+    return LocalStore(Path(where), create=create, read_only=read_only)

@@ -1,0 +1,22 @@
+"""Values ↔ quads: the only room that mints IRIs and knows the graph contract. RDF terms are pyoxigraph's."""
+
+from kg.graph.entities import Reading, entity_quads
+from kg.graph.judgements import rejection_quads
+from kg.graph.names import DATA, KG, PREFIXES, Names
+from kg.graph.runs import Run, run_quads
+from kg.graph.writing import ArticleGraph, Dropped, extraction_quads
+
+__all__ = [
+    "DATA",
+    "KG",
+    "PREFIXES",
+    "ArticleGraph",
+    "Dropped",
+    "Names",
+    "Reading",
+    "Run",
+    "entity_quads",
+    "extraction_quads",
+    "rejection_quads",
+    "run_quads",
+]

@@ -1,0 +1,177 @@
+"""Every IRI: the namespaces, and those of articles, stretches of text, entities, claims and graphs."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import quote_from_bytes, unquote_to_bytes
+
+from pyoxigraph import NamedNode
+
+from kg.errors import SkippedInput
+from kg.model import Claim, Entity, Span
+
+KG: Final = "https://w3id.org/kg-populator/ontology#"
+DATA: Final = "https://w3id.org/kg-populator/data/"
+RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+NIF: Final = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
+ITSRDF: Final = "http://www.w3.org/2005/11/its/rdf#"
+PROV: Final = "http://www.w3.org/ns/prov#"
+DCTERMS: Final = "http://purl.org/dc/terms/"
+SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
+OWL: Final = "http://www.w3.org/2002/07/owl#"
+WD: Final = "http://www.wikidata.org/entity/"
+
+PREFIXES: Final[dict[str, str]] = {
+    "dcterms": DCTERMS,
+    "itsrdf": ITSRDF,
+    "kg": KG,
+    "nif": NIF,
+    "owl": OWL,
+    "prov": PROV,
+    "rdf": RDF,
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+    "skos": SKOS,
+    "wd": WD,
+    "xsd": XSD,
+}
+"""The prefixes of the graph contract, without the data's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Mints the data's IRIs under one base.
+
+    Attributes:
+        base: ends in "/" or "#".
+    """
+
+    base: str = DATA
+
+    @property
+    def prefixes(self) -> dict[str, str]:
+        """`PREFIXES` with those of the data: `ent:`, `claim:`, and `data:` for all else."""
+        return dict(
+            sorted(
+                {
+                    **PREFIXES,
+                    "data": self.base,
+                    "ent": f"{self.base}entity/",
+                    "claim": f"{self.base}claim/",
+                }.items()
+            )
+        )
+
+    @property
+    def entities(self) -> NamedNode:
+        """The graph of what is known of entities, from all articles together."""
+        return NamedNode(f"{self.base}graph/entities")
+
+    @property
+    def facts(self) -> NamedNode:
+        """The graph of facts, derived from the claims."""
+        return NamedNode(f"{self.base}graph/facts")
+
+    @property
+    def copies(self) -> NamedNode:
+        """The graph that says which article is a copy of which."""
+        return NamedNode(f"{self.base}graph/copies")
+
+    @property
+    def judgements(self) -> NamedNode:
+        """The graph of what a person decided; nothing but a person's decision writes there."""
+        return NamedNode(f"{self.base}graph/judgements")
+
+    @property
+    def ontology(self) -> NamedNode:
+        """The graph of the ontology."""
+        return NamedNode(f"{self.base}graph/ontology")
+
+    def article(self, identifier: str) -> NamedNode:
+        """An article, and the graph of what was read in it.
+
+        >>> Names().article("a b/ü").value
+        'https://w3id.org/kg-populator/data/article/a%20b%2F%C3%BC'
+        """
+        return NamedNode(f"{self.base}article/{encoded(identifier)}")
+
+    def stretch(self, identifier: str, span: Span) -> NamedNode:
+        """A stretch of an article's text, whatever is found there."""
+        return NamedNode(f"{self.base}article/{encoded(identifier)}#char={span.begin},{span.end}")
+
+    def reading(self, identifier: str, key: str) -> NamedNode:
+        """What one article says of an entity."""
+        return NamedNode(f"{self.base}article/{encoded(identifier)}#entity={encoded(key)}")
+
+    def entity(self, entity: Entity, identifier: str) -> NamedNode:
+        """An entity: by its key alone, or by article and key where it is local to the article."""
+        if entity.local:
+            return NamedNode(f"{self.base}entity/{encoded(identifier)}/{encoded(entity.key)}")
+        return self.entity_by_key(entity.key)
+
+    def entity_by_key(self, key: str) -> NamedNode:
+        """An entity with a name of its own."""
+        return NamedNode(f"{self.base}entity/{encoded(key)}")
+
+    def claim(self, identifier: str, claim: Claim) -> NamedNode:
+        """A claim: a hash of what it says and where."""
+        said = (
+            identifier,
+            claim.subject,
+            claim.relation,
+            claim.object,
+            claim.polarity.value,
+            claim.modality.value,
+            claim.holder or "",
+            str(claim.evidence.begin),
+            str(claim.evidence.end),
+        )
+        return NamedNode(f"{self.base}claim/{short_hash(said)}")
+
+    def identifier(self, iri: str) -> str | None:
+        """The identifier of the article that an IRI names or lies in, or None where it is no such IRI.
+
+        >>> names = Names()
+        >>> names.identifier(names.stretch("a b", Span(1, 2)).value)
+        'a b'
+        """
+        rest = iri.removeprefix(f"{self.base}article/")
+        if rest == iri:
+            return None
+        return unquote_to_bytes(rest.partition("#")[0]).decode("utf-8", "surrogateescape")
+
+    def is_article(self, iri: str) -> bool:
+        """Whether an IRI names an article, and so the graph of one."""
+        return iri.startswith(f"{self.base}article/") and "#" not in iri.removeprefix(self.base)
+
+    def is_run(self, iri: str) -> bool:
+        """Whether an IRI names a run, and so the graph that describes it."""
+        return iri.startswith(f"{self.base}run/")
+
+    def is_local(self, iri: str) -> bool:
+        """Whether an IRI names an entity that has no name outside one article."""
+        return "/" in iri.removeprefix(f"{self.base}entity/") and iri.startswith(f"{self.base}entity/")
+
+
+def short_hash(parts: Iterable[str]) -> str:
+    """80 bits of the SHA-256 of the parts, in hexadecimal; no two lists of parts share their bytes."""
+    digest = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogateescape")
+        digest.update(len(data).to_bytes(8, "big"))
+        digest.update(data)
+    return digest.hexdigest()[:20]
+
+
+def encoded(part: str) -> str:
+    """One step of an IRI's path: all but unreserved ASCII percent-encoded.
+
+    Raises:
+        SkippedInput: the name cannot be written in UTF-8.
+    """
+    try:
+        return quote_from_bytes(part.encode("utf-8", "surrogateescape"), safe="")
+    except UnicodeEncodeError as error:
+        raise SkippedInput(repr(part), "this name cannot be written as UTF-8; rename it") from error

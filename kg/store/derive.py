@@ -1,0 +1,106 @@
+"""What follows from the articles: the graphs of copies, entities and facts, written whole each time."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.graph import KG, Names, Reading, entity_quads
+from kg.graph.names import ITSRDF, NIF, PROV
+from kg.graph.terms import DUPLICATE_OF
+from kg.resources import resource
+from kg.store.base import Store, Term
+
+_READINGS: Final = f"""SELECT ?entity ?class ?name ?identity (COUNT(*) AS ?count) {{
+    ?reading a <{KG}Reading> ; <{KG}readingOf> ?entity ; <{ITSRDF}taClassRef> ?class ; <{KG}readAs> ?name .
+    OPTIONAL {{ ?reading <{KG}readIdentity> ?identity }}
+}} GROUP BY ?entity ?class ?name ?identity"""
+
+_MENTIONS: Final = f"""SELECT ?entity ?class ?kind ?form (COUNT(*) AS ?count) {{
+    ?mention a <{KG}Mention> ; <{ITSRDF}taIdentRef> ?entity ; <{ITSRDF}taClassRef> ?class ;
+        <{KG}mentionKind> ?kind ; <{NIF}anchorOf> ?form .
+}} GROUP BY ?entity ?class ?kind ?form"""
+
+
+def rebuild(store: Store, names: Names | None = None, copies: Mapping[str, str] | None = None) -> None:
+    """Write the derived graphs anew from the articles: call it once after any change of them.
+
+    The whole is derived each time: that takes seconds where reading takes hours, and what is never patched
+    cannot differ from what is built at once.
+
+    Args:
+        copies: identifier of an article → identifier of the one that it copies, beside those of the very same text.
+    """
+    names = names or Names()
+    _forget_runs(store, names)
+    store.replace_graph(names.copies, _copy_quads(store, names, copies or {}))
+    store.replace_graph(names.entities, _entity_quads(store, names))
+    store.replace_graph(names.facts, _fact_quads(store, names))
+
+
+def _forget_runs(store: Store, names: Names) -> None:
+    """Remove the graphs of runs that no article comes from any more."""
+    rows = store.select(f"SELECT DISTINCT ?run {{ ?article <{PROV}wasGeneratedBy> ?run }}")
+    used = {run for (run,) in rows}
+    for graph in store.graphs():
+        if names.is_run(graph.value) and graph not in used:
+            store.remove_graph(graph)
+
+
+def _copy_quads(store: Store, names: Names, copies: Mapping[str, str]) -> list[Quad]:
+    """Each copy and its one original: of those that hang together, the first by IRI."""
+    articles = store.select(f"SELECT DISTINCT ?article {{ ?article a <{KG}Article> }}")
+    original = {_value(article): _value(article) for (article,) in articles}
+
+    def first(article: str) -> str:
+        while original[article] != article:
+            article = original[article]
+        return article
+
+    query = (resource("queries") / "construct" / "copies.rq").read_text(encoding="utf-8")
+    pairs = [(_value(triple.subject), _value(triple.object)) for triple in store.construct(query)]
+    pairs += [(names.article(copy).value, names.article(copied).value) for copy, copied in copies.items()]
+    for copy, copied in pairs:
+        if copy in original and copied in original:
+            low, high = sorted((first(copy), first(copied)))
+            original[high] = low
+    return [
+        Quad(NamedNode(article), DUPLICATE_OF, NamedNode(first(article)), names.copies)
+        for article in sorted(original)
+        if first(article) != article
+    ]
+
+
+def _entity_quads(store: Store, names: Names) -> list[Quad]:
+    readings: defaultdict[str, Reading] = defaultdict(Reading)
+    for entity, kind, name, identity, times in _counted(store, _READINGS):
+        reading = readings[entity]
+        reading.names[name] += times
+        reading.said_classes[kind] += times
+        if identity:
+            reading.identities[identity] += times
+    for entity, kind, sort, form, times in _counted(store, _MENTIONS):
+        reading = readings[entity]
+        reading.classes[kind] += times
+        if sort == (f"{KG}Nominal" if names.is_local(entity) else f"{KG}Name"):
+            reading.forms[" ".join(form.split())] += times
+    quads = (quad for entity, r in readings.items() for quad in entity_quads(NamedNode(entity), r, names))
+    return sorted(quads, key=str)
+
+
+def _counted(store: Store, sparql: str) -> Iterator[tuple[str, str, str, str, int]]:
+    """Rows of four terms and a count, as strings; "" where a term is missing."""
+    for first, second, third, fourth, count in store.select(sparql):
+        yield _value(first), _value(second), _value(third), _value(fourth), int(_value(count))
+
+
+def _value(term: Term | None) -> str:
+    return term.value if isinstance(term, NamedNode | Literal) else ""
+
+
+def _fact_quads(store: Store, names: Names) -> list[Quad]:
+    """What the files queries/construct/fact-*.rq give, each run on the store as the others find it."""
+    files = sorted((resource("queries") / "construct").glob("fact-*.rq"))
+    triples = {triple for path in files for triple in store.construct(path.read_text(encoding="utf-8"))}
+    return sorted((Quad(t.subject, t.predicate, t.object, names.facts) for t in triples), key=str)

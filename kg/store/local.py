@@ -1,0 +1,183 @@
+"""An embedded Oxigraph, on disk or in memory."""
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError, StoreError
+from kg.store.base import Rows
+from kg.store.updates import replacement
+
+FORMAT: Final = 1
+"""Rises when a store written by an older version must be read anew."""
+
+_MARKER: Final = "kg-store.json"
+
+
+class LocalStore:
+    """A store in a folder of its own, or in memory where no folder is given.
+
+    Args:
+        folder: holds an Oxigraph store, which `oxigraph serve --location` can serve as well.
+        create: make the folder where there is none.
+        read_only: open it without locking it, as it stands now.
+
+    Raises:
+        StoreError: there is none, it is no store, a newer version wrote it, or another process has it open.
+    """
+
+    def __init__(self, folder: Path | None = None, *, create: bool = False, read_only: bool = False) -> None:
+        self.folder = folder
+        self._store: ox.Store | None = ox.Store() if folder is None else _opened(folder, create, read_only)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def _open(self) -> ox.Store:
+        if self._store is None:
+            raise StoreError("the store was closed before it was used")
+        return self._store
+
+    def close(self) -> None:
+        """Let others use it; closing twice does no harm."""
+        self._store = None
+
+    def select(self, sparql: str) -> Rows:
+        """The answer to a SELECT."""
+        answer = self._query(sparql)
+        if not isinstance(answer, ox.QuerySolutions):
+            raise QueryError("this query is no SELECT")
+        variables = tuple(variable.value for variable in answer.variables)
+        try:
+            return Rows(variables, tuple(tuple(solution) for solution in answer))
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"the store at {self.folder} broke off while answering: {error}") from error
+
+    def ask(self, sparql: str) -> bool:
+        """The answer to an ASK."""
+        answer = self._query(sparql)
+        if not isinstance(answer, ox.QueryBoolean):
+            raise QueryError("this query is no ASK")
+        return bool(answer)
+
+    def construct(self, sparql: str) -> list[ox.Triple]:
+        """The answer to a CONSTRUCT or DESCRIBE: each triple once, sorted."""
+        answer = self._query(sparql)
+        if not isinstance(answer, ox.QueryTriples):
+            raise QueryError("this query is no CONSTRUCT")
+        try:
+            return sorted(set(answer), key=str)
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"the store at {self.folder} broke off while answering: {error}") from error
+
+    def _query(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        try:
+            return self._open.query(sparql, use_default_graph_as_union=True)
+        except SyntaxError as error:
+            raise QueryError(f"not SPARQL: {error}") from error
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"the store at {self.folder} cannot answer: {error}") from error
+
+    def quads(self, graph: ox.NamedNode | None = None) -> Iterator[ox.Quad]:
+        """The quads of one graph, or of all; in no order."""
+        return iter(self._open.quads_for_pattern(None, None, None, graph))
+
+    def graphs(self) -> list[ox.NamedNode]:
+        """The names of all graphs, sorted."""
+        found = (graph for graph in self._open.named_graphs() if isinstance(graph, ox.NamedNode))
+        return sorted(found, key=lambda graph: graph.value)
+
+    def replace_graph(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> None:
+        """Make these the quads of the graph, in one transaction that touches no other.
+
+        Raises:
+            ValueError: a quad belongs to another graph.
+        """
+        self._update(replacement(graph, quads))
+
+    def remove_graph(self, graph: ox.NamedNode) -> None:
+        """Remove a graph; harmless where there is none."""
+        self._update(f"DROP SILENT GRAPH {graph}")
+
+    def _update(self, sparql: str) -> None:
+        try:
+            self._open.update(sparql)
+        except (OSError, RuntimeError, SyntaxError) as error:
+            raise StoreError(f"the store at {self.folder} cannot be written to: {error}") from error
+
+
+def _opened(folder: Path, create: bool, read_only: bool) -> ox.Store:
+    _check_folder(folder, create)
+    try:
+        if read_only:
+            if (holder := _holder(folder)) is not None:
+                raise StoreError(_locked(folder, holder))
+            return ox.Store.read_only(str(folder))
+        folder.mkdir(parents=True, exist_ok=True)
+        store = ox.Store(str(folder))
+        if not (folder / _MARKER).exists():
+            (folder / _MARKER).write_text(json.dumps({"format": FORMAT}) + "\n", encoding="utf-8")
+    except OSError as error:
+        if "lock" in str(error).lower():
+            raise StoreError(_locked(folder, _holder(folder))) from error
+        raise StoreError(f"the store at {folder} cannot be opened: {error}") from error
+    return store
+
+
+def _check_folder(folder: Path, create: bool) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise StoreError(f"{folder} is a file; a store is a folder, name another with --store")
+    contents = {path.name for path in folder.iterdir()} if folder.exists() else set()
+    if not contents and not create:
+        raise StoreError(f"there is no store at {folder}; fill one with: kg populate INPUT --store {folder}")
+    if contents and "CURRENT" not in contents and _MARKER not in contents:
+        raise StoreError(f"{folder} holds other files and is no store; name another folder with --store")
+    if _MARKER in contents:
+        _check_format(folder)
+
+
+def _check_format(folder: Path) -> None:
+    marker = folder / _MARKER
+    try:
+        written = int(json.loads(marker.read_text(encoding="utf-8"))["format"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise StoreError(f"{marker} is damaged ({error}); restore it, or fill a new store") from error
+    if written > FORMAT:
+        raise StoreError(
+            f"the store at {folder} was written by a newer kg-populator (format {written}, "
+            f"this one knows {FORMAT}); update kg-populator"
+        )
+
+
+def _locked(folder: Path, holder: int | None) -> str:
+    who = f"process {holder}" if holder is not None else "another process"
+    return (
+        f"the store at {folder} is in use by {who}; wait until it has finished, "
+        "or serve the folder with oxigraph and give its URL to --store"
+    )
+
+
+def _holder(folder: Path) -> int | None:
+    """The process that has a store open for writing, where the system tells it (Linux).
+
+    The lock file itself is not opened: closing it again would release a lock of our own process.
+    """
+    with suppress(OSError, ValueError):
+        inode = os.stat(folder / "LOCK").st_ino
+        for line in Path("/proc/locks").read_text(encoding="ascii").splitlines():
+            parts = line.split()
+            if "WRITE" in parts and parts[-3].rpartition(":")[2] == str(inode):
+                return int(parts[-4])
+    return None

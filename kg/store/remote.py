@@ -1,0 +1,151 @@
+"""Any SPARQL 1.1 server, over HTTP."""
+
+import re
+from collections.abc import Iterable, Iterator
+from types import TracebackType
+from typing import Final, Self
+from urllib.error import HTTPError, URLError
+
+import pyoxigraph as ox
+from SPARQLWrapper import INSERT, POST, SELECT, SPARQLWrapper
+from SPARQLWrapper.SPARQLExceptions import QueryBadFormed, SPARQLWrapperException
+
+from kg.errors import QueryError, StoreError
+from kg.store.base import Rows
+from kg.store.updates import replacement
+
+_JSON: Final = "application/sparql-results+json"
+_TRIPLES: Final = "application/n-triples"
+_OLD_LITERAL: Final = re.compile(rb'"type"\s*:\s*"typed-literal"')
+"""Virtuoso 7 still writes the results of SPARQL 1.0."""
+
+
+class RemoteStore:
+    """A server by the URL of its query service.
+
+    Its default graph must be the union of its graphs: Oxigraph needs `--union-default-graph` for it.
+
+    Args:
+        url: of queries ("http://127.0.0.1:7878/query").
+        update_url: of updates; by default `url` with /update for a last step /query, else `url` itself.
+        timeout: seconds for one request.
+
+    Raises:
+        StoreError: the server cannot be reached, or its default graph is not the union of its graphs.
+    """
+
+    def __init__(self, url: str, *, update_url: str | None = None, timeout: int = 60) -> None:
+        self.url = url
+        self.update_url = update_url or re.sub(r"/query$", "/update", url)
+        self.timeout = timeout
+        any_triple = "ASK { ?s ?p ?o }"
+        if not self.ask(any_triple) and self.ask("ASK { GRAPH ?g { ?s ?p ?o } }"):
+            raise StoreError(
+                f"the default graph of {url} is not the union of its graphs; switch that on "
+                "(oxigraph serve --union-default-graph, or your server's setting of the kind)"
+            )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """There is no connection that would stay open."""
+
+    def select(self, sparql: str) -> Rows:
+        """The answer to a SELECT."""
+        answer = self._results(sparql)
+        if not isinstance(answer, ox.QuerySolutions):
+            raise QueryError("this query is no SELECT")
+        variables = tuple(variable.value for variable in answer.variables)
+        try:
+            return Rows(variables, tuple(tuple(solution) for solution in answer))
+        except (SyntaxError, ValueError) as error:
+            raise self._broken(error) from error
+
+    def ask(self, sparql: str) -> bool:
+        """The answer to an ASK."""
+        answer = self._results(sparql)
+        if not isinstance(answer, ox.QueryBoolean):
+            raise QueryError("this query is no ASK")
+        return bool(answer)
+
+    def construct(self, sparql: str) -> list[ox.Triple]:
+        """The answer to a CONSTRUCT or DESCRIBE: each triple once, sorted."""
+        body = self._send(self.url, sparql, _TRIPLES)
+        try:
+            return sorted({quad.triple for quad in ox.parse(body, format=ox.RdfFormat.N_TRIPLES)}, key=str)
+        except (SyntaxError, ValueError) as error:
+            raise self._broken(error) from error
+
+    def quads(self, graph: ox.NamedNode | None = None) -> Iterator[ox.Quad]:
+        """The quads of one graph, or of all; in no order."""
+        for each in [graph] if graph is not None else self.graphs():
+            for triple in self.construct(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {each} {{ ?s ?p ?o }} }}"):
+                yield ox.Quad(triple.subject, triple.predicate, triple.object, each)
+
+    def graphs(self) -> list[ox.NamedNode]:
+        """The names of all graphs, sorted."""
+        rows = self.select("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }")
+        return sorted((g for (g,) in rows if isinstance(g, ox.NamedNode)), key=lambda graph: graph.value)
+
+    def replace_graph(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> None:
+        """Make these the quads of the graph, in one request that touches no other.
+
+        Raises:
+            ValueError: a quad belongs to another graph.
+        """
+        self._update(replacement(graph, quads))
+
+    def remove_graph(self, graph: ox.NamedNode) -> None:
+        """Remove a graph; harmless where there is none."""
+        self._update(f"DROP SILENT GRAPH {graph}")
+
+    def _results(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean:
+        body = _OLD_LITERAL.sub(b'"type":"literal"', self._send(self.url, sparql, _JSON))
+        try:
+            return ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
+        except (SyntaxError, ValueError) as error:
+            raise self._broken(error) from error
+
+    def _update(self, sparql: str) -> None:
+        self._send(self.update_url, sparql, "*/*", INSERT)
+
+    def _broken(self, error: Exception) -> StoreError:
+        return StoreError(
+            f"the answer of {self.url} breaks off or is no SPARQL result ({error}); "
+            "the server may have hit its time limit: ask for less, or raise the limit"
+        )
+
+    def _send(self, url: str, sparql: str, accept: str, kind: str = SELECT) -> bytes:
+        request = SPARQLWrapper(url)
+        request.setMethod(POST)
+        request.setTimeout(self.timeout)
+        request.setOnlyConneg(True)
+        request.queryString = sparql
+        request.queryType = kind  # setQuery would guess it from the text
+        request.addCustomHttpHeader("Accept", accept)
+        try:
+            with request.query().response as response:
+                body = response.read()
+        except QueryBadFormed as error:
+            raise QueryError(f"{url} does not understand the query: {_first_line(error)}") from error
+        except HTTPError as error:
+            raise StoreError(f"{url} refuses: HTTP {error.code} {error.reason}") from error
+        except SPARQLWrapperException as error:
+            raise StoreError(f"{url} refuses: {_first_line(error)}") from error
+        except (URLError, OSError) as error:
+            raise StoreError(
+                f"{url} cannot be reached: {getattr(error, 'reason', error)}; is the server running?"
+            ) from error
+        assert isinstance(body, bytes)
+        return body
+
+
+def _first_line(error: Exception) -> str:
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    return lines[-1] if lines else type(error).__name__
