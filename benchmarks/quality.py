@@ -1,7 +1,7 @@
 """Scores the extractor on annotated texts while its grammar is being worked on: figures, and errors by class.
 
-Of every group of articles `<group>-1` to `<group>-6`, numbers 5 and 6 are held out: their figures may be looked at, their
-errors are never listed, so that they keep telling how the extractor does on articles that nobody has worked with.
+Of every group of articles `<group>-1` to `<group>-6`, numbers 5 and 6 are held out: their figures may be looked at,
+their errors are never listed, so that they keep telling how the extractor does on articles nobody has worked with.
 """
 
 import argparse
