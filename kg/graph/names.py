@@ -10,9 +10,10 @@ from pyoxigraph import NamedNode
 
 from kg.errors import SkippedInput
 from kg.model import Claim, Entity, Span
+from kg.settings import DEFAULT_BASE
 
 KG: Final = "https://w3id.org/kg-populator/ontology#"
-DATA: Final = "https://w3id.org/kg-populator/data/"
+DATA: Final = DEFAULT_BASE
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 NIF: Final = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
@@ -52,12 +53,14 @@ class Names:
 
     @property
     def prefixes(self) -> dict[str, str]:
-        """`PREFIXES` with those of the data: `ent:`, `claim:`, and `data:` for all else."""
+        """`PREFIXES` with those of the data: `article:`, `claim:`, `ent:`, `fact:`, and `data:` for all else."""
         return dict(
             sorted(
                 {
                     **PREFIXES,
                     "data": self.base,
+                    "article": f"{self.base}article/",
+                    "fact": f"{self.base}fact/",
                     "ent": f"{self.base}entity/",
                     "claim": f"{self.base}claim/",
                 }.items()
