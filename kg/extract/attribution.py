@@ -1,4 +1,4 @@
-"""Who says so: the stretches of a document that a source claims or denies, from reporting clauses, nouns, adverbs and quotations."""
+"""Who says so: the stretches that a source claims or denies, by reporting clause, noun, adverb or quotation."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,17 +10,45 @@ from kg.extract.predicates import Mentions, governed_by, grammatical_subjects, i
 from kg.model import UNNAMED, EntityType
 
 REPORTING = frozenset(
-    """say tell report claim state announce add assert argue note insist declare explain allege write maintain contend
-    suggest believe think estimate reveal disclose remark comment reply respond answer recall warn acknowledge admit
-    confirm concede testify conclude find emphasize stress point indicate hint predict complain boast swear reiterate
-    affirm charge describe mention quip joke observe predict tweet post assure quote cite hold inform brief caution
-    understand fear suspect shout object counter retort rejoin conjecture rule""".split()
+    """say tell report claim state announce add assert argue note insist declare explain allege write maintain
+    contend suggest believe think estimate reveal disclose remark comment reply respond answer recall warn
+    acknowledge admit confirm concede testify conclude find emphasize stress point indicate hint predict
+    complain boast swear reiterate affirm charge describe mention quip joke observe predict tweet post
+    assure quote cite hold inform brief caution understand fear suspect shout object counter retort rejoin
+    conjecture rule""".split()
 )
-DENYING = frozenset(("deny", "refute", "rebut", "dispute", "disavow", "dismiss", "reject", "contest", "repudiate", "contradict"))
-ACCUSING = frozenset(("accuse", "suspect", "blame", "charge", "indict", "convict", "fault", "implicate", "denounce", "criticize", "condemn"))
+DENYING = frozenset(
+    (
+        "deny",
+        "refute",
+        "rebut",
+        "dispute",
+        "disavow",
+        "dismiss",
+        "reject",
+        "contest",
+        "repudiate",
+        "contradict",
+    )
+)
+ACCUSING = frozenset(
+    (
+        "accuse",
+        "suspect",
+        "blame",
+        "charge",
+        "indict",
+        "convict",
+        "fault",
+        "implicate",
+        "denounce",
+        "criticize",
+        "condemn",
+    )
+)
 DEMANDING = frozenset(
-    """urge demand ask call press pressure push request order implore exhort appeal insist beg lobby advise want warn
-    propose recommend threaten vow pledge promise plan""".split()
+    """urge demand ask call press pressure push request order implore exhort appeal insist beg lobby advise want
+    warn propose recommend threaten vow pledge promise plan""".split()
 )
 REPORT_NOUNS = frozenset(
     """report claim allegation accusation rumor rumour assertion statement suggestion charge suspicion speculation
@@ -28,12 +56,13 @@ REPORT_NOUNS = frozenset(
 )
 HEARSAY = frozenset(("reportedly", "allegedly", "purportedly", "supposedly", "apparently", "ostensibly"))
 DOCUMENTS = frozenset(
-    "report statement article story document letter ruling verdict filing indictment complaint release paper study survey poll communique memo".split()
+    """report statement article story document letter ruling verdict filing indictment complaint release paper
+    study survey poll communique memo""".split()
 )
 ANONYMOUS = frozenset(
     """official source people person witness aide diplomat insider analyst observer expert critic resident guest
-    bystander neighbour neighbor participant somebody someone everyone many some other two three passenger onlooker
-    adviser advisor staffer employee""".split()
+    bystander neighbour neighbor participant somebody someone everyone many some other two three passenger
+    onlooker adviser advisor staffer employee""".split()
 )
 _OPENING, _CLOSING = "“«", "”»"
 _SCARE_QUOTE = 3
@@ -109,20 +138,27 @@ class Attribution:
             contents = []
         for content in contents:
             yield _without(_subtree_region(content, holder, denies), verb)
-        if not contents and not passive and not denies and verb.dep_ in ("parataxis", "advcl", "ccomp", "conj", "ROOT"):
+        if (
+            not contents
+            and not passive
+            and not denies
+            and verb.dep_ in ("parataxis", "advcl", "ccomp", "conj", "ROOT")
+        ):
             yield from self._parenthetical(verb, sentence, holder)
 
     def _parenthetical(self, verb: Token, sentence: Span, holder: str) -> Iterator[Region]:
         """What a reporting clause without content of its own is tied to ("the talks, he said, had failed")."""
-        if verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.children)):
+        if verb.dep_ == "parataxis" or (
+            verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.children)
+        ):
             yield from _around(verb, sentence, holder)
 
     def _accusation(self, verb: Token) -> Iterator[Region]:
         holder = self._holder(subjects(verb)) or UNNAMED
         for child in verb.children:
-            if child.dep_ == "prep" and child.lower_ in ("of", "for", "with") and child.i > verb.i:
-                if any(inner.dep_ == "pcomp" for inner in child.children):
-                    yield _subtree_region(child, holder)
+            after = child.dep_ == "prep" and child.lower_ in ("of", "for", "with") and child.i > verb.i
+            if after and any(inner.dep_ == "pcomp" for inner in child.children):
+                yield _subtree_region(child, holder)
 
     def _demand(self, verb: Token) -> Iterator[Region]:
         holder = self._holder(subjects(verb))
@@ -134,11 +170,21 @@ class Attribution:
                 yield Region(start, child.right_edge.i + 1, holder)
 
     def _report_noun(self, noun: Token) -> Iterator[Region]:
-        contents = [c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and c.pos_ in ("VERB", "AUX") and _has_that(c)]
-        contents += [c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" and any(g.dep_ == "pcomp" for g in c.children)]
+        contents = [
+            c
+            for c in noun.children
+            if c.dep_ in ("acl", "ccomp", "relcl") and c.pos_ in ("VERB", "AUX") and _has_that(c)
+        ]
+        contents += [
+            c
+            for c in noun.children
+            if c.dep_ == "prep" and c.lower_ == "of" and any(g.dep_ == "pcomp" for g in c.children)
+        ]
         if not contents:
             return
-        source = [c for c in noun.children if c.dep_ in ("poss", "compound")] + governed_by(noun, "by", "from", "in")
+        source = [c for c in noun.children if c.dep_ in ("poss", "compound")] + governed_by(
+            noun, "by", "from", "in"
+        )
         holder = self._holder(source) or UNNAMED
         denies = noun.lemma_ == "denial"
         if noun.dep_ in ("dobj", "pobj"):
@@ -149,7 +195,9 @@ class Attribution:
             yield _subtree_region(content, holder, denies)
 
     def _according_to(self, token: Token, sentence: Span) -> Iterator[Region]:
-        sources = [n for child in token.children if child.lower_ == "to" for n in child.children if n.dep_ == "pobj"]
+        sources = [
+            n for child in token.children if child.lower_ == "to" for n in child.children if n.dep_ == "pobj"
+        ]
         holder = self._holder(sources) or UNNAMED
         yield from _around(token, sentence, holder)
 
@@ -157,7 +205,9 @@ class Attribution:
         """The entity key of who speaks, `UNNAMED` for people without a name, None where nobody does."""
         for head in heads:
             if head.lemma_.lower() in DOCUMENTS:
-                inner = [c for c in head.children if c.dep_ in ("poss", "compound", "nmod")] + governed_by(head, "by", "from", "of")
+                inner = [c for c in head.children if c.dep_ in ("poss", "compound", "nmod")] + governed_by(
+                    head, "by", "from", "of"
+                )
                 named = [m for token in inner for m in self.mentions.of(token) if not m.tentative]
                 if named:
                     return named[0].entity
@@ -190,13 +240,11 @@ class Attribution:
         previous: tuple[int, str] | None = None
         for start, end in _quoted(self.doc):
             speaker = self._speaker(start, end)
-            paragraph = self.doc[start].sent.start
             if speaker is None and previous and start - previous[0] <= 60:
                 speaker = previous[1]
             if speaker is not None:
                 previous = (end, speaker)
                 yield Region(start, end, speaker, quoted=True)
-            del paragraph
 
     def _speaker(self, start: int, end: int) -> str | None:
         first, last = self.doc[start].sent, self.doc[end - 1].sent
@@ -229,7 +277,9 @@ def _has_that(clause: Token) -> bool:
 
 def _is_small(clause: Token) -> bool:
     """A complement without a clause of its own ("found him guilty")."""
-    return clause.pos_ in ("ADJ", "NOUN", "PROPN") and not any(c.dep_ in ("cop", "nsubj") for c in clause.children)
+    return clause.pos_ in ("ADJ", "NOUN", "PROPN") and not any(
+        c.dep_ in ("cop", "nsubj") for c in clause.children
+    )
 
 
 def _clause_of(token: Token) -> Token:
@@ -268,11 +318,9 @@ def _quoted(doc: Doc) -> Iterator[tuple[int, int]]:
         text = token.text
         if text in _OPENING or (text in ('"', "``") and opened is None):
             opened = token.i + 1
-        elif opened is not None and (text in _CLOSING or text in ('"', "''")):
-            if token.i - opened > _SCARE_QUOTE:
-                yield opened, token.i
-            opened = None
-        elif opened is not None and "\n" in text:
+        elif (opened is not None and (text in _CLOSING or text in ('"', "''"))) or (
+            opened is not None and "\n" in text
+        ):
             if token.i - opened > _SCARE_QUOTE:
                 yield opened, token.i
             opened = None

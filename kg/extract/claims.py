@@ -1,4 +1,4 @@
-"""From candidates to claims: how the article presents each, which sentence says it, and which of several equal ones stays."""
+"""From candidates to claims: how each is presented, which sentence says it, which of several equal ones stays."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.annotations import Candidate, register_extensions
 from kg.extract.attribution import Attribution
+from kg.extract.dates import Dates
 from kg.extract.events import EventFrames, EventMatcher
 from kg.extract.frames import DemonymFrame, Frame, RoleFrame, compile_frame
 from kg.extract.predicates import Mentions
@@ -37,23 +38,28 @@ class ClaimFinder:
         """Find the claims of one document."""
         mentions = Mentions(doc)
         attribution = Attribution(doc, mentions)
+        dates = Dates(doc, doc._.kg_article.date if doc._.kg_article else None)
         candidates = list(role_candidates(doc, self.roles, self.relations))
         candidates += EventMatcher(doc, self.events).candidates()
-        claims = [self._claim(doc, candidate, attribution) for candidate in candidates if _makes_claims(doc, candidate)]
+        claims = [
+            self._claim(doc, candidate, attribution, dates)
+            for candidate in candidates
+            if _makes_claims(doc, candidate)
+        ]
         doc._.kg_claims = tuple(_distinct(claims, {r.name for r in self.relations.values() if r.symmetric}))
         return doc
 
-    def _claim(self, doc: Doc, candidate: Candidate, attribution: Attribution) -> Claim:
+    def _claim(self, doc: Doc, candidate: Candidate, attribution: Attribution, dates: Dates) -> Claim:
         trigger = doc[candidate.trigger]
         polarity, modality = Polarity.AFFIRMED, Modality.ACTUAL
-        holder = reported_by = None
+        holder = reported_by = when = None
         if candidate.static:
             if candidate.possible:
                 modality = Modality.POSSIBLE
         else:
-            stance = stance_of(trigger)
+            stance, when = stance_of(trigger), dates.of(trigger)
             polarity, modality = stance.polarity, stance.modality
-            holder, reported_by, denies = _holders(attribution, trigger, candidate)
+            holder, reported_by, denies = _holders(attribution, trigger)
             if denies:
                 polarity = Polarity.NEGATED if polarity is Polarity.AFFIRMED else Polarity.AFFIRMED
         return Claim(
@@ -67,11 +73,13 @@ class ClaimFinder:
             modality=modality,
             holder=holder,
             reported_by=reported_by,
+            date=when.value if when else None,
+            date_origin=when.origin if when else None,
             confidence=round(candidate.confidence, 2),
         )
 
 
-def _holders(attribution: Attribution, trigger: Token, candidate: Candidate) -> tuple[str | None, str | None, bool]:
+def _holders(attribution: Attribution, trigger: Token) -> tuple[str | None, str | None, bool]:
     """The innermost named holder, the one outside it, and whether the innermost denies.
 
     An anonymous source inside a named one gives the named one.
@@ -113,7 +121,10 @@ def _distinct(claims: Iterable[Claim], symmetric: set[str]) -> Iterator[Claim]:
         known = best.get(key)
         if known is None or claim.confidence > known.confidence:
             best[key] = claim
-    yield from sorted(best.values(), key=lambda c: (c.evidence, c.trigger, c.relation, c.subject, c.object, c.polarity, c.modality))
+    yield from sorted(
+        best.values(),
+        key=lambda c: (c.evidence, c.trigger, c.relation, c.subject, c.object, c.polarity, c.modality),
+    )
 
 
 @Language.factory(
@@ -122,9 +133,8 @@ def _distinct(claims: Iterable[Claim], symmetric: set[str]) -> Iterator[Claim]:
     requires=["token.dep", "token.lemma", "token.tag", "doc._.kg_mentions"],
     default_config={"relations": []},
 )
-def create_claims(nlp: Language, name: str, relations: list[str]) -> ClaimFinder:
+def create_claims(nlp: Language, name: str, relations: list[str]) -> ClaimFinder:  # noqa: ARG001 - as spaCy calls it
     """The component; `relations` are folders of further relation files."""
-
 
     register_extensions()
     return ClaimFinder(load_ontology(Path(folder) for folder in relations))

@@ -34,7 +34,9 @@ MONTHS = {
     )
     for name in names.split()
 }
-WEEKDAYS = {name: n for n, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+WEEKDAYS = {
+    name: n for n, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
+}
 NUMBERS = {
     word: n
     for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
@@ -74,7 +76,7 @@ class DateExpression:
 
 
 def date_expressions(text: str, own: str | None, offset: int = 0) -> Iterator[DateExpression]:
-    """The dates in a stretch of text, from left to right; relative ones only where the article's own date is known to the day.
+    """The dates in a stretch of text, from left to right; relative ones only where `own` is known to the day.
 
     >>> [d.value for d in date_expressions("He was jailed in March 2020.", None)]
     ['2020-03']
@@ -116,7 +118,9 @@ def _resolve(parts: dict[str, str | None], anchor: date | None) -> tuple[str, Da
     return (value, DateOrigin.RESOLVED) if value else None
 
 
-def _calendar(year: int | None, month: int, day: str | None, anchor: date | None) -> tuple[str, DateOrigin] | None:
+def _calendar(
+    year: int | None, month: int, day: str | None, anchor: date | None
+) -> tuple[str, DateOrigin] | None:
     origin = DateOrigin.STATED
     if year is None:
         if anchor is None:

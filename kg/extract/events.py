@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from kg.extract.annotations import Candidate, TokenMention
-from kg.extract.frames import AdjectiveFrame, CompoundFrame, Frame, NounFrame, PrepositionFrame, Slot, VerbFrame
+from kg.extract.frames import (
+    AdjectiveFrame,
+    CompoundFrame,
+    Frame,
+    NounFrame,
+    PrepositionFrame,
+    Slot,
+    VerbFrame,
+)
 from kg.extract.predicates import (
     Mentions,
     NounArguments,
@@ -124,7 +132,12 @@ class EventMatcher:
             )
 
     def _pairs(
-        self, frame: Frame, subjects: Iterable[TokenMention], objects: Iterable[TokenMention], specificity: int, confidence: float
+        self,
+        frame: Frame,
+        subjects: Iterable[TokenMention],
+        objects: Iterable[TokenMention],
+        specificity: int,
+        confidence: float,
     ) -> Iterator[_Match]:
         relation = self.frames.relations[frame.relation]
         right = [mention for mention in objects if _fits(mention, relation.range)]
@@ -154,14 +167,19 @@ class EventMatcher:
         relation = self.frames.relations[frame.relation]
         if relation.symmetric and not objects and frame.subject == "subj":
             heads = arguments.role("obj") if is_passive(verb) else grammatical_subjects(verb)
-            if frame.object == "obj" and not is_passive(verb) or frame.object == "pp:with":
+            if (frame.object == "obj" and not is_passive(verb)) or frame.object == "pp:with":
                 yield from self._reciprocal(frame, heads)
 
     def _slot(self, arguments: VerbArguments, role: str) -> list[TokenMention]:
         base, _, inside = role.partition(".poss")
         heads = arguments.role(base)
         if inside or role.endswith(".poss"):
-            heads = [possessor for head in heads for part in coordinated(head) for possessor in possessors_inside(part)]
+            heads = [
+                possessor
+                for head in heads
+                for part in coordinated(head)
+                for possessor in possessors_inside(part)
+            ]
         return self._all(heads)
 
     def _reciprocal(self, frame: Frame, heads: Iterable[Token]) -> Iterator[_Match]:
@@ -232,7 +250,9 @@ class EventMatcher:
         inner, outer = _hyphenated_parts(word, frame.prefix)
         if inner is None or outer is None:
             return
-        inside = [m for m in self.doc._.kg_mentions if m.start <= inner.i < m.end and m.kind.value == "Name"][-1:]
+        inside = [m for m in self.doc._.kg_mentions if m.start <= inner.i < m.end and m.kind.value == "Name"][
+            -1:
+        ]
         outside = self.mentions.of(outer)
         if frame.inner is Slot.SUBJ:
             yield from self._pairs(frame, inside, outside, 1, NOUN_CONFIDENCE)

@@ -1,7 +1,8 @@
 """Frames: small sentences of the ontology, compiled to what the matchers look for.
 
-A frame holds the slots SUBJ and OBJ, lower-case lemmas, alternatives `{a|b}`, optional words `[c]`, X for any other noun
-phrase and VP for a verb phrase. Its shape tells its kind; passives, relative clauses, control and coordination are never written.
+A frame holds the slots SUBJ and OBJ, lower-case lemmas, alternatives `{a|b}`, optional words `[c]`, X for any other
+noun phrase and VP for a verb phrase. Its shape tells its kind; passives, relative clauses, control and coordination are
+never written.
 """
 
 import re
@@ -32,7 +33,7 @@ class RoleFrame:
     Attributes:
         text: the frame as the ontology writes it.
         nouns: lower-case lemmas; several words stand with spaces ("prime minister").
-        referent: the end that the noun itself denotes; the other end is what it is the president (wife, lawyer) of.
+        referent: the end that the noun itself denotes; the other is what it is the president (wife, lawyer) of.
         prepositions: those that may introduce the other end ("of", "for", "at"), besides possessives and modifiers.
     """
 
@@ -47,8 +48,8 @@ class RoleFrame:
 class VerbFrame:
     """A verb with its two ends in grammatical roles: "SUBJ accuse OBJ of X".
 
-    Roles: "subj", "obj", "iobj", "pp:with" (a preposition or particle and what it governs), "that.subj" (the subject of the
-    clause that the verb governs); a role followed by ".poss" means the possessor inside that argument.
+    Roles: "subj", "obj", "iobj", "pp:with" (a preposition or particle and what it governs), "that.subj" (the subject of
+    the clause that the verb governs); a role followed by ".poss" means the possessor inside that argument.
 
     Attributes:
         lexical: roles that must be filled by one of these nouns (lemmas).
@@ -142,9 +143,9 @@ class DemonymFrame:
 Frame = RoleFrame | VerbFrame | NounFrame | AdjectiveFrame | CompoundFrame | PrepositionFrame | DemonymFrame
 
 PREPOSITIONS = frozenset(
-    """about after against ahead alongside among apart around aside as at away back before behind between by down for
-    forward from in into near of off on onto out over through to together toward towards under up upon via with within
-    without along across beside""".split()
+    """about after against ahead alongside among apart around aside as at away back before behind between by down
+    for forward from in into near of off on onto out over through to together toward towards under up upon
+    via with within without along across beside""".split()
 )
 _TOKEN = re.compile(r"\[[^\]]*\]|(?:[^\s{}\[\]]|\{[^}]*\})+")
 _SLOT = re.compile(r"(SUBJ|OBJ)('s|,)?")
@@ -177,7 +178,9 @@ def compile_frame(relation: str, text: str) -> list[Frame]:
     tokens = [token for token in _TOKEN.findall(text) if not token.startswith("[")]
     frames = list(_compile(relation, text, tokens))
     if not frames:
-        raise OntologyError(f"{relation}: no known shape of frame: {text!r}; see docs/relations.md for the shapes")
+        raise OntologyError(
+            f"{relation}: no known shape of frame: {text!r}; see docs/relations.md for the shapes"
+        )
     return frames
 
 
@@ -266,7 +269,9 @@ def _nouns(relation: str, text: str, items: list[_Item]) -> Iterator[NounFrame]:
     if between is not None:
         possessor, prepositions = None, ("between",)
     elif possessor:
-        prepositions = next((item.words for item in reversed(rest[1:]) if set(item.words) & PREPOSITIONS), ("",))
+        prepositions = next(
+            (item.words for item in reversed(rest[1:]) if set(item.words) & PREPOSITIONS), ("",)
+        )
     else:
         # "recognition of OBJ by SUBJ": what "by" introduces would be the possessor
         slots = [(rest[i - 1].words, item.slot) for i, item in enumerate(rest) if item.slot and i]
@@ -294,7 +299,16 @@ def _predicative(relation: str, text: str, subject: Slot, items: list[_Item]) ->
 def _reciprocal(relation: str, text: str, items: list[_Item]) -> VerbFrame:
     parts = _Parts(text)
     parts.read(items[1:])
-    return VerbFrame(text, relation, items[0].words[0], "subj", "subj", tuple(parts.lexical), tuple(parts.filled), tuple(parts.particles))
+    return VerbFrame(
+        text,
+        relation,
+        items[0].words[0],
+        "subj",
+        "subj",
+        tuple(parts.lexical),
+        tuple(parts.filled),
+        tuple(parts.particles),
+    )
 
 
 @dataclass(slots=True)

@@ -33,7 +33,9 @@ def load_pipeline(
     register_extensions()
     try:
         with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", message=r"\[W095\]")  # the pinned model was trained with spaCy 3.7
+            warnings.filterwarnings(
+                "ignore", message=r"\[W095\]"
+            )  # the pinned model was trained with spaCy 3.7
             nlp = spacy.load(model)
     except OSError as error:
         raise UsageError(
@@ -41,7 +43,9 @@ def load_pipeline(
         ) from error
     missing = {"parser", "tagger", "ner"} - set(nlp.pipe_names)
     if missing:
-        raise UsageError(f"the spaCy pipeline {model!r} lacks {', '.join(sorted(missing))}; choose a complete English one")
+        raise UsageError(
+            f"the spaCy pipeline {model!r} lacks {', '.join(sorted(missing))}; choose a complete English one"
+        )
     nlp.add_pipe("kg_sentences", before="parser")
     names = [str(path) for path in gazetteers]
     nlp.add_pipe("kg_mentions", config={"gazetteers": names})
@@ -93,7 +97,12 @@ def extraction_of(doc: Doc) -> Extraction:
     """The values of a processed `Doc`; nominals that no claim uses are left out."""
     article = doc._.kg_article or Article(identifier="", text=doc.text)
     found: tuple[Claim, ...] = doc._.kg_claims
-    used = {key for claim in found for key in (claim.subject, claim.object, claim.holder, claim.reported_by) if key}
+    used = {
+        key
+        for claim in found
+        for key in (claim.subject, claim.object, claim.holder, claim.reported_by)
+        if key
+    }
     kept = tuple(
         mention
         for token_mention in doc._.kg_mentions
@@ -115,7 +124,9 @@ def _mention(doc: Doc, mention: TokenMention) -> Mention | None:
     span = doc[mention.start : mention.end]
     if not span.text.strip():
         return None
-    return Mention(Span(span.start_char, span.end_char), span.text, mention.kind, mention.entity, mention.confidence)
+    return Mention(
+        Span(span.start_char, span.end_char), span.text, mention.kind, mention.entity, mention.confidence
+    )
 
 
 def _sentences(doc: Doc, found: Iterable[Claim]) -> Iterator[Sentence]:

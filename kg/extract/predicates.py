@@ -1,7 +1,7 @@
 """Predicate–argument structure: who stands in which role of a verb, noun or adjective, whatever the construction.
 
-Voice, relative clauses, participles, control, raising, coordination and support verbs are resolved here, so that a frame
-need not speak of them. An argument is the head token of a noun phrase; `Mentions` turns it into mentions.
+Voice, relative clauses, participles, control, raising, coordination and support verbs are resolved here, so that a
+frame need not speak of them. An argument is the head token of a noun phrase; `Mentions` turns it into mentions.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,38 +11,44 @@ from spacy.tokens import Doc, Token
 from kg.extract.annotations import TokenMention, mentions_by_head
 
 OBJECT_CONTROL = frozenset(
-    """urge ask order tell force press pressure push persuade convince allow permit help invite encourage instruct request
-    require advise compel authorize task assign appoint choose name elect hire lead cause enable leave get warn pay bring
-    send accuse want expect believe say direct implore exhort beg lobby coax goad oblige train teach nominate summon""".split()
+    """urge ask order tell force press pressure push persuade convince allow permit help invite encourage instruct
+    request require advise compel authorize task assign appoint choose name elect hire lead cause enable
+    leave get warn pay bring send accuse want expect believe say direct implore exhort beg lobby coax goad
+    oblige train teach nominate summon""".split()
 )
 """Verbs whose object is the subject of the clause that follows it."""
 
+CALLING = frozenset("call appeal plead press push lobby rely count look prevail lean".split())
+"""Verbs whose object stands after a preposition and is the subject of the clause ("called on Peru to leave")."""
+
 PREPOSITIONAL_CONTROL = frozenset(
-    """accuse blame suspect convict charge stop prevent prohibit pressure force talk persuade bar praise criticize condemn
-    sanction punish acquit clear indict arrest detain thank fault deter keep coax push press implicate bully goad""".split()
+    """accuse blame suspect convict charge stop prevent prohibit pressure force talk persuade bar praise criticize
+    condemn sanction punish acquit clear indict arrest detain thank fault deter keep coax push press
+    implicate bully goad""".split()
 )
 """Verbs whose object is the subject of a gerund after a preposition ("accused him of taking bribes")."""
 
 SUPPORT_VERBS = frozenset(
-    """have hold make give take launch conduct begin start open resume continue pursue carry mount stage lead do put exert
-    express voice pledge reiterate offer extend provide lend reach sign strike conclude ink clinch seal finalize announce
-    issue level file bring impose slap keep renew order wage deliver pay show declare repeat maintain enter undertake
-    perform step intensify end suspend break restart complete run initiate sponsor throw receive win earn increase raise
-    reaffirm send throw cut use withdraw deepen agree publish enjoy refuse deny reject seek want demand plan propose
-    consider discuss schedule expect approve back call cancel postpone""".split()
+    """have hold make give take launch conduct begin start open resume continue pursue carry mount stage lead do
+    put exert express voice pledge reiterate offer extend provide lend reach sign strike conclude ink clinch
+    seal finalize announce issue level file bring impose slap keep renew order wage deliver pay show declare
+    repeat maintain enter undertake perform step intensify end suspend break restart complete run initiate
+    sponsor throw receive win earn increase raise reaffirm send throw cut use withdraw deepen agree publish
+    enjoy refuse deny reject seek want demand plan propose consider discuss schedule expect approve back
+    call cancel postpone""".split()
 )
 """Verbs whose subject is also the possessor of the event noun that is their object ("held talks", "gave support")."""
 
 SUPPORT_PREPOSITIONS = frozenset("in into at on to under for".split())
 STATE_VERBS = frozenset(
-    "be remain stay engage enter go get come return sit participate take begin start join move arrive travel head".split()
+    """be remain stay engage enter go get come return sit participate take begin start join move arrive travel head""".split()
 )
 
 TRANSPARENT = frozenset(
-    """group number member majority hundred thousand dozen score ten million handful pair couple team crowd rest part half
-    most some all both one two three four five several many each any either none round series wave string set kind sort
-    type campaign spate flurry package batch act piece form remnant section faction bulk lot leadership share scores
-    hundreds thousands dozens delegation gang column convoy squad""".split()
+    """group number member majority hundred thousand dozen score ten million handful pair couple team crowd rest
+    part half most some all both one two three four five several many each any either none round series wave
+    string set kind sort type campaign spate flurry package batch act piece form remnant section faction
+    bulk lot leadership share scores hundreds thousands dozens delegation gang column convoy squad""".split()
 )
 """Nouns that stand for what follows their "of" ("hundreds of protesters", "a round of talks")."""
 
@@ -94,7 +100,7 @@ def coordinated(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"):
             yield from coordinated(child)
-        elif child.dep_ == "prep" and child.lower_ in ("including", "like") or _is_such_as(child):
+        elif (child.dep_ == "prep" and child.lower_ in ("including", "like")) or _is_such_as(child):
             for noun in (c for c in child.children if c.dep_ == "pobj"):
                 yield from coordinated(noun)
 
@@ -181,10 +187,11 @@ def _controllers(governor: Token, object_control: frozenset[str], depth: int) ->
     if governor.pos_ not in ("VERB", "AUX"):
         return _possessors(governor, depth) or grammatical_subjects(governor, depth)
     if governor.lemma_ in object_control and not is_passive(governor):
-        objects = [c for c in governor.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
-        objects = objects or governed_by(governor, "on", "upon", "for", "to")
-        if objects:
-            return objects
+        controlled = [c for c in governor.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
+        if controlled:
+            return controlled
+    if governor.lemma_ in CALLING and (called := governed_by(governor, "on", "upon", "for", "to", "with")):
+        return called
     return grammatical_subjects(governor, depth)
 
 
@@ -192,7 +199,14 @@ def _gerund_subjects(gerund: Token, depth: int) -> list[Token]:
     preposition = gerund.head
     governor = preposition.head
     if governor.pos_ in ("VERB", "AUX"):
-        if governor.lemma_ in PREPOSITIONAL_CONTROL and preposition.lower_ in ("of", "for", "from", "into", "with", "in"):
+        if governor.lemma_ in PREPOSITIONAL_CONTROL and preposition.lower_ in (
+            "of",
+            "for",
+            "from",
+            "into",
+            "with",
+            "in",
+        ):
             objects = (
                 grammatical_subjects(governor, depth)
                 if is_passive(governor)
@@ -288,7 +302,11 @@ class VerbArguments:
         if name == "that.subj":
             return self._clause_subjects()
         if name == "complement":
-            return [c for c in self.verb.children if c.dep_ in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advmod")]
+            return [
+                c
+                for c in self.verb.children
+                if c.dep_ in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advmod")
+            ]
         if name.startswith("pp:"):
             return self._prepositional(name.removeprefix("pp:"))
         return []
@@ -330,7 +348,7 @@ class VerbArguments:
             for noun in self.verb.children
             if noun.dep_ == "dobj" and noun.pos_ == "NOUN"
             for part in noun.children
-            if part.dep_ in ("compound", "nmod") and part.ent_type_ == "PERSON"
+            if part.dep_ in ("compound", "nmod") and part.ent_type_ in ("PERSON", "ORG", "GPE")
         ]
 
     def _clause_subjects(self) -> list[Token]:
@@ -347,6 +365,8 @@ class VerbArguments:
         for child in self.verb.children:
             if child.dep_ in ("prep", "prt", "advmod", "advcl"):
                 direct += governed_by(child, preposition)
+        if preposition == "for":
+            direct += self._for_clause_subjects()
         if not direct and self.verb.dep_ == "relcl":
             direct = [self.verb.head for c in _stranded(self.verb) if c.lower_ == preposition]
         if direct:
@@ -360,6 +380,17 @@ class VerbArguments:
             if noun.i > self.verb.i
         ]
         return nested or self._shared_prepositional(preposition)
+
+    def _for_clause_subjects(self) -> list[Token]:
+        """Who is to do it in "called for Ghana to withdraw"."""
+        return [
+            subject
+            for clause in self.verb.children
+            if clause.dep_ in ("advcl", "ccomp", "xcomp")
+            and any(c.lower_ == "for" and c.dep_ == "mark" for c in clause.children)
+            for subject in clause.children
+            if subject.dep_ in ("nsubj", "nsubjpass")
+        ]
 
     def _complements(self) -> Iterator[Token]:
         """Nouns under the verb to which the parser may have tied a phrase of the verb's."""
@@ -434,7 +465,12 @@ class NounArguments:
                 if child.dep_ in ("acl", "relcl"):
                     found += governed_by(child, preposition)
                 elif child.dep_ == "prep":
-                    found += [n for inner in child.children if inner.dep_ == "pobj" for n in governed_by(inner, preposition)]
+                    found += [
+                        n
+                        for inner in child.children
+                        if inner.dep_ == "pobj"
+                        for n in governed_by(inner, preposition)
+                    ]
         return found
 
     def recipients(self) -> list[Token]:
@@ -459,7 +495,11 @@ def _noun_heads(noun: Token) -> Iterator[Token]:
     for _ in range(_MAX_CLIMB):
         if current.dep_ == "conj" and current.head.pos_ in ("NOUN", "PROPN"):
             current = current.head
-        elif current.dep_ == "pobj" and current.head.lower_ == "of" and current.head.head.lemma_.lower() in TRANSPARENT:
+        elif (
+            current.dep_ == "pobj"
+            and current.head.lower_ == "of"
+            and current.head.head.lemma_.lower() in TRANSPARENT
+        ):
             current = current.head.head
         else:
             return
@@ -482,10 +522,12 @@ def adjective_subjects(adjective: Token) -> list[Token]:
 
 
 def possessors_inside(noun: Token) -> list[Token]:
-    """Whose it is, of an argument: possessive, of-phrase or modifier ("O's rule", "rule of O", "O rule")."""
-    found = [_antecedent_or_self(c) for c in noun.children if c.dep_ == "poss"]
-    found = found or governed_by(noun, "of", "by", "in")
-    return found or [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.i < noun.i]
+    """Whose it is, of an argument: possessive, by-phrase, modifier or of-phrase ("O's rule", "O rule", "rule of O")."""
+    found = [_antecedent_or_self(c) for c in noun.children if c.dep_ == "poss"] or governed_by(noun, "by")
+    found = found or [
+        c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.ent_type_ and c.i < noun.i
+    ]
+    return found or governed_by(noun, "of", "in")
 
 
 def unique(tokens: Iterable[Token]) -> list[Token]:

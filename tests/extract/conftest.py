@@ -1,0 +1,72 @@
+"""Builders of hand-made `Doc`s: no statistical model stands behind these tests."""
+
+from collections.abc import Callable
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from kg.extract.annotations import TokenMention, register_extensions
+from kg.model import Entity, EntityType, MentionKind
+
+DocBuilder = Callable[..., Doc]
+
+
+@pytest.fixture(scope="session")
+def build_doc() -> DocBuilder:
+    """Build a `Doc` from lines "word TAG dep head [lemma]" with heads counted from 0, and names as mentions.
+
+    `mentions` maps a word (each occurrence) to its entity type; the entity's key is the word in lower case.
+    """
+    vocab = spacy.blank("en").vocab
+    register_extensions()
+
+    def build(text: str, mentions: dict[str, EntityType] | None = None) -> Doc:
+        rows = [line.split() for line in text.strip().splitlines()]
+        doc = Doc(
+            vocab,
+            words=[row[0] for row in rows],
+            tags=[row[1] for row in rows],
+            pos=[_pos(row[1], row[2]) for row in rows],
+            deps=[row[2] for row in rows],
+            heads=[int(row[3]) for row in rows],
+            lemmas=[row[4] if len(row) > 4 else row[0].lower() for row in rows],
+        )
+        found = mentions or {}
+        doc._.kg_entities = {word.lower(): Entity(word.lower(), kind, word) for word, kind in found.items()}
+        doc._.kg_mentions = [
+            TokenMention(token.i, token.i + 1, token.i, MentionKind.NAME, found[token.text], token.lower_)
+            for token in doc
+            if token.text in found
+        ]
+        return doc
+
+    return build
+
+
+def _pos(tag: str, dep: str) -> str:
+    if dep in ("aux", "auxpass"):
+        return "AUX" if tag != "TO" else "PART"
+    table = {
+        "NNP": "PROPN",
+        "NNPS": "PROPN",
+        "IN": "ADP",
+        "DT": "DET",
+        "PRP": "PRON",
+        "PRP$": "PRON",
+        "WP": "PRON",
+        "WDT": "PRON",
+    }
+    if tag in table:
+        return table[tag]
+    for prefix, pos in (
+        ("NN", "NOUN"),
+        ("VB", "VERB"),
+        ("JJ", "ADJ"),
+        ("RB", "ADV"),
+        ("CC", "CCONJ"),
+        ("TO", "ADP"),
+    ):
+        if tag.startswith(prefix):
+            return pos
+    return "PUNCT"

@@ -1,0 +1,161 @@
+"""Arguments are found in every construction that an English verb or noun may stand in."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc
+
+from kg.extract.predicates import Mentions, NounArguments, VerbArguments, coordinated
+from kg.model import EntityType
+
+Build = Callable[..., Doc]
+
+
+def words(tokens: list) -> list[str]:  # type: ignore[type-arg]
+    return [token.text for token in tokens]
+
+
+def test_a_passive_turns_subject_and_object_round(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Kanu NNP nsubjpass 2
+        was VBD auxpass 2 be
+        arrested VBN ROOT 2 arrest
+        by IN agent 2
+        police NN pobj 3
+        """
+    )
+    arguments = VerbArguments(doc[2])
+    assert words(arguments.role("subj")) == ["police"]
+    assert words(arguments.role("obj")) == ["Kanu"]
+
+
+def test_a_relative_pronoun_stands_for_the_noun_before_it(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        France NNP ROOT 0
+        which WDT nsubj 2
+        condemned VBD relcl 0 condemn
+        Chad NNP dobj 2
+        """
+    )
+    assert words(VerbArguments(doc[2]).role("subj")) == ["France"]
+
+
+def test_a_relative_clause_without_an_object_takes_its_noun_as_one(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Minister NN ROOT 0
+        Chad NNP nsubj 2
+        expelled VBD relcl 0 expel
+        """
+    )
+    assert words(VerbArguments(doc[2]).role("obj")) == ["Minister"]
+
+
+def test_the_object_of_urging_is_the_subject_of_the_infinitive(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Kenya NNP nsubj 1
+        urged VBD ROOT 1 urge
+        Uganda NNP dobj 1
+        to TO aux 4
+        recognize VB xcomp 1
+        Somalia NNP dobj 4
+        """
+    )
+    assert words(VerbArguments(doc[4]).role("subj")) == ["Uganda"]
+    assert VerbArguments(doc[1]).has_infinitive()
+
+
+def test_the_subject_of_promising_is_the_subject_of_the_infinitive(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Kenya NNP nsubj 1
+        promised VBD ROOT 1 promise
+        Uganda NNP dobj 1
+        to TO aux 4
+        help VB xcomp 1
+        Somalia NNP dobj 4
+        """
+    )
+    assert words(VerbArguments(doc[4]).role("subj")) == ["Kenya"]
+
+
+def test_the_accused_is_the_subject_of_the_gerund(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Kenya NNP nsubj 1
+        accused VBD ROOT 1 accuse
+        Uganda NNP dobj 1
+        of IN prep 1
+        arming VBG pcomp 3 arm
+        rebels NNS dobj 4 rebel
+        """
+    )
+    assert words(VerbArguments(doc[4]).role("subj")) == ["Uganda"]
+
+
+def test_a_second_verb_shares_the_subject_of_the_first(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Kenya NNP nsubj 1
+        warned VBD ROOT 1 warn
+        and CC cc 1
+        sued VBD conj 1 sue
+        Uganda NNP dobj 3
+        """
+    )
+    assert words(VerbArguments(doc[3]).role("subj")) == ["Kenya"]
+
+
+def test_a_first_verb_shares_the_object_of_the_second(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Police NN nsubj 1
+        arrested VBD ROOT 1 arrest
+        and CC cc 1
+        charged VBD conj 1 charge
+        Kanu NNP dobj 3
+        """
+    )
+    assert words(VerbArguments(doc[1]).role("obj")) == ["Kanu"]
+
+
+def test_sanctions_belong_to_who_imposes_them(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Brazil NNP nsubj 1
+        imposed VBD ROOT 1 impose
+        sanctions NNS dobj 1 sanction
+        on IN prep 2
+        Peru NNP pobj 3
+        """
+    )
+    noun = NounArguments(doc[2])
+    assert words(noun.supporters()) == ["Brazil"]
+    assert words(noun.introduced_by("on")) == ["Peru"]
+
+
+def test_a_counting_noun_stands_for_what_it_counts(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Hundreds NNS ROOT 0 hundred
+        of IN prep 0
+        Danes NNPS pobj 1 dane
+        """,
+        {"Danes": EntityType.PERSON},
+    )
+    assert [m.entity for m in Mentions(doc).of(doc[0])] == ["danes"]
+
+
+def test_coordination_and_lists_after_including_are_spread_out(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        states NNS ROOT 0 state
+        including VBG prep 0 include
+        Peru NNP pobj 1
+        and CC cc 2
+        Chile NNP conj 2
+        """
+    )
+    assert words(list(coordinated(doc[0]))) == ["states", "Peru", "Chile"]
