@@ -25,6 +25,7 @@ class Settings:
         base: IRI under which articles, entities and claims are named; ends with "/" or "#".
         processes: how many processes extract side by side.
         relations, queries: folders with relations and questions beside the shipped ones.
+        gazetteers: files of known names beside the shipped ones.
     """
 
     store: str = "kg-store"
@@ -33,6 +34,7 @@ class Settings:
     processes: int = 1
     relations: tuple[Path, ...] = ()
     queries: tuple[Path, ...] = ()
+    gazetteers: tuple[Path, ...] = ()
 
 
 NAMES: Final = tuple(field.name for field in fields(Settings))
@@ -120,13 +122,24 @@ def _count(value: object, where: str, _: Path) -> int:
 
 
 def _folders(value: object, where: str, base: Path) -> tuple[Path, ...]:
+    paths = _paths(value, where, base)
+    if missing := next((path for path in paths if not path.is_dir()), None):
+        raise UsageError(f"{where}: there is no folder {missing}")
+    return paths
+
+
+def _files(value: object, where: str, base: Path) -> tuple[Path, ...]:
+    paths = _paths(value, where, base)
+    if missing := next((path for path in paths if not path.is_file()), None):
+        raise UsageError(f"{where}: there is no file {missing}")
+    return paths
+
+
+def _paths(value: object, where: str, base: Path) -> tuple[Path, ...]:
     names = value.split(os.pathsep) if isinstance(value, str) else value
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        raise UsageError(f"{where}: must be a list of folders, not {value!r}")
-    folders = tuple(base / Path(name).expanduser() for name in names)
-    if missing := next((folder for folder in folders if not folder.is_dir()), None):
-        raise UsageError(f"{where}: there is no folder {missing}")
-    return folders
+        raise UsageError(f"{where}: must be a list of paths, not {value!r}")
+    return tuple(base / Path(name).expanduser() for name in names)
 
 
 _CHECKS: Final[dict[str, Callable[[object, str, Path], object]]] = {
@@ -136,4 +149,5 @@ _CHECKS: Final[dict[str, Callable[[object, str, Path], object]]] = {
     "processes": _count,
     "relations": _folders,
     "queries": _folders,
+    "gazetteers": _files,
 }

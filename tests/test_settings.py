@@ -34,7 +34,7 @@ def test_a_server_is_not_taken_for_a_folder(tmp_path):
     [
         (
             'colour = "red"',
-            "there is no such setting; there are store, model, base, processes, relations, queries",
+            "there is no such setting; there are store, model, base, processes, relations, queries, gazetteers",
         ),
         ("processes = 0", "must be a whole number of at least 1, not 0"),
         ("processes = true", "must be a whole number of at least 1, not True"),
@@ -42,7 +42,8 @@ def test_a_server_is_not_taken_for_a_folder(tmp_path):
         ('base = "https://example.org/a b/"', "must be an absolute IRI"),
         ("store = 3", "must be a text, not 3"),
         ('relations = ["nowhere"]', "there is no folder"),
-        ("relations = 5", "must be a list of folders"),
+        ('gazetteers = ["."]', "there is no file"),
+        ("relations = 5", "must be a list of paths"),
         ("store = ", "not a settings file that can be read"),
     ],
 )

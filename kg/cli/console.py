@@ -2,12 +2,10 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any, TypeVar
-
-T = TypeVar("T")
+from typing import Any, BinaryIO
 
 
 def write(text: str) -> None:
@@ -54,21 +52,28 @@ def _cell(value: object) -> str:
     return f"{value:.3f}" if isinstance(value, float) else str(value)
 
 
-def progress(items: Iterable[T], description: str, total: int | None = None) -> Iterator[T]:
-    """The items, with a bar on standard error while they last, if that is a terminal."""
+@contextmanager
+def progress(description: str) -> Iterator[Callable[[str], None]]:
+    """Something to call with each thing that is done; it shows on standard error, if that is a terminal."""
     if not sys.stderr.isatty():
-        yield from items
+        yield _ignore
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        yield from bar.track(items, total=total, description=description)
+    columns = (SpinnerColumn(), TextColumn("{task.description}: {task.completed}  {task.fields[last]}"))
+    with Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(description, total=None, last="")
+        yield lambda name: bar.update(task, advance=1, last=name)
+
+
+def _ignore(name: str) -> None:
+    """Nobody watches."""
+    del name
 
 
 @contextmanager
-def output(path: Path | None) -> Iterator[IO[bytes]]:
+def output(path: Path | None) -> Iterator[BinaryIO]:
     """Where a command's bytes go: the file, written whole or not at all, or standard output for None and "-"."""
     if path is None or str(path) == "-":
         yield sys.stdout.buffer

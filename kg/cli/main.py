@@ -13,7 +13,13 @@ from typing import Annotated, Final
 import typer
 
 import kg
-from kg.cli import console, options
+from kg.cli import console, options, relations
+from kg.cli.evaluate import evaluate
+from kg.cli.export import export
+from kg.cli.extract import extract
+from kg.cli.populate import populate
+from kg.cli.remove import remove
+from kg.cli.stats import stats
 from kg.errors import KgError, QueryError, StoreError, UsageError
 
 
@@ -29,10 +35,15 @@ class ExitCode(IntEnum):
 
 DEBUG_VARIABLE: Final = "KG_DEBUG"
 
+_READ: Final = "Read articles"
+_ASK: Final = "Ask and look"
+_CHECK: Final = "Check and measure"
+
 app = typer.Typer(
     name="kg",
     help=f"{kg.__doc__}\n\nStart with: kg demo",
     no_args_is_help=True,
+    rich_markup_mode="markdown",  # it reflows paragraphs
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -51,6 +62,15 @@ def _kg(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
     ] = False,
 ) -> None: ...
+
+
+app.command(rich_help_panel=_READ)(populate)
+app.command(rich_help_panel=_READ)(extract)
+app.command(rich_help_panel=_READ)(remove)
+app.command(rich_help_panel=_ASK)(stats)
+app.command(rich_help_panel=_ASK)(export)
+app.command(rich_help_panel=_CHECK)(evaluate)
+app.add_typer(relations.app, name="relations", rich_help_panel=_CHECK)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -2,11 +2,15 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from kg.graph import Names
+    from kg.populate import Work
 
 StoreOption = Annotated[
     str | None,
@@ -47,8 +51,6 @@ InputArguments = Annotated[
     ),
 ]
 
-DEFAULT_STORE: Final = "kg-store"
-
 
 @cache
 def settings() -> Settings:
@@ -69,3 +71,21 @@ def store_address(store: str | None) -> str:
 def relation_folders(extra: list[Path] | None) -> tuple[Path, ...]:
     """The folders of relations beside the shipped ones."""
     return (*settings().relations, *(extra or ()))
+
+
+def names() -> "Names":
+    """What mints the IRIs, under the base of the settings."""
+    from kg.graph import Names
+
+    return Names(settings().base)
+
+
+def work(model: str | None, relations: list[Path] | None, processes: int | None) -> "Work":
+    """How articles are read: the options, and behind them the settings."""
+    from kg.populate import Work
+    from kg.workers import SpacyRecipe
+
+    chosen = settings()
+    folders = relation_folders(relations)
+    recipe = SpacyRecipe(model or chosen.model, folders, chosen.gazetteers)
+    return Work(recipe, folders, names(), processes or chosen.processes)

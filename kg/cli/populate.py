@@ -1,0 +1,76 @@
+"""`kg populate`: articles into a store."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from kg.cli import console, options
+from kg.errors import SkippedInput
+
+if TYPE_CHECKING:
+    from kg.populate import Report
+
+
+def populate(
+    inputs: options.InputArguments,
+    store: options.StoreOption = None,
+    processes: options.ProcessesOption = None,
+    model: options.ModelOption = None,
+    relations: options.RelationsOption = None,
+    json: options.JsonOption = False,
+) -> None:
+    """Read articles and keep what they say in a store.
+
+    An article that the store holds already, with the same text and read in the same way, is left alone; one that
+    changed replaces its former self. What cannot be read is said at the end, and the exit code is then 1.
+    """
+    from kg.populate import populate as run
+    from kg.read import read_inputs
+    from kg.store import open_store
+
+    address = options.store_address(store)
+    with open_store(address, create=True) as opened, console.progress("articles read") as done:
+        report = run(read_inputs(inputs), opened, options.work(model, relations, processes), done)
+    if json:
+        console.write_json(_record(report))
+    else:
+        _print(report, address)
+    tell_skipped(report.skipped)
+
+
+def tell_skipped(skipped: list[SkippedInput]) -> None:
+    """Say what was not read, and fail if there is something to say."""
+    for each in skipped:
+        console.note(f"skipped: {each}")
+    if skipped:
+        raise typer.Exit(1)
+
+
+def _record(report: "Report") -> dict[str, object]:
+    return {
+        "read": report.read,
+        "unchanged": report.unchanged,
+        "skipped": [{"where": skipped.where, "why": skipped.why} for skipped in report.skipped],
+        "claims": report.claims,
+        "entities": report.entities,
+        "dropped": asdict(report.dropped),
+        "relations": dict(report.relations),
+    }
+
+
+def _print(report: "Report", address: str) -> None:
+    console.write(f"articles read  {len(report.read)}")
+    console.write(f"unchanged      {report.unchanged}")
+    console.write(f"skipped        {len(report.skipped)}")
+    console.write(f"claims         {report.claims}")
+    console.write(f"entities       {report.entities}")
+    for what, count in asdict(report.dropped).items():
+        if count:
+            console.write(f"not written    {count} {what}")
+    if report.relations:
+        console.table(("relation", "claims"), report.relations.most_common())
+    if report.read or report.unchanged:
+        at = "" if Path(address) == Path("kg-store") else f" --store {address}"
+        console.note(f"Next: kg queries, to see what can be asked; kg stats{at}, for an overview.")

@@ -1,0 +1,26 @@
+"""`kg remove`: articles out of a store."""
+
+from typing import Annotated
+
+import typer
+
+from kg.cli import console, options
+
+
+def remove(
+    articles: Annotated[
+        list[str], typer.Argument(metavar="ARTICLE...", help="Identifiers, as kg show and kg ask print them.")
+    ],
+    store: options.StoreOption = None,
+) -> None:
+    """Remove articles, and the facts and entities that rest on them alone. What was decided about claims stays."""
+    from kg.populate import remove as run
+    from kg.store import open_store
+
+    with open_store(options.store_address(store)) as opened:
+        missing = run(opened, articles, options.names())
+    console.write(f"removed {len(articles) - len(missing)} of {len(articles)}")
+    for identifier in missing:
+        console.note(f"not in the store: {identifier}")
+    if missing:
+        raise typer.Exit(1)
