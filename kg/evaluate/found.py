@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -18,8 +19,17 @@ _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _LABELS = (f"{_SKOS}prefLabel", f"{_SKOS}altLabel", "http://www.w3.org/2000/01/rdf-schema#label")
 _DERIVED = "http://www.w3.org/ns/prov#wasDerivedFrom"
 _IDENTIFIER = "http://purl.org/dc/terms/identifier"
-_OWN_CLASSES = ("Article", "Mention", "Claim", *(kind.value for kind in EntityType))
 _OWN_PROPERTIES = ("polarity", "modality", "attributedTo", "evidence", "frame")
+_PROPERTIES = frozenset(
+    (
+        *(f"{_RDF}{name}" for name in ("type", "subject", "predicate", "object")),
+        *(f"{_NIF}{name}" for name in ("beginIndex", "endIndex", "anchorOf")),
+        *_LABELS,
+        _TEXT_REF,
+        _DERIVED,
+        _IDENTIFIER,
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +133,9 @@ class _Graph:
     def __init__(self, store: ox.Store) -> None:
         self._instances: dict[str, list[str]] = defaultdict(list)
         self._values: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for subject, predicate, value in sorted({_strings(quad) for quad in store}):
+        for subject, predicate, value in sorted(
+            {_strings(quad) for quad in store if _counts(quad.predicate.value)}
+        ):
             if predicate == f"{_RDF}type":
                 self._instances[local_name(value)].append(subject)
             else:
@@ -199,6 +211,11 @@ class _Graph:
 
     def _one(self, node: str, predicate: str) -> str | None:
         return next(iter(self._values[node, predicate]), None)
+
+
+@cache
+def _counts(predicate: str) -> bool:
+    return predicate in _PROPERTIES or local_name(predicate) in _OWN_PROPERTIES
 
 
 def _strings(quad: ox.Quad) -> tuple[str, str, str]:
