@@ -1,0 +1,144 @@
+"""What offices are by themselves: those of a state, deputies, offices still to come, and ministers with their ministries."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Doc
+
+from kg.extract.annotations import TokenMention
+from kg.extract.lexicon.people import words
+from kg.extract.roles.nouns import RoleNoun
+from kg.extract.roles.phrase import MentionIndex
+from kg.model import EntityType, MentionKind
+
+STATE_OFFICES = words(
+    "president minister premier chancellor senator lawmaker king queen emir sultan monarch dictator strongman ambassador"
+) | {"prime minister", "foreign minister", "attorney general", "vice president", "secretary of state", "deputy prime minister"}
+"""Offices that are a country's where nothing else is said."""
+
+HEADS_OF_STATE = words(
+    """president premier chancellor dictator king queen emir sultan monarch emperor ruler strongman autocrat despot tyrant
+    leader regent shah taoiseach caliph overlord prince princess pope head"""
+) | {
+    "prime minister", "first minister", "supreme leader", "paramount leader", "interim president", "acting president",
+    "interim leader", "head of state", "head of government", "junta chief", "crown prince", "governor general",
+    "prime minister-designate", "president-elect", "co-president",
+}
+"""Offices at the head of a country; any other noun with a demonym says no more than nationality."""
+
+PUBLIC_OFFICES = words(
+    """ambassador envoy diplomat official general judge prosecutor soldier officer secretary undersecretary senator
+    lawmaker legislator congressman congresswoman mp governor commissioner spokesman spokeswoman spokesperson colonel
+    major brigadier admiral lieutenant captain sergeant consul attaché attache negotiator representative emissary
+    delegate magistrate justice ombudsman policeman policewoman spy agent deputy minister parliamentarian
+    bureaucrat investigator spymaster constable inspector detective peacekeeper mayor speaker"""
+)
+"""Nouns that with a country's name or demonym say that someone serves that country."""
+
+ENVOYS = words(
+    """ambassador envoy negotiator representative delegate delegation emissary consul mediator spokesman spokeswoman
+    spokesperson interlocutor proxy"""
+) | {"high commissioner", "negotiating team", "charge d'affaires", "chargé d'affaires", "solicitor general"}
+"""Nouns that with a country's name or demonym say that someone speaks for that country."""
+
+DEPUTIES = words("deputy vice assistant associate under")
+COMING = words("next future incoming prospective designated aspiring would-be presumptive")
+ELECTED = words("elect designate")
+MINISTRIES = words("ministry department treasury exchequer office")
+_AMERICAN_OFFICES = frozenset(("secretary of state", "senator", "congressman", "congresswoman"))
+_UNITED_STATES = "united states"
+_MAX_FIELD = 5
+_FIELD_STOP = words("of the and for former acting new outgoing deputy interim his her its their then ex prime")
+
+
+def is_coming(doc: Doc, noun: RoleNoun, begin: int) -> bool:
+    """Whether the office has not been taken up ("president-elect", "the next chancellor")."""
+    after = doc[noun.end : noun.end + 2]
+    if len(after) == 2 and after[0].text == "-" and after[1].lower_ in ELECTED:
+        return True
+    return any(token.lower_ in COMING for token in doc[begin : noun.start]) or (
+        "would-be" in doc[begin : noun.start].text.lower()
+    )
+
+
+def is_deputy(doc: Doc, noun: RoleNoun, begin: int) -> bool:
+    """Whether the noun is only half of the office ("deputy chairman")."""
+    return any(token.lower_ in DEPUTIES for token in doc[max(begin, noun.start - 3) : noun.start])
+
+
+class Countries:
+    """The country that an article is about, and the one that goes with each person."""
+
+    def __init__(self, index: MentionIndex) -> None:
+        self._index = index
+        self._mentions = [
+            m for m in index.mentions if m.type is EntityType.COUNTRY and m.kind is not MentionKind.PRONOUN
+        ]
+        counts = Counter(m.entity for m in self._mentions)
+        first = {m.entity: -m.start for m in reversed(self._mentions)}
+        self.main = max(counts, key=lambda key: (counts[key], first[key]), default=None)
+        self._of_person: dict[str, str] = {}
+
+    def link(self, person: str, country: str) -> None:
+        """Remember the country with which a person was named."""
+        self._of_person.setdefault(person, country)
+
+    def default(self, noun: RoleNoun, person: str, at: int) -> TokenMention | None:
+        """The country whose office it is, by the person, by the office, or by the article; its nearest mention."""
+        key = self._of_person.get(person)
+        if key is None and noun.word in _AMERICAN_OFFICES:
+            entities: Mapping[str, object] = self._index.doc._.kg_entities
+            key = next((k for k in sorted(entities) if str(getattr(entities[k], "name", "")).lower() == _UNITED_STATES), None)
+        key = key or self.main
+        return min(
+            (m for m in self._mentions if m.entity == key), key=lambda m: (abs(m.head - at), m.head), default=None
+        )
+
+
+def ministries_of(index: MentionIndex, noun: RoleNoun, begin: int) -> Iterator[TokenMention]:
+    """The ministry that a minister heads, where the article names it: one whose name shares the field of the title."""
+    field = _field(index.doc, noun, begin)
+    if not field:
+        return
+    seen: set[str] = set()
+    for mention in index.mentions:
+        if mention.type is not EntityType.ORGANIZATION or mention.entity in seen:
+            continue
+        name = [token.lower_ for token in index.doc[mention.start : mention.end]]
+        if index.doc[mention.head].lower_ in MINISTRIES and field <= set(name):
+            seen.add(mention.entity)
+            yield mention
+
+
+def _field(doc: Doc, noun: RoleNoun, begin: int) -> set[str]:
+    """What a minister is responsible for: "foreign", "health"."""
+    if noun.word == "secretary of state":
+        return {"state"}
+    own = [token.lower_ for token in doc[noun.start : noun.end]]
+    if own[-1] not in ("minister", "secretary") or own[0] in ("prime", "deputy"):
+        return set()
+    before = [token for token in doc[max(begin, noun.start - _MAX_FIELD) : noun.start]]
+    field: list[str] = own[:-1]
+    for token in reversed(before):
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "CCONJ") or token.lower_ in _FIELD_STOP - {"and"}:
+            break
+        if token.ent_type_ in ("GPE", "NORP"):
+            break
+        field.append(token.lower_)
+    after = doc[noun.end : noun.end + _MAX_FIELD]
+    if not field and len(after) > 1 and after[0].lower_ in ("of", "for"):
+        for token in after[1:]:
+            if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+                break
+            field.append(token.lower_)
+    return set(field) - {"and"}
+
+
+def serves_state(noun: RoleNoun) -> bool:
+    """Whether the noun is a public office, to judge by its last or first word ("deputy foreign minister", "attorney general")."""
+    return noun.word in STATE_OFFICES or bool(PUBLIC_OFFICES & set(noun.word.split()))
+
+
+def speaks_for_state(noun: RoleNoun) -> bool:
+    """Whether the noun denotes a country's envoy rather than somebody's lawyer or agent."""
+    return noun.word in ENVOYS or noun.word.split()[-1] in ENVOYS

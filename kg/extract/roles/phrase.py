@@ -1,0 +1,300 @@
+"""Reads the noun phrase around a role noun over tokens: whose role it is, and the names that stand beside it.
+
+The parser goes wrong at exactly these places (titles, appositions, lists of names), so only part-of-speech tags,
+punctuation and the mentions themselves are used here; nothing crosses the sentence.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.annotations import TokenMention
+from kg.extract.lexicon.bodies import BODY_NOUNS
+from kg.extract.lexicon.people import HONORIFICS, TITLE_NOUNS, TITLE_PARTS
+from kg.model import EntityType, MentionKind
+
+QUOTES = frozenset("\"'“”‘’`")
+DASHES = frozenset(("-", "–", "—", "--"))
+BASED = frozenset("based headquartered".split())
+COMPLEMENT_PREPOSITIONS = frozenset("of for at in with to from on over against near inside within".split())
+_INSIDE = frozenset(("ADJ", "NOUN", "PROPN", "NUM", "X"))
+_PARTICIPLES = frozenset(("VBN", "VBG", "VBD", "JJ"))
+_MAX_PHRASE = 14
+_MAX_TITLE = 8
+
+
+class How(StrEnum):
+    """The way in which an anchor stands on a noun."""
+
+    POSSESSIVE = "possessive"
+    MODIFIER = "modifier"
+    COMPLEMENT = "complement"
+    NESTED = "nested"
+    BASED = "based"
+    WHOSE = "whose"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A mention that a role noun is tied to.
+
+    Attributes:
+        word: the preposition that introduces it, lower case, or the empty string.
+        distance: tokens between it and the noun.
+    """
+
+    mention: TokenMention
+    how: How
+    word: str = ""
+    distance: int = 0
+
+
+class MentionIndex:
+    """The mentions of a document by where they begin, end and what they cover."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.mentions: list[TokenMention] = list(doc._.kg_mentions)
+        self.by_head = {mention.head: mention for mention in self.mentions}
+        self._starting: dict[int, list[TokenMention]] = defaultdict(list)
+        self._ending: dict[int, list[TokenMention]] = defaultdict(list)
+        for mention in sorted(self.mentions, key=lambda m: (m.start - m.end, m.start)):
+            self._starting[mention.start].append(mention)
+            self._ending[mention.end].append(mention)
+
+    def starting(self, i: int) -> list[TokenMention]:
+        """Mentions that begin at a token, the longest first."""
+        return self._starting.get(i, [])
+
+    def ending(self, i: int) -> list[TokenMention]:
+        """Mentions whose end is this index, the longest first."""
+        return self._ending.get(i, [])
+
+    def ending_before(self, i: int, noun: int) -> TokenMention | None:
+        """The longest mention that ends at `i` and does not hold the noun."""
+        return next((m for m in self.ending(i) if not m.start <= noun < m.end), None)
+
+    def covering(self, i: int) -> list[TokenMention]:
+        """Mentions that hold a token, the shortest first."""
+        return sorted((m for m in self.mentions if m.start <= i < m.end), key=lambda m: m.end - m.start)
+
+
+def sentence_bounds(doc: Doc, i: int) -> tuple[int, int]:
+    """The half-open token indices of the sentence of a token."""
+    sentence = doc[i].sent
+    return sentence.start, sentence.end
+
+
+def is_possessive_mark(token: Token) -> bool:
+    """Whether a token is the 's of a possessive."""
+    return token.tag_ == "POS" or (token.lower_ in ("'s", "’s") and token.pos_ == "PART")
+
+
+def is_title(token: Token) -> bool:
+    """Whether a word can stand inside a title before a name."""
+    word = token.lower_.removesuffix(".")
+    return word in HONORIFICS or word in TITLE_NOUNS or word in TITLE_PARTS
+
+
+def inside_phrase(token: Token) -> bool:
+    """Whether a word can stand between the beginning of a noun phrase and its head."""
+    if token.pos_ in _INSIDE or token.text in DASHES - {"—", "--"} or token.text in QUOTES:
+        return True
+    if token.tag_ in ("AFX", "HYPH", "CD", "RB") and token.pos_ != "PART":
+        return token.lower_ not in ("not", "n't", "then")
+    return token.tag_ in _PARTICIPLES and token.pos_ in ("VERB", "ADJ") and token.dep_ in ("amod", "compound", "nmod")
+
+
+class PhraseReader:
+    """Reads to the left and to the right of a noun."""
+
+    def __init__(self, index: MentionIndex) -> None:
+        self.index = index
+        self.doc = index.doc
+
+    def before(self, start: int, noun: int) -> tuple[list[Anchor], int]:
+        """What stands on a noun to its left, nearest first, and where its phrase begins."""
+        left, _ = sentence_bounds(self.doc, start)
+        anchors: list[Anchor] = []
+        i = start
+        while i > left and start - i < _MAX_PHRASE:
+            token = self.doc[i - 1]
+            if is_possessive_mark(token):
+                owner = self.index.ending_before(i - 1, noun) or self.index.ending_before(i, noun)
+                if owner:
+                    anchors.append(Anchor(owner, How.POSSESSIVE, distance=start - i))
+                    i = owner.start
+                return anchors, self._article(i, left)
+            mention = self.index.ending_before(i, noun)
+            if mention and mention.start >= left:
+                if mention.kind is MentionKind.PRONOUN:
+                    if token.tag_ == "PRP$":
+                        anchors.append(Anchor(mention, How.POSSESSIVE, distance=start - i))
+                        i = mention.start
+                    return anchors, i
+                anchor = self._modifier(mention, i, start)
+                if anchor:
+                    anchors.append(anchor)
+                i = mention.start
+                continue
+            if token.tag_ in ("PRP$", "WP$"):
+                return anchors, i - 1
+            if token.pos_ == "DET" or token.tag_ == "DT":
+                return anchors, i - 1
+            if token.lower_ in ("and", "or", "&") and self._joins_modifiers(i - 1, left):
+                i -= 1
+                continue
+            if not inside_phrase(token):
+                break
+            i -= 1
+        return anchors, i
+
+    def _article(self, i: int, left: int) -> int:
+        return i - 1 if i > left and self.doc[i - 1].pos_ == "DET" else i
+
+    def _joins_modifiers(self, i: int, left: int) -> bool:
+        """Whether an "and" stands between two words before the same noun ("founder and chairman")."""
+        if i - 1 < left or i + 1 >= len(self.doc):
+            return False
+        before, after = self.doc[i - 1], self.doc[i + 1]
+        return before.pos_ in ("NOUN", "ADJ", "PROPN") and after.pos_ in ("NOUN", "ADJ", "PROPN") and (
+            not self.index.ending(i) and not self.index.starting(i + 1)
+        )
+
+    def _modifier(self, mention: TokenMention, end: int, start: int) -> Anchor | None:
+        distance = start - end
+        following = self.doc[end] if end < len(self.doc) else None
+        if following is not None and following.text in DASHES and end < start:
+            word = self.doc[end + 1].lower_ if end + 1 < len(self.doc) else ""
+            return Anchor(mention, How.BASED, word, distance) if word in BASED else None
+        if mention.start and self.doc[mention.start - 1].text == "-":
+            return None
+        return Anchor(mention, How.MODIFIER, distance=distance)
+
+    def after(self, end: int, *, plural: bool) -> tuple[list[Anchor], int]:
+        """The complements of a noun ("of the bank in Lima") and where they end; only the first is its own."""
+        _, right = sentence_bounds(self.doc, end - 1)
+        anchors: list[Anchor] = []
+        i = end
+        while i < right and self.doc[i].lower_ in COMPLEMENT_PREPOSITIONS and i - end < _MAX_PHRASE:
+            word = self.doc[i].lower_
+            found, after = self.noun_phrase(i + 1, right, coordinated=plural)
+            if after == i + 1:
+                break
+            how = How.NESTED if any(a.how is How.COMPLEMENT for a in anchors) else How.COMPLEMENT
+            anchors += [Anchor(mention, how, word, i - end) for mention in found]
+            i = after
+        return anchors, i
+
+    def noun_phrase(self, i: int, right: int, *, coordinated: bool) -> tuple[list[TokenMention], int]:
+        """The mentions that a noun phrase from here on stands for, and where it ends; `i` where there is none."""
+        begin = i
+        last: TokenMention | None = None
+        while i < right and i - begin < _MAX_PHRASE:
+            mention = next((m for m in self.index.starting(i) if m.end <= right), None)
+            if mention:
+                last, i = mention, mention.end
+                if i < right and is_possessive_mark(self.doc[i]):
+                    last, i = None, i + 1
+                elif mention.kind is MentionKind.PRONOUN and self.doc[mention.start].tag_ == "PRP$":
+                    last = None
+                continue
+            token = self.doc[i]
+            if token.pos_ == "DET" or token.tag_ in ("PRP$", "DT", "PDT"):
+                if last:
+                    break
+            elif not inside_phrase(token):
+                break
+            elif last and token.pos_ in ("NOUN", "PROPN"):
+                names_body = last.type is EntityType.ORGANIZATION and token.lemma_.lower() in BODY_NOUNS
+                last = last if names_body else None
+            i += 1
+        found = [last] if last else []
+        if coordinated and last and i + 1 < right and self.doc[i].lower_ in ("and", "or"):
+            more, after = self.noun_phrase(i + 1, right, coordinated=False)
+            if more and more[0].type is last.type:
+                return found + more, after
+        return found, i
+
+    def name_after(self, i: int, types: frozenset[EntityType], *, several: bool) -> list[TokenMention]:
+        """The names in apposition after a noun phrase that ends here."""
+        _, right = sentence_bounds(self.doc, max(i - 1, 0))
+        if i >= right:
+            return []
+        comma = self.doc[i].text in (",", ":", "—", "–", "(") and (self.doc[i].text != ":" or several)
+        begin = i + 1 if comma else i
+        first = self._titled_name(begin, right, types, loose=comma)
+        if first is None or (comma and not self._closed(first.end, right)):
+            return []
+        names = [first]
+        if several:
+            names += self._more_names(first.end, right, types)
+        return names
+
+    def _titled_name(
+        self, i: int, right: int, types: frozenset[EntityType], *, loose: bool
+    ) -> TokenMention | None:
+        """The name that a run of titles leads up to; loosely, a whole noun phrase may stand before it."""
+        begin = i
+        while i < right and i - begin <= _MAX_TITLE:
+            for mention in self.index.starting(i):
+                if mention.type in types and mention.kind is MentionKind.NAME and mention.end <= right:
+                    if mention.end < right and is_possessive_mark(self.doc[mention.end]):
+                        continue
+                    return mention
+            token = self.doc[i]
+            if loose:
+                if not (inside_phrase(token) or token.pos_ == "DET" or is_possessive_mark(token) or is_title(token)):
+                    return None
+                if token.tag_ == "PRP$":
+                    return None
+            elif not is_title(token) and token.text not in QUOTES and token.lower_ not in ("named", "called", "."):
+                return None
+            i += 1
+        return None
+
+    def _closed(self, i: int, right: int) -> bool:
+        """Whether an apposition ends here; a verb right after it means that the name is a subject."""
+        i = self.skip_age(i, right)
+        if i >= right:
+            return True
+        token = self.doc[i]
+        return not (token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBG"))
+
+    def _more_names(self, i: int, right: int, types: frozenset[EntityType]) -> Iterator[TokenMention]:
+        while i < right:
+            i = self.skip_age(i, right)
+            begin = i
+            while i < right and (self.doc[i].text in (",", "&") or self.doc[i].lower_ in ("and", "or")):
+                i += 1
+            if i == begin:
+                return
+            name = self._titled_name(i, right, types, loose=True)
+            if name is None:
+                return
+            yield name
+            i = name.end
+
+    def skip_age(self, i: int, right: int) -> int:
+        """Past ", 58" and "(58)"."""
+        if i + 1 < right and self.doc[i].text in (",", "(") and self.doc[i + 1].like_num:
+            i += 2
+            if i < right and self.doc[i].text == ")":
+                i += 1
+        return i
+
+    def name_before(self, i: int, types: frozenset[EntityType]) -> TokenMention | None:
+        """The mention to which a noun phrase that begins here stands in apposition."""
+        left, _ = sentence_bounds(self.doc, i)
+        j = i
+        while j > left and self.doc[j - 1].pos_ == "ADV" and j > i - 3:
+            j -= 1
+        if j - 2 < left or self.doc[j - 1].text not in (",", "(", "—", "–"):
+            return None
+        j -= 1
+        if j - 2 >= left and self.doc[j - 1].like_num and self.doc[j - 2].text == ",":
+            j -= 2
+        return next((m for m in self.index.ending(j) if m.type in types), None)
