@@ -80,5 +80,6 @@ class _Writer:
             return literal.value
         if datatype == f"{XSD}decimal" and _DECIMAL.fullmatch(literal.value):
             return literal.value
-        text, mark, _ = str(literal).rpartition("^^<")
-        return f"{text}^^{self.iri(datatype)}" if mark and datatype != f"{XSD}string" else str(literal)
+        if literal.language or datatype == f"{XSD}string":
+            return str(literal)
+        return f"{Literal(literal.value)}^^{self.iri(datatype)}"

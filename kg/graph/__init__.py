@@ -3,6 +3,7 @@
 from kg.graph.entities import Reading, entity_quads
 from kg.graph.judgements import rejection_quads
 from kg.graph.names import DATA, KG, PREFIXES, Names
+from kg.graph.reading import read_extraction
 from kg.graph.runs import Run, run_quads
 from kg.graph.writing import ArticleGraph, Dropped, extraction_quads
 
@@ -17,6 +18,7 @@ __all__ = [
     "Run",
     "entity_quads",
     "extraction_quads",
+    "read_extraction",
     "rejection_quads",
     "run_quads",
 ]

@@ -145,6 +145,16 @@ class Names:
             return None
         return unquote_to_bytes(rest.partition("#")[0]).decode("utf-8", "surrogateescape")
 
+    def key(self, iri: str) -> str:
+        """The `Entity.key` that an entity's IRI was minted from; the IRI itself where it is no such IRI.
+
+        >>> names = Names()
+        >>> names.key(names.entity_by_key("rosa-marin").value)
+        'rosa-marin'
+        """
+        rest = iri.removeprefix(f"{self.base}entity/")
+        return iri if rest == iri else unquote_to_bytes(rest.rpartition("/")[2]).decode("utf-8")
+
     def is_article(self, iri: str) -> bool:
         """Whether an IRI names an article, and so the graph of one."""
         return iri.startswith(f"{self.base}article/") and "#" not in iri.removeprefix(self.base)

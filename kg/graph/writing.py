@@ -213,7 +213,7 @@ class _ArticleWriter:
         self.add(node, terms.FRAME, Literal(claim.frame))
         self.add(node, terms.EVIDENCE, self.names.stretch(identifier, claim.evidence))
         self.add(node, terms.WAS_DERIVED_FROM, self.graph)
-        trigger = self.write_stretch(claim.trigger, (terms.PHRASE,))
+        trigger = self.write_stretch(claim.trigger, (terms.PHRASE, terms.RFC5147))
         self.add(trigger, terms.REFERENCE_CONTEXT, self.graph)
         self.add(node, terms.TRIGGER, trigger)
         if claim.holder is not None:
