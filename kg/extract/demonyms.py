@@ -1,0 +1,74 @@
+"""Adjectives and nouns of nationality: "Danish" names the country, "the Danes" the people."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from kg.extract.annotations import TokenMention
+from kg.extract.lexicon.people import words as word_set
+from kg.extract.words import Words
+from kg.gazetteer import Gazetteer, GazetteerEntry
+from kg.model import Entity, EntityType, MentionKind
+from kg.model.keys import slug
+
+MODIFIERS: Final = frozenset({"amod", "compound", "nmod", "poss", "acomp", "npadvmod"})
+LANGUAGE_WORDS: Final = word_set("language languages speaker speakers speaking translation dialect")
+PEOPLE: Final = word_set("people citizen citizens national nationals population public")
+
+
+def people_of(entry: GazetteerEntry, entities: dict[str, Entity]) -> str:
+    """The key of a country's people as a group ("Venezuelans")."""
+    plural = next((word for word in entry.demonyms if word.endswith("s") and not word.endswith("ss")), None)
+    name = plural or (f"{entry.demonyms[0]} people" if entry.demonyms else f"people of {entry.name}")
+    key = slug(name)
+    entities.setdefault(key, Entity(key, EntityType.PERSON, name))
+    return key
+
+
+def _is_modifier(words: Words, i: int) -> bool:
+    token = words.doc[i]
+    following = words.doc[i + 1] if i + 1 < len(words) else None
+    if token.dep_ in MODIFIERS and token.head.i > i:
+        return True
+    if token.dep_ == "acomp":
+        return True
+    if following is not None and words.text[i + 1] in ("-", "“", "‘", '"'):
+        return words.text[i + 1] != "-" or words.glued[i]
+    return following is not None and not words.text[i].endswith("s") and following.pos_ in ("NOUN", "PROPN", "ADJ")
+
+
+def _is_language(words: Words, i: int) -> bool:
+    token = words.doc[i]
+    if i + 1 < len(words) and words.lower[i + 1] in LANGUAGE_WORDS:
+        return True
+    return token.dep_ == "pobj" and token.head.lower_ in ("in", "into") and not any(c.dep_ == "det" for c in token.children)
+
+
+def find_demonyms(
+    words: Words, gazetteer: Gazetteer, closed: frozenset[int], named: Sequence[TokenMention], entities: dict[str, Entity]
+) -> list[TokenMention]:
+    """Mentions by nationality outside the names already found; `entities` gains what they mean."""
+    taken = {i for mention in named for i in range(mention.start, mention.end)}
+    found = []
+    for i in range(len(words)):
+        if i in taken or i in closed or not words.text[i][0].isupper():
+            continue
+        entry = gazetteer.by_demonym(words.text[i])
+        if entry is None or (words.pos[i] == "VERB" and i):
+            continue
+        if _is_modifier(words, i):
+            entities.setdefault(entry.key, Entity(entry.key, entry.type, entry.name, wikidata=entry.wikidata))
+            found.append(TokenMention(i, i + 1, i, MentionKind.NAME, entry.type, entry.key))
+        elif not _is_language(words, i):
+            found.append(_people(words, i, entry, entities))
+    return found
+
+
+def _people(words: Words, i: int, entry: GazetteerEntry, entities: dict[str, Entity]) -> TokenMention:
+    lower = words.lower[i - 1] if i else ""
+    plural = words.text[i].endswith("s") or words.doc[i].tag_ in ("NNS", "NNPS") or lower == "the"
+    if plural:
+        key = people_of(entry, entities)
+        return TokenMention(i, i + 1, i, MentionKind.NAME, EntityType.PERSON, key)
+    key = f"{slug(words.text[i])}-{i}"
+    entities[key] = Entity(key, EntityType.PERSON, words.text[i], local=True)
+    return TokenMention(i, i + 1, i, MentionKind.NOMINAL, EntityType.PERSON, key, 0.9, tentative=True)

@@ -1,0 +1,1 @@
+"""Word lists of general English: what nouns denote people, bodies and places, and what words build names."""

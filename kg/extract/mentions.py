@@ -1,0 +1,112 @@
+"""The component that finds who and what is named: people, bodies, countries, places, and bodies called by their country or leader."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extract.annotations import TokenMention
+from kg.extract.demonyms import find_demonyms
+from kg.extract.identity import Identities, Resolved
+from kg.extract.names import Name, NameFinder
+from kg.extract.words import Words
+from kg.gazetteer import Gazetteer, load_gazetteer
+from kg.model import Article, Entity, EntityType, MentionKind, ZoneKind
+
+
+@lru_cache(maxsize=4)
+def _gazetteer(paths: tuple[str, ...]) -> Gazetteer:
+    return load_gazetteer([Path(path) for path in paths])
+
+
+def closed_tokens(doc: Doc) -> frozenset[int]:
+    """The tokens outside the text of the article: credits, sharing lines, footers."""
+    article: Article | None = doc._.kg_article
+    noise = [zone.span for zone in article.zones if zone.kind is ZoneKind.NOISE] if article else []
+    return frozenset(token.i for token in doc if any(span.begin <= token.idx < span.end for span in noise))
+
+
+def head_of(doc: Doc, start: int, end: int) -> int:
+    """The token that governs a stretch of tokens: its root, or its last word where the parse leaves several."""
+    roots = [i for i in range(start, end) if not start <= doc[i].head.i < end or doc[i].head.i == i]
+    return roots[0] if len(roots) == 1 else doc[start:end].root.i
+
+
+def one_per_head(mentions: Iterable[TokenMention]) -> list[TokenMention]:
+    """The mentions in the order of the text; of several with one head the longest, of equal ones the first."""
+    best: dict[int, TokenMention] = {}
+    for mention in mentions:
+        known = best.get(mention.head)
+        if known is None or mention.end - mention.start > known.end - known.start:
+            best[mention.head] = mention
+    return sorted(best.values(), key=lambda m: (m.start, -m.end, m.head))
+
+
+def _name_mentions(doc: Doc, resolved: Sequence[Resolved], entities: dict[str, Entity]) -> list[TokenMention]:
+    return [
+        TokenMention(r.name.start, r.name.end, head_of(doc, r.name.start, r.name.end), MentionKind.NAME,
+                     entities[r.entity].type, r.entity)
+        for r in resolved
+    ]  # fmt: skip
+
+
+def known_in_headlines(words: Words, resolved: Sequence[Resolved], entities: dict[str, Entity]) -> list[Resolved]:
+    """Names of the body found again in lines that are set in title case."""
+    forms: dict[tuple[str, ...], str] = {}
+    for item in resolved:
+        if words.sentence[item.name.start] not in words.title_case and not item.name.nested:
+            forms.setdefault(tuple(words.folded[item.name.start : item.name.end]), item.entity)
+    longest = max((len(form) for form in forms), default=0)
+    taken = {i for item in resolved for i in range(item.name.start, item.name.end)}
+    found = []
+    for i in range(len(words)):
+        if words.sentence[i] not in words.title_case or i in taken or not words.text[i][0].isupper():
+            continue
+        for size in range(longest, 0, -1):
+            key = forms.get(tuple(words.folded[i : i + size]))
+            if key is not None and not taken & set(range(i, i + size)):
+                found.append(Resolved(Name(i, i + size, ""), key))
+                taken |= set(range(i, i + size))
+                break
+    return found
+
+
+@Language.factory(
+    "kg_mentions",
+    default_config={"gazetteers": []},
+    requires=["doc.ents", "token.dep", "token.pos"],
+    assigns=["doc._.kg_mentions", "doc._.kg_entities"],
+)
+class NamedMentions:
+    """Fills `doc._.kg_mentions` and `doc._.kg_entities` with what is named.
+
+    Args:
+        nlp, name: as spaCy gives them.
+        gazetteers: files of names besides the shipped ones.
+    """
+
+    def __init__(self, nlp: Language, name: str, gazetteers: list[str]) -> None:
+        self.name = name
+        self.gazetteer = _gazetteer(tuple(gazetteers))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the names, decide what they mean, and leave them on the document."""
+        if not len(doc):
+            return doc
+        words = Words(doc)
+        closed = closed_tokens(doc)
+        identities = Identities(words, self.gazetteer)
+        resolved = identities.resolve(NameFinder(words, self.gazetteer, closed).find())
+        resolved += known_in_headlines(words, resolved, identities.entities)
+        entities = identities.entities
+        mentions = _name_mentions(doc, resolved, entities)
+        mentions += find_demonyms(words, self.gazetteer, closed, mentions, entities)
+        doc._.kg_mentions = one_per_head(mentions)
+        used = {mention.entity for mention in doc._.kg_mentions}
+        doc._.kg_entities = {key: entity for key, entity in entities.items() if key in used}
+        return doc
+
+
+__all__ = ["EntityType", "NamedMentions", "closed_tokens", "head_of", "one_per_head"]

@@ -1,0 +1,162 @@
+"""What kind of entity a name is, by the weight of what stands around it."""
+
+from collections import Counter
+from typing import Final
+
+from kg.extract.lexicon.bodies import BODY_NOUNS, NAME_HEADS, NAME_OPENERS, WEAK_BODY_NOUNS
+from kg.extract.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
+from kg.extract.lexicon.people import HONORIFICS, PERSON_NOUNS, TITLE_NOUNS
+from kg.extract.lexicon.places import LOCATIVE_PREPOSITIONS, NAME_ENDS, NAME_STARTS, PLACE_NOUNS
+from kg.extract.lexicon.words import ARTICLES, SPEECH_VERBS
+from kg.extract.names import Name
+from kg.extract.words import Words
+from kg.model import EntityType
+
+PERSON, BODY, PLACE = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE
+BY_LABEL: Final = {
+    "PERSON": (PERSON, 1.0), "ORG": (BODY, 1.0), "GPE": (PLACE, 0.9), "LOC": (PLACE, 1.0), "FAC": (PLACE, 0.8), "NORP": (BODY, 0.4),
+}  # fmt: skip
+APPOSITION_LIMIT: Final = 9
+"""How many tokens after a comma the noun of an apposition is looked for."""
+
+Votes = Counter[EntityType]
+
+
+def noun_kind(lemma: str) -> EntityType | None:
+    """What a common noun denotes: a person, a body, a place, or none of them."""
+    if lemma in PERSON_NOUNS:
+        return PERSON
+    if lemma in BODY_NOUNS:
+        return BODY
+    return PLACE if lemma in PLACE_NOUNS else None
+
+
+def lemma_of(words: Words, i: int) -> str:
+    """The singular of a noun, in lower case; capitalised plurals included."""
+    lower = words.lower[i]
+    lemma: str = words.doc[i].lemma_.lower()
+    if lemma == lower and lower.endswith("s") and (lower[:-1] in PERSON_NOUNS or lower[:-1] in BODY_NOUNS):
+        return lower[:-1]
+    return lemma
+
+
+def shape_votes(words: Words, name: Name) -> Votes:
+    """What the name itself shows."""
+    votes: Votes = Counter()
+    size = name.end - name.start
+    if name.label in BY_LABEL:
+        kind, weight = BY_LABEL[name.label]
+        votes[kind] += weight
+    of = next((k for k in range(name.start + 1, name.end) if words.lower[k] in ("of", "for")), name.end)
+    head = words.text[of - 1]
+    if head in NAME_ENDS and head not in NAME_HEADS:
+        votes[PLACE] += 4
+    elif head in NAME_HEADS and (size > 1 or of < name.end or head not in WEAK_BODY_NOUNS):
+        votes[BODY] += 4
+    if of < name.end and words.text[name.start] in NAME_OPENERS:
+        votes[BODY] += 3
+    if size > 1 and words.text[name.start] in NAME_STARTS and head not in NAME_HEADS:
+        votes[PLACE] += 0.7
+    first = words.folded[name.start]
+    if size > 1 and (first in MALE_NAMES or first in FEMALE_NAMES):
+        votes[PERSON] += 2
+    if size == 1 and words.text[name.start].isupper() and 2 <= len(words.text[name.start]) <= 5:
+        votes[BODY] += 1
+    if size > 1 and any(len(t) == 2 and t[1] == "." for t in words.text[name.start : name.end]):
+        votes[PERSON] += 1
+    return votes
+
+
+def context_votes(words: Words, name: Name) -> Votes:
+    """What the words before and after show."""
+    votes: Votes = Counter()
+    _before(words, name, votes)
+    _after(words, name, votes)
+    return votes
+
+
+def _before(words: Words, name: Name, votes: Votes) -> None:
+    i = name.start - 1
+    if i < 0 or words.sentence[i] != words.sentence[name.start]:
+        return
+    lower = words.lower[i].rstrip(".")
+    if lower in HONORIFICS or lower in TITLE_NOUNS or (lower == "" and i and words.lower[i - 1] in HONORIFICS):
+        votes[PERSON] += 4
+    elif lower in ARTICLES:
+        if not _modifies(words, name):
+            votes[BODY] += 1.2
+            votes[PERSON] -= 2
+    elif lower in LOCATIVE_PREPOSITIONS:
+        votes[PLACE] += 1.5 if lower == "in" else 0.8
+    elif words.pos[i] in ("NOUN", "PROPN"):
+        kind = noun_kind(lemma_of(words, i))
+        if kind is not None:
+            votes[kind] += 3 if kind is not PLACE else 2
+    elif lower == "of" and i and lemma_of(words, i - 1) in PLACE_NOUNS:
+        votes[PLACE] += 3
+    elif words.text[i] == "," and i and words.pos[i - 1] in ("NOUN", "PROPN") and words.text[i - 1][0].islower():
+        kind = noun_kind(lemma_of(words, i - 1))  # "the presiding judge, NAME,"
+        if kind is not None:
+            votes[kind] += 1.5
+
+
+def _modifies(words: Words, name: Name) -> bool:
+    """Whether the name stands before a common noun that an article before it belongs to ("the Holm regime")."""
+    i = name.end
+    while i < len(words) and words.pos[i] in ("ADJ", "PUNCT") and words.text[i] not in (",", ".", ";", "(", "—", "–"):
+        i += 1
+    return i < len(words) and (words.pos[i] == "NOUN" or words.lower[i] in BODY_NOUNS) or (
+        name.end < len(words) and words.text[name.end] in ("'s", "’s", "’"))
+
+
+def _after(words: Words, name: Name, votes: Votes) -> None:
+    i, n = name.end, len(words)
+    if i >= n or words.sentence[i] != words.sentence[name.start]:
+        return
+    text, lower = words.text[i], words.lower[i]
+    if text == "-" and i + 1 < n and words.lower[i + 1] in ("based", "born", "area", "wide"):
+        votes[PLACE] += 4
+    elif text == ",":
+        _apposition(words, i + 1, votes)
+    elif text == "(" and i + 2 < n and words.text[i + 1].isdigit() and words.text[i + 2] == ")":
+        votes[PERSON] += 3
+    elif words.doc[i].lemma_ in SPEECH_VERBS:
+        votes[PERSON] += 0.4
+        votes[BODY] += 0.2
+    elif lower in NAME_ENDS or (text[0].islower() and lemma_of(words, i) in PLACE_NOUNS and words.pos[i] == "NOUN"):
+        votes[PLACE] += 1
+    elif lower == "who":
+        votes[PERSON] += 3
+    elif lower in ("is", "was") and i + 2 < n:
+        _apposition(words, i + 1, votes)
+
+
+def _apposition(words: Words, i: int, votes: Votes) -> None:
+    """Votes of ", 47," and ", a Dubai-based firm" and ", who" from the token after the comma on."""
+    n = len(words)
+    if i >= n:
+        return
+    if words.text[i].isdigit() and len(words.text[i]) == 2 and i + 1 < n and words.text[i + 1] in (",", ".", ")"):
+        votes[PERSON] += 3
+        return
+    if words.lower[i] in ("who", "whose", "whom"):
+        votes[PERSON] += 3 if words.lower[i] != "whose" else 1
+        return
+    if words.lower[i] not in ("a", "an", "the", "its", "his", "her", "now", "then", "another"):
+        return
+    for k in range(i + 1, min(i + APPOSITION_LIMIT, n)):
+        if words.text[k] in (",", ".", ";") or words.lower[k] in ("of", "that", "who", "which", "at", "in", "for", "on", "by"):
+            return
+        if words.pos[k] in ("NOUN", "PROPN") and not (k + 1 < n and words.pos[k + 1] in ("NOUN", "PROPN", "PUNCT") and words.text[k + 1] != ","):
+            kind = noun_kind(lemma_of(words, k))
+            if kind is not None:
+                votes[kind] += 3
+            return
+
+
+def decide(votes: Votes, size: int) -> EntityType | None:
+    """The kind with the most votes; None where nothing speaks for any."""
+    best = max((PERSON, BODY, PLACE), key=lambda kind: (votes[kind], -list(EntityType).index(kind)))
+    if votes[best] > 0:
+        return best
+    return PERSON if size > 1 else None

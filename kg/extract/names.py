@@ -1,0 +1,297 @@
+"""Finds the stretches of text that are names: runs of capitalised words, mended by the model's entities and the gazetteer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.lexicon.bodies import BODY_NOUNS, NAME_HEADS, NAME_OPENERS
+from kg.extract.lexicon.people import HONORIFICS, TITLE_NOUNS, TITLE_PARTS
+from kg.extract.lexicon.places import COMPASS, NAME_ENDS
+from kg.extract.lexicon.words import ADJECTIVES, ARTICLES, COMMON_HEADLINE_VERBS, EVENT_HEADS
+from kg.extract.words import HYPHENS, Words
+from kg.gazetteer import Gazetteer
+from kg.model import EntityType
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jr.", "sr."})
+OFFICES = frozenset({"secretary", "minister", "undersecretary", "chancellor"})
+CALLED_BY_LEADER = frozenset({"administration", "government", "regime", "presidency", "campaign", "cabinet", "era"})
+"""After a leader's name these make a body of their own, which the nominals bring."""
+PARLIAMENTS = frozenset({"Congress", "Parliament", "Senate", "Treasury", "Knesset", "Duma", "Politburo", "Commons", "Lords", "Cabinet"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A stretch of tokens that is a name; `label` is what the model called most of it, or the empty string.
+
+    `nested` marks a country inside a longer name ("Ghana" in "Bank of Ghana").
+    """
+
+    start: int
+    end: int
+    label: str
+    nested: bool = False
+
+
+class NameFinder:
+    """Finds the names of one document.
+
+    Args:
+        words: its tokens.
+        gazetteer: names known beforehand.
+        closed: tokens where no names are wanted.
+    """
+
+    def __init__(self, words: Words, gazetteer: Gazetteer, closed: frozenset[int]) -> None:
+        self.w = words
+        self.gazetteer = gazetteer
+        self.closed = closed
+
+    def find(self) -> list[Name]:
+        """All names in the order of the text; those in lines of title case from the model's entities alone."""
+        found: list[Name] = []
+        for start, end in self._runs():
+            found += self._split(start, end)
+        for entity in self.w.doc.ents:
+            if entity.label_ in ("PERSON", "ORG", "GPE", "LOC", "FAC") and self._in_title_case(entity.start):
+                found += self._from_headline(entity.start, entity.end)
+        return sorted(set(found), key=lambda name: (name.start, -name.end))
+
+    def _in_title_case(self, i: int) -> bool:
+        return self.w.sentence[i] in self.w.title_case
+
+    # runs ---------------------------------------------------------------------------------------------------------
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        i, n = 0, len(self.w)
+        while i < n:
+            if self.w.capital[i] and i not in self.closed and not self._in_title_case(i):
+                end = self._run_end(i)
+                yield i, end
+                i = end
+            else:
+                i += 1
+
+    def _run_end(self, start: int) -> int:
+        j = start + 1
+        while True:
+            step = self._step(start, j)
+            if not step:
+                return j
+            j += step
+
+    def _name_at(self, i: int) -> bool:
+        return i < len(self.w) and self.w.capital[i] and i not in self.closed
+
+    def _step(self, start: int, j: int) -> int:
+        """How many tokens further a run from `start` goes on after `j` tokens' end; 0 where it stops."""
+        w = self.w
+        if j >= len(w) or w.sentence[j] != w.sentence[start]:
+            return 0
+        if self._name_at(j):
+            return 1
+        text, lower = w.text[j], w.lower[j]
+        if text in HYPHENS and w.glued[j - 1] and w.glued[j]:
+            return self._over_hyphen(j)
+        if text in ("'s", "’s") and self._name_at(j + 1) and w.same_entity(j - 1, j + 1):
+            return 2 if w.label(j) in ("ORG", "FAC") else 0
+        if lower in ("of", "for"):
+            return self._over_of(start, j)
+        if text == "&" and self._name_at(j + 1):
+            return 2
+        if text == "and" and self._name_at(j + 1):
+            return 2 if self._joined_by_and(start, j) else 0
+        if w.joins(j) and text != "of":
+            if self._name_at(j + 1):
+                return 2
+            if j + 2 < len(w) and w.joins(j + 1) and self._name_at(j + 2):
+                return 3
+        return 0
+
+    def _over_hyphen(self, j: int) -> int:
+        if self._name_at(j + 1):
+            return 2
+        w = self.w
+        if j + 3 < len(w) and w.text[j + 2] in HYPHENS and self._name_at(j + 3) and len(w.text[j + 1]) <= 4:
+            return 4
+        return 0
+
+    def _over_of(self, start: int, j: int) -> int:
+        w = self.w
+        at = j + 2 if j + 1 < len(w) and w.lower[j + 1] == "the" else j + 1
+        if not self._name_at(at):
+            return 0
+        before = w.text[j - 1]
+        if w.lower[j] == "of" and before.lower() in OFFICES and at == j + 1:
+            return at + 1 - j
+        if before.lower() in TITLE_NOUNS or before.lower() in HONORIFICS:
+            return 0
+        opens = before in NAME_OPENERS or before in NAME_HEADS
+        if w.lower[j] == "for":
+            return at + 1 - j if opens else 0
+        if opens or (w.same_entity(j - 1, at) and w.label(j) in ("ORG", "FAC", "GPE", "LOC")):
+            return at + 1 - j
+        if self.gazetteer.by_name(w.span(start, at + 1)):
+            return at + 1 - j
+        return 0
+
+    def _joined_by_and(self, start: int, j: int) -> bool:
+        w = self.w
+        end = j + 2
+        while self._name_at(end) and w.sentence[end] == w.sentence[j]:
+            end += 1
+        if any(self.gazetteer.by_name(w.span(start, stop)) for stop in range(j + 2, min(end, j + 4) + 1) if stop <= end):
+            return True
+        left_known = self.gazetteer.by_name(w.span(start, j)) or self.gazetteer.by_name(w.text[j - 1])
+        right_known = self.gazetteer.by_name(w.span(j + 1, end)) or self.gazetteer.by_demonym(w.text[j + 1])
+        if left_known or right_known:
+            return False
+        heads_right = w.text[end - 1] in NAME_HEADS and end - 1 > j + 1
+        if heads_right and w.text[j - 1] not in NAME_HEADS and (j - start == 1 or w.same_entity(j - 1, j + 1)):
+            return start > 0 and (w.lower[start - 1] in ARTICLES or w.pos[start - 1] in ("ADJ", "NOUN") or w.same_entity(j - 1, j + 1))
+        inside_of = any(w.lower[k] in ("of", "for") for k in range(start + 1, j))
+        return inside_of and w.text[start] in NAME_OPENERS and w.same_entity(j - 1, j + 1)
+
+    # splitting ----------------------------------------------------------------------------------------------------
+
+    def _label(self, start: int, end: int) -> str:
+        counts: dict[str, int] = {}
+        for i in range(start, end):
+            if label := self.w.label(i):
+                counts[label] = counts.get(label, 0) + 1
+        return max(counts, key=lambda label: (counts[label], label)) if counts else ""
+
+    def _split(self, start: int, end: int) -> list[Name]:
+        """The names inside one run: its titles off, countries before a title or a name apart, events dropped."""
+        w = self.w
+        while start < end and (w.lower[start] in ARTICLES or w.lower[start] in ("former", "ex", "acting", "late")):
+            start += 1
+        while end > start and (w.text[end - 1] in HYPHENS or not w.text[end - 1][0].isalnum()):
+            end -= 1
+        if start >= end:
+            return []
+        if self.gazetteer.by_name(w.span(start, end)):
+            return [Name(start, end, self._label(start, end))]
+        if (title := self._title(start, end)) is not None:
+            last, rest = title
+            return self._before_title(start, last) + (self._split(rest, end) if rest < end else [])
+        if (lead := self._leading_country(start, end)) is not None:
+            return self._with_country(start, lead, end)
+        if end - start > 1 and w.lower[end - 1] in CALLED_BY_LEADER:
+            return self._split(start, end - 1)
+        return self._single(start, end)
+
+    def _title(self, start: int, end: int) -> tuple[int, int] | None:
+        """The last noun of a title in a run and the token after the title, where the run has one."""
+        w = self.w
+        if w.text[end - 1] in NAME_HEADS or w.text[end - 1] in NAME_ENDS or w.text[end - 1] in EVENT_HEADS:
+            return None
+        stop = end - 1 if w.lower[end - 1] not in SUFFIXES else end - 2
+        for k in range(end - 1, start - 1, -1):
+            word = w.lower[k].rstrip(".")
+            is_title = word in HONORIFICS or word in TITLE_NOUNS
+            if not is_title or (k >= stop and end - start > 1 and not self._all_title(start, end)):
+                continue
+            rest = k + 1
+            if rest < end and w.lower[rest] in ("of", "for"):
+                rest += 1
+                while rest < end and (w.lower[rest] in TITLE_PARTS or w.lower[rest] in TITLE_NOUNS):
+                    rest += 1
+            return k, rest
+        return None
+
+    def _all_title(self, start: int, end: int) -> bool:
+        return all(w in TITLE_PARTS or w.rstrip(".") in TITLE_NOUNS or self.gazetteer.by_demonym(t)
+                   for w, t in zip(self.w.lower[start:end], self.w.text[start:end], strict=True))
+
+    def _before_title(self, start: int, end: int) -> list[Name]:
+        while end > start and (self.w.lower[end - 1] in TITLE_PARTS or self.w.lower[end - 1].rstrip(".") in TITLE_NOUNS
+                               or not self.w.text[end - 1][0].isalnum()):
+            end -= 1
+        return self._split(start, end) if start < end else []
+
+    def _leading_country(self, start: int, end: int) -> int | None:
+        """The end of a country's name or demonym at the front of a longer run."""
+        for stop in range(min(start + 4, end - 1), start, -1):
+            entry = self.gazetteer.by_name(self.w.span(start, stop))
+            if entry is not None and entry.type is EntityType.COUNTRY:
+                return stop
+        return start + 1 if end - start > 1 and self.gazetteer.by_demonym(self.w.text[start]) else None
+
+    def _with_country(self, start: int, lead: int, end: int) -> list[Name]:
+        w = self.w
+        if w.text[lead] in HYPHENS:
+            return self._single(start, end) if w.same_entity(start, end - 1) else [Name(start, lead, "GPE"), *self._split(lead + 1, end)]
+        label = self._label(start, end)
+        whole = w.same_entity(start, end - 1)
+        inner = Name(start, lead, "GPE", nested=True)
+        demonym = self.gazetteer.by_demonym(w.text[start]) is not None
+        if w.text[end - 1] in EVENT_HEADS:
+            return [Name(start, lead, "GPE")]
+        if w.text[end - 1] in NAME_HEADS or self._opens(lead, end) or (whole and label == "ORG"):
+            return [Name(start, end, "ORG" if not label or label == "NORP" else label), inner]
+        if w.text[end - 1] in NAME_ENDS:
+            return [Name(start, end, "LOC"), inner]
+        if whole and label == "PERSON" and not demonym:
+            return [Name(start, end, label)]
+        return [Name(start, lead, "GPE"), *self._split(lead, end)]
+
+    def _opens(self, start: int, end: int) -> bool:
+        w = self.w
+        return any(w.lower[k] == "of" and w.text[k - 1] in (NAME_OPENERS | NAME_HEADS) for k in range(start + 1, end))
+
+    def _single(self, start: int, end: int) -> list[Name]:
+        w = self.w
+        of = next((k for k in range(start + 1, end) if w.lower[k] in ("of", "for")), end)
+        head = w.text[of - 1]
+        if head in EVENT_HEADS:
+            return self._inner_countries(start, end, nested=False)
+        if end - start == 1 and not self._may_stand_alone(start):
+            return []
+        if end - start > 1 and all(w.text[i] in ADJECTIVES or w.lower[i] in COMPASS for i in range(start, end)):
+            return []
+        if not self._looks_proper(start, end):
+            return []
+        found = [Name(start, end, self._label(start, end))]
+        if of < end:
+            found += self._inner_countries(of, end, nested=True)
+        return found
+
+    def _inner_countries(self, start: int, end: int, nested: bool) -> list[Name]:
+        found = []
+        i = start
+        while i < end:
+            for stop in range(min(i + 4, end), i, -1):
+                entry = self.gazetteer.by_name(self.w.span(i, stop)) if self.w.capital[i] else None
+                if entry is not None and (entry.type is EntityType.COUNTRY or (not nested and stop - i > 1)):
+                    found.append(Name(i, stop, "GPE", nested))
+                    i = stop - 1
+                    break
+            i += 1
+        return found
+
+    def _may_stand_alone(self, i: int) -> bool:
+        w = self.w
+        text, lower = w.text[i], w.lower[i]
+        if text in PARLIAMENTS:
+            return True
+        if text in ADJECTIVES or lower in COMPASS or self.gazetteer.by_demonym(text):
+            return False
+        if lower in TITLE_NOUNS or lower in BODY_NOUNS or lower in HONORIFICS or text in EVENT_HEADS or lower in TITLE_PARTS:
+            return False
+        return w.pos[i] == "PROPN" or w.entity[i] >= 0
+
+    def _looks_proper(self, start: int, end: int) -> bool:
+        w = self.w
+        if any(w.entity[i] >= 0 for i in range(start, end)) or w.text[end - 1] in NAME_HEADS:
+            return True
+        proper = sum(w.pos[i] == "PROPN" for i in range(start, end))
+        return 2 * proper >= end - start
+
+    def _from_headline(self, start: int, end: int) -> list[Name]:
+        w = self.w
+        if any(i in self.closed for i in range(start, end)):
+            return []
+        for i in range(start + 1, end):
+            if w.lower[i] in COMMON_HEADLINE_VERBS or w.pos[i] in ("VERB", "ADP", "AUX", "SCONJ") and w.lower[i] not in ("of", "for"):
+                end = i
+                break
+        return self._split(start, end) if w.text[start][0].isupper() else []

@@ -1,0 +1,94 @@
+"""A document's tokens as plain lists, so that the entity layer asks spaCy for each attribute once."""
+
+from typing import Final
+
+from spacy.tokens import Doc
+
+from kg.extract.lexicon.words import CALENDAR, CONNECTORS, NOT_NAMES
+from kg.model.keys import fold
+
+NAME_LABELS: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
+QUOTES: Final = frozenset("“”\"‘'«»„")
+HYPHENS: Final = frozenset({"-", "–"})
+PREFIXES: Final = ("al-", "el-", "ul-", "as-", "an-", "ad-", "ar-", "ash-", "at-", "d'", "d’", "l'", "l’", "o'", "o’", "t'")
+NEVER_OPENING: Final = frozenset({"DET", "PRON", "ADP", "ADV", "CCONJ", "SCONJ", "AUX", "VERB", "INTJ", "NUM", "PART"})
+HEADLINE_SHARE: Final = 0.75
+"""Share of capitalised words from which a line counts as set in title case."""
+
+
+class Words:
+    """The tokens of a document, with what the entity layer looks at.
+
+    Attributes:
+        text, lower, folded: the words as they stand, in lower case, and without accents and full stops.
+        glued: whether no white space follows.
+        sentence: the number of the sentence.
+        entity: the index of the named entity that the model saw there, or -1.
+        title_case: numbers of the sentences that are set in title case.
+        capital: whether the token can be part of a name.
+    """
+
+    __slots__ = ("capital", "doc", "entity", "folded", "glued", "lower", "pos", "sentence", "text", "title_case")
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = [token.text for token in doc]
+        self.lower = [text.lower() for text in self.text]
+        self.folded = [fold(text).replace(".", "") for text in self.text]
+        self.glued = [not token.whitespace_ for token in doc]
+        self.pos = [token.pos_ for token in doc]
+        self.sentence = [0] * len(doc)
+        self.title_case: set[int] = set()
+        starts: set[int] = set()
+        for number, sentence in enumerate(doc.sents):
+            self.sentence[sentence.start : sentence.end] = [number] * (sentence.end - sentence.start)
+            starts.add(sentence.start)
+            if self._is_title_case(sentence.start, sentence.end):
+                self.title_case.add(number)
+        self.entity = [-1] * len(doc)
+        for number, entity in enumerate(doc.ents):
+            if entity.label_ in NAME_LABELS:
+                self.entity[entity.start : entity.end] = [number] * (entity.end - entity.start)
+        self.capital = [self._is_capital(i, starts) for i in range(len(doc))]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def label(self, i: int) -> str:
+        """The model's entity label of a token, or the empty string."""
+        return self.doc.ents[self.entity[i]].label_ if self.entity[i] >= 0 else ""
+
+    def span(self, start: int, end: int) -> str:
+        """The text of a stretch of tokens, its white space made plain."""
+        return " ".join(self.doc[start:end].text.split())
+
+    def same_entity(self, i: int, j: int) -> bool:
+        """Whether the model saw both tokens in one entity."""
+        return self.entity[i] >= 0 and self.entity[i] == self.entity[j]
+
+    def _is_title_case(self, start: int, end: int) -> bool:
+        letters = [t for t in self.text[start:end] if t[0].isalpha()]
+        if len(letters) < 4 or any(t in ".?" for t in self.text[end - 2 : end]):
+            return False
+        content = [t for t in letters if len(t) > 3]
+        capitals = sum(t[0].isupper() for t in content)
+        return len(content) >= 3 and capitals >= HEADLINE_SHARE * len(content)
+
+    def _is_capital(self, i: int, starts: set[int]) -> bool:
+        text = self.text[i]
+        if not text[0].isupper():
+            return any(text.startswith(p) and text[len(p) :][:1].isupper() for p in PREFIXES)
+        if text in NOT_NAMES or "/" in text or "@" in text:
+            return False
+        if text in CALENDAR:
+            return self.label(i) in ("PERSON", "ORG") and i > 0 and self.text[i - 1][0].isupper()
+        if len(text) == 1 and not (i + 1 < len(self.text) and self.text[i + 1][0].isupper()):
+            return False
+        opening = i in starts or (i > 0 and (self.text[i - 1] in QUOTES or self.text[i - 1] in (":", "—", "–")))
+        if opening and self.pos[i] in NEVER_OPENING:
+            return self.entity[i] >= 0 and self.pos[i] not in ("DET", "PRON", "CCONJ", "ADP", "SCONJ")
+        return self.pos[i] not in ("DET", "PRON", "CCONJ") or self.entity[i] >= 0
+
+    def joins(self, i: int) -> bool:
+        """Whether the token is a lower-case link inside names ("de", "of", "bin")."""
+        return self.text[i] in CONNECTORS
