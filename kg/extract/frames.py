@@ -7,7 +7,7 @@ never written.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import product
 
@@ -77,7 +77,7 @@ class VerbFrame:
 
 @dataclass(frozen=True, slots=True)
 class NounFrame:
-    """A noun that denotes the event: "SUBJ's support for OBJ", "OBJ's indictment by SUBJ", "talks between SUBJ and OBJ".
+    """A noun that denotes the event: "SUBJ's support for OBJ", "talks between SUBJ and OBJ".
 
     Attributes:
         possessor: the end that a possessive on the noun gives; None where both stand after "between".
@@ -215,7 +215,9 @@ def _compile(relation: str, text: str, tokens: list[str]) -> Iterator[Frame]:
             if sequence[0].words == ("be",):
                 yield from _predicative(relation, text, first.slot, sequence[1:])
             else:
-                yield _verb(relation, text, first.slot, sequence)
+                frame = _verb(relation, text, first.slot, sequence)
+                yield frame
+                yield from _ditransitive(frame)
 
 
 def _item(token: str) -> _Item:
@@ -382,6 +384,13 @@ class _Parts:
             role = "complement"
         self.lexical.append((role, frozenset(words)))
         self._preposition, self._possessive = None, False
+
+
+def _ditransitive(frame: VerbFrame) -> Iterator[VerbFrame]:
+    """ "SUBJ give OBJ aid" beside "SUBJ find OBJ guilty": the words after the object may be an object as well."""
+    if frame.object == "obj" and any(role == "complement" for role, _ in frame.lexical):
+        lexical = tuple(("obj" if role == "complement" else role, words) for role, words in frame.lexical)
+        yield replace(frame, object="iobj", lexical=lexical)
 
 
 def _verb(relation: str, text: str, subject: Slot, items: list[_Item]) -> VerbFrame:

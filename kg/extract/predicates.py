@@ -41,7 +41,7 @@ SUPPORT_VERBS = frozenset(
 
 SUPPORT_PREPOSITIONS = frozenset("in into at on to under for".split())
 STATE_VERBS = frozenset(
-    """be remain stay engage enter go get come return sit participate take begin start join move arrive travel head""".split()
+    "be remain stay engage enter go get come return sit participate take begin start join move arrive travel".split()
 )
 
 TRANSPARENT = frozenset(

@@ -112,7 +112,7 @@ def stance_of(trigger: Token) -> Stance:
 
 
 def _closes(token: Token) -> bool:
-    """Whether what governs a clause says nothing about whether it holds (relative clauses, causes, past circumstances)."""
+    """Whether what governs a clause says nothing about whether it holds (relative clauses, causes)."""
     if token.dep_ in ("relcl", "parataxis", "appos"):
         return True
     if token.dep_ == "acl":

@@ -1,0 +1,118 @@
+"""Frames match in roles, and the most specific one wins."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.extract.events import EventFrames, EventMatcher
+from kg.extract.frames import compile_frame
+from kg.model import EntityType
+from kg.ontology import Relation
+
+Build = Callable[..., Doc]
+AGENTS = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.COUNTRY})
+
+
+def relation(name: str, *, symmetric: bool = False, ends: frozenset[EntityType] = AGENTS) -> Relation:
+    return Relation(name, "", name, "", ends, ends, symmetric, None, (), (), ())
+
+
+def found(doc: Doc, frames: dict[str, str], **options: bool) -> list[tuple[str, str, str]]:
+    relations = {name: relation(name, **options) for name in frames}
+    compiled = [frame for name, text in frames.items() for frame in compile_frame(name, text)]
+    matcher = EventMatcher(doc, EventFrames.index(compiled, relations))
+    return [(c.subject_entity, c.relation, c.object_entity) for c in matcher.candidates()]
+
+
+COUNTRIES = dict.fromkeys(["Ghana", "Togo", "Benin"], EntityType.COUNTRY)
+
+
+def test_a_verb_joins_its_subject_and_object(build_doc: Build) -> None:
+    doc = build_doc("Ghana NNP nsubj 1\nsued VBD ROOT 1 sue\nTogo NNP dobj 1", COUNTRIES)
+    assert found(doc, {"sued": "SUBJ sue OBJ"}) == [("ghana", "sued", "togo")]
+
+
+def test_every_member_of_a_coordination_is_an_end(build_doc: Build) -> None:
+    doc = build_doc(
+        "Ghana NNP nsubj 3\nand CC cc 0\nTogo NNP conj 0\nsued VBD ROOT 3 sue\nBenin NNP dobj 3", COUNTRIES
+    )
+    assert found(doc, {"sued": "SUBJ sue OBJ"}) == [("ghana", "sued", "benin"), ("togo", "sued", "benin")]
+
+
+def test_a_frame_with_a_noun_beats_the_bare_verb(build_doc: Build) -> None:
+    doc = build_doc(
+        "Ghana NNP nsubj 1\nlifted VBD ROOT 1 lift\nsanctions NNS dobj 1 sanction\non IN prep 2\nTogo NNP pobj 3",
+        COUNTRIES,
+    )
+    frames = {"eased": "SUBJ lift sanction on OBJ", "raised": "SUBJ lift X on OBJ"}
+    assert found(doc, frames) == [("ghana", "eased", "togo")]
+
+
+def test_a_missing_noun_means_no_match(build_doc: Build) -> None:
+    doc = build_doc(
+        "Ghana NNP nsubj 1\nlifted VBD ROOT 1 lift\neyes NNS dobj 1 eye\non IN prep 2\nTogo NNP pobj 3",
+        COUNTRIES,
+    )
+    assert found(doc, {"eased": "SUBJ lift sanction on OBJ"}) == []
+
+
+def test_two_who_meet_meet_each_other(build_doc: Build) -> None:
+    doc = build_doc("Ghana NNP nsubj 3\nand CC cc 0\nTogo NNP conj 0\nmet VBD ROOT 3 meet", COUNTRIES)
+    assert found(doc, {"met": "SUBJ meet OBJ"}, symmetric=True) == [("ghana", "met", "togo")]
+    assert found(doc, {"met": "SUBJ meet OBJ"}, symmetric=False) == []
+
+
+def test_talks_between_three_join_every_two(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        talks NNS ROOT 0 talk
+        between IN prep 0
+        Ghana NNP pobj 1
+        , , punct 2
+        Togo NNP conj 2
+        and CC cc 4
+        Benin NNP conj 4
+        """,
+        COUNTRIES,
+    )
+    assert found(doc, {"talked": "talk between SUBJ and OBJ"}, symmetric=True) == [
+        ("ghana", "talked", "togo"),
+        ("ghana", "talked", "benin"),
+        ("togo", "talked", "benin"),
+    ]
+
+
+def test_a_possessive_on_the_noun_is_who_does_it(build_doc: Build) -> None:
+    doc = build_doc(
+        "Ghana NNP poss 2\n's POS case 0\nsupport NN nsubj 5\nfor IN prep 2\nTogo NNP pobj 3\ngrew VBD ROOT 5",
+        COUNTRIES,
+    )
+    assert found(doc, {"supported": "SUBJ's support for OBJ"}) == [("ghana", "supported", "togo")]
+
+
+def test_an_adjective_speaks_of_the_subject_of_its_copula(build_doc: Build) -> None:
+    doc = build_doc(
+        "Ghana NNP nsubj 1\nis VBZ ROOT 1 be\ncritical JJ acomp 1\nof IN prep 2\nTogo NNP pobj 3", COUNTRIES
+    )
+    assert found(doc, {"condemned": "SUBJ be critical of OBJ"}) == [("ghana", "condemned", "togo")]
+
+
+def test_a_hyphenated_participle_joins_the_name_inside_to_the_noun(build_doc: Build) -> None:
+    doc = build_doc(
+        "Ghana NNP npadvmod 2\n- HYPH punct 2\nbacked VBN amod 3 back\nTogo NNP ROOT 3", COUNTRIES
+    )
+    assert found(doc, {"supported": "SUBJ-backed OBJ"}) == [("ghana", "supported", "togo")]
+
+
+@pytest.mark.parametrize("kind", [EntityType.PLACE])
+def test_an_end_of_the_wrong_type_is_no_end(build_doc: Build, kind: EntityType) -> None:
+    doc = build_doc(
+        "Ghana NNP nsubj 1\nsued VBD ROOT 1 sue\nTogo NNP dobj 1", {"Ghana": EntityType.COUNTRY, "Togo": kind}
+    )
+    assert found(doc, {"sued": "SUBJ sue OBJ"}) == []
+
+
+def test_nobody_does_anything_to_himself(build_doc: Build) -> None:
+    doc = build_doc("Ghana NNP nsubj 1\nsued VBD ROOT 1 sue\nGhana NNP dobj 1", COUNTRIES)
+    assert found(doc, {"sued": "SUBJ sue OBJ"}) == []
