@@ -18,9 +18,12 @@ class SkippedInput(KgError):  # noqa: N818 - names what happens to the input, no
     """
 
     def __init__(self, where: str, why: str) -> None:
-        super().__init__(f"{where}: {why}")
+        super().__init__(where, why)  # both, so that it can be handed from one process to another
         self.where = where
         self.why = why
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.why}"
 
 
 class StoreError(KgError):
