@@ -36,7 +36,7 @@ def dump(store) -> bytes:
     return out.getvalue()
 
 
-@pytest.fixture()
+@pytest.fixture
 def store():
     with LocalStore() as opened:
         yield opened

@@ -14,12 +14,14 @@ import typer
 
 import kg
 from kg.cli import console, options, relations
+from kg.cli.check import check
 from kg.cli.evaluate import evaluate
 from kg.cli.export import export
 from kg.cli.extract import extract
 from kg.cli.populate import populate
 from kg.cli.remove import remove
 from kg.cli.stats import stats
+from kg.cli.verify import verify
 from kg.errors import KgError, QueryError, StoreError, UsageError
 
 
@@ -69,6 +71,8 @@ app.command(rich_help_panel=_READ)(extract)
 app.command(rich_help_panel=_READ)(remove)
 app.command(rich_help_panel=_ASK)(stats)
 app.command(rich_help_panel=_ASK)(export)
+app.command(rich_help_panel=_CHECK)(check)
+app.command(rich_help_panel=_CHECK)(verify)
 app.command(rich_help_panel=_CHECK)(evaluate)
 app.add_typer(relations.app, name="relations", rich_help_panel=_CHECK)
 

@@ -1,5 +1,6 @@
 """`kg relations`: what can be read between two entities, and whether each relation's own examples hold."""
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,7 +9,10 @@ from kg.cli import console, options
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
+    from kg.model import EntityType
     from kg.ontology import Relation
+
+_AGENTS = frozenset({"Person", "Organization", "Country"})
 
 app = typer.Typer(
     help="List the relations, show one, or run the examples that each brings along.",
@@ -61,8 +65,52 @@ def show(
     console.write("\n".join(lines))
 
 
-def _ends(types: object) -> str:
-    return ", ".join(sorted(str(kind) for kind in types)) if isinstance(types, frozenset) else ""
+@app.command("test")
+def run_examples(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME]...", help="Only these relations; default: all.")
+    ] = None,
+    relations: options.RelationsOption = None,
+    model: options.ModelOption = None,
+    json: options.JsonOption = False,
+) -> None:
+    """Read the examples and counter-examples of each relation, and see whether they give what they should.
+
+    The exit code is 1 if one of them does not.
+    """
+    from dataclasses import replace
+
+    from kg.examples import check_examples
+    from kg.ontology import load_ontology
+
+    ontology = load_ontology(options.relation_folders(relations))
+    if unknown := [name for name in names or () if name not in ontology.relations]:
+        raise UsageError(
+            f"there is no relation {unknown[0]!r}{_suggestion(unknown[0], list(ontology.relations))}"
+        )
+    chosen = {name: relation for name, relation in ontology.relations.items() if not names or name in names}
+    extractor = options.work(model, relations, 1).recipe.make()
+    results = []
+    with console.progress("sentences read") as done:
+        for result in check_examples(
+            replace(ontology, relations=chosen), lambda a: next(extractor.extract([a]))
+        ):
+            results.append(result)
+            done(result.relation)
+    failed = [result for result in results if not result.passed]
+    if json:
+        console.write_json([asdict(result) for result in results])
+    else:
+        for result in failed:
+            verdict = "gives no claim" if result.kind == "example" else "gives the claim, and must not"
+            console.write(f"{result.relation}: {result.kind} {verdict}: {result.sentence}")
+        console.write(f"{len(results) - len(failed)} of {len(results)} sentences give what they should")
+    if failed:
+        raise typer.Exit(1)
+
+
+def _ends(types: "frozenset[EntityType]") -> str:
+    return ", ".join(sorted(types - _AGENTS | {"Agent"} if types >= _AGENTS else types))
 
 
 def _record(relation: "Relation") -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""An extractor without a language model, for tests of what happens around one: it reads "Ana indicted Ben." and no more.
+"""An extractor without a language model, for tests of what is around one: it reads "Ana indicted Ben." and no more.
 
 It is a module of its own, because other processes import it by its name.
 """
