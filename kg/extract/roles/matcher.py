@@ -1,4 +1,4 @@
-"""Matches role frames: each role noun with whom it denotes and what it belongs to, typed by the ends of the relation."""
+"""Matches role frames: each role noun with whom it denotes and what it belongs to, the types of the ends deciding."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,9 +9,11 @@ from spacy.tokens import Doc, Token
 from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.frames import DemonymFrame, Frame, RoleFrame, Slot
 from kg.extract.predicates import Mentions, antecedent_of, grammatical_subjects
-from kg.extract.roles.nouns import NounIndex, RoleNoun, is_plural
+from kg.extract.roles.nouns import NounIndex, RoleNoun, denoted, is_plural
 from kg.extract.roles.offices import (
     HEADS_OF_STATE,
+    LAWMAKERS,
+    STAFF,
     STATE_OFFICES,
     Countries,
     is_coming,
@@ -26,12 +28,15 @@ from kg.ontology import Relation
 
 LEADS, WORKS_FOR, PART_OF, LOCATED_IN, CITIZEN_OF = "leads", "worksFor", "partOf", "locatedIn", "citizenOf"
 BESIDE, IN_CLAUSE, BY_REFERENCE, BY_DEFAULT = 0.85, 0.7, 0.65, 0.5
+MINISTER = "minister of a ministry"
 _COPULAS = frozenset("be become remain".split())
 _ROLE_VERBS = frozenset("serve act work rule govern reign double retire resign".split())
 _LINKED = frozenset((LEADS, WORKS_FOR, CITIZEN_OF))
 _PERSONAL = frozenset("relativeOf alliedWith opposes representedBy succeeded founded invested".split())
 _ALL = frozenset(EntityType)
 _PLACES = frozenset((EntityType.PLACE, EntityType.COUNTRY))
+_FORMER = frozenset("former ex onetime ousted deposed retired late".split())
+_MANY = frozenset("director commander chief boss secretary coach commissioner manager administrator".split())
 _NAMED_BY_OF = frozenset(
     "city town village port province region state island district municipality county hamlet township governorate"
     " department enclave territory settlement suburb".split()
@@ -99,10 +104,12 @@ class RoleMatcher:
         """Anchored roles first, then offices whose country is to be supplied."""
         found = []
         waiting: list[_Reading] = []
+        offices: dict[int, str] = {}
         for noun in self.frames.nouns.find(self.doc):
             reading = self._read(noun)
             if reading is None:
                 continue
+            offices[noun.head] = noun.word
             anchored = list(self._anchored(reading))
             found += anchored
             if not any(c.relation in (LEADS, WORKS_FOR) for c in anchored):
@@ -111,6 +118,8 @@ class RoleMatcher:
         for candidate in found:
             if candidate.relation in _LINKED and self._type(candidate.object) is EntityType.COUNTRY:
                 self.countries.link(candidate.subject_entity, candidate.object_entity)
+                if candidate.relation == LEADS:
+                    self.countries.hold(offices[candidate.trigger], candidate.object_entity, candidate.subject_entity)
         yield from found
         for reading in waiting:
             yield from self._defaulted(reading)
@@ -128,12 +137,22 @@ class RoleMatcher:
             holder.type is EntityType.PERSON and holder.head >= noun.end
         ):
             return None
+        if self._modifies_next(noun):
+            return None
         before, begin = self.reader.before(noun.start, noun.head)
-        start = noun.end if not (holder and holder.head >= noun.end) else noun.end
         plural = is_plural(self.doc[noun.head])
-        after, end = self.reader.after(self._past_elect(start), plural=plural)
+        after, end = self.reader.after(self._past_elect(noun.end), plural=plural)
         anchors = self._ordered(before, after) + self._whose(begin)
         return _Reading(noun, begin, end, own, holder, anchors, plural)
+
+    def _modifies_next(self, noun: RoleNoun) -> bool:
+        """Whether a person noun is only part of a longer title or of a compound ("deputy minister", "member states")."""
+        if noun.end >= len(self.doc) or EntityType.ORGANIZATION in denoted(noun.word):
+            return False
+        following = self.doc[noun.end]
+        if following.pos_ != "NOUN" or following.tag_ == "CD":
+            return False
+        return not self.index.starting(noun.end) or noun.word in ("deputy", "assistant", "vice")
 
     def _past_elect(self, i: int) -> int:
         if i + 1 < len(self.doc) and self.doc[i].text == "-" and self.doc[i + 1].lower_ in ("elect", "designate"):
@@ -160,6 +179,8 @@ class RoleMatcher:
     def _referents(self, reading: "_Reading", types: frozenset[EntityType]) -> list[Referent]:
         """Whom the noun denotes: a name beside it, the subject of its clause, or what it refers back to."""
         noun = reading.noun
+        if noun.word:
+            types = types & denoted(noun.word)
         if reading.holder and reading.holder.type in types and reading.holder.kind is MentionKind.NAME:
             return [Referent(reading.holder, BESIDE)]
         names = self.reader.name_after(noun.end, types, several=reading.plural)
@@ -244,7 +265,7 @@ class RoleMatcher:
         for anchor in reading.anchors:
             if anchor.mention.type not in types or not self._takes(reading, frame, anchor):
                 continue
-            if anchor.mention.type is EntityType.COUNTRY and not self._suits_country(reading, frame, anchor):
+            if not self._suits(reading, frame, anchor):
                 continue
             if chosen and (anchor.how is not chosen[0].how or anchor.how is not How.COMPLEMENT):
                 break
@@ -266,22 +287,29 @@ class RoleMatcher:
         return True
 
     @staticmethod
-    def _suits_country(reading: "_Reading", frame: RoleFrame, anchor: Anchor) -> bool:
-        """Whether the noun with a country is an office of that country, not a trade of its citizen."""
+    def _suits(reading: "_Reading", frame: RoleFrame, anchor: Anchor) -> bool:
+        """Whether the noun can have this relation to an entity of this type."""
+        word, country = reading.noun.word, anchor.mention.type is EntityType.COUNTRY
+        body = anchor.mention.type is EntityType.ORGANIZATION
         match frame.relation:
             case "leads":
-                return frame.referent is Slot.OBJ or reading.noun.word in HEADS_OF_STATE
+                return not country or (frame.referent is Slot.SUBJ and word in HEADS_OF_STATE)
             case "worksFor":
-                return serves_state(reading.noun)
+                return serves_state(reading.noun) if country else word not in LAWMAKERS
             case "representedBy":
-                return speaks_for_state(reading.noun)
-            case "alliedWith" | "opposes" | "founded" | "invested" | "succeeded":
-                return anchor.how is not How.MODIFIER
+                return not country or speaks_for_state(reading.noun)
+            case "alliedWith":
+                return not (body and word in STAFF) and not (country and (anchor.how is How.MODIFIER or word in STAFF))
+            case "memberOf":
+                return frame.referent is Slot.SUBJ or anchor.mention.type is EntityType.PERSON
+            case "opposes" | "founded" | "invested" | "succeeded":
+                return not country or anchor.how is not How.MODIFIER
         return True
 
     def _blocked(self, reading: "_Reading", frame: RoleFrame, anchor: Anchor) -> bool:
         """Whether another noun between the two takes the anchor for itself ("Peruvian gang leader")."""
-        nearer = [a for a in reading.anchors if a.how in (How.MODIFIER, How.POSSESSIVE) and a.distance < anchor.distance]
+        beside = [a for a in reading.anchors if a.how in (How.MODIFIER, How.POSSESSIVE)]
+        nearer = [a for a in beside if a.distance < anchor.distance]
         if any(a.mention.type in (EntityType.ORGANIZATION, EntityType.COUNTRY) for a in nearer):
             return True
         if frame.relation == LOCATED_IN and anchor.mention.type is EntityType.COUNTRY and any(
@@ -298,13 +326,21 @@ class RoleMatcher:
         if frame.referent is Slot.OBJ:
             first, second = second, first
         relation = frame.relation
-        if relation == LEADS and is_deputy(self.doc, reading.noun, reading.begin):
+        if relation == LEADS and referent.mention.type is EntityType.PERSON and self._is_one_of_several(reading):
             relation = WORKS_FOR
             if relation not in self.relations:
                 return
         yield from self._candidate(reading, first, second, relation, frame.text, referent)
         if relation == WORKS_FOR and referent.mention.type is EntityType.PERSON:
             yield from self._ministry(reading, referent)
+
+    def _is_one_of_several(self, reading: "_Reading") -> bool:
+        """Whether the office is not at the top ("deputy chairman", "a director of the bank")."""
+        if is_deputy(self.doc, reading.noun, reading.begin):
+            return True
+        first = self.doc[reading.begin].lower_ if reading.begin < reading.noun.start else ""
+        before = {token.lower_ for token in self.doc[reading.begin : reading.noun.start]}
+        return first in ("a", "an") and not before & _FORMER and reading.noun.word in _MANY
 
     def _candidate(
         self,
@@ -336,7 +372,7 @@ class RoleMatcher:
         if LEADS not in self.relations or is_deputy(self.doc, reading.noun, reading.begin):
             return
         for ministry in ministries_of(self.index, reading.noun, reading.begin):
-            yield from self._candidate(reading, referent.mention, ministry, LEADS, "minister of a ministry", referent, 0.9)
+            yield from self._candidate(reading, referent.mention, ministry, LEADS, MINISTER, referent, 0.9)
 
     def _by_demonym(self, reading: "_Reading", frame: DemonymFrame) -> Iterator[Candidate]:
         """Nationality and seat, from a demonym or a country's or town's possessive on the noun."""
@@ -349,9 +385,11 @@ class RoleMatcher:
             return
         anchor = anchors[0]
         for referent in self._referents(reading, relation.domain):
-            if referent.mention.start <= anchor.mention.start < referent.mention.end and referent.mention is not reading.own:
+            mention = referent.mention
+            nested = mention.start <= anchor.mention.start < mention.end
+            if nested and (mention is not reading.own or mention.type is EntityType.PLACE):
                 continue
-            yield from self._candidate(reading, referent.mention, anchor.mention, frame.relation, frame.text, referent)
+            yield from self._candidate(reading, mention, anchor.mention, frame.relation, frame.text, referent)
 
     def _open(self, reading: "_Reading", relation: str, anchor: Anchor) -> bool:
         known = {frame.relation for frame in reading.noun.frames}
@@ -383,6 +421,8 @@ class RoleMatcher:
         for frame in reading.noun.frames:
             relation = self.relations.get(frame.relation)
             if frame.relation not in (LEADS, WORKS_FOR) or relation is None or frame.referent is not Slot.SUBJ:
+                continue
+            if frame.relation == LEADS and reading.noun.word not in HEADS_OF_STATE:
                 continue
             for referent in self._referents(reading, relation.domain):
                 if referent.mention.kind is not MentionKind.NAME:

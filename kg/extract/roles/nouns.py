@@ -9,9 +9,10 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.frames import RoleFrame
 from kg.extract.lexicon.bodies import BODY_NOUNS
-from kg.extract.lexicon.people import PERSON_NOUNS
+from kg.extract.lexicon.people import PERSON_NOUNS, TITLE_NOUNS
 from kg.extract.lexicon.places import PLACE_NOUNS
 from kg.extract.lexicon.words import NOT_NAMES
+from kg.model import EntityType
 
 _PART = re.compile(r"[^\W_]+(?:['’][^\W_]+)?\.?|-")
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "VERB", "X"))
@@ -85,6 +86,29 @@ class NounIndex:
         return None
 
 
+GENERIC_AGENTS = frozenset(
+    """ally partner associate backer proxy affiliate rival opponent enemy foe adversary critic member owner co-owner founder
+    shareholder investor successor creditor buyer supporter guarantor neighbour neighbor satellite contender challenger
+    competitor nominee sponsor donor patron heir descendant winner loser suspect""".split()
+)
+"""Nouns that denote people and bodies alike."""
+
+
+def denoted(word: str) -> frozenset[EntityType]:
+    """The types of what a role noun can denote."""
+    last = word.split()[-1]
+    if last in GENERIC_AGENTS or word in GENERIC_AGENTS:
+        return frozenset((EntityType.PERSON, EntityType.ORGANIZATION, EntityType.COUNTRY))
+    types: set[EntityType] = set()
+    if last in PERSON_NOUNS or word in PERSON_NOUNS or last in TITLE_NOUNS:
+        types.add(EntityType.PERSON)
+    if last in BODY_NOUNS or word in BODY_NOUNS:
+        types.add(EntityType.ORGANIZATION)
+    if last in PLACE_NOUNS:
+        types |= {EntityType.PLACE, EntityType.ORGANIZATION}
+    return frozenset(types or EntityType)
+
+
 def _forms(token: Token) -> tuple[str, ...]:
     lower = token.lower_
     bare = lower.removesuffix(".")
@@ -106,7 +130,7 @@ def _is_verb(token: Token) -> bool:
     """Whether a word that may be a noun is clearly a verb here ("he leads", "to head the party")."""
     if token.pos_ not in ("VERB", "AUX"):
         return False
-    return token.i == 0 or token.nbor(-1).pos_ not in ("DET", "ADJ", "PROPN", "PART", "NUM")
+    return token.i == 0 or token.nbor(-1).pos_ not in ("DET", "ADJ", "PART", "NUM")
 
 
 def is_plural(token: Token) -> bool:

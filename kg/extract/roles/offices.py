@@ -1,4 +1,4 @@
-"""What offices are by themselves: those of a state, deputies, offices still to come, and ministers with their ministries."""
+"""What offices are by themselves: those of a state, deputies, offices to come, ministers with their ministries."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -12,13 +12,32 @@ from kg.extract.roles.phrase import MentionIndex
 from kg.model import EntityType, MentionKind
 
 STATE_OFFICES = words(
-    "president minister premier chancellor senator lawmaker king queen emir sultan monarch dictator strongman ambassador"
-) | {"prime minister", "foreign minister", "attorney general", "vice president", "secretary of state", "deputy prime minister"}
+    "president minister premier chancellor senator lawmaker king queen emir sultan monarch dictator strongman"
+) | {
+    "prime minister", "deputy prime minister", "vice president", "secretary of state", "attorney general",
+    "foreign minister", "finance minister", "defense minister", "defence minister", "interior minister",
+    "justice minister", "health minister", "education minister", "energy minister", "trade minister",
+    "environment minister", "agriculture minister", "transport minister", "labour minister", "labor minister",
+    "information minister", "deputy minister", "foreign secretary", "home secretary", "defense secretary",
+    "treasury secretary",
+}
 """Offices that are a country's where nothing else is said."""
 
+SINGLE_OFFICES = words("president premier chancellor king queen emir sultan monarch") | {"prime minister"}
+"""Offices that a country has one of: who holds another country's is not looked for there."""
+
+LAWMAKERS = words("lawmaker senator congressman congresswoman mp legislator parliamentarian deputy")
+"""Those who serve a country but are members, not employees, of a body."""
+
+STAFF = words(
+    """aide adviser advisor deputy secretary assistant bodyguard lieutenant strategist pollster speechwriter fixer friend
+    mentor follower henchman sidekick disciple acolyte underling"""
+) | {"chief of staff", "top aide", "close aide", "senior aide", "right-hand man", "running mate"}
+"""Nouns that tie a person to a person; of a body they are employees."""
+
 HEADS_OF_STATE = words(
-    """president premier chancellor dictator king queen emir sultan monarch emperor ruler strongman autocrat despot tyrant
-    leader regent shah taoiseach caliph overlord prince princess pope head"""
+    """president premier chancellor dictator king queen emir sultan monarch emperor ruler strongman autocrat despot
+    tyrant leader regent shah taoiseach caliph overlord pope head"""
 ) | {
     "prime minister", "first minister", "supreme leader", "paramount leader", "interim president", "acting president",
     "interim leader", "head of state", "head of government", "junta chief", "crown prince", "governor general",
@@ -77,19 +96,33 @@ class Countries:
         counts = Counter(m.entity for m in self._mentions)
         first = {m.entity: -m.start for m in reversed(self._mentions)}
         self.main = max(counts, key=lambda key: (counts[key], first[key]), default=None)
+        self._counts = counts
+        self._first = first
         self._of_person: dict[str, str] = {}
+        self._holders: dict[tuple[str, str], set[str]] = {}
 
     def link(self, person: str, country: str) -> None:
         """Remember the country with which a person was named."""
         self._of_person.setdefault(person, country)
+
+    def hold(self, office: str, country: str, person: str) -> None:
+        """Remember who holds an office of which a country has only one."""
+        if office in SINGLE_OFFICES:
+            self._holders.setdefault((office, country), set()).add(person)
+
+    def _vacant(self, office: str, person: str) -> str | None:
+        """The country most spoken of in which nobody else holds the office."""
+        free = [key for key in self._counts if not self._holders.get((office, key), {person}) - {person}]
+        return max(free, key=lambda key: (self._counts[key], self._first[key]), default=None)
 
     def default(self, noun: RoleNoun, person: str, at: int) -> TokenMention | None:
         """The country whose office it is, by the person, by the office, or by the article; its nearest mention."""
         key = self._of_person.get(person)
         if key is None and noun.word in _AMERICAN_OFFICES:
             entities: Mapping[str, object] = self._index.doc._.kg_entities
-            key = next((k for k in sorted(entities) if str(getattr(entities[k], "name", "")).lower() == _UNITED_STATES), None)
-        key = key or self.main
+            names = {str(getattr(entities[k], "name", "")).lower(): k for k in sorted(entities)}
+            key = names.get(_UNITED_STATES)
+        key = key or self._vacant(noun.word, person)
         return min(
             (m for m in self._mentions if m.entity == key), key=lambda m: (abs(m.head - at), m.head), default=None
         )
@@ -117,7 +150,7 @@ def _field(doc: Doc, noun: RoleNoun, begin: int) -> set[str]:
     own = [token.lower_ for token in doc[noun.start : noun.end]]
     if own[-1] not in ("minister", "secretary") or own[0] in ("prime", "deputy"):
         return set()
-    before = [token for token in doc[max(begin, noun.start - _MAX_FIELD) : noun.start]]
+    before = list(doc[max(begin, noun.start - _MAX_FIELD) : noun.start])
     field: list[str] = own[:-1]
     for token in reversed(before):
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "CCONJ") or token.lower_ in _FIELD_STOP - {"and"}:
@@ -135,7 +168,7 @@ def _field(doc: Doc, noun: RoleNoun, begin: int) -> set[str]:
 
 
 def serves_state(noun: RoleNoun) -> bool:
-    """Whether the noun is a public office, to judge by its last or first word ("deputy foreign minister", "attorney general")."""
+    """Whether the noun is a public office, to judge by any of its words ("attorney general")."""
     return noun.word in STATE_OFFICES or bool(PUBLIC_OFFICES & set(noun.word.split()))
 
 
