@@ -22,7 +22,7 @@ class Settings:
     Attributes:
         store: folder of the embedded store, or URL of a SPARQL 1.1 server.
         model: name or folder of the spaCy pipeline to build on; None for the default.
-        base: IRI under which articles, entities and claims are named; ends with "/" or "#".
+        base: IRI under which articles, entities and claims are named; ends with "/".
         processes: how many processes extract side by side.
         relations, queries: folders with relations and questions beside the shipped ones.
         gazetteers: files of known names beside the shipped ones.
@@ -106,8 +106,8 @@ def _store(value: object, where: str, base: Path) -> str:
 
 def _iri(value: object, where: str, base: Path) -> str:
     text = _text(value, where, base)
-    if "://" not in text or not text.endswith(("/", "#")) or any(c in text for c in ' <>"{}|\\^`'):
-        raise UsageError(f'{where}: must be an absolute IRI that ends with "/" or "#", not {text!r}')
+    if "://" not in text or not text.endswith("/") or any(c in text for c in ' <>"{}|\\^`#'):
+        raise UsageError(f'{where}: must be an absolute IRI that ends with "/", not {text!r}')
     return text
 
 

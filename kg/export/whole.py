@@ -1,6 +1,6 @@
 """Whole exports: of a store, or of what was just read without one."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import BinaryIO, Final
 
 from pyoxigraph import NamedNode, Quad
@@ -42,10 +42,14 @@ def write_extractions(
     form: Format,
     *,
     names: Names | None = None,
+    relations: Mapping[str, str] | None = None,
     layers: Collection[Layer] = _WITHOUT_ONTOLOGY,
     without_text: bool = False,
 ) -> Dropped:
     """Write what was read as a store of these articles alone would hold it; gives what was not written.
+
+    Args:
+        relations: the IRI of each relation by its name, where it is not one of `kg:`.
 
     Raises:
         SkippedInput: a text cannot be written as UTF-8.
@@ -57,7 +61,7 @@ def write_extractions(
         put_ontology(store, names)
         store.replace_graph(run.iri(names), run_quads(run, names))
         for extraction in extractions:
-            article = extraction_quads(extraction, run, names)
+            article = extraction_quads(extraction, run, names, relations)
             store.replace_graph(article.graph, article.quads)
             dropped += article.dropped
         rebuild(store, names)

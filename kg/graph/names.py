@@ -1,6 +1,7 @@
 """Every IRI: the namespaces, and those of articles, stretches of text, entities, claims and graphs."""
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -8,7 +9,7 @@ from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from pyoxigraph import NamedNode
 
-from kg.errors import SkippedInput
+from kg.errors import SkippedInput, UsageError
 from kg.model import Claim, Entity, Span
 from kg.settings import DEFAULT_BASE
 
@@ -46,10 +47,19 @@ class Names:
     """Mints the data's IRIs under one base.
 
     Attributes:
-        base: ends in "/" or "#".
+        base: an absolute IRI that ends in "/"; stretches of text are fragments, so that it can have none itself.
+
+    Raises:
+        UsageError: the base is none.
     """
 
     base: str = DATA
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`#]*/", self.base):
+            raise UsageError(
+                f'the base of the data must be an absolute IRI that ends in "/", not {self.base!r}'
+            )
 
     @property
     def prefixes(self) -> dict[str, str]:
