@@ -7,10 +7,11 @@ from typing import Final
 _LETTERS: Final = str.maketrans(
     {
         "ß": "ss", "ẞ": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "æ": "ae", "Æ": "ae",
-        "œ": "oe", "Œ": "oe", "ı": "i", "þ": "th", "Þ": "th", "ð": "d", "Ð": "d", "ə": "e", "Ə": "e", "ħ": "h", "Ħ": "h",
-        "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'",
+        "œ": "oe", "Œ": "oe", "ı": "i", "þ": "th", "Þ": "th", "ð": "d", "Ð": "d", "ə": "e", "Ə": "e",
+        "ħ": "h", "Ħ": "h", "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'",
     }
 )  # fmt: skip
+_INITIAL: Final = re.compile(r"\b([a-z])\.")
 _OTHER: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -31,8 +32,10 @@ def slug(name: str) -> str:
 
     >>> slug("The Nicolás Maduro’s regime")
     'the-nicolas-maduros-regime'
+    >>> slug("U.S. Department of Justice")
+    'us-department-of-justice'
     """
-    plain = fold(name).replace("'", "")
+    plain = _INITIAL.sub(r"\1", fold(name).replace("'", ""))
     key = _OTHER.sub("-", plain).strip("-")
     if key:
         return key
