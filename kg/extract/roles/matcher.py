@@ -183,12 +183,14 @@ class RoleMatcher:
             types = types & denoted(noun.word)
         if reading.holder and reading.holder.type in types and reading.holder.kind is MentionKind.NAME:
             return [Referent(reading.holder, BESIDE)]
+        before = self.reader.name_before(self._series_start(reading.begin), types)
+        if before and self._indefinite(reading):
+            return [Referent(before, BESIDE)]
         names = self.reader.name_after(noun.end, types, several=reading.plural)
         if not names and reading.end != noun.end:
             names = self.reader.name_after(reading.end, types, several=reading.plural)
         if names:
             return [Referent(name, BESIDE) for name in names]
-        before = self.reader.name_before(self._series_start(reading.begin), types)
         if before and not (before.start <= noun.head < before.end):
             return [Referent(before, BESIDE)]
         if noun.word in _NAMED_BY_OF:
@@ -338,9 +340,11 @@ class RoleMatcher:
         """Whether the office is not at the top ("deputy chairman", "a director of the bank")."""
         if is_deputy(self.doc, reading.noun, reading.begin):
             return True
-        first = self.doc[reading.begin].lower_ if reading.begin < reading.noun.start else ""
         before = {token.lower_ for token in self.doc[reading.begin : reading.noun.start]}
-        return first in ("a", "an") and not before & _FORMER and reading.noun.word in _MANY
+        return self._indefinite(reading) and not before & _FORMER and reading.noun.word in _MANY
+
+    def _indefinite(self, reading: "_Reading") -> bool:
+        return reading.begin < reading.noun.start and self.doc[reading.begin].lower_ in ("a", "an")
 
     def _candidate(
         self,
@@ -387,7 +391,7 @@ class RoleMatcher:
         for referent in self._referents(reading, relation.domain):
             mention = referent.mention
             nested = mention.start <= anchor.mention.start < mention.end
-            if nested and (mention is not reading.own or mention.type is EntityType.PLACE):
+            if nested and (mention not in (reading.own, reading.holder) or mention.type is EntityType.PLACE):
                 continue
             yield from self._candidate(reading, mention, anchor.mention, frame.relation, frame.text, referent)
 
@@ -397,7 +401,8 @@ class RoleMatcher:
             possessed = anchor.how in (How.POSSESSIVE, How.WHOSE)
             return not (possessed and known & _PERSONAL and not known & {LEADS, WORKS_FOR})
         if relation == LOCATED_IN and anchor.how is not How.BASED:
-            return PART_OF not in known and LOCATED_IN not in known
+            organ = PART_OF in known and anchor.mention.type is EntityType.COUNTRY
+            return not organ and LOCATED_IN not in known and not known & _PERSONAL
         return True
 
     def _named(self) -> Iterator[Candidate]:

@@ -97,6 +97,8 @@ GENERIC_AGENTS = frozenset(
 def denoted(word: str) -> frozenset[EntityType]:
     """The types of what a role noun can denote."""
     last = word.split()[-1]
+    if last in ("prosecutor", "authority", "force"):
+        return frozenset((EntityType.PERSON, EntityType.ORGANIZATION))
     if last in GENERIC_AGENTS or word in GENERIC_AGENTS:
         return frozenset((EntityType.PERSON, EntityType.ORGANIZATION, EntityType.COUNTRY))
     types: set[EntityType] = set()

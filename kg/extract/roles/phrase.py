@@ -22,6 +22,9 @@ BASED = frozenset("based headquartered".split())
 COMPLEMENT_PREPOSITIONS = frozenset("of for at in with to from on over against near inside within".split())
 _INSIDE = frozenset(("ADJ", "NOUN", "PROPN", "NUM", "X"))
 _PARTICIPLES = frozenset(("VBN", "VBG", "VBD", "JJ"))
+_FUNCTION_WORDS = frozenset("of and the for".split())
+_TEMPORAL = frozenset("until then now once long since for over more than about nearly almost".split())
+_PERIODS = frozenset("year month decade week day time".split())
 _MAX_PHRASE = 14
 _MAX_TITLE = 8
 
@@ -96,6 +99,8 @@ def is_possessive_mark(token: Token) -> bool:
 def is_title(token: Token) -> bool:
     """Whether a word can stand inside a title before a name."""
     word = token.lower_.removesuffix(".")
+    if word in _FUNCTION_WORDS:
+        return False
     return word in HONORIFICS or word in TITLE_NOUNS or word in TITLE_PARTS
 
 
@@ -286,11 +291,16 @@ class PhraseReader:
                 i += 1
         return i
 
+    @staticmethod
+    def _is_adverbial(token: Token) -> bool:
+        """Whether a word before a role only says when it was held ("until then", "for nineteen years")."""
+        return token.pos_ in ("ADV", "NUM") or token.lower_ in _TEMPORAL or token.lemma_ in _PERIODS
+
     def name_before(self, i: int, types: frozenset[EntityType]) -> TokenMention | None:
         """The mention to which a noun phrase that begins here stands in apposition."""
         left, _ = sentence_bounds(self.doc, i)
         j = i
-        while j > left and self.doc[j - 1].pos_ == "ADV" and j > i - 3:
+        while j > left and j > i - 6 and self._is_adverbial(self.doc[j - 1]):
             j -= 1
         if j - 2 < left or self.doc[j - 1].text not in (",", "(", "—", "–"):
             return None
