@@ -8,7 +8,9 @@ from kg.cli import console, options
 
 
 def check(store: options.StoreOption = None, json: options.JsonOption = False) -> None:
-    """Check the graph against its shapes and against the questions that must return nothing.
+    """Check the graph against shapes and rules.
+
+    The shapes are SHACL, the rules are questions that must return nothing.
 
     The exit code is 1 if anything is found.
     """

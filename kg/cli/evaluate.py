@@ -48,7 +48,7 @@ def evaluate(
     relations: options.RelationsOption = None,
     json: options.JsonOption = False,
 ) -> None:
-    """Compare what was read with annotated articles: precision, recall and F1.
+    """Score what is read against annotated articles.
 
     Without --graph, --articles or --store, the articles are read anew from the folder "articles" beside GOLD.
     """

@@ -57,7 +57,10 @@ def export(
         typer.Option("--without-text", help="Leave out the articles' texts and sentences; offsets stay."),
     ] = False,
 ) -> None:
-    """Write the graph as RDF: all of it, or chosen layers. The same content gives the same bytes."""
+    """Write the graph as RDF.
+
+    All of it, or chosen layers. The same content gives the same bytes.
+    """
     from kg.export import Format, Layer, write_store
     from kg.store import open_store
 

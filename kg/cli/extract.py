@@ -37,10 +37,10 @@ def extract(
     model: options.ModelOption = None,
     relations: options.RelationsOption = None,
 ) -> None:
-    """Read articles and write what they say, without a store.
+    """Read articles and write what they say.
 
-    RDF is written once all is read, records as they come. Formats without named graphs merge all articles into
-    one graph.
+    There is no store behind it. RDF is written once all is read, records as they come. Formats without named
+    graphs merge all articles into one graph.
     """
     from kg.cli.populate import tell_skipped
     from kg.read import read_inputs

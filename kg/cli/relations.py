@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _AGENTS = frozenset({"Person", "Organization", "Country"})
 
 app = typer.Typer(
-    help="List the relations, show one, or run the examples that each brings along.",
+    help="List and show relations, and run their examples.",
     no_args_is_help=True,
     rich_markup_mode="markdown",
 )

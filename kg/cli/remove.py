@@ -13,7 +13,10 @@ def remove(
     ],
     store: options.StoreOption = None,
 ) -> None:
-    """Remove articles, and the facts and entities that rest on them alone. What was decided about claims stays."""
+    """Remove articles, and what rests on them alone.
+
+    Facts and entities that no other article speaks of go with them; what was decided about claims stays.
+    """
     from kg.populate import remove as run
     from kg.store import open_store
 

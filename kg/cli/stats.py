@@ -14,7 +14,7 @@ _TITLES = {
 
 
 def stats(store: options.StoreOption = None, json: options.JsonOption = False) -> None:
-    """Count what the store holds: articles, entities, claims and facts."""
+    """Count what the store holds."""
     from kg.statistics import statistics
     from kg.store import open_store
 

@@ -8,7 +8,9 @@ from kg.cli import console, options
 
 
 def verify(store: options.StoreOption = None, json: options.JsonOption = False) -> None:
-    """Compare every mention, sentence and trigger with the stored text at its offsets.
+    """Check every offset against the stored text.
+
+    Mentions, sentences and triggers are compared with the words that stand at their offsets.
 
     The exit code is 1 if one of them does not stand there.
     """
