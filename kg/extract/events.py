@@ -140,9 +140,11 @@ class EventMatcher:
         confidence: float,
     ) -> Iterator[_Match]:
         relation = self.frames.relations[frame.relation]
-        right = [mention for mention in objects if _fits(mention, relation.range)]
+        asked = dict(frame.types)
+        domain, range_ = asked.get(Slot.SUBJ, relation.domain), asked.get(Slot.OBJ, relation.range)
+        right = [mention for mention in objects if mention.type in range_]
         for subject in subjects:
-            if not _fits(subject, relation.domain):
+            if subject.type not in domain:
                 continue
             for other in right:
                 if subject.entity != other.entity and not _nested(subject, other):
@@ -308,10 +310,6 @@ def _hyphenated_parts(word: Token, prefix: bool) -> tuple[Token | None, Token | 
             return inner, outer
         outer = outer.head
     return inner, None
-
-
-def _fits(mention: TokenMention, types: frozenset[EntityType]) -> bool:
-    return mention.type in types
 
 
 def _nested(first: TokenMention, second: TokenMention) -> bool:

@@ -1,8 +1,8 @@
 """Frames: small sentences of the ontology, compiled to what the matchers look for.
 
-A frame holds the slots SUBJ and OBJ, lower-case lemmas, alternatives `{a|b}`, optional words `[c]`, X for any other
-noun phrase and VP for a verb phrase. Its shape tells its kind; passives, relative clauses, control and coordination are
-never written.
+A frame holds the slots SUBJ and OBJ (`OBJ:Place+Country` takes no other types), lower-case lemmas, alternatives
+`{a|b}`, optional words `[c]`, X for any other noun phrase and VP for a verb phrase. Its shape tells its kind; passives,
+relative clauses, control and coordination are never written.
 """
 
 import re
@@ -12,6 +12,7 @@ from enum import StrEnum
 from itertools import product
 
 from kg.errors import OntologyError
+from kg.model import EntityType
 
 
 class Slot(StrEnum):
@@ -24,6 +25,10 @@ class Slot(StrEnum):
     def other(self) -> "Slot":
         """The opposite end."""
         return Slot.OBJ if self is Slot.SUBJ else Slot.SUBJ
+
+
+SlotTypes = tuple[tuple[Slot, frozenset[EntityType]], ...]
+"""The types that a frame itself asks of its ends, besides the relation's domain and range."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ class RoleFrame:
     nouns: frozenset[str]
     referent: Slot
     prepositions: frozenset[str]
+    types: SlotTypes = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,7 @@ class VerbFrame:
     filled: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     clause: bool = False
+    types: SlotTypes = ()
 
     @property
     def specificity(self) -> int:
@@ -91,6 +98,7 @@ class NounFrame:
     possessor: Slot | None
     preposition: str
     under: str | None = None
+    types: SlotTypes = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +110,7 @@ class AdjectiveFrame:
     adjective: str
     subject: Slot
     preposition: str
+    types: SlotTypes = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +128,7 @@ class CompoundFrame:
     word: str
     inner: Slot
     prefix: bool
+    types: SlotTypes = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +139,7 @@ class PrepositionFrame:
     relation: str
     preposition: str
     first: Slot
+    types: SlotTypes = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +149,7 @@ class DemonymFrame:
     text: str
     relation: str
     bearer: Slot
+    types: SlotTypes = ()
 
 
 Frame = RoleFrame | VerbFrame | NounFrame | AdjectiveFrame | CompoundFrame | PrepositionFrame | DemonymFrame
@@ -148,7 +160,7 @@ PREPOSITIONS = frozenset(
     via with within without along across beside""".split()
 )
 _TOKEN = re.compile(r"\[[^\]]*\]|(?:[^\s{}\[\]]|\{[^}]*\})+")
-_SLOT = re.compile(r"(SUBJ|OBJ)('s|,)?")
+_SLOT = re.compile(r"(SUBJ|OBJ)(?::([A-Z][A-Za-z+]*))?('s|,)?")
 _HYPHENATED = re.compile(r"(SUBJ|OBJ)-(.+)|(.+)-(SUBJ|OBJ)")
 
 
@@ -157,6 +169,7 @@ class _Item:
     """One token of a frame: a slot, a set of alternative words, X or VP."""
 
     slot: Slot | None = None
+    types: frozenset[EntityType] | None = None
     mark: str = ""
     words: tuple[str, ...] = ()
 
@@ -176,12 +189,23 @@ def compile_frame(relation: str, text: str) -> list[Frame]:
         OntologyError: the frame has no shape that the matchers know.
     """
     tokens = [token for token in _TOKEN.findall(text) if not token.startswith("[")]
-    frames = list(_compile(relation, text, tokens))
+    try:
+        frames = list(_compile(relation, text, tokens))
+        types = _slot_types(tokens)
+    except (ValueError, IndexError) as error:
+        raise OntologyError(_unknown_shape(relation, text)) from error
     if not frames:
-        raise OntologyError(
-            f"{relation}: no known shape of frame: {text!r}; see docs/relations.md for the shapes"
-        )
-    return frames
+        raise OntologyError(_unknown_shape(relation, text))
+    return [replace(frame, types=types) for frame in frames] if types else frames
+
+
+def _unknown_shape(relation: str, text: str) -> str:
+    return f"{relation}: no known shape of frame: {text!r}; see docs/relations.md for the shapes"
+
+
+def _slot_types(tokens: list[str]) -> SlotTypes:
+    items = [_item(token) for token in tokens]
+    return tuple((item.slot, item.types) for item in items if item.slot and item.types)
 
 
 def _compile(relation: str, text: str, tokens: list[str]) -> Iterator[Frame]:
@@ -222,7 +246,8 @@ def _compile(relation: str, text: str, tokens: list[str]) -> Iterator[Frame]:
 
 def _item(token: str) -> _Item:
     if match := _SLOT.fullmatch(token):
-        return _Item(slot=Slot(match[1]), mark=match[2] or "")
+        types = frozenset(EntityType(name) for name in match[2].split("+")) if match[2] else None
+        return _Item(slot=Slot(match[1]), types=types, mark=match[3] or "")
     return _Item(words=tuple(token[1:-1].split("|")) if token.startswith("{") else (token,))
 
 

@@ -81,7 +81,7 @@ class Mentions:
             return [mention]
         if head.tag_ in _RELATIVE and (antecedent := antecedent_of(head)):
             return self.of(antecedent)
-        apposed = [self.by_head[c.i] for c in head.children if c.dep_ == "appos" and c.i in self.by_head]
+        apposed = [m for c in head.children if c.dep_ == "appos" for m in self.single(c, depth + 1)]
         named = [m for m in apposed if not m.tentative]
         if named:
             return named
@@ -247,6 +247,7 @@ def objects(verb: Token) -> list[Token]:
         return direct or grammatical_subjects(verb)
     direct = [_antecedent_or_self(token) for token in direct]
     direct += _raised_objects(verb)
+    direct = direct or _named_objects(verb)
     if direct:
         return direct
     if verb.dep_ == "relcl" and not _has_relative_subject(verb) and not _stranded(verb):
@@ -264,6 +265,20 @@ def _raised_objects(verb: Token) -> list[Token]:
         if infinitive or clause.pos_ in ("NOUN", "PROPN", "ADJ"):
             raised += [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > verb.i]
     return raised
+
+
+def _named_objects(verb: Token) -> list[Token]:
+    """Who gets a title, where the parser ties the name to the title ("named Ann Lee minister")."""
+    titles = [c for c in verb.children if c.dep_ == "oprd" and c.i > verb.i]
+    named = [
+        part
+        for title in titles
+        for part in title.children
+        if part.dep_ in ("compound", "nmod", "amod", "appos")
+        and part.ent_type_ == "PERSON"
+        and part.i < title.i
+    ]
+    return named[-1:] or [title for title in titles if title.ent_type_ == "PERSON"]
 
 
 def _has_relative_subject(verb: Token) -> bool:

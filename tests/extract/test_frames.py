@@ -14,6 +14,7 @@ from kg.extract.frames import (
     VerbFrame,
     compile_frame,
 )
+from kg.model import EntityType
 
 
 def only(text: str) -> object:
@@ -117,3 +118,14 @@ def test_the_other_shapes() -> None:
 def test_a_frame_without_both_ends_is_refused(text: str) -> None:
     with pytest.raises(OntologyError, match="r: "):
         compile_frame("r", text)
+
+
+def test_a_slot_may_ask_for_types_of_its_own() -> None:
+    frame = only("SUBJ seize OBJ:Place+Country")
+    assert isinstance(frame, VerbFrame)
+    assert frame.types == ((Slot.OBJ, frozenset({EntityType.PLACE, EntityType.COUNTRY})),)
+
+
+def test_a_type_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(OntologyError, match="no known shape"):
+        compile_frame("r", "SUBJ seize OBJ:Town")
