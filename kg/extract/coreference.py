@@ -1,20 +1,177 @@
-"""The component that resolves nominals and pronouns."""
+"""The component that resolves nominals and pronouns, reading the text from its beginning to its end."""
+
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from kg.extract.annotations import TokenMention
+from kg.extract.bodies_seen import BodyResolver
+from kg.extract.lexicon.people import FEMALE_NOUNS, MALE_NOUNS
+from kg.extract.local import LocalEntities
+from kg.extract.mentions import closed_tokens, one_per_head
+from kg.extract.nominals import Nominal, NominalFinder
+from kg.extract.people_seen import PeopleResolver
+from kg.extract.places_seen import PlaceResolver
+from kg.extract.pronouns import FEMALE, FIRST, MALE, PRONOUNS, PronounResolver, quoted_tokens
+from kg.extract.roles_seen import RolesSeen, apposed, titles
+from kg.extract.salience import History, genders
+from kg.extract.words import Words
+from kg.model import EntityType, MentionKind
+
+APPOSED, RESOLVED = 0.95, 0.75
+
+
+class Reading:
+    """One pass over a document.
+
+    Args:
+        doc: with `kg_mentions` and `kg_entities` as the names gave them.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.w = Words(doc)
+        self.closed = closed_tokens(doc)
+        self.mentions: list[TokenMention] = list(doc._.kg_mentions)
+        self.roles = RolesSeen()
+        titles(self.w, self.mentions, self.roles)
+        self.history = History(self.w, self.roles)
+        self.history.gender = genders(self.w, self.mentions, self.roles)
+        self.local = LocalEntities(doc._.kg_entities)
+        self.at: dict[int, TokenMention] = {m.head: m for m in self.mentions}
+        self.pronouns = PronounResolver(self.w, self.history, quoted_tokens(self.w))
+        self.people = PeopleResolver(self.w, self.history, self.roles, self.local)
+        self.bodies = BodyResolver(self.w, self.history, self.roles, self.local)
+        self.places = PlaceResolver(self.w, self.history, self.roles, self.local, self.mentions)
+
+    def read(self) -> None:
+        """Resolve everything and put the result on the document."""
+        nominals = {n.head: n for n in NominalFinder(self.w, self.mentions, self.closed).find()}
+        self._appositions(nominals)
+        named = dict(self.at)
+        deferred: list[int] = []
+        for i in range(len(self.w)):
+            if i in named:
+                self.history.add(named[i], plural=self._plural_name(named[i]))
+            elif i in self.closed:
+                continue
+            elif self.w.lower[i] in PRONOUNS and self.w.pos[i] in ("PRON", "DET"):
+                if self.w.lower[i] in FIRST:
+                    deferred.append(i)
+                else:
+                    self._pronoun(i)
+            elif i in nominals:
+                if nominals[i].determiner in ("my", "our"):
+                    deferred.append(i)
+                else:
+                    self._nominal(nominals[i])
+        for i in deferred:
+            if i in nominals:
+                self._nominal(nominals[i])
+            else:
+                self._first_person(i)
+        self.doc._.kg_mentions = one_per_head(self.at.values())
+        used = {m.entity for m in self.doc._.kg_mentions}
+        self.doc._.kg_entities = {k: e for k, e in self.local.entities.items() if k in used}
+        self.doc._.kg_roles = {k: frozenset(v) for k, v in sorted(self.roles.nouns.items()) if k in used}
+
+    def _plural_name(self, mention: TokenMention) -> bool:
+        return mention.type is EntityType.PERSON and self.doc[mention.head].tag_ in ("NNS", "NNPS") and mention.end - mention.start == 1
+
+    def _appositions(self, nominals: dict[int, Nominal]) -> None:
+        """Join "NAME, a ROLE" and "the ROLE, NAME" first: what comes later in the text may rest on them."""
+        by_start = {m.start: m for m in self.mentions}
+        by_end = {m.end: m for m in self.mentions}
+        by_head = {m.head: m for m in self.mentions}
+        self.apposed: dict[int, str] = {}
+        for nominal in nominals.values():
+            if nominal.predicate:
+                self._predicate(nominal)
+                continue
+            found = apposed(self.w, nominal, by_start, by_end, by_head)
+            if found is None and nominal.type is EntityType.COUNTRY:
+                continue
+            if found is not None:
+                self.apposed[nominal.head] = found.entity
+                self._describe(found.entity, nominal)
+
+    def _describe(self, entity: str, nominal: Nominal) -> None:
+        self.people.describe(entity, nominal)
+        if nominal.type is EntityType.PERSON and entity not in self.history.gender:
+            if nominal.lemma in FEMALE_NOUNS:
+                self.history.gender[entity] = "f"
+            elif nominal.lemma in MALE_NOUNS:
+                self.history.gender[entity] = "m"
+
+    def _predicate(self, nominal: Nominal) -> None:
+        for child in self.doc[nominal.head].head.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and (subject := self.at.get(child.i)) and subject.type is nominal.type:
+                self._describe(subject.entity, nominal)
+
+    def _inside(self, nominal: Nominal) -> tuple[str, ...]:
+        """The entities inside a phrase, those that a pronoun or a nominal there stands for included."""
+        found = list(nominal.inside)
+        for k in range(nominal.start, nominal.head):
+            if (mention := self.at.get(k)) and mention.entity not in found:
+                found.append(mention.entity)
+        return tuple(found)
+
+    def _nominal(self, nominal: Nominal) -> None:
+        if nominal.predicate:
+            return
+        nominal = replace(nominal, inside=self._inside(nominal))
+        if (entity := self.apposed.get(nominal.head)) is not None:
+            self.people.remember_possessor(entity, nominal)
+            self._put(nominal, entity, APPOSED)
+            return
+        resolver = {EntityType.PERSON: self.people, EntityType.ORGANIZATION: self.bodies}.get(nominal.type, self.places)
+        entity = resolver.resolve(nominal)
+        if entity is not None:
+            self._put(nominal, entity, RESOLVED)
+
+    def _put(self, nominal: Nominal, key: str, confidence: float) -> None:
+        entity = self.local.entities[key]
+        tentative = key in self.local.tentative
+        mention = TokenMention(nominal.start, nominal.end, nominal.head, MentionKind.NOMINAL, entity.type, key, confidence, tentative)
+        self.at[nominal.head] = mention
+        self.history.add(mention, nominal.plural)
+
+    def _pronoun(self, i: int) -> None:
+        found = self.pronouns.antecedent(i)
+        if found is not None:
+            self._put_pronoun(i, *found)
+
+    def _put_pronoun(self, i: int, key: str, confidence: float) -> None:
+        entity = self.local.entities[key]
+        if self.w.lower[i] in MALE | FEMALE and confidence >= 0.7:
+            self.history.gender.setdefault(key, "m" if self.w.lower[i] in MALE else "f")
+        mention = TokenMention(i, i + 1, i, MentionKind.PRONOUN, entity.type, key, confidence, key in self.local.tentative)
+        self.at[i] = mention
+        self.history.add(mention)
+
+    def _first_person(self, i: int) -> None:
+        if self.pronouns.quoted[i] and (key := self.pronouns.speaker(i)) is not None:
+            self._put_pronoun(i, key, 0.6)
 
 
 @Language.factory("kg_coreference", requires=["doc._.kg_mentions"], assigns=["doc._.kg_mentions", "doc._.kg_entities"])
 class Coreference:
     """Adds nominal mentions and pronouns to `doc._.kg_mentions`, each with its entity.
 
+    Also leaves `doc._.kg_roles`: entity key → the nouns that the text uses for it, in lower case and singular.
+
     Args:
         nlp, name: as spaCy gives them.
     """
 
-    def __init__(self, nlp: Language, name: str) -> None:
+    def __init__(self, nlp: Language, name: str) -> None:  # noqa: ARG002 - spaCy passes both
         self.name = name
+        if not Doc.has_extension("kg_roles"):
+            Doc.set_extension("kg_roles", default={})
 
     def __call__(self, doc: Doc) -> Doc:
         """Resolve what is not a name."""
+        if len(doc):
+            Reading(doc).read()
         return doc

@@ -1,0 +1,159 @@
+"""Which body a noun phrase means: that of a country or leader, one described so before, or a new one."""
+
+from typing import Final
+
+from kg.extract.lexicon.bodies import DESCRIBED_BY, REGIME_NOUNS, SAME_BODY
+from kg.extract.lexicon.people import words as word_set
+from kg.extract.local import LocalEntities
+from kg.extract.nominals import Nominal
+from kg.extract.roles_seen import RolesSeen
+from kg.extract.salience import History
+from kg.extract.words import Words
+from kg.model import EntityType
+from kg.model.keys import fold, slug
+
+ONE_PER_STATE: Final = REGIME_NOUNS | word_set("administration opposition military army parliament")
+"""Bodies of which adjectives make no second one ("the rogue socialist regime")."""
+COLOURLESS: Final = word_set(
+    """new old former current own big large small leading main local powerful embattled ruling socialist communist leftist
+    rightist conservative liberal rogue authoritarian military-backed rival first second own top major whole entire"""
+)
+ANONYMOUS: Final = word_set("company firm group party organization organisation bank agency movement newspaper paper corporation")
+NEAR: Final = 2
+"""How many sentences back "the company" may mean a body of which nothing else is said."""
+
+
+def classes(lemma: str) -> list[str]:
+    """The noun and the wider ones that it may stand for, the nearest first."""
+    found = [lemma]
+    while (wider := SAME_BODY.get(found[-1])) is not None and wider not in found:
+        found.append(wider)
+    return found
+
+
+class BodyResolver:
+    """Finds or makes the entities of noun phrases for bodies."""
+
+    def __init__(self, words: Words, history: History, roles: RolesSeen, local: LocalEntities) -> None:
+        self.w = words
+        self.history = history
+        self.roles = roles
+        self.local = local
+        self.owned: dict[tuple[str, str], str] = {}
+
+    def resolve(self, nominal: Nominal) -> str | None:
+        """The entity of the phrase."""
+        if nominal.plural:
+            return self._several(nominal)
+        owners = [e for e in nominal.inside if e not in self.local.tentative or self.local.entities[e].type is not EntityType.PERSON]
+        if owners and nominal.determiner != "a":
+            return self._owned(nominal, owners[0])
+        if nominal.determiner != "a" and (known := self._known(nominal)) is not None:
+            return known
+        return self._new(nominal)
+
+    # of somebody --------------------------------------------------------------------------------------------------
+
+    def _owned(self, nominal: Nominal, owner: str) -> str:
+        kind = self._kind(nominal)
+        key = (owner, kind)
+        if key not in self.owned and kind == "regime":
+            key = self._same_state(owner, kind) or key
+        if key not in self.owned:
+            self.owned[key] = self._make(nominal, owner)
+        entity = self.owned[key]
+        self.roles.add(entity, nominal.lemma)
+        return entity
+
+    def _kind(self, nominal: Nominal) -> str:
+        if nominal.lemma in REGIME_NOUNS:
+            return "regime"
+        if nominal.lemma in ONE_PER_STATE:
+            return nominal.lemma
+        return " ".join([*sorted(self._distinctive(nominal)), nominal.lemma])
+
+    def _distinctive(self, nominal: Nominal) -> set[str]:
+        """The modifiers that tell one body from another of the same owner; the owner's own words are none."""
+        mine = set()
+        for k in range(nominal.start, nominal.head):
+            lower = self.w.lower[k]
+            if lower in nominal.describes and lower not in COLOURLESS and not self.w.text[k][0].isupper():
+                mine.add(lower)
+        return mine
+
+    def _same_state(self, owner: str, kind: str) -> tuple[str, str] | None:
+        """A leader's regime is his country's: the key under which the other is known."""
+        country = self.roles.country.get(owner)
+        if country is not None and (country, kind) in self.owned:
+            return country, kind
+        for person, state in self.roles.country.items():
+            if state == owner and (person, kind) in self.owned:
+                return person, kind
+        return None
+
+    def _make(self, nominal: Nominal, owner: str) -> str:
+        entity = self.local.entities[owner]
+        name = self.w.span(nominal.start, nominal.end)
+        distinctive = [] if nominal.lemma in ONE_PER_STATE else [
+            self.w.lower[k] for k in range(nominal.start, nominal.head) if self.w.lower[k] in self._distinctive(nominal)]
+        if entity.local:
+            return self.local.plain(EntityType.ORGANIZATION, name)
+        return self.local.named(EntityType.ORGANIZATION, slug(" ".join([entity.name, *distinctive, nominal.lemma])), name)
+
+    # known before -------------------------------------------------------------------------------------------------
+
+    def _known(self, nominal: Nominal) -> str | None:
+        for rank, noun in enumerate(classes(nominal.lemma)):
+            for entity in self.history.backwards(EntityType.ORGANIZATION):
+                if self._is_a(entity, noun, nominal, rank):
+                    return entity
+        if nominal.lemma in ANONYMOUS and nominal.definite:
+            return self._nearest_unknown(nominal)
+        return None
+
+    def _is_a(self, entity: str, noun: str, nominal: Nominal, rank: int) -> bool:
+        nouns = self.roles.nouns.get(entity, set())
+        name = fold(self.local.entities[entity].name).replace("-", " ").split()
+        if noun in nouns or noun in name:
+            return self._compatible(nominal, entity)
+        if rank == 0 and any(noun in classes(n) for n in nouns):
+            return True
+        shapes = DESCRIBED_BY.get(noun)
+        return bool(shapes and not self.local.entities[entity].local and self.local.entities[entity].name.split()[-1] in shapes)
+
+    def _compatible(self, nominal: Nominal, entity: str) -> bool:
+        """Whether the modifiers of the phrase do not speak of another body ("the military police", "the army")."""
+        if nominal.lemma in ONE_PER_STATE:
+            return True
+        mine = self._distinctive(nominal)
+        if not mine:
+            return nominal.definite or entity in self.local.tentative or nominal.lemma in ("police", "prosecutors", "parliament")
+        described = {n.rsplit(" ", 1)[0] for n in self.roles.nouns.get(entity, set()) if " " in n}
+        return bool(mine & (described | set(fold(self.local.entities[entity].name).split())))
+
+    def _nearest_unknown(self, nominal: Nominal) -> str | None:
+        here = self.w.sentence[nominal.head]
+        for item in reversed(self.history.seen):
+            if here - item.sentence > NEAR:
+                return None
+            mention = item.mention
+            if mention.type is EntityType.ORGANIZATION and not self.roles.nouns.get(mention.entity) and (
+                    mention.entity not in self.local.tentative):
+                return mention.entity
+        return None
+
+    def _several(self, nominal: Nominal) -> str:
+        if nominal.definite:
+            for entity in self.history.backwards(EntityType.ORGANIZATION):
+                if entity in self.history.groups and nominal.lemma in self.roles.nouns.get(entity, set()):
+                    return entity
+        entity = self._new(nominal)
+        self.history.groups.add(entity)
+        return entity
+
+    def _new(self, nominal: Nominal) -> str:
+        entity = self.local.plain(EntityType.ORGANIZATION, self.w.span(nominal.start, nominal.end))
+        self.roles.add(entity, nominal.lemma)
+        for word in nominal.describes:
+            self.roles.add(entity, f"{word} {nominal.lemma}")
+        return entity

@@ -1,0 +1,243 @@
+"""Finds noun phrases that denote people, bodies, countries and places without naming them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extract.annotations import TokenMention
+from kg.extract.lexicon.bodies import BODY_NOUNS, PLURAL_BODY_NOUNS, WEAK_BODY_NOUNS
+from kg.extract.lexicon.people import COUNT_NOUNS, PERSON_NOUNS, TITLE_NOUNS
+from kg.extract.lexicon.people import words as word_set
+from kg.extract.lexicon.places import COUNTRY_NOUNS, PLACE_NOUNS
+from kg.extract.lexicon.words import DEFINITE, POSSESSIVES
+from kg.extract.name_types import lemma_of
+from kg.extract.words import QUOTES, Words
+from kg.model import EntityType, MentionKind
+
+BARE_BODIES: Final = word_set("police parliament opposition prosecutors authorities congress customs gendarmerie guerrillas")
+"""Bodies that stand without a determiner."""
+WEAK_PERSONS: Final = word_set(
+    """head figure source subject character guest member partner side star model guide lead support major minor majority
+    minority author party expert general private principal patient individual native crown count page chair professional
+    couple youth poor rich elite circle folk generation user winner loser speaker champion driver defender striker
+    director heir monitor observer guard porter cook judge"""
+)
+"""People only where a determiner, a number or the plural shows it."""
+MODIFIERS: Final = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "advmod", "predet", "quantmod", "npadvmod", "punct", "case", "neg"})
+PREDICATES: Final = frozenset({"attr", "oprd"})
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A noun phrase without its article.
+
+    Attributes:
+        start, end, head: token indices; the phrase goes no further right than its head, except over "of NAME".
+        lemma: the singular of its noun.
+        type: what the noun denotes.
+        determiner: "the", "a", a possessive ("his", "'s") or the empty string.
+        plural: it denotes several.
+        numbered: it has a number or a quantity ("two", "some").
+        describes: modifying nouns and adjectives, in lower case.
+        inside: entities named inside, left of the head or after "of".
+        predicate: it is said of a subject ("is a writer").
+    """
+
+    start: int
+    end: int
+    head: int
+    lemma: str
+    type: EntityType
+    determiner: str
+    plural: bool
+    numbered: bool
+    describes: frozenset[str]
+    inside: tuple[str, ...]
+    predicate: bool
+
+    @property
+    def definite(self) -> bool:
+        """Whether it speaks of something known."""
+        return self.determiner in DEFINITE
+
+
+class NominalFinder:
+    """Finds the nominals of a document around its named mentions.
+
+    Args:
+        words: the tokens.
+        mentions: what is named.
+        closed: tokens where no mentions are wanted.
+    """
+
+    def __init__(self, words: Words, mentions: Sequence[TokenMention], closed: frozenset[int]) -> None:
+        self.w = words
+        self.closed = closed
+        self.by_head = {m.head: m for m in mentions}
+        self.named: dict[int, TokenMention] = {}
+        for mention in mentions:
+            if mention.kind is MentionKind.NAME:
+                for i in range(mention.start, mention.end):
+                    self.named.setdefault(i, mention)
+
+    def find(self) -> Iterator[Nominal]:
+        """The nominals in the order of their heads."""
+        for i in range(len(self.w)):
+            if i in self.named or i in self.by_head or i in self.closed:
+                continue
+            if (kind := self._kind(i)) is not None and (nominal := self._nominal(i, kind)) is not None:
+                yield nominal
+
+    def _kind(self, i: int) -> EntityType | None:
+        w = self.w
+        if w.pos[i] not in ("NOUN", "PROPN") and not (w.lower[i] in BODY_NOUNS | PERSON_NOUNS and w.pos[i] == "ADJ" and self._heads(i)):
+            return None
+        lemma = lemma_of(w, i)
+        token = w.doc[i]
+        if lemma in COUNTRY_NOUNS:
+            return EntityType.COUNTRY
+        if w.lower[i] in PLURAL_BODY_NOUNS or lemma == "prosecutor" and w.lower[i] == "prosecutors":
+            return EntityType.ORGANIZATION
+        if lemma in PERSON_NOUNS or w.lower[i] in COUNT_NOUNS:
+            return EntityType.PERSON
+        if lemma in BODY_NOUNS or (lemma == "tank" and i and w.lower[i - 1] in ("think", "-")):
+            return EntityType.ORGANIZATION
+        if lemma in PLACE_NOUNS and token.tag_ in ("NN", "NNP"):
+            return EntityType.PLACE
+        return None
+
+    def _heads(self, i: int) -> bool:
+        return self.w.doc[i].dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr") and any(
+            c.dep_ == "det" for c in self.w.doc[i].children)
+
+    def _nominal(self, i: int, kind: EntityType) -> Nominal | None:
+        w, doc = self.w, self.w.doc
+        token = doc[i]
+        if self._modifies_noun(token):
+            return None
+        start = self._left(token)
+        determiner, start = self._determiner(start, i)
+        left = [c for c in token.children if start <= c.i < i]
+        describes = frozenset(w.lower[c.i] for c in left if c.dep_ in ("amod", "compound", "nmod"))
+        numbered = any(c.dep_ in ("nummod", "quantmod") or w.lower[c.i] in ("several", "some", "many", "few", "more", "most", "dozens")
+                       for c in token.children if c.i < i)
+        inside = self._inside(start, i)
+        lemma = lemma_of(w, i)
+        if lemma == "prosecutor" and kind is EntityType.ORGANIZATION:
+            lemma = "prosecutors"
+        plural = token.tag_ in ("NNS", "NNPS") or w.lower[i] in ("people", "police") or w.lower[i] in COUNT_NOUNS
+        if plural and w.lower[i] in PLURAL_BODY_NOUNS:
+            lemma, plural = w.lower[i], False
+        if not self._substantial(i, kind, lemma, determiner, plural, numbered, describes, inside):
+            return None
+        end = i + 1
+        if kind is not EntityType.PERSON and not inside and (of := self._of_name(token)) is not None:
+            end, inside = of.end, (of.entity,)
+        return Nominal(start, end, i, lemma, kind, determiner, plural, numbered, describes, inside, self._predicate(token))
+
+    def _modifies_noun(self, token: Token) -> bool:
+        """Whether the noun only qualifies another noun or stands as a title before a name."""
+        if token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i:
+            between = range(token.i + 1, token.head.i + 1)
+            if token.head.i in self.named and token.head.pos_ == "PROPN":
+                return True
+            return all(self.w.pos[k] in ("NOUN", "PROPN", "ADJ", "PART") or self.w.text[k] in ("-", "–") for k in between)
+        i = token.i
+        if i + 1 < len(self.w) and self.w.text[i + 1] in ("-", "–") and self.w.glued[i]:
+            return True
+        follows = i + 1 < len(self.w) and self.named.get(i + 1)
+        if follows and follows.start == i + 1 and follows.type is EntityType.PERSON:
+            return self.w.lower[i] in TITLE_NOUNS or self.w.lower[i] in PERSON_NOUNS
+        return bool(follows and follows.start == i + 1 and follows.type is EntityType.ORGANIZATION
+                    and token.dep_ == "compound")
+
+    def _left(self, token: Token) -> int:
+        """The first token of the phrase, no further left than the last comma or clause border."""
+        w = self.w
+        start = token.i
+        while start > 0:
+            before = w.doc[start - 1]
+            if w.sentence[start - 1] != w.sentence[token.i] or before.is_space:
+                break
+            if before.is_punct and before.text not in ("-", "–", ".") and before.text not in QUOTES:
+                break
+            if not self._belongs(before, token):
+                break
+            start -= 1
+        while start < token.i and (w.text[start] in QUOTES or w.text[start] in ("-", "–")):
+            start += 1
+        return start
+
+    @staticmethod
+    def _belongs(token: Token, head: Token) -> bool:
+        """Whether the token lies in a left modifier of `head`."""
+        for _ in range(6):
+            if token.head == head:
+                return token.dep_ in MODIFIERS
+            if token.head == token or token.dep_ in ("relcl", "acl", "prep", "conj") and token.i > head.i:
+                return False
+            token = token.head
+        return False
+
+    def _determiner(self, start: int, head: int) -> tuple[str, int]:
+        """What determines the phrase, and its first token without a leading article."""
+        w = self.w
+        first = w.lower[start]
+        if first in ("all", "both", "half") and start + 1 < head and w.lower[start + 1] in ("the", "these", "those"):
+            start, first = start + 1, "the"
+        if first in ("the", "a", "an"):
+            return ("the" if first == "the" else "a"), min(start + 1, head)
+        if first in ("this", "that", "these", "those"):
+            return "that", min(start + 1, head)
+        if first in POSSESSIVES:
+            return first, start
+        if first in ("another", "one", "no", "every", "each", "any"):
+            return ("no" if first in ("no", "any", "every", "each") else "a"), start
+        if any(w.text[k] in ("'s", "’s", "’", "'") for k in range(start, head)):
+            return "'s", start
+        return "", start
+
+    def _inside(self, start: int, head: int) -> tuple[str, ...]:
+        seen: list[str] = []
+        for k in range(start, head):
+            mention = self.named.get(k) or self.by_head.get(k)
+            if mention is not None and mention.entity not in seen:
+                seen.append(mention.entity)
+        return tuple(seen)
+
+    def _of_name(self, token: Token) -> TokenMention | None:
+        """The country or person that a phrase names after "of" ("the government of President Holm")."""
+        for child in token.children:
+            if child.lower_ == "of" and child.i == token.i + 1:
+                for obj in child.children:
+                    mention = self.by_head.get(obj.i)
+                    if obj.dep_ == "pobj" and mention is not None and mention.type in (EntityType.COUNTRY, EntityType.PERSON):
+                        return mention
+        return None
+
+    def _substantial(
+        self, i: int, kind: EntityType, lemma: str, determiner: str, plural: bool, numbered: bool,
+        describes: frozenset[str], inside: tuple[str, ...],
+    ) -> bool:
+        """Whether the phrase denotes somebody or something, rather than an idiom or nobody."""
+        if determiner == "no":
+            return False
+        shown = bool(determiner) or numbered or bool(inside)
+        if kind is EntityType.PERSON:
+            if lemma in COUNT_NOUNS and not plural:
+                return False
+            return shown or plural or (bool(describes) and lemma not in WEAK_PERSONS) or self._headline(i)
+        if kind is EntityType.ORGANIZATION:
+            if lemma in WEAK_BODY_NOUNS:
+                return determiner not in ("", "a") or bool(describes & BODY_NOUNS) or bool(inside)
+            return shown or plural or lemma in BARE_BODIES or bool(describes) or self._headline(i)
+        return shown and not plural
+
+    def _headline(self, i: int) -> bool:
+        """Whether the phrase stands in the first line, where articles are left out."""
+        return self.w.sentence[i] == 0 and not any(t.text in ".?!" for t in list(self.w.doc.sents)[0][-3:])
+
+    def _predicate(self, token: Token) -> bool:
+        return token.dep_ in PREDICATES and token.head.lemma_ in ("be", "become", "remain", "call", "consider")

@@ -1,0 +1,147 @@
+"""Who a noun phrase for people means: somebody introduced with that role, a group spoken of before, or somebody new."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from kg.extract.lexicon.people import words as word_set
+from kg.extract.local import LocalEntities
+from kg.extract.nominals import Nominal
+from kg.extract.roles_seen import RolesSeen
+from kg.extract.salience import History
+from kg.extract.words import Words
+from kg.model import EntityType
+
+ALIKE: Final = (
+    word_set("dictator strongman autocrat despot tyrant ruler"),
+    word_set("president leader head-of-state"),
+    word_set("premier prime-minister"),
+    word_set("lawyer attorney barrister solicitor counsel"),
+    word_set("judge magistrate justice"),
+    word_set("protester demonstrator marcher protestor"),
+    word_set("lawmaker legislator parliamentarian mp deputy congressman congresswoman senator representative"),
+    word_set("journalist reporter correspondent"),
+    word_set("spokesman spokeswoman spokesperson"),
+    word_set("soldier troops"),
+    word_set("chief head boss director"),
+    word_set("businessman businesswoman tycoon magnate entrepreneur"),
+    word_set("candidate nominee contender"),
+    word_set("policeman policewoman officer"),
+    word_set("detainee prisoner inmate"),
+    word_set("plotter conspirator"),
+)
+"""Roles that a text uses for one another."""
+QUALIFIED: Final = word_set("minister secretary chief officer judge director chairman president general")
+LAWYERS: Final = ALIKE[3]
+GENERIC: Final = word_set("man woman person people individual member figure")
+
+
+def role_of(nominal: Nominal) -> str:
+    """The noun of a role, with the word that tells it from others of its kind ("prime-minister")."""
+    if nominal.lemma == "minister" and "prime" in nominal.describes:
+        return "prime-minister"
+    return nominal.lemma.removeprefix("ex-")
+
+
+def same_roles(lemma: str) -> frozenset[str]:
+    """Nouns that may speak of the same person as `lemma`, itself included."""
+    return frozenset({lemma}).union(*(group for group in ALIKE if lemma in group))
+
+
+class PeopleResolver:
+    """Finds or makes the entities of noun phrases for people."""
+
+    def __init__(self, words: Words, history: History, roles: RolesSeen, local: LocalEntities) -> None:
+        self.w = words
+        self.history = history
+        self.roles = roles
+        self.local = local
+
+    def describe(self, entity: str, nominal: Nominal) -> None:
+        """Note that the text calls the entity by this nominal."""
+        self.roles.add(entity, role_of(nominal))
+        for word in nominal.describes:
+            self.roles.add(entity, f"{word} {nominal.lemma}")
+
+    def remember_possessor(self, entity: str, nominal: Nominal) -> None:
+        """Note whose lawyer, wife or deputy the entity is."""
+        if nominal.inside and self._possessed(nominal):
+            self.roles.roles.setdefault((nominal.inside[0], nominal.lemma), entity)
+
+    def resolve(self, nominal: Nominal) -> str | None:
+        """The entity of the phrase; a new one where none before fits."""
+        if nominal.inside and self._possessed(nominal):
+            return self._of_possessor(nominal)
+        if nominal.plural:
+            return self._group(nominal)
+        if nominal.definite and (found := self._known(nominal)) is not None:
+            return found
+        return self._new(nominal)
+
+    @staticmethod
+    def _possessed(nominal: Nominal) -> bool:
+        return nominal.determiner in ("'s", "his", "her", "its", "their", "my", "our")
+
+    def _of_possessor(self, nominal: Nominal) -> str:
+        owner = nominal.inside[0]
+        if nominal.lemma == "client":
+            for (client, lemma), lawyer in self.roles.roles.items():
+                if lawyer == owner and lemma in LAWYERS:
+                    return client
+        for lemma in sorted(same_roles(nominal.lemma)):
+            if (known := self.roles.roles.get((owner, lemma))) is not None:
+                return known
+        entity = self._new(nominal)
+        self.roles.roles[(owner, nominal.lemma)] = entity
+        return entity
+
+    def _known(self, nominal: Nominal) -> str | None:
+        role = role_of(nominal)
+        for wanted in ({role}, same_roles(role) - {role}):
+            for entity in self._bearers(nominal, wanted):
+                return entity
+        if role in GENERIC:
+            return None
+        bearers = sorted(e for e, nouns in self.roles.nouns.items()
+                         if role in nouns and self._fits(nominal, nouns) and self.local.entities[e].type is EntityType.PERSON)
+        return bearers[0] if len(bearers) == 1 else None
+
+    def _bearers(self, nominal: Nominal, wanted: Iterable[str]) -> Iterable[str]:
+        lemmas = set(wanted)
+        for entity in self.history.backwards(EntityType.PERSON):
+            nouns = self.roles.nouns.get(entity, set())
+            if lemmas & nouns and entity not in self.history.groups and self._fits(nominal, nouns):
+                yield entity
+
+    def _fits(self, nominal: Nominal, nouns: set[str]) -> bool:
+        """Whether qualified roles agree: "the minister" is not the prime minister, "the interior minister" no other."""
+        if nominal.lemma not in QUALIFIED:
+            return True
+        qualified = {n for n in nouns if n.endswith(f" {nominal.lemma}")}
+        wanted = {f"{word} {nominal.lemma}" for word in nominal.describes} - {f"{w} {nominal.lemma}" for w in ("former", "then", "new", "late")}
+        if wanted and qualified:
+            return bool(wanted & qualified)
+        return True
+
+    def _group(self, nominal: Nominal) -> str:
+        lemma = nominal.lemma
+        if not nominal.numbered or nominal.definite:
+            wanted = same_roles(lemma)
+            for entity in self.history.backwards(EntityType.PERSON):
+                if entity in self.history.groups and wanted & self.roles.nouns.get(entity, set()) and (
+                        nominal.definite or self._same_kind(nominal, entity)):
+                    return entity
+        return self._new(nominal)
+
+    def _same_kind(self, nominal: Nominal, entity: str) -> bool:
+        """Whether a bare plural repeats an earlier group rather than bringing in another."""
+        known = {n for n in self.roles.nouns[entity] if n.endswith(f" {nominal.lemma}")}
+        mine = {f"{word} {nominal.lemma}" for word in nominal.describes}
+        return known == mine
+
+    def _new(self, nominal: Nominal) -> str:
+        name = self.w.span(nominal.start, nominal.end)
+        entity = self.local.plain(EntityType.PERSON, name)
+        self.describe(entity, nominal)
+        if nominal.plural:
+            self.history.groups.add(entity)
+        return entity

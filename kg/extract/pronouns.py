@@ -1,0 +1,174 @@
+"""Who a pronoun stands for: an agreeing entity of the sentence or of those just before, or the speaker of the quotation."""
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extract.lexicon.people import words as word_set
+from kg.extract.lexicon.words import SPEECH_VERBS
+from kg.extract.salience import History, Seen
+from kg.extract.words import Words
+from kg.model import EntityType, MentionKind
+
+MALE: Final = word_set("he him his himself")
+FEMALE: Final = word_set("she her hers herself")
+NEUTER: Final = word_set("it its itself")
+PLURAL: Final = word_set("they them their theirs themselves")
+FIRST: Final = word_set("i me my mine myself we us our ours ourselves")
+BOUND: Final = word_set("his her its their himself herself itself themselves")
+"""Possessives and reflexives: their antecedent mostly stands in the sentence."""
+PRONOUNS: Final = MALE | FEMALE | NEUTER | PLURAL | FIRST
+WEATHER: Final = word_set("seem appear rain snow happen turn take matter")
+THRESHOLD: Final = 0.5
+
+
+class PronounResolver:
+    """Resolves the pronouns of a document against its history.
+
+    Args:
+        words: the tokens.
+        history: the mentions so far; grows while the text is read.
+        quoted: for each token whether it stands inside quotation marks.
+    """
+
+    def __init__(self, words: Words, history: History, quoted: list[bool]) -> None:
+        self.w = words
+        self.history = history
+        self.quoted = quoted
+
+    def antecedent(self, i: int) -> tuple[str, float] | None:
+        """The entity of the pronoun at token `i` with a confidence; None where no agreeing one is near."""
+        token = self.w.doc[i]
+        lower = self.w.lower[i]
+        if lower in NEUTER and self._pleonastic(token):
+            return None
+        best, best_score = None, -9.0
+        speaker = self._speaker_nearby(i)
+        for item in self.history.recent(self.w.sentence[i]):
+            if not self._agrees(lower, item) or self._bound_by(token, item) or item.mention.entity == speaker:
+                continue
+            score = self._score(token, lower, item)
+            if score > best_score:
+                best, best_score = item, score
+        if best is None or best_score < THRESHOLD:
+            return None
+        same = best.sentence == self.w.sentence[i]
+        return best.mention.entity, (0.8 if same and lower in BOUND else 0.7 if same else 0.6)
+
+    def _agrees(self, lower: str, item: Seen) -> bool:
+        kind, entity = item.mention.type, item.mention.entity
+        if lower in MALE or lower in FEMALE:
+            if kind is not EntityType.PERSON or item.plural:
+                return False
+            gender = self.history.gender.get(entity)
+            return gender is None or gender == ("m" if lower in MALE else "f")
+        if lower in NEUTER:
+            return kind is not EntityType.PERSON and not item.plural
+        return (kind is EntityType.PERSON and item.plural) or kind is EntityType.ORGANIZATION
+
+    def _score(self, token: Token, lower: str, item: Seen) -> float:
+        here = self.w.sentence[token.i]
+        distance = here - item.sentence
+        score = 3.0 - 1.3 * distance - 0.02 * (token.i - item.mention.head)
+        mention = item.mention
+        if item.subject:
+            score += 1.2
+        if lower in MALE | FEMALE and self.history.gender.get(mention.entity):
+            score += 0.8
+        if mention.kind is MentionKind.PRONOUN:
+            score += 0.5
+        if lower in PLURAL:
+            score += 0.8 if mention.type is EntityType.PERSON else -1.2
+        if lower in NEUTER:
+            score += 0.3 if mention.type is EntityType.ORGANIZATION else -0.6 if mention.type is EntityType.PLACE else 0.0
+            if lower == "it":
+                score -= 1.0 if token.dep_ not in ("nsubj", "nsubjpass") else 0.3
+        if lower in BOUND and distance == 0:
+            score += 0.6 + (0.8 if self._governs(token, mention.head) else 0.0)
+        if self.quoted[token.i] != self.quoted[mention.head]:
+            score -= 0.6
+        return score
+
+    def _governs(self, token: Token, head: int) -> bool:
+        """Whether the token at `head` is the subject of the nearest clause above the pronoun."""
+        node = token.head
+        for _ in range(8):
+            subjects = [c for c in node.children if c.dep_ in ("nsubj", "nsubjpass")]
+            if subjects:
+                return any(c.i == head for c in subjects)
+            if node.head == node:
+                return False
+            node = node.head
+        return False
+
+    def _bound_by(self, token: Token, item: Seen) -> bool:
+        """Whether grammar forbids the two to be the same: "Holm praised him"."""
+        other = self.w.doc[item.mention.head]
+        if item.mention.start <= token.i < item.mention.end:
+            return True
+        if token.lower_ in BOUND:
+            return token.dep_ == "poss" and other.dep_ == "appos" and other.head == token.head
+        if token.dep_ in ("dobj", "dative", "pobj"):
+            verb = token.head if token.dep_ != "pobj" else token.head.head
+            return other.head == verb and other.dep_ in ("nsubj", "nsubjpass", "dobj")
+        return False
+
+    @staticmethod
+    def _pleonastic(token: Token) -> bool:
+        if token.dep_ == "expl":
+            return True
+        if token.lower_ != "it" or token.dep_ not in ("nsubj", "nsubjpass"):
+            return False
+        verb = token.head
+        if verb.lemma_ in WEATHER:
+            return True
+        clause = any(c.dep_ in ("ccomp", "xcomp", "advcl", "csubj") for c in verb.children)
+        return verb.lemma_ == "be" and (clause or any(c.dep_ == "acomp" for c in verb.children)) or (
+            token.dep_ == "nsubjpass" and clause)
+
+    # quotations ---------------------------------------------------------------------------------------------------
+
+    def _speaker_nearby(self, i: int) -> str | None:
+        """Inside a quotation, who utters it: third-person pronouns are somebody else."""
+        return self.speaker(i) if self.quoted[i] else None
+
+    def speaker(self, i: int) -> str | None:
+        """The entity that utters the quotation around token `i`: the subject of the reporting verb nearby."""
+        here = self.w.sentence[i]
+        spans = {}
+        for number in (here, here + 1, here - 1, here - 2):
+            spans[number] = self._reporter(number, i)
+            if spans[number] is not None:
+                return spans[number]
+        return None
+
+    def _reporter(self, sentence: int, i: int) -> str | None:
+        if not 0 <= sentence <= self.w.sentence[-1]:
+            return None
+        at = {s.mention.head: s.mention.entity for s in self.history.seen if s.sentence == sentence}
+        best = None
+        for head, entity in at.items():
+            token = self.w.doc[head]
+            verb = token.head if token.dep_ != "appos" else token.head.head
+            if self.quoted[head] or token.dep_ not in ("nsubj", "appos") or verb.lemma_ not in SPEECH_VERBS:
+                continue
+            if best is None or abs(head - i) < abs(best[0] - i):
+                best = (head, entity)
+        return best[1] if best else None
+
+
+def quoted_tokens(words: Words) -> list[bool]:
+    """For each token whether it stands inside quotation marks; a quotation ends with its paragraph at the latest."""
+    inside = [False] * len(words)
+    is_open = False
+    for i, text in enumerate(words.text):
+        if "\n" in text:
+            is_open = False
+        elif text in ("“", "„", "«"):
+            is_open = True
+        elif text in ("”", "»"):
+            is_open = False
+        elif text == '"':
+            is_open = not is_open
+        inside[i] = is_open
+    return inside

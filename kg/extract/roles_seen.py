@@ -1,0 +1,127 @@
+"""What a document says its entities are: titles before names, appositions, and "X is a lawyer"."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from kg.extract.annotations import TokenMention
+from kg.extract.lexicon.bodies import BODY_NOUNS
+from kg.extract.lexicon.people import LEADERS, PERSON_NOUNS, TITLE_NOUNS, TITLE_PARTS
+from kg.extract.name_types import lemma_of
+from kg.extract.nominals import Nominal
+from kg.extract.words import Words
+from kg.model import EntityType
+
+TITLE_REACH = 7
+"""How many tokens before a name its title is looked for."""
+SHORT_TITLES = {"gen": "general", "col": "colonel", "lt": "lieutenant", "capt": "captain", "maj": "major", "sgt": "sergeant",
+                "adm": "admiral", "brig": "brigadier", "sen": "senator", "rep": "representative", "gov": "governor",
+                "rev": "reverend", "prof": "professor", "dr": "doctor", "cpl": "corporal", "insp": "inspector"}  # fmt: skip
+
+
+class RolesSeen:
+    """Nouns by entity, in the order in which the text gives them.
+
+    Attributes:
+        nouns: entity key → lemmas that the text uses for it.
+        country: person → the country whose title the person bears ("Danish President Ole Holm").
+        roles: (possessor's key, lemma) → who bears that role ("Holm's lawyer, Karin Dahl").
+    """
+
+    def __init__(self) -> None:
+        self.nouns: dict[str, set[str]] = defaultdict(set)
+        self.country: dict[str, str] = {}
+        self.roles: dict[tuple[str, str], str] = {}
+
+    def add(self, entity: str, lemma: str) -> None:
+        """Note that the text calls the entity so."""
+        self.nouns[entity].add(lemma)
+
+
+def titles(words: Words, mentions: Sequence[TokenMention], roles: RolesSeen) -> None:
+    """Note the nouns that stand right before names."""
+    named = {i: m for m in mentions for i in range(m.start, m.end)}
+    for mention in mentions:
+        if mention.type not in (EntityType.PERSON, EntityType.ORGANIZATION):
+            continue
+        i = mention.start - 1
+        leads = False
+        while i >= 0 and mention.start - i <= TITLE_REACH and words.sentence[i] == words.sentence[mention.start]:
+            if (other := named.get(i)) is not None:
+                if leads and other.type is EntityType.COUNTRY and mention.type is EntityType.PERSON:
+                    roles.country.setdefault(mention.entity, other.entity)
+                break
+            lower = words.lower[i].rstrip(".")
+            if words.text[i] in ("'s", "’s", "’", "."):
+                i -= 1
+                continue
+            lemma = SHORT_TITLES.get(lower) or lemma_of(words, i)
+            if mention.type is EntityType.PERSON and (lemma in PERSON_NOUNS or lower in TITLE_NOUNS or lower in SHORT_TITLES):
+                roles.add(mention.entity, lemma)
+                leads = leads or lemma in LEADERS
+            elif mention.type is EntityType.ORGANIZATION and lemma in BODY_NOUNS and i == mention.start - 1:
+                roles.add(mention.entity, lemma)
+            elif not (words.pos[i] in ("ADJ", "NOUN", "PROPN", "ADP") and (words.pos[i] == "ADJ" or lower in TITLE_PARTS)):
+                break
+            i -= 1
+
+
+def apposed(words: Words, nominal: Nominal, by_start: Mapping[int, TokenMention], by_end: Mapping[int, TokenMention],
+            by_head: Mapping[int, TokenMention]) -> TokenMention | None:
+    """The name that a nominal is in apposition to, on either side; None where there is none."""
+    for found in (_before(words, nominal, by_end), _after(words, nominal, by_start), _parsed(words, nominal, by_head)):
+        if found is not None and found.type is nominal.type:
+            return found
+    return None
+
+
+def _before(words: Words, nominal: Nominal, by_end: Mapping[int, TokenMention]) -> TokenMention | None:
+    """"NAME, a retired colonel" and "NAME, 47, a retired colonel"; not "NAME, a colonel and"."""
+    i = nominal.start - 1
+    if i >= 0 and words.lower[i] in ("the", "a", "an", "now", "then", "another"):
+        i -= 1
+    if i < 1 or words.text[i] not in (",", "(", "—", "–"):
+        return None
+    if words.text[i - 1].isdigit() and words.text[i - 2] == ",":
+        i -= 2
+    mention = by_end.get(i)
+    if mention is None or nominal.plural or nominal.determiner == "":
+        return None
+    if words.text[i] == "," and _lists(words, mention, nominal):
+        return None
+    return mention
+
+
+def _lists(words: Words, mention: TokenMention, nominal: Nominal) -> bool:
+    """Whether comma and nominal go on with a list rather than explain the name."""
+    token = words.doc[nominal.head]
+    if token.dep_ == "conj":
+        return True
+    if token.dep_ == "appos":
+        return False
+    return token.dep_ in ("nsubj", "nsubjpass") and token.i > mention.end and words.text[mention.end] == "," and (
+        nominal.end < len(words) and words.pos[nominal.end] in ("VERB", "AUX"))
+
+
+def _after(words: Words, nominal: Nominal, by_start: Mapping[int, TokenMention]) -> TokenMention | None:
+    """"the presiding judge, NAME," and "his lawyer, NAME"."""
+    i = nominal.end
+    if i + 1 >= len(words) or words.text[i] not in (",", "(", "—", "–") or nominal.plural or nominal.determiner in ("", "a"):
+        return None
+    mention = by_start.get(i + 1)
+    if mention is None or mention.head not in range(mention.start, mention.end):
+        return None
+    after = words.text[mention.end] if mention.end < len(words) else "."
+    name = words.doc[mention.head]
+    if name.dep_ in ("appos",) and name.head.i == nominal.head:
+        return mention
+    if name.dep_ == "conj":
+        return None
+    return mention if after in (",", ".", ";", ")", "—", "–", "”", "\"") or words.lower[mention.end] in ("and", "to", "said", "told") else None
+
+
+def _parsed(words: Words, nominal: Nominal, by_head: Mapping[int, TokenMention]) -> TokenMention | None:
+    token = words.doc[nominal.head]
+    if token.dep_ == "appos" and not nominal.plural:
+        other = by_head.get(token.head.i)
+        return other if other is not None and words.sentence[other.start] == words.sentence[nominal.start] else None
+    return None

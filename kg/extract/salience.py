@@ -1,0 +1,98 @@
+"""What a document has spoken of so far: who was mentioned when, as what, and of which gender and number."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from kg.extract.annotations import TokenMention
+from kg.extract.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
+from kg.extract.lexicon.people import FEMALE_NOUNS, MALE_NOUNS
+from kg.extract.roles_seen import RolesSeen
+from kg.extract.words import Words
+from kg.model import EntityType, MentionKind
+
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+WINDOW: Final = 3
+"""How many sentences back a pronoun looks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One mention in the course of the text."""
+
+    mention: TokenMention
+    sentence: int
+    subject: bool
+    plural: bool
+
+
+class History:
+    """The mentions so far, the latest last.
+
+    Args:
+        words: the tokens.
+        roles: what the text calls its entities.
+    """
+
+    def __init__(self, words: Words, roles: RolesSeen) -> None:
+        self.w = words
+        self.roles = roles
+        self.seen: list[Seen] = []
+        self.gender: dict[str, str] = {}
+        self.groups: set[str] = set()
+
+    def add(self, mention: TokenMention, plural: bool = False) -> None:
+        """Note a mention; mentions come in the order of their heads."""
+        token = self.w.doc[mention.head]
+        subject = token.dep_ in SUBJECTS
+        if token.dep_ == "appos":
+            subject = token.head.dep_ in SUBJECTS
+        if plural:
+            self.groups.add(mention.entity)
+        self.seen.append(Seen(mention, self.w.sentence[mention.head], subject, plural or mention.entity in self.groups))
+
+    def backwards(self, kind: EntityType) -> Iterator[str]:
+        """The entities of a kind, the last mentioned first, each once."""
+        met: set[str] = set()
+        for item in reversed(self.seen):
+            entity = item.mention.entity
+            if item.mention.type is kind and entity not in met:
+                met.add(entity)
+                yield entity
+
+    def recent(self, sentence: int) -> Iterator[Seen]:
+        """The latest mention of each entity within reach of a pronoun in `sentence`, the last first."""
+        met: set[str] = set()
+        for item in reversed(self.seen):
+            if item.sentence < sentence - WINDOW:
+                return
+            if item.mention.entity not in met:
+                met.add(item.mention.entity)
+                yield item
+
+    def counts(self, kind: EntityType) -> Counter[str]:
+        """How often each entity of a kind was named."""
+        return Counter(
+            s.mention.entity for s in self.seen if s.mention.type is kind and s.mention.kind is MentionKind.NAME
+        )
+
+
+def genders(words: Words, mentions: list[TokenMention], roles: RolesSeen) -> dict[str, str]:
+    """The gender of people ("f" or "m") by titles, roles and given names; those of whom nothing is known are absent."""
+    found: dict[str, str] = {}
+    for mention in mentions:
+        if mention.type is not EntityType.PERSON:
+            continue
+        before = words.lower[mention.start - 1].rstrip(".") if mention.start else ""
+        nouns = {before} | roles.nouns.get(mention.entity, set())
+        female, male = len(nouns & FEMALE_NOUNS), len(nouns & MALE_NOUNS)
+        if female != male:
+            found[mention.entity] = "f" if female > male else "m"
+        elif mention.entity not in found and mention.end - mention.start > 1:
+            first = words.folded[mention.start]
+            if first in FEMALE_NAMES:
+                found[mention.entity] = "f"
+            elif first in MALE_NAMES:
+                found[mention.entity] = "m"
+    return found
