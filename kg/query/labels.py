@@ -1,0 +1,64 @@
+"""Words for IRIs, as a person reads them: names, titles, relation labels, and for a fact or claim its three words."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from kg.query.source import KG, PROLOGUE, Source, batches, local_name, value
+
+_RANK: Final = {"prefLabel": 0, "title": 1, "label": 2, "identifier": 3}
+
+WORDS: Final[Mapping[str, str]] = {
+    f"{KG}Affirmed": "affirmed",
+    f"{KG}Negated": "denied",
+    f"{KG}Actual": "actual",
+    f"{KG}Possible": "possible",
+    f"{KG}UnnamedSource": "unnamed source",
+    f"{KG}Stated": "stated",
+    f"{KG}Resolved": "resolved",
+}
+"""Words for the values of claims: short enough for a column."""
+
+
+def labels(source: Source, iris: Iterable[str]) -> dict[str, str]:
+    """A label for every IRI given; the last part of the IRI, as words, where the store has none."""
+    wanted = sorted(set(iris))
+    statements = _statements(source, wanted)
+    named = sorted({*wanted, *(part for parts in statements.values() for part in parts)} - set(statements))
+    found = {iri: _humanised(iri) for iri in named} | _names(source, named)
+    found |= {iri: WORDS[iri] for iri in named if iri in WORDS}
+    return found | {iri: " ".join(found[part] for part in parts) for iri, parts in statements.items()}
+
+
+def _names(source: Source, iris: list[str]) -> dict[str, str]:
+    best: dict[str, tuple[int, str]] = {}
+    for block in batches(iris):
+        query = f"""{PROLOGUE}SELECT DISTINCT ?node ?name ?property WHERE {{
+          VALUES ?node {{ {block} }} VALUES ?property {{ skos:prefLabel dcterms:title rdfs:label dcterms:identifier }}
+          ?node ?property ?name FILTER(LANG(?name) IN ("", "en"))
+        }}"""
+        for node, name, kind in source.select(query):
+            ranked = (_RANK[local_name(value(kind))], value(name))
+            best[value(node)] = min(ranked, best.get(value(node), ranked))
+    return {iri: name for iri, (_, name) in best.items()}
+
+
+def _statements(source: Source, iris: list[str]) -> dict[str, tuple[str, str, str]]:
+    """Subject, relation and object of those IRIs that are facts or claims."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for block in batches(iris):
+        query = f"""{PROLOGUE}SELECT ?node ?subject ?relation ?object WHERE {{
+          VALUES ?node {{ {block} }}
+          ?node rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object .
+        }}"""
+        for node, *parts in source.select(query):
+            found[value(node)] = (value(parts[0]), value(parts[1]), value(parts[2]))
+    return found
+
+
+def _humanised(iri: str) -> str:
+    """`…#worksFor` → "works for", `…/entity/us-navy` → "us-navy"; other IRIs stay whole."""
+    name = local_name(iri)
+    if iri.startswith(KG):
+        return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
+    return name or iri
