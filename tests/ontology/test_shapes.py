@@ -1,0 +1,199 @@
+"""The shapes for data: a small good graph conforms, and every single rule is seen to fail on a graph that breaks it."""
+
+from pathlib import Path
+
+import pytest
+from pyshacl import validate
+from rdflib import Graph, Literal, Namespace
+
+SH = Namespace("http://www.w3.org/ns/shacl#")
+
+GOOD = """
+@prefix kg: <https://w3id.org/kg-populator/ontology#> .
+@prefix d: <https://example.org/data/> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix prov: <http://www.w3.org/ns/prov#> .
+@prefix nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#> .
+@prefix itsrdf: <http://www.w3.org/2005/11/its/rdf#> .
+
+d:run a prov:Activity ; kg:softwareVersion "1" ; kg:model "en" ; kg:ontologyHash "ab" .
+d:a a kg:Article ; dcterms:identifier "a" ; dcterms:issued "2024-05"^^xsd:gYearMonth ;
+    kg:sha256 "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef" ;
+    nif:isString "Peru sued Ana Ruiz." .
+d:b a kg:Article ; dcterms:identifier "b" ; kg:duplicateOf d:a ;
+    kg:sha256 "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef" .
+<https://example.org/data/a#s> a nif:Sentence ; nif:beginIndex 0 ; nif:endIndex 19 ;
+    nif:anchorOf "Peru sued Ana Ruiz." ; nif:referenceContext d:a .
+<https://example.org/data/a#t> a nif:Phrase ; nif:beginIndex 5 ; nif:endIndex 9 ; nif:anchorOf "sued" .
+<https://example.org/data/a#m> a kg:Mention, nif:Phrase ; nif:beginIndex 10 ; nif:endIndex 18 ;
+    nif:anchorOf "Ana Ruiz" ; itsrdf:taIdentRef d:ana ; itsrdf:taClassRef kg:Person ; kg:mentionKind kg:Name ; kg:confidence 1.0 ;
+    prov:wasDerivedFrom d:a .
+d:ana a kg:Person ; skos:prefLabel "Ana Ruiz"@en .
+d:peru a kg:Country ; skos:prefLabel "Peru"@en ; owl:sameAs <http://www.wikidata.org/entity/Q419> .
+d:paper a kg:Organization ; skos:prefLabel "The Daily"@en .
+<https://example.org/data/a#r1> a kg:Reading ; kg:readingOf d:ana ; itsrdf:taClassRef kg:Person ; kg:readAs "Ana Ruiz" .
+<https://example.org/data/a#r2> a kg:Reading ; kg:readingOf d:peru ; itsrdf:taClassRef kg:Country ; kg:readAs "Peru" .
+d:c a kg:Claim ; rdf:subject d:peru ; rdf:predicate kg:sued ; rdf:object d:ana ;
+    kg:polarity kg:Affirmed ; kg:modality kg:Actual ; kg:attributedTo kg:UnnamedSource ; kg:reportedBy d:paper ;
+    kg:date "2020"^^xsd:gYear ; kg:dateOrigin kg:Stated ; kg:confidence 0.9 ; kg:frame "SUBJ sue OBJ" ;
+    kg:evidence <https://example.org/data/a#s> ; kg:trigger <https://example.org/data/a#t> ; prov:wasDerivedFrom d:a .
+d:n a kg:Claim ; rdf:subject d:peru ; rdf:predicate kg:sued ; rdf:object d:ana ;
+    kg:polarity kg:Negated ; kg:modality kg:Actual ; kg:attributedTo d:ana ; kg:confidence 0.5 ;
+    kg:frame "SUBJ sue OBJ" ; kg:evidence <https://example.org/data/a#s> ; kg:trigger <https://example.org/data/a#t> ; prov:wasDerivedFrom d:a .
+d:f a kg:Fact ; rdf:subject d:peru ; rdf:predicate kg:sued ; rdf:object d:ana ;
+    kg:supportedBy d:c ; kg:disputedBy d:n ; kg:independentSources 1 .
+d:peru kg:sued d:ana .
+d:j a kg:Judgement ; kg:judges d:n ; kg:verdict kg:Rejected .
+"""
+
+BREAKS = [
+    ('dcterms:identifier "b"', 'dcterms:title "b"', "An article has one identifier."),
+    ('abcdef" ;\n    nif', 'ABCDEF" ;\n    nif', "An article has one SHA-256 in lower-case hexadecimal."),
+    ('nif:isString "Peru', 'nif:isString "Other text.", "Peru', "An article has at most one text."),
+    (
+        '"2024-05"^^xsd:gYearMonth',
+        '"in May"',
+        "An article is issued at most once, on a date, in a month or in a year.",
+    ),
+    ("kg:duplicateOf d:a", "kg:duplicateOf d:ana", "What an article is a copy of is an article."),
+    ("kg:duplicateOf d:a", "kg:duplicateOf d:b", "An article is no copy of itself."),
+    ('kg:softwareVersion "1" ;', "", "A run has one software version."),
+    ('kg:model "en" ;', "", "A run has one language model."),
+    ('; kg:ontologyHash "ab"', "", "A run has one ontology hash."),
+    (
+        "nif:beginIndex 5",
+        "nif:beginIndex 9",
+        "A stretch of text begins once, at 0 or later, and before it ends.",
+    ),
+    ("; nif:endIndex 9", "", "A stretch of text ends once."),
+    ('; nif:anchorOf "sued"', "", "A stretch of text has its words."),
+    ('nif:anchorOf "sued"', 'nif:anchorOf "sue"', "A stretch of text is as long as its words."),
+    ("; nif:referenceContext d:a", "", "A sentence stands in one article."),
+    ("itsrdf:taIdentRef d:ana ; ", "", "A mention names one entity."),
+    ("itsrdf:taClassRef kg:Person ; kg:m", "itsrdf:taClassRef kg:Agent ; kg:m", "A mention is of one class."),
+    ("kg:mentionKind kg:Name", "kg:mentionKind kg:Actual", "A mention is a name, a nominal or a pronoun."),
+    (" ;\n    prov:wasDerivedFrom d:a .\nd:ana", " .\nd:ana", "A mention stands in one article."),
+    ("kg:confidence 1.0", "kg:confidence 1.5", "The confidence of a mention lies from 0 to 1."),
+    ('skos:prefLabel "Ana Ruiz"@en', 'skos:altLabel "Ana Ruiz"@en', "An entity has one preferred name."),
+    (
+        "d:ana a kg:Person",
+        "d:ana a kg:Person, kg:Place",
+        "An entity is a person, an organization, a country or a place: one of them.",
+    ),
+    ("<http://www.wikidata.org/entity/Q419>", '"Q419"', "What an entity is the same as is named by an IRI."),
+    ("kg:readingOf d:ana", 'kg:readingOf "ana"', "A reading is of one entity."),
+    ("kg:Person ; kg:readAs", "kg:Agent ; kg:readAs", "A reading gives one class."),
+    ('kg:readAs "Peru"', 'kg:readAs "Peru", "Perú"', "A reading gives one name."),
+    ("rdf:subject d:peru", "rdf:subject d:ana", "A claim has one subject, and it is not its object."),
+    ("rdf:predicate kg:sued", "rdf:predicate kg:sued, kg:metWith", "A claim has one predicate."),
+    (
+        "rdf:predicate kg:sued",
+        "rdf:predicate kg:serenaded",
+        "The predicate of a claim is a relation that the ontology declares.",
+    ),
+    ("rdf:object d:ana", "rdf:object d:ana, d:paper", "A claim has one object."),
+    ("kg:polarity kg:Affirmed ; ", "", "A claim is affirmed or negated."),
+    ("kg:modality kg:Actual", "kg:modality kg:Affirmed", "A claim is actual or possible."),
+    (
+        "kg:attributedTo kg:UnnamedSource",
+        "kg:attributedTo d:nobody",
+        "A claim has at most one holder: a known entity or kg:UnnamedSource.",
+    ),
+    ("kg:reportedBy d:paper", "kg:reportedBy d:nobody", "A claim is reported by at most one known entity."),
+    ('"2020"^^xsd:gYear', '"2020"', "A claim has at most one date: a day, a month or a year."),
+    ("kg:dateOrigin kg:Stated", "kg:dateOrigin kg:Actual", "The date of a claim is stated or resolved."),
+    ("kg:confidence 0.9", "kg:confidence -0.1", "The confidence of a claim lies from 0 to 1."),
+    ('; kg:frame "SUBJ sue OBJ"', "", "A claim has the one frame that matched."),
+    (
+        "kg:evidence <https://example.org/data/a#s>",
+        "kg:evidence d:a",
+        "The evidence of a claim is one sentence.",
+    ),
+    ("kg:trigger <https://example.org/data/a#t>", "kg:trigger d:a", "A claim has one trigger in the text."),
+    (
+        "<https://example.org/data/a#t> ; prov:wasDerivedFrom d:a",
+        "<https://example.org/data/a#t>",
+        "A claim comes from one article.",
+    ),
+    (
+        "rdf:predicate kg:sued",
+        "rdf:predicate kg:leads",
+        "The subject of a claim is of the relation's domain, as the article has it.",
+    ),
+    (
+        "rdf:predicate kg:sued",
+        "rdf:predicate kg:locatedIn",
+        "The object of a claim is of the relation's range, as the article has it.",
+    ),
+    (
+        "nif:referenceContext d:a",
+        "nif:referenceContext d:b",
+        "The evidence of a claim stands in the article that the claim comes from.",
+    ),
+    ("nif:endIndex 19", "nif:endIndex 8", "The trigger of a claim lies inside its evidence."),
+    ('kg:date "2020"^^xsd:gYear ; ', "", "Only a claim with a date has the origin of a date."),
+    ("kg:attributedTo kg:UnnamedSource ; ", "", "Only a claim with a holder is reported by another."),
+    ("kg:Fact ; rdf:subject d:peru", "kg:Fact ; rdf:subject d:peru, d:ana", "A fact has one subject."),
+    (
+        "d:f a kg:Fact ; rdf:subject d:peru ; rdf:predicate kg:sued",
+        "d:f a kg:Fact ; rdf:subject d:peru",
+        "A fact has one predicate.",
+    ),
+    ("rdf:object d:ana ;\n    kg:supportedBy", "kg:supportedBy", "A fact has one object."),
+    (
+        "kg:supportedBy d:c",
+        "kg:supportedBy d:n",
+        "A fact is supported by at least one claim, affirmed and actual.",
+    ),
+    ("kg:disputedBy d:n", "kg:disputedBy d:c", "What disputes a fact is a claim that negates it."),
+    (
+        "kg:independentSources 1",
+        "kg:independentSources 0",
+        "A fact has one count of independent sources, 1 or more.",
+    ),
+    ("d:peru kg:sued d:ana .", "", "A fact stands as an edge of the graph as well."),
+    ("kg:judges d:n ; ", "", "A judgement is about something."),
+    (" ; kg:verdict kg:Rejected", "", "A judgement has one verdict."),
+]
+
+
+@pytest.fixture(scope="module")
+def shapes(root: Path) -> Graph:
+    return Graph().parse(root / "ontology" / "shapes.ttl")
+
+
+@pytest.fixture(scope="module")
+def ontology(root: Path) -> Graph:
+    graph = Graph()
+    for name in ("kg.ttl", "relations/justice.ttl", "relations/office.ttl", "relations/structure.ttl"):
+        graph.parse(root / "ontology" / name)
+    return graph
+
+
+def _messages(data: str, ontology: Graph, shapes: Graph) -> set[str]:
+    graph = ontology + Graph().parse(data=data, format="turtle")
+    _, report, _ = validate(graph, shacl_graph=shapes, inplace=True)
+    assert isinstance(report, Graph)
+    return {str(message) for message in report.objects(None, SH.resultMessage)}
+
+
+def test_a_graph_by_the_contract_conforms(ontology: Graph, shapes: Graph) -> None:
+    assert _messages(GOOD, ontology, shapes) == set()
+
+
+@pytest.mark.parametrize(("good", "bad", "message"), BREAKS, ids=[message for _, _, message in BREAKS])
+def test_a_graph_that_breaks_a_rule_is_told_so(
+    good: str, bad: str, message: str, ontology: Graph, shapes: Graph
+) -> None:
+    assert good in GOOD
+    assert message in _messages(GOOD.replace(good, bad, 1), ontology, shapes)
+
+
+def test_every_rule_is_seen_to_fail(shapes: Graph) -> None:
+    rules = {str(message) for message in shapes.objects(None, SH.message) if isinstance(message, Literal)}
+    assert rules == {message for _, _, message in BREAKS}
