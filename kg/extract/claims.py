@@ -111,13 +111,13 @@ def _text_span(span: Span) -> TextSpan:
 
 
 def _distinct(claims: Iterable[Claim], symmetric: set[str]) -> Iterator[Claim]:
-    """One claim for each statement presented in one way: the surest, then the first."""
+    """One claim for each statement that a sentence presents in one way: the surest, then the first."""
     best: dict[tuple[object, ...], Claim] = {}
     for claim in claims:
         ends = (claim.subject, claim.object)
         if claim.relation in symmetric:
             ends = (min(ends), max(ends))
-        key = (*ends, claim.relation, claim.polarity, claim.modality, claim.holder)
+        key = (*ends, claim.relation, claim.polarity, claim.modality, claim.holder, claim.evidence)
         known = best.get(key)
         if known is None or claim.confidence > known.confidence:
             best[key] = claim

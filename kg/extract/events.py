@@ -286,7 +286,7 @@ def _requirements(arguments: VerbArguments, frame: VerbFrame) -> bool:
 def _lemma_in(head: Token, lemmas: frozenset[str]) -> bool:
     if head.lemma_.lower() in lemmas or head.lower_ in lemmas:
         return True
-    inner = governed_by(head, "of")
+    inner = governed_by(head, "of") + [c for c in head.children if c.dep_ == "compound"]
     return any(noun.lemma_.lower() in lemmas for noun in inner)
 
 

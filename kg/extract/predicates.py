@@ -37,18 +37,18 @@ SUPPORT_VERBS = frozenset(
     enjoy refuse deny reject seek want demand plan propose consider discuss schedule expect approve back
     call cancel postpone""".split()
 )
-"""Verbs whose subject is also the possessor of the event noun that is their object ("held talks", "gave support")."""
+"""Verbs whose subject is the possessor of the event noun that is their object ("held talks", "gave support")."""
 
 SUPPORT_PREPOSITIONS = frozenset("in into at on to under for".split())
 STATE_VERBS = frozenset(
     "be remain stay engage enter go get come return sit participate take begin start join move arrive travel".split()
 )
 
-TRANSPARENT = frozenset(
-    """group number member majority hundred thousand dozen score ten million handful pair couple team crowd rest
-    part half most some all both one two three four five several many each any either none round series wave
-    string set kind sort type campaign spate flurry package batch act piece form remnant section faction
-    bulk lot leadership share scores hundreds thousands dozens delegation gang column convoy squad""".split()
+QUANTITIES = frozenset(
+    """number majority hundred thousand dozen score ten million handful pair couple rest part half most some all both one
+    two three four five several many each any either none round series wave string set kind sort type spate flurry
+    package piece form remnant section bulk lot share scores hundreds thousands dozens rounds campaign act exchange
+    batch""".split()
 )
 """Nouns that stand for what follows their "of" ("hundreds of protesters", "a round of talks")."""
 
@@ -85,7 +85,7 @@ class Mentions:
         named = [m for m in apposed if not m.tentative]
         if named:
             return named
-        if head.lemma_.lower() in TRANSPARENT:
+        if head.lemma_.lower() in QUANTITIES:
             inner = [m for noun in governed_by(head, "of") for m in self.of(noun)]
             if inner:
                 return inner
@@ -250,7 +250,7 @@ def objects(verb: Token) -> list[Token]:
     direct = direct or _named_objects(verb)
     if direct:
         return direct
-    if verb.dep_ == "relcl" and not _has_relative_subject(verb) and not _stranded(verb):
+    if verb.dep_ == "relcl" and not _has_relative_word(verb) and not _stranded(verb):
         return [verb.head]
     return _shared_objects(verb)
 
@@ -261,8 +261,7 @@ def _raised_objects(verb: Token) -> list[Token]:
     for clause in verb.children:
         if clause.dep_ not in ("ccomp", "xcomp"):
             continue
-        infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
-        if infinitive or clause.pos_ in ("NOUN", "PROPN", "ADJ"):
+        if _is_infinitive(clause) or clause.pos_ in ("NOUN", "PROPN", "ADJ"):
             raised += [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > verb.i]
     return raised
 
@@ -281,9 +280,15 @@ def _named_objects(verb: Token) -> list[Token]:
     return named[-1:] or [title for title in titles if title.ent_type_ == "PERSON"]
 
 
-def _has_relative_subject(verb: Token) -> bool:
-    own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    return not own or any(child.tag_ in _RELATIVE for child in own)
+def _has_relative_word(verb: Token) -> bool:
+    """Whether a relative clause has its own word for the noun before it ("whom", "where"), or no subject but it."""
+    if not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return True
+    return any(t.tag_ in _RELATIVE or t.tag_ == "WP$" for t in verb.subtree if t.i < verb.i)
+
+
+def _is_infinitive(clause: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.children)
 
 
 def _stranded(verb: Token) -> list[Token]:
@@ -334,12 +339,20 @@ class VerbArguments:
 
     def has_infinitive(self) -> bool:
         """Whether an infinitive follows that the verb or its object governs."""
-        for token in self.verb.subtree:
-            if token.i > self.verb.i and token.lower_ == "to" and token.dep_ == "aux":
-                clause = token.head
-                if clause.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl", "conj"):
-                    return True
-        return False
+        governors = [
+            self.verb,
+            *(c for c in self.verb.children if c.dep_ in ("dobj", "dative", "prep", "nsubjpass")),
+        ]
+        governors += [
+            noun for prep in governors[1:] if prep.dep_ in ("prep", "dative") for noun in prep.children
+        ]
+        return any(
+            clause.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl")
+            and clause.i > self.verb.i
+            and _is_infinitive(clause)
+            for governor in governors
+            for clause in governor.children
+        )
 
     def _direct_objects(self) -> list[Token]:
         found = objects(self.verb)
@@ -513,7 +526,7 @@ def _noun_heads(noun: Token) -> Iterator[Token]:
         elif (
             current.dep_ == "pobj"
             and current.head.lower_ == "of"
-            and current.head.head.lemma_.lower() in TRANSPARENT
+            and current.head.head.lemma_.lower() in QUANTITIES
         ):
             current = current.head.head
         else:
