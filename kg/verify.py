@@ -63,26 +63,29 @@ def verify_article(graph: NamedNode, quads: Iterable[Quad], names: Names) -> Ver
     """One article's graph against its own text."""
     identifier = names.identifier(graph.value) or graph.value
     nodes: defaultdict[str, defaultdict[NamedNode, list[str]]] = defaultdict(lambda: defaultdict(list))
-    triggers = set()
+    cited: dict[NamedNode, set[str]] = {terms.TRIGGER: set(), terms.EVIDENCE: set()}
     for quad in quads:
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
             nodes[quad.subject.value][quad.predicate].append(quad.object.value)
-            if quad.predicate == terms.TRIGGER:
-                triggers.add(quad.object.value)
+            if quad.predicate in cited:
+                cited[quad.predicate].add(quad.object.value)
     texts = nodes[graph.value][terms.IS_STRING]
     if len(texts) != 1:
         why = f"the graph holds {len(texts)} texts of this article instead of one"
         return Verification(articles=1, failures=(Failure(identifier, graph.value, why),))
     failures = list(_text_failures(identifier, graph.value, texts[0], nodes[graph.value][terms.SHA256]))
     sentences = mentions = 0
-    for node in sorted(nodes):
+    for node in sorted({*nodes, *cited[terms.TRIGGER], *cited[terms.EVIDENCE]}):
         types = nodes[node][terms.TYPE]
-        roles = (terms.SENTENCE.value in types, terms.MENTION.value in types, node in triggers)
-        sentences += roles[0]
-        mentions += roles[1]
-        if any(roles) and (why := _fault(node, graph.value, nodes[node], texts[0])):
+        is_sentence, is_mention = terms.SENTENCE.value in types, terms.MENTION.value in types
+        sentences += is_sentence
+        mentions += is_mention
+        is_cited = any(node in iris for iris in cited.values())
+        if (is_sentence or is_mention or is_cited) and (
+            why := _fault(node, graph.value, nodes[node], texts[0])
+        ):
             failures.append(Failure(identifier, node, why))
-    return Verification(1, sentences, mentions, len(triggers), tuple(failures))
+    return Verification(1, sentences, mentions, len(cited[terms.TRIGGER]), tuple(failures))
 
 
 def _text_failures(identifier: str, node: str, text: str, hashes: list[str]) -> Iterator[Failure]:

@@ -11,7 +11,6 @@ from kg.graph.names import XSD
 from kg.graph.terms import TYPE
 
 _LOCAL: Final = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.%-]*[A-Za-z0-9_-])?")
-_LONE_PERCENT: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _INTEGER: Final = re.compile(r"[+-]?[0-9]+")
 _DECIMAL: Final = re.compile(r"[+-]?[0-9]*\.[0-9]+")
 
@@ -70,7 +69,7 @@ class _Writer:
         for namespace, prefix in self.namespaces:
             if iri.startswith(namespace):
                 local = iri[len(namespace) :]
-                if _LOCAL.fullmatch(local) and not _LONE_PERCENT.search(local):
+                if _LOCAL.fullmatch(local):
                     return f"{prefix}:{local}"
         return f"<{iri}>"
 

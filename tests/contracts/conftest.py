@@ -28,7 +28,15 @@ def oxigraph_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         address = f"127.0.0.1:{probe.getsockname()[1]}"
     folder = tmp_path_factory.mktemp("oxigraph")
     with (folder / "log").open("wb") as log:
-        command = [program, "serve", "--bind", address, "--location", str(folder / "data"), "--union-default-graph"]
+        command = [
+            program,
+            "serve",
+            "--bind",
+            address,
+            "--location",
+            str(folder / "data"),
+            "--union-default-graph",
+        ]
         server = subprocess.Popen(command, stdout=log, stderr=log)
     try:
         _wait_for(f"http://{address}/", server, folder / "log")

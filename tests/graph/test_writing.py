@@ -29,7 +29,7 @@ NAMES = Names()
 TELLING = told(
     "river post 7",
     [
-        "[Ines Duarte|ines-duarte] told [Radio Alba|radio-alba] that [Portugal|portugal] never met [strikers|strikers].",
+        "[Ines Duarte|ines-duarte] told [Radio Alba|radio-alba] [Portugal|portugal] never met [strikers|strikers].",
         "She would visit [Lisbon|portugal] in May.",
     ],
     [

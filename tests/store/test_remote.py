@@ -1,0 +1,115 @@
+"""What a server can do wrong, each a clear error."""
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs
+
+import pytest
+from pyoxigraph import Literal, NamedNode
+
+from kg.errors import QueryError, StoreError
+from kg.store import RemoteStore
+
+YES = b'{"head":{},"boolean":true}'
+Answer = tuple[int, bytes]
+
+
+class Server(ThreadingHTTPServer):
+    """Answers requests with what a test has prepared, the last again and again."""
+
+    answers: list[Answer]
+    requests: list[tuple[str, bytes]]
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}/query"
+
+
+class Handler(BaseHTTPRequestHandler):
+    server: Server
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        self.server.requests.append((self.path, body))
+        status, answer = (
+            self.server.answers.pop(0) if len(self.server.answers) > 1 else self.server.answers[0]
+        )
+        self.send_response(status)
+        self.send_header("Content-Type", "application/sparql-results+json")
+        self.send_header("Content-Length", str(len(answer)))
+        self.end_headers()
+        self.wfile.write(answer)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name that the library gives
+        """Keeps the tests quiet."""
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with Server(("127.0.0.1", 0), Handler) as running:
+        running.answers, running.requests = [(200, YES)], []
+        thread = threading.Thread(target=running.serve_forever)
+        thread.start()
+        yield running
+        running.shutdown()
+        thread.join()
+
+
+def opened(server: Server, *answers: Answer) -> RemoteStore:
+    store = RemoteStore(server.url, timeout=10)
+    server.answers = list(answers)
+    return store
+
+
+def test_a_result_that_breaks_off_is_an_error_though_the_server_says_200(server: Server) -> None:
+    cut = b'{"head":{"vars":["x"]},"results":{"bindings":[{"x":{"type":"literal","value":"a"}},'
+    store = opened(server, (200, cut + b"The SPARQL operation has been cancelled"))
+    with pytest.raises(StoreError, match="breaks off"):
+        store.select("SELECT ?x { ?x ?y ?z }")
+
+
+def test_triples_that_break_off_are_an_error(server: Server) -> None:
+    store = opened(server, (200, b'<https://a.example/s> <https://a.example/p> "cut'))
+    with pytest.raises(StoreError, match="breaks off"):
+        store.construct("CONSTRUCT WHERE { ?x ?y ?z }")
+
+
+@pytest.mark.parametrize("status", [401, 403, 404, 500, 503])
+def test_a_refusal_is_an_error_of_the_store(server: Server, status: int) -> None:
+    store = opened(server, (status, b"no"))
+    with pytest.raises(StoreError, match="refuses"):
+        store.select("SELECT ?x { ?x ?y ?z }")
+
+
+def test_a_bad_query_is_an_error_of_the_query_with_the_servers_words(server: Server) -> None:
+    store = opened(server, (400, b"error at 1:1: expected SELECT"))
+    with pytest.raises(QueryError, match="expected SELECT"):
+        store.select("SELEKT")
+
+
+def test_a_default_graph_that_is_not_the_union_is_found_at_once(server: Server) -> None:
+    server.answers = [(200, b'{"head":{},"boolean":false}'), (200, YES)]
+    with pytest.raises(StoreError, match="union-default-graph"):
+        RemoteStore(server.url)
+
+
+def test_a_server_that_is_not_there_is_named(server: Server) -> None:
+    with pytest.raises(StoreError, match=r"127\.0\.0\.1:9/query cannot be reached"):
+        RemoteStore("http://127.0.0.1:9/query", timeout=5)
+
+
+def test_typed_literals_of_sparql_1_0_results_are_understood(server: Server) -> None:
+    old = (
+        b'{"head":{"vars":["x"]},"results":{"bindings":[{"x":{"type": "typed-literal",'
+        b'"datatype":"http://www.w3.org/2001/XMLSchema#integer","value":"7"}}]}}'
+    )
+    assert opened(server, (200, old)).select("SELECT ?x { ?x ?y ?z }").rows == ((Literal(7),),)
+
+
+def test_updates_go_to_the_update_service(server: Server) -> None:
+    store = opened(server, (204, b""))
+    store.remove_graph(NamedNode("https://graphs.example/a"))
+    path, body = server.requests[-1]
+    assert path == "/update"
+    assert parse_qs(body.decode()) == {"update": ["DROP SILENT GRAPH <https://graphs.example/a>"]}
