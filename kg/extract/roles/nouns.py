@@ -55,7 +55,8 @@ class NounIndex:
                 entries[parts[0]].append((parts, word))
         self._frames: Mapping[str, Sequence[RoleFrame]] = dict(by_word)
         self._entries = {
-            first: sorted(group, key=lambda entry: (-len(entry[0]), entry[1])) for first, group in entries.items()
+            first: sorted(group, key=lambda entry: (-len(entry[0]), entry[1]))
+            for first, group in entries.items()
         }
 
     def find(self, doc: Doc) -> Iterator[RoleNoun]:

@@ -14,17 +14,36 @@ from kg.model import EntityType, MentionKind
 STATE_OFFICES = words(
     "president minister premier chancellor senator lawmaker king queen emir sultan monarch dictator strongman"
 ) | {
-    "prime minister", "deputy prime minister", "vice president", "secretary of state", "attorney general",
-    "foreign minister", "finance minister", "defense minister", "defence minister", "interior minister",
-    "justice minister", "health minister", "education minister", "energy minister", "trade minister",
-    "environment minister", "agriculture minister", "transport minister", "labour minister", "labor minister",
-    "information minister", "deputy minister", "foreign secretary", "home secretary", "defense secretary",
+    "prime minister",
+    "deputy prime minister",
+    "vice president",
+    "secretary of state",
+    "attorney general",
+    "foreign minister",
+    "finance minister",
+    "defense minister",
+    "defence minister",
+    "interior minister",
+    "justice minister",
+    "health minister",
+    "education minister",
+    "energy minister",
+    "trade minister",
+    "environment minister",
+    "agriculture minister",
+    "transport minister",
+    "labour minister",
+    "labor minister",
+    "information minister",
+    "deputy minister",
+    "foreign secretary",
+    "home secretary",
+    "defense secretary",
     "treasury secretary",
 }
 """Offices that are a country's where nothing else is said."""
 
-SINGLE_OFFICES = words("president premier chancellor king queen emir sultan monarch") | {"prime minister"}
-"""Offices that a country has one of: who holds another country's is not looked for there."""
+_GOVERNMENT = words("premier chancellor taoiseach") | {"prime minister", "first minister", "head of government"}
 
 LAWMAKERS = words("lawmaker senator congressman congresswoman mp legislator parliamentarian deputy")
 """Those who serve a country but are members, not employees, of a body."""
@@ -39,9 +58,21 @@ HEADS_OF_STATE = words(
     """president premier chancellor dictator king queen emir sultan monarch emperor ruler strongman autocrat despot
     tyrant leader regent shah taoiseach caliph overlord pope head"""
 ) | {
-    "prime minister", "first minister", "supreme leader", "paramount leader", "interim president", "acting president",
-    "interim leader", "head of state", "head of government", "junta chief", "crown prince", "governor general",
-    "prime minister-designate", "president-elect", "co-president",
+    "prime minister",
+    "first minister",
+    "supreme leader",
+    "paramount leader",
+    "interim president",
+    "acting president",
+    "interim leader",
+    "head of state",
+    "head of government",
+    "junta chief",
+    "crown prince",
+    "governor general",
+    "prime minister-designate",
+    "president-elect",
+    "co-president",
 }
 """Offices at the head of a country; any other noun with a demonym says no more than nationality."""
 
@@ -50,7 +81,7 @@ PUBLIC_OFFICES = words(
     lawmaker legislator congressman congresswoman mp governor commissioner spokesman spokeswoman spokesperson colonel
     major brigadier admiral lieutenant captain sergeant consul attaché attache negotiator representative emissary
     delegate magistrate justice ombudsman policeman policewoman spy agent deputy minister parliamentarian
-    bureaucrat investigator spymaster constable inspector detective peacekeeper mayor speaker"""
+    counterpart colleague bureaucrat investigator spymaster constable inspector detective peacekeeper mayor speaker"""
 )
 """Nouns that with a country's name or demonym say that someone serves that country."""
 
@@ -67,7 +98,9 @@ MINISTRIES = words("ministry department treasury exchequer office")
 _AMERICAN_OFFICES = frozenset(("secretary of state", "senator", "congressman", "congresswoman"))
 _UNITED_STATES = "united states"
 _MAX_FIELD = 5
-_FIELD_STOP = words("of the and for former acting new outgoing deputy interim his her its their then ex prime")
+_FIELD_STOP = words(
+    "of the and for former acting new outgoing deputy interim his her its their then ex prime"
+)
 
 
 def is_coming(doc: Doc, noun: RoleNoun, begin: int) -> bool:
@@ -107,12 +140,20 @@ class Countries:
 
     def hold(self, office: str, country: str, person: str) -> None:
         """Remember who holds an office of which a country has only one."""
-        if office in SINGLE_OFFICES:
-            self._holders.setdefault((office, country), set()).add(person)
+        self._holders.setdefault((_rank(office), country), set()).add(person)
+
+    def of_person(self, person: str, at: int) -> TokenMention | None:
+        """The country with which a person was named; its nearest mention."""
+        return self._nearest(self._of_person.get(person), at)
+
+    def _nearest(self, key: str | None, at: int) -> TokenMention | None:
+        found = (m for m in self._mentions if m.entity == key)
+        return min(found, key=lambda m: (abs(m.head - at), m.head), default=None)
 
     def _vacant(self, office: str, person: str) -> str | None:
         """The country most spoken of in which nobody else holds the office."""
-        free = [key for key in self._counts if not self._holders.get((office, key), {person}) - {person}]
+        rank = _rank(office)
+        free = [key for key in self._counts if not self._holders.get((rank, key), {person}) - {person}]
         return max(free, key=lambda key: (self._counts[key], self._first[key]), default=None)
 
     def default(self, noun: RoleNoun, person: str, at: int) -> TokenMention | None:
@@ -122,10 +163,12 @@ class Countries:
             entities: Mapping[str, object] = self._index.doc._.kg_entities
             names = {str(getattr(entities[k], "name", "")).lower(): k for k in sorted(entities)}
             key = names.get(_UNITED_STATES)
-        key = key or self._vacant(noun.word, person)
-        return min(
-            (m for m in self._mentions if m.entity == key), key=lambda m: (abs(m.head - at), m.head), default=None
-        )
+        return self._nearest(key or self._vacant(noun.word, person), at)
+
+
+def _rank(office: str) -> str:
+    """Offices of which a country has one at a time: its head, or the head of its government."""
+    return "government" if office in _GOVERNMENT else "state" if office in HEADS_OF_STATE else office
 
 
 def ministries_of(index: MentionIndex, noun: RoleNoun, begin: int) -> Iterator[TokenMention]:

@@ -25,6 +25,8 @@ _PARTICIPLES = frozenset(("VBN", "VBG", "VBD", "JJ"))
 _FUNCTION_WORDS = frozenset("of and the for".split())
 _TEMPORAL = frozenset("until then now once long since for over more than about nearly almost".split())
 _PERIODS = frozenset("year month decade week day time".split())
+_SITUATED = BASED | frozenset(("located", "situated", "registered"))
+_SEATS = frozenset("headquarters offices office seat base".split())
 _MAX_PHRASE = 14
 _MAX_TITLE = 8
 
@@ -110,7 +112,11 @@ def inside_phrase(token: Token) -> bool:
         return True
     if token.tag_ in ("AFX", "HYPH", "CD", "RB") and token.pos_ != "PART":
         return token.lower_ not in ("not", "n't", "then")
-    return token.tag_ in _PARTICIPLES and token.pos_ in ("VERB", "ADJ") and token.dep_ in ("amod", "compound", "nmod")
+    return (
+        token.tag_ in _PARTICIPLES
+        and token.pos_ in ("VERB", "ADJ")
+        and token.dep_ in ("amod", "compound", "nmod")
+    )
 
 
 class PhraseReader:
@@ -165,8 +171,10 @@ class PhraseReader:
         if i - 1 < left or i + 1 >= len(self.doc):
             return False
         before, after = self.doc[i - 1], self.doc[i + 1]
-        return before.pos_ in ("NOUN", "ADJ", "PROPN") and after.pos_ in ("NOUN", "ADJ", "PROPN") and (
-            not self.index.ending(i) and not self.index.starting(i + 1)
+        return (
+            before.pos_ in ("NOUN", "ADJ", "PROPN")
+            and after.pos_ in ("NOUN", "ADJ", "PROPN")
+            and (not self.index.ending(i) and not self.index.starting(i + 1))
         )
 
     def _modifier(self, mention: TokenMention, end: int, start: int) -> Anchor | None:
@@ -183,7 +191,7 @@ class PhraseReader:
         """The complements of a noun ("of the bank in Lima") and where they end; only the first is its own."""
         _, right = sentence_bounds(self.doc, end - 1)
         anchors: list[Anchor] = []
-        i = end
+        i = self._past_seat(end, right)
         while i < right and self.doc[i].lower_ in COMPLEMENT_PREPOSITIONS and i - end < _MAX_PHRASE:
             word = self.doc[i].lower_
             found, after = self.noun_phrase(i + 1, right, coordinated=plural)
@@ -193,6 +201,20 @@ class PhraseReader:
             anchors += [Anchor(mention, how, word, i - end) for mention in found]
             i = after
         return anchors, i
+
+    def _past_seat(self, i: int, right: int) -> int:
+        """Past "based" and "with its headquarters" where a place is to follow."""
+        j = i
+        if j + 2 < right and self.doc[j].lower_ == "with":
+            j += 1
+            while j + 1 < right and (self.doc[j].tag_ == "PRP$" or self.doc[j].pos_ in ("DET", "ADJ")):
+                j += 1
+            if self.doc[j].lower_ not in _SEATS:
+                return i
+            j += 1
+        elif j < right and self.doc[j].lower_ in _SITUATED:
+            j += 1
+        return j if j < right and self.doc[j].lower_ in ("in", "at", "on", "near") else i
 
     def noun_phrase(self, i: int, right: int, *, coordinated: bool) -> tuple[list[TokenMention], int]:
         """The mentions that a noun phrase from here on stands for, and where it ends; `i` where there is none."""
@@ -252,11 +274,20 @@ class PhraseReader:
                     return mention
             token = self.doc[i]
             if loose:
-                if not (inside_phrase(token) or token.pos_ == "DET" or is_possessive_mark(token) or is_title(token)):
+                if not (
+                    inside_phrase(token)
+                    or token.pos_ == "DET"
+                    or is_possessive_mark(token)
+                    or is_title(token)
+                ):
                     return None
                 if token.tag_ == "PRP$":
                     return None
-            elif not is_title(token) and token.text not in QUOTES and token.lower_ not in ("named", "called", "."):
+            elif (
+                not is_title(token)
+                and token.text not in QUOTES
+                and token.lower_ not in ("named", "called", ".")
+            ):
                 return None
             i += 1
         return None

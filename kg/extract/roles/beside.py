@@ -1,0 +1,172 @@
+"""Static relations of names that stand side by side without a role noun: "Lyon, France", "Ole Holm of the Greens"."""
+
+from collections.abc import Iterator, Mapping
+
+from kg.extract.annotations import Candidate, TokenMention
+from kg.extract.roles.phrase import BASED, How, is_possessive_mark, sentence_bounds
+from kg.extract.roles.reading import BESIDE, RoleReader
+from kg.extract.roles.suits import CITIZEN_OF, LOCATED_IN, MEMBER_OF, WORKS_FOR, Parties
+from kg.model import EntityType, MentionKind
+from kg.ontology import Relation
+
+_PLACES = frozenset((EntityType.PLACE, EntityType.COUNTRY))
+_SEATED = frozenset("in at of".split())
+_CLOSING = frozenset(",.;:)—–-”\"")
+_SITUATED = BASED | frozenset(("located", "situated"))
+
+
+class BesideNames:
+    """Finds them in one document."""
+
+    def __init__(self, reader: RoleReader, parties: Parties, relations: Mapping[str, Relation]) -> None:
+        self.index = reader.index
+        self.doc = reader.doc
+        self.phrases = reader.phrases
+        self.parties = parties
+        self.relations = relations
+
+    def candidates(self) -> Iterator[Candidate]:
+        """What each mention has beside it, in the order of the text."""
+        for mention in self.index.mentions:
+            if mention.kind is MentionKind.PRONOUN:
+                continue
+            if mention.type is EntityType.PERSON and mention.kind is MentionKind.NAME:
+                yield from self._person(mention)
+            elif mention.type is EntityType.ORGANIZATION:
+                yield from self._seat(mention)
+            elif mention.type is EntityType.PLACE:
+                yield from self._seat(mention)
+                yield from self._wider_place(mention)
+            elif mention.type is EntityType.COUNTRY:
+                yield from self._national(mention)
+
+    def _emit(
+        self, subject: TokenMention, relation: str, other: TokenMention, trigger: int, construction: str, sure: float
+    ) -> Iterator[Candidate]:
+        declared = self.relations.get(relation)
+        if declared is None or subject.type not in declared.domain or other.type not in declared.range:
+            return
+        if subject.entity == other.entity:
+            return
+        confidence = sure * min(subject.confidence, other.confidence)
+        yield Candidate(
+            subject.head, other.head, subject.entity, other.entity, relation, trigger, construction, confidence, static=True
+        )
+
+    def _next(self, i: int, right: int) -> TokenMention | None:
+        """The mention that begins here, past an article and compass words."""
+        for j in range(i, min(i + 4, right)):
+            found = next((m for m in self.index.starting(j) if m.end <= right), None)
+            if found:
+                return found
+            if self.doc[j].pos_ not in ("DET", "ADJ", "ADV"):
+                return None
+        return None
+
+    def _person(self, person: TokenMention) -> Iterator[Candidate]:
+        """Reads "Ole Holm of Denmark", "Ole Holm of the Greens", "the Greens' Ole Holm"."""
+        _, right = sentence_bounds(self.doc, person.start)
+        i = person.end
+        if i < right and self.doc[i].lower_ in ("of", "from"):
+            other = self._next(i + 1, right)
+            if other and not (other.end < right and is_possessive_mark(self.doc[other.end])):
+                yield from self._belongs(person, other, i)
+        before, _ = self.phrases.before(person.start, person.head)
+        owner = next((a.mention for a in before if a.how is How.POSSESSIVE and a.distance <= 1), None)
+        if owner and owner.type is EntityType.ORGANIZATION:
+            yield from self._belongs(person, owner, person.head)
+
+    def _belongs(self, person: TokenMention, other: TokenMention, trigger: int) -> Iterator[Candidate]:
+        if other.type is EntityType.COUNTRY:
+            yield from self._emit(person, CITIZEN_OF, other, trigger, "NAME of COUNTRY", BESIDE)
+        elif other.type is EntityType.ORGANIZATION:
+            relation = MEMBER_OF if other in self.parties else WORKS_FOR
+            yield from self._emit(person, relation, other, trigger, "NAME of ORGANIZATION", BESIDE)
+
+    def _seat(self, body: TokenMention) -> Iterator[Candidate]:
+        """Reads "Nordwind of Oslo", "the court in Oslo", "Nordwind, based in Oslo", "Holm's Greens"."""
+        _, right = sentence_bounds(self.doc, body.start)
+        i = body.end
+        if i + 1 < right and self.doc[i].text == "," and self.doc[i + 1].lower_ in _SITUATED | {"of"}:
+            i += 1
+        situated = i < right and self.doc[i].lower_ in _SITUATED
+        if situated:
+            i += 1
+        if i < right and self.doc[i].lower_ in _SEATED and (self.doc[i].lower_ != "of" or body.kind is MentionKind.NAME):
+            other = self._next(i + 1, right)
+            if other and other.type in _PLACES and (situated or self._attached(body, i)):
+                yield from self._emit(body, LOCATED_IN, other, i, "NAME in PLACE", BESIDE)
+        if body.kind is MentionKind.NAME and body in self.parties:
+            before, _ = self.phrases.before(body.start, body.head)
+            owner = next((a.mention for a in before if a.how is How.POSSESSIVE), None)
+            if owner and owner.type is EntityType.PERSON:
+                yield from self._emit(owner, MEMBER_OF, body, body.head, "NAME's PARTY", BESIDE)
+
+    def _attached(self, body: TokenMention, preposition: int) -> bool:
+        """Whether the phrase says where the body is rather than where something happens."""
+        return self.doc[preposition].head.i == body.head or (
+            body.kind is MentionKind.NOMINAL and self.doc[body.head].dep_ not in ("dobj", "dative")
+        )
+
+    def _wider_place(self, place: TokenMention) -> Iterator[Candidate]:
+        """Reads "Lyon, France" and "Lyon, in the Rhône valley,"; not in a dateline, nor in a list."""
+        left, right = sentence_bounds(self.doc, place.start)
+        i = place.end
+        if place.kind is not MentionKind.NAME or i >= right or self.doc[i].text != ",":
+            return
+        if self.doc[place.head].is_upper and place.start - left < 2:
+            return
+        prepositional = i + 1 < right and self.doc[i + 1].lower_ == "in"
+        other = self._next(i + 2 if prepositional else i + 1, right)
+        if other is None or other.type not in _PLACES or other.kind is not MentionKind.NAME:
+            return
+        if not prepositional and other.start != i + 1:
+            return
+        if self._listed(place, other, left, right):
+            return
+        yield from self._emit(place, LOCATED_IN, other, other.head, "PLACE, COUNTRY", BESIDE)
+
+    def _listed(self, place: TokenMention, other: TokenMention, left: int, right: int) -> bool:
+        """Whether the two are members of a list of places."""
+        before = self.doc[place.start - 1] if place.start > left else None
+        if before is not None and before.text == "," and any(m.type is other.type for m in self.index.ending(before.i)):
+            return True
+        i = other.end
+        if i >= right:
+            return False
+        if is_possessive_mark(self.doc[i]) or self.doc[i].lower_ in ("and", "or"):
+            return other.type is not EntityType.COUNTRY or is_possessive_mark(self.doc[i])
+        if other.type is EntityType.PLACE and self.doc[i].text not in _CLOSING:
+            return True
+        following = self.index.starting(i + 1) if self.doc[i].text == "," else []
+        return any(m.type is other.type and m.end < right and self.doc[m.end].text == "," for m in following)
+
+    def _national(self, country: TokenMention) -> Iterator[Candidate]:
+        """Reads "Ole Holm, a Dane," and "a Dane named Ole Holm"."""
+        left, right = sentence_bounds(self.doc, country.start)
+        token = self.doc[country.head]
+        if country.end - country.start != 1 or country.start == left or token.tag_ not in ("NN", "NNP", "NNS", "NNPS", "JJ"):
+            return
+        following = self.doc[country.end] if country.end < right else None
+        if following is not None and (following.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or is_possessive_mark(following)):
+            return
+        begin = country.start
+        while begin > left and (self.doc[begin - 1].pos_ in ("ADJ", "NUM") or self.doc[begin - 1].text == "-"
+                                or self.doc[begin - 1].lower_ in ("year", "years", "old")):
+            begin -= 1
+        if begin == left or self.doc[begin - 1].lower_ not in ("a", "an", "the"):
+            return
+        person = frozenset((EntityType.PERSON,))
+        found = self.phrases.name_before(begin - 1, person)
+        names = [found] if found else self._called(country.end, right)
+        if not names and token.dep_ == "attr" and token.head.lemma_ == "be":
+            subjects = [c for c in token.head.children if c.dep_ == "nsubj"]
+            names = [m for c in subjects if (m := self.index.by_head.get(c.i)) and m.type is EntityType.PERSON]
+        for name in names:
+            yield from self._emit(name, CITIZEN_OF, country, country.head, "NAME, a DEM", BESIDE)
+
+    def _called(self, i: int, right: int) -> list[TokenMention]:
+        if i < right and self.doc[i].lower_ in ("named", "called"):
+            return [m for m in self.index.starting(i + 1) if m.type is EntityType.PERSON][:1]
+        return []
+

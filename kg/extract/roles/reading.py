@@ -1,0 +1,218 @@
+"""Reads role nouns: what each is tied to, and whom it denotes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.annotations import TokenMention
+from kg.extract.predicates import Mentions, antecedent_of, grammatical_subjects
+from kg.extract.roles.nouns import RoleNoun, denoted, is_plural
+from kg.extract.roles.phrase import (
+    Anchor,
+    How,
+    MentionIndex,
+    PhraseReader,
+    inside_phrase,
+    is_possessive_mark,
+    sentence_bounds,
+)
+from kg.model import EntityType, MentionKind
+
+BESIDE, IN_CLAUSE, BY_REFERENCE, BY_DEFAULT = 0.85, 0.7, 0.65, 0.5
+_COPULAS = frozenset("be become remain".split())
+_ROLE_VERBS = frozenset("serve act work rule govern reign double retire resign".split())
+_SERIES = 10
+
+NAMED_BY_OF = frozenset(
+    """city town village port province region state island district municipality county hamlet township governorate
+    department enclave territory settlement""".split()
+)
+"""Nouns whose "of" introduces their own name ("the city of Lyon")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """A mention that a role noun denotes, and how sure that is.
+
+    Attributes:
+        stated: it is said in a clause of its own ("X is president of Y"), so that negation and attribution count.
+    """
+
+    mention: TokenMention
+    confidence: float
+    stated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A role noun with its phrase.
+
+    Attributes:
+        begin, end: half-open token indices of the whole noun phrase with its complements.
+        own: the mention whose head the noun is.
+        holder: the name that the noun is part of.
+        anchors: what it is tied to, the likeliest first.
+    """
+
+    noun: RoleNoun
+    begin: int
+    end: int
+    own: TokenMention | None
+    holder: TokenMention | None
+    anchors: list[Anchor]
+    plural: bool
+
+    def words_before(self, doc: Doc) -> list[str]:
+        """The words of the phrase before the noun, lower case."""
+        return [token.lower_ for token in doc[self.begin : self.noun.start]]
+
+    def is_indefinite(self, doc: Doc) -> bool:
+        """Whether the phrase begins with "a"."""
+        return self.begin < self.noun.start and doc[self.begin].lower_ in ("a", "an")
+
+
+class RoleReader:
+    """Reads the role nouns of one document."""
+
+    def __init__(self, index: MentionIndex) -> None:
+        self.index = index
+        self.doc = index.doc
+        self.phrases = PhraseReader(index)
+        self.arguments = Mentions(index.doc)
+
+    def read(self, noun: RoleNoun) -> Reading | None:
+        """A role noun with what it is tied to; None where it is only part of a name or of another title."""
+        own = self.index.by_head.get(noun.head)
+        holder = next((m for m in self.index.covering(noun.head) if m.kind is MentionKind.NAME), None)
+        if holder and holder.head != noun.head:
+            titled = holder.type is EntityType.PERSON and holder.head >= noun.end
+            if not titled:
+                return None
+        if self._modifies_next(noun):
+            return None
+        before, begin = self.phrases.before(noun.start, noun.head)
+        plural = is_plural(self.doc[noun.head])
+        after, end = self.phrases.after(self._past_elect(noun.end), plural=plural)
+        anchors = [a for a in after if a.how is How.COMPLEMENT] + before
+        anchors += [a for a in after if a.how is How.NESTED]
+        anchors += list(self._relative(noun, begin))
+        return Reading(noun, begin, end, own, holder, anchors, plural)
+
+    def _modifies_next(self, noun: RoleNoun) -> bool:
+        """Whether a person noun is only part of a longer title or compound ("deputy minister", "member states")."""
+        if noun.end >= len(self.doc) or EntityType.ORGANIZATION in denoted(noun.word):
+            return False
+        following = self.doc[noun.end]
+        if following.pos_ != "NOUN" or following.tag_ == "CD":
+            return False
+        return not self.index.starting(noun.end) or noun.word in ("deputy", "assistant", "vice")
+
+    def _past_elect(self, i: int) -> int:
+        if i + 1 < len(self.doc) and self.doc[i].text == "-" and self.doc[i + 1].lower_ in ("elect", "designate"):
+            return i + 2
+        return i
+
+    def _relative(self, noun: RoleNoun, begin: int) -> Iterator[Anchor]:
+        """What "whose" before the phrase, or "of which" beside the noun, stands for."""
+        token = self.doc[begin] if begin < len(self.doc) else None
+        if token is not None and token.lower_ == "whose":
+            for mention in dict.fromkeys(self._antecedents(token)):
+                yield Anchor(mention, How.WHOSE)
+            return
+        head = self.doc[noun.head]
+        for preposition in (c for governor in (head, head.head) for c in governor.children if c.dep_ == "prep"):
+            for pronoun in preposition.children:
+                if pronoun.tag_ in ("WDT", "WP") and preposition.i < noun.start:
+                    antecedent = antecedent_of(pronoun)
+                    for mention in self.arguments.single(antecedent) if antecedent is not None else ():
+                        yield Anchor(mention, How.COMPLEMENT, preposition.lower_)
+
+    def _antecedents(self, pronoun: Token) -> list[TokenMention]:
+        found = []
+        antecedent = antecedent_of(pronoun)
+        if antecedent is not None and antecedent.i < pronoun.i:
+            found += self.arguments.single(antecedent)
+        left, _ = sentence_bounds(self.doc, pronoun.i)
+        return found + [m for m in reversed(self.index.mentions) if left <= m.start and m.end <= pronoun.i]
+
+    def referents(self, reading: Reading, types: frozenset[EntityType]) -> list[Referent]:
+        """Whom the noun denotes: a name beside it, the subject of its clause, or what it refers back to."""
+        noun = reading.noun
+        if noun.word:
+            types = types & denoted(noun.word)
+        if reading.holder and reading.holder.type in types:
+            return [Referent(reading.holder, BESIDE)]
+        if noun.end < len(self.doc) and is_possessive_mark(self.doc[noun.end]):
+            return self._by_reference(reading, types)
+        beside = self._beside(reading, types)
+        if beside:
+            return [Referent(mention, BESIDE) for mention in beside]
+        stated = [m for m in self._in_clause(self.doc[noun.head]) if m.type in types]
+        if stated:
+            return [Referent(mention, IN_CLAUSE, stated=True) for mention in stated]
+        apposed = [m for m in self._apposed(self.doc[noun.head]) if m.type in types]
+        if apposed:
+            return [Referent(mention, IN_CLAUSE) for mention in apposed]
+        return self._by_reference(reading, types)
+
+    def _beside(self, reading: Reading, types: frozenset[EntityType]) -> list[TokenMention]:
+        noun = reading.noun
+        before = self.phrases.name_before(self._series_start(reading.begin), types)
+        if before and before.start <= noun.head < before.end:
+            before = None
+        if before and reading.is_indefinite(self.doc):
+            return [before]
+        names = self.phrases.name_after(noun.end, types, several=reading.plural)
+        if not names and reading.end != noun.end:
+            names = self.phrases.name_after(reading.end, types, several=reading.plural)
+        if names or before:
+            return names or [before] if before else names
+        if noun.word in NAMED_BY_OF:
+            explained = [a.mention for a in reading.anchors if a.how is How.COMPLEMENT and a.word == "of"]
+            return [m for m in explained if m.type in types]
+        return []
+
+    @staticmethod
+    def _by_reference(reading: Reading, types: frozenset[EntityType]) -> list[Referent]:
+        if reading.own is None or reading.own.type not in types:
+            return []
+        return [Referent(reading.own, BESIDE if reading.own.kind is MentionKind.NAME else BY_REFERENCE)]
+
+    def _series_start(self, begin: int) -> int:
+        """Where a series of roles begins of which this is a later one ("a surgeon and member of …")."""
+        left, _ = sentence_bounds(self.doc, begin)
+        if begin - 1 <= left or self.doc[begin - 1].lower_ not in ("and", "&"):
+            return begin
+        i = begin - 1
+        while i > left and (inside_phrase(self.doc[i - 1]) or self.doc[i - 1].pos_ == "DET") and begin - i < _SERIES:
+            if self.index.ending(i) and self.doc[i - 1].pos_ == "PROPN":
+                return begin
+            i -= 1
+        return i
+
+    def _in_clause(self, token: Token) -> list[TokenMention]:
+        """The subject of a clause that says someone is or serves as this, or whom a clause says this to be."""
+        verb: Token | None = None
+        if token.dep_ == "attr" and token.head.lemma_ in _COPULAS:
+            verb = token.head
+        elif token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.lemma_ in _ROLE_VERBS:
+            verb = token.head.head
+        if verb is not None:
+            subjects = [m for head in grammatical_subjects(verb) for m in self.arguments.of(head)]
+            return [m for m in subjects if m.head != token.i]
+        if token.dep_ == "nsubj" and token.head.lemma_ == "be":
+            named = [self.index.by_head.get(child.i) for child in token.head.children if child.dep_ == "attr"]
+            return [m for m in named if m and m.kind is MentionKind.NAME]
+        return []
+
+    def _apposed(self, token: Token) -> list[TokenMention]:
+        """What the parser takes for the noun's apposition, either way round."""
+        found = []
+        if token.dep_ == "appos" and token.head.i in self.index.by_head:
+            found.append(self.index.by_head[token.head.i])
+        for child in token.children:
+            mention = self.index.by_head.get(child.i)
+            if child.dep_ == "appos" and mention and mention.kind is MentionKind.NAME and child.i > token.i:
+                found.append(mention)
+        return found

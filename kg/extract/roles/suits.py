@@ -1,0 +1,150 @@
+"""Which role nouns can have which relation to what, beyond the types that the ontology declares."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from kg.extract.annotations import TokenMention
+from kg.extract.frames import RoleFrame, Slot
+from kg.extract.lexicon.people import words
+from kg.extract.roles.nouns import GENERIC_AGENTS
+from kg.extract.roles.offices import (
+    HEADS_OF_STATE,
+    LAWMAKERS,
+    STAFF,
+    is_deputy,
+    serves_state,
+    speaks_for_state,
+)
+from kg.extract.roles.phrase import Anchor, How, MentionIndex
+from kg.extract.roles.reading import NAMED_BY_OF, Reading
+from kg.model import EntityType
+
+LEADS, WORKS_FOR, MEMBER_OF, PART_OF = "leads", "worksFor", "memberOf", "partOf"
+LOCATED_IN, CITIZEN_OF, RELATIVE_OF = "locatedIn", "citizenOf", "relativeOf"
+FORMER = words("former ex onetime ousted deposed retired late then previous once")
+_MANY = words("director commander chief boss secretary coach commissioner manager administrator editor")
+_STATE_MODIFIERS = words("interim caretaker deputy vice state")
+_PERSONAL = words("relativeOf alliedWith opposes representedBy succeeded founded invested")
+_TIED_TO_AGENTS = words("opposes founded invested succeeded")
+_PEOPLES = words("party opposition coalition movement alliance bloc government regime prosecutor force authority foe")
+PARTY_WORDS = words(
+    """party movement alliance front coalition caucus democrats republicans liberals conservatives greens socialists labour
+    bloc list league opposition brigade guerrilla guerrillas union rebels partido parti partei covenant centre center
+    forum congress unity accord concord"""
+)
+
+
+def takes(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
+    """Whether the frame finds its other end in this place."""
+    match anchor.how:
+        case How.COMPLEMENT:
+            named = reading.noun.word in NAMED_BY_OF and anchor.word == "of"
+            inside = frame.relation == PART_OF and anchor.word == "in"
+            return anchor.word in frame.prepositions and not named and not inside
+        case How.NESTED:
+            return False
+        case How.BASED:
+            return frame.relation == LOCATED_IN
+        case _:
+            return True
+
+
+def suits(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
+    """Whether the noun can have this relation to an entity of this type."""
+    word, country = reading.noun.word, anchor.mention.type is EntityType.COUNTRY
+    body = anchor.mention.type is EntityType.ORGANIZATION
+    match frame.relation:
+        case "leads":
+            return not country or (frame.referent is Slot.SUBJ and word in HEADS_OF_STATE)
+        case "worksFor":
+            return serves_state(reading.noun) if country else word not in LAWMAKERS
+        case "representedBy":
+            return not country or speaks_for_state(reading.noun)
+        case "alliedWith":
+            if word in STAFF:
+                return not body and not country
+            return not (country and anchor.how is How.MODIFIER)
+        case "memberOf":
+            return frame.referent is Slot.SUBJ or anchor.mention.type is EntityType.PERSON
+        case relation if relation in _TIED_TO_AGENTS:
+            return not country or anchor.how is not How.MODIFIER
+    return True
+
+
+def blocked(doc: Doc, reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
+    """Whether a nearer noun or name takes the anchor for itself ("Peruvian gang leader")."""
+    beside = [a for a in reading.anchors if a.how in (How.MODIFIER, How.POSSESSIVE)]
+    nearer = [a for a in beside if a.distance < anchor.distance]
+    if any(a.mention.type in (EntityType.ORGANIZATION, EntityType.COUNTRY) for a in nearer):
+        return True
+    country = anchor.mention.type is EntityType.COUNTRY
+    if frame.relation == LOCATED_IN and country and any(f.relation == PART_OF for f in reading.noun.frames):
+        return not _is_company(doc, reading)
+    if frame.relation == PART_OF and country and _is_company(doc, reading):
+        return "state" not in reading.words_before(doc)
+    if frame.relation != LEADS or not country or anchor.distance == 0 or anchor.how is How.WHOSE:
+        return False
+    previous = doc[reading.noun.start - 1]
+    return previous.pos_ == "NOUN" and previous.lower_ not in _STATE_MODIFIERS
+
+
+def _is_company(doc: Doc, reading: Reading) -> bool:
+    return reading.noun.word in ("company", "bank", "firm", "airline", "carrier", "fund", "subsidiary", "unit", "arm")
+
+
+def anchors_of(doc: Doc, reading: Reading, frame: RoleFrame, types: frozenset[EntityType]) -> list[Anchor]:
+    """The anchors of the nearest kind that the frame takes."""
+    chosen: list[Anchor] = []
+    for anchor in reading.anchors:
+        if anchor.mention.type not in types or not takes(reading, frame, anchor):
+            continue
+        if not suits(reading, frame, anchor):
+            continue
+        if anchor.how in (How.MODIFIER, How.POSSESSIVE, How.WHOSE) and blocked(doc, reading, frame, anchor):
+            continue
+        if chosen and (anchor.how is not chosen[0].how or anchor.how is not How.COMPLEMENT):
+            break
+        chosen.append(anchor)
+    return chosen
+
+
+def is_one_of_several(doc: Doc, reading: Reading) -> bool:
+    """Whether the office is not at the top ("deputy chairman", "a director of the bank")."""
+    if is_deputy(doc, reading.noun, reading.begin):
+        return True
+    former = FORMER & set(reading.words_before(doc))
+    return reading.is_indefinite(doc) and not former and reading.noun.word in _MANY
+
+
+def open_to_demonym(reading: Reading, relation: str, anchor: Anchor) -> bool:
+    """Whether a demonym on the noun gives nationality or seat, no frame of the noun saying better."""
+    known = {frame.relation for frame in reading.noun.frames}
+    if relation == CITIZEN_OF:
+        possessed = anchor.how in (How.POSSESSIVE, How.WHOSE)
+        return not (possessed and known & _PERSONAL and not known & {LEADS, WORKS_FOR})
+    if relation == LOCATED_IN and anchor.how is not How.BASED:
+        if reading.noun.word in GENERIC_AGENTS or reading.noun.word in _PEOPLES:
+            return False
+        organ = PART_OF in known and anchor.mention.type is EntityType.COUNTRY
+        return not organ and LOCATED_IN not in known and not known & _PERSONAL
+    return True
+
+
+class Parties:
+    """Which bodies have members rather than employees."""
+
+    def __init__(self, index: MentionIndex) -> None:
+        self._found: set[str] = set()
+        for mention in index.mentions:
+            if mention.type is EntityType.ORGANIZATION and _names_party(
+                token.lower_ for token in index.doc[mention.start : mention.end]
+            ):
+                self._found.add(mention.entity)
+
+    def __contains__(self, mention: TokenMention) -> bool:
+        return mention.entity in self._found
+
+
+def _names_party(tokens: Iterable[str]) -> bool:
+    return any(token in PARTY_WORDS for token in tokens)
