@@ -31,8 +31,7 @@ class ClaimFinder:
             for compiled in compile_frame(relation.name, text)
         ]
         self.events = EventFrames.index(frames, self.relations)
-        self.roles = [frame for frame in frames if isinstance(frame, RoleFrame)]
-        self.demonyms = [frame for frame in frames if isinstance(frame, DemonymFrame)]
+        self.roles = [frame for frame in frames if isinstance(frame, RoleFrame | DemonymFrame)]
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the claims of one document."""
