@@ -18,7 +18,18 @@ COLOURLESS: Final = word_set(
     """new old former current own big large small leading main local powerful embattled ruling socialist communist leftist
     rightist conservative liberal rogue authoritarian military-backed rival first second own top major whole entire"""
 )
-ANONYMOUS: Final = word_set("company firm group party organization organisation bank agency movement newspaper paper corporation")
+ANONYMOUS: Final = word_set(
+    "company firm group party organization organisation bank agency movement newspaper paper corporation"
+)
+ITSELF: Final = word_set(
+    "party group company firm newspaper gang cartel clan militia movement alliance coalition club chain network bank brigade"
+)
+PUBLIC: Final = ONE_PER_STATE | word_set(
+    """authorities police court tribunal judiciary prosecutors forces navy ministry department agency senate congress assembly
+    legislature cabinet embassy intelligence services party coalition commission council customs gendarmerie coastguard
+    coast-guard delegation leadership treasury prosecution guard junta presidency office directorate bureau"""
+)
+"""Bodies that stand on the name of their country or leader; others of somebody ("its board") stay local."""
 NEAR: Final = 2
 """How many sentences back "the company" may mean a body of which nothing else is said."""
 
@@ -45,12 +56,27 @@ class BodyResolver:
         """The entity of the phrase."""
         if nominal.plural:
             return self._several(nominal)
-        owners = [e for e in nominal.inside if e not in self.local.tentative or self.local.entities[e].type is not EntityType.PERSON]
+        owners = [
+            e
+            for e in nominal.inside
+            if e not in self.local.tentative or self.local.entities[e].type is not EntityType.PERSON
+        ]
         if owners and nominal.determiner != "a":
-            return self._owned(nominal, owners[0])
+            return self._itself(nominal, owners[-1]) or self._owned(nominal, owners[0])
         if nominal.determiner != "a" and (known := self._known(nominal)) is not None:
             return known
         return self._new(nominal)
+
+    def _itself(self, nominal: Nominal, owner: str) -> str | None:
+        """The body whose name stands before its own noun ("the Iron Path movement")."""
+        named = (
+            self.local.entities[owner].type is EntityType.ORGANIZATION
+            and not self.local.entities[owner].local
+        )
+        if named and nominal.lemma in ITSELF and self.w.text[nominal.head - 1][0].isupper():
+            self.roles.add(owner, nominal.lemma)
+            return owner
+        return None
 
     # of somebody --------------------------------------------------------------------------------------------------
 
@@ -94,11 +120,20 @@ class BodyResolver:
     def _make(self, nominal: Nominal, owner: str) -> str:
         entity = self.local.entities[owner]
         name = self.w.span(nominal.start, nominal.end)
-        distinctive = [] if nominal.lemma in ONE_PER_STATE else [
-            self.w.lower[k] for k in range(nominal.start, nominal.head) if self.w.lower[k] in self._distinctive(nominal)]
-        if entity.local:
+        distinctive = (
+            []
+            if nominal.lemma in ONE_PER_STATE
+            else [
+                self.w.lower[k]
+                for k in range(nominal.start, nominal.head)
+                if self.w.lower[k] in self._distinctive(nominal)
+            ]
+        )
+        if entity.local or nominal.lemma not in PUBLIC:
             return self.local.plain(EntityType.ORGANIZATION, name)
-        return self.local.named(EntityType.ORGANIZATION, slug(" ".join([entity.name, *distinctive, nominal.lemma])), name)
+        return self.local.named(
+            EntityType.ORGANIZATION, slug(" ".join([entity.name, *distinctive, nominal.lemma])), name
+        )
 
     # known before -------------------------------------------------------------------------------------------------
 
@@ -119,7 +154,11 @@ class BodyResolver:
         if rank == 0 and any(noun in classes(n) for n in nouns):
             return True
         shapes = DESCRIBED_BY.get(noun)
-        return bool(shapes and not self.local.entities[entity].local and self.local.entities[entity].name.split()[-1] in shapes)
+        return bool(
+            shapes
+            and not self.local.entities[entity].local
+            and self.local.entities[entity].name.split()[-1] in shapes
+        )
 
     def _compatible(self, nominal: Nominal, entity: str) -> bool:
         """Whether the modifiers of the phrase do not speak of another body ("the military police", "the army")."""
@@ -127,7 +166,11 @@ class BodyResolver:
             return True
         mine = self._distinctive(nominal)
         if not mine:
-            return nominal.definite or entity in self.local.tentative or nominal.lemma in ("police", "prosecutors", "parliament")
+            return (
+                nominal.definite
+                or entity in self.local.tentative
+                or nominal.lemma in ("police", "prosecutors", "parliament")
+            )
         described = {n.rsplit(" ", 1)[0] for n in self.roles.nouns.get(entity, set()) if " " in n}
         return bool(mine & (described | set(fold(self.local.entities[entity].name).split())))
 
@@ -137,8 +180,11 @@ class BodyResolver:
             if here - item.sentence > NEAR:
                 return None
             mention = item.mention
-            if mention.type is EntityType.ORGANIZATION and not self.roles.nouns.get(mention.entity) and (
-                    mention.entity not in self.local.tentative):
+            if (
+                mention.type is EntityType.ORGANIZATION
+                and not self.roles.nouns.get(mention.entity)
+                and (mention.entity not in self.local.tentative)
+            ):
                 return mention.entity
         return None
 

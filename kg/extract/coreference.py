@@ -77,7 +77,11 @@ class Reading:
         self.doc._.kg_roles = {k: frozenset(v) for k, v in sorted(self.roles.nouns.items()) if k in used}
 
     def _plural_name(self, mention: TokenMention) -> bool:
-        return mention.type is EntityType.PERSON and self.doc[mention.head].tag_ in ("NNS", "NNPS") and mention.end - mention.start == 1
+        return (
+            mention.type is EntityType.PERSON
+            and self.doc[mention.head].tag_ in ("NNS", "NNPS")
+            and mention.end - mention.start == 1
+        )
 
     def _appositions(self, nominals: dict[int, Nominal]) -> None:
         """Join "NAME, a ROLE" and "the ROLE, NAME" first: what comes later in the text may rest on them."""
@@ -106,7 +110,11 @@ class Reading:
 
     def _predicate(self, nominal: Nominal) -> None:
         for child in self.doc[nominal.head].head.children:
-            if child.dep_ in ("nsubj", "nsubjpass") and (subject := self.at.get(child.i)) and subject.type is nominal.type:
+            if (
+                child.dep_ in ("nsubj", "nsubjpass")
+                and (subject := self.at.get(child.i))
+                and subject.type is nominal.type
+            ):
                 self._describe(subject.entity, nominal)
 
     def _inside(self, nominal: Nominal) -> tuple[str, ...]:
@@ -125,7 +133,9 @@ class Reading:
             self.people.remember_possessor(entity, nominal)
             self._put(nominal, entity, APPOSED)
             return
-        resolver = {EntityType.PERSON: self.people, EntityType.ORGANIZATION: self.bodies}.get(nominal.type, self.places)
+        resolver = {EntityType.PERSON: self.people, EntityType.ORGANIZATION: self.bodies}.get(
+            nominal.type, self.places
+        )
         entity = resolver.resolve(nominal)
         if entity is not None:
             self._put(nominal, entity, RESOLVED)
@@ -133,7 +143,16 @@ class Reading:
     def _put(self, nominal: Nominal, key: str, confidence: float) -> None:
         entity = self.local.entities[key]
         tentative = key in self.local.tentative
-        mention = TokenMention(nominal.start, nominal.end, nominal.head, MentionKind.NOMINAL, entity.type, key, confidence, tentative)
+        mention = TokenMention(
+            nominal.start,
+            nominal.end,
+            nominal.head,
+            MentionKind.NOMINAL,
+            entity.type,
+            key,
+            confidence,
+            tentative,
+        )
         self.at[nominal.head] = mention
         self.history.add(mention, nominal.plural)
 
@@ -146,7 +165,9 @@ class Reading:
         entity = self.local.entities[key]
         if self.w.lower[i] in MALE | FEMALE and confidence >= 0.7:
             self.history.gender.setdefault(key, "m" if self.w.lower[i] in MALE else "f")
-        mention = TokenMention(i, i + 1, i, MentionKind.PRONOUN, entity.type, key, confidence, key in self.local.tentative)
+        mention = TokenMention(
+            i, i + 1, i, MentionKind.PRONOUN, entity.type, key, confidence, key in self.local.tentative
+        )
         self.at[i] = mention
         self.history.add(mention)
 
@@ -155,7 +176,9 @@ class Reading:
             self._put_pronoun(i, key, 0.6)
 
 
-@Language.factory("kg_coreference", requires=["doc._.kg_mentions"], assigns=["doc._.kg_mentions", "doc._.kg_entities"])
+@Language.factory(
+    "kg_coreference", requires=["doc._.kg_mentions"], assigns=["doc._.kg_mentions", "doc._.kg_entities"]
+)
 class Coreference:
     """Adds nominal mentions and pronouns to `doc._.kg_mentions`, each with its entity.
 

@@ -33,18 +33,30 @@ def _is_modifier(words: Words, i: int) -> bool:
         return True
     if following is not None and words.text[i + 1] in ("-", "“", "‘", '"'):
         return words.text[i + 1] != "-" or words.glued[i]
-    return following is not None and not words.text[i].endswith("s") and following.pos_ in ("NOUN", "PROPN", "ADJ")
+    return (
+        following is not None
+        and not words.text[i].endswith("s")
+        and following.pos_ in ("NOUN", "PROPN", "ADJ")
+    )
 
 
 def _is_language(words: Words, i: int) -> bool:
     token = words.doc[i]
     if i + 1 < len(words) and words.lower[i + 1] in LANGUAGE_WORDS:
         return True
-    return token.dep_ == "pobj" and token.head.lower_ in ("in", "into") and not any(c.dep_ == "det" for c in token.children)
+    return (
+        token.dep_ == "pobj"
+        and token.head.lower_ in ("in", "into")
+        and not any(c.dep_ == "det" for c in token.children)
+    )
 
 
 def find_demonyms(
-    words: Words, gazetteer: Gazetteer, closed: frozenset[int], named: Sequence[TokenMention], entities: dict[str, Entity]
+    words: Words,
+    gazetteer: Gazetteer,
+    closed: frozenset[int],
+    named: Sequence[TokenMention],
+    entities: dict[str, Entity],
 ) -> list[TokenMention]:
     """Mentions by nationality outside the names already found; `entities` gains what they mean."""
     taken = {i for mention in named for i in range(mention.start, mention.end)}
@@ -52,23 +64,39 @@ def find_demonyms(
     for i in range(len(words)):
         if i in taken or i in closed or not words.text[i][0].isupper():
             continue
+        start = i
         entry = gazetteer.by_demonym(words.text[i])
+        if (
+            i
+            and i - 1 not in taken
+            and words.text[i - 1][0].isupper()
+            and (longer := gazetteer.by_demonym(words.span(i - 1, i + 1)))
+        ):
+            start, entry = i - 1, longer
+        elif (
+            i
+            and words.text[i - 1] in ("South", "North", "Latin", "Central", "Equatorial")
+            and i - 1 not in taken
+        ):
+            continue
         if entry is None or (words.pos[i] == "VERB" and i):
             continue
         if _is_modifier(words, i):
             entities.setdefault(entry.key, Entity(entry.key, entry.type, entry.name, wikidata=entry.wikidata))
-            found.append(TokenMention(i, i + 1, i, MentionKind.NAME, entry.type, entry.key))
+            found.append(TokenMention(start, i + 1, i, MentionKind.NAME, entry.type, entry.key))
         elif not _is_language(words, i):
-            found.append(_people(words, i, entry, entities))
+            found.append(_people(words, start, i, entry, entities))
     return found
 
 
-def _people(words: Words, i: int, entry: GazetteerEntry, entities: dict[str, Entity]) -> TokenMention:
-    lower = words.lower[i - 1] if i else ""
+def _people(
+    words: Words, start: int, i: int, entry: GazetteerEntry, entities: dict[str, Entity]
+) -> TokenMention:
+    lower = words.lower[start - 1] if start else ""
     plural = words.text[i].endswith("s") or words.doc[i].tag_ in ("NNS", "NNPS") or lower == "the"
     if plural:
         key = people_of(entry, entities)
-        return TokenMention(i, i + 1, i, MentionKind.NAME, EntityType.PERSON, key)
-    key = f"{slug(words.text[i])}-{i}"
-    entities[key] = Entity(key, EntityType.PERSON, words.text[i], local=True)
-    return TokenMention(i, i + 1, i, MentionKind.NOMINAL, EntityType.PERSON, key, 0.9, tentative=True)
+        return TokenMention(start, i + 1, i, MentionKind.NAME, EntityType.PERSON, key)
+    key = f"{slug(words.span(start, i + 1))}-{i}"
+    entities[key] = Entity(key, EntityType.PERSON, words.span(start, i + 1), local=True)
+    return TokenMention(start, i + 1, i, MentionKind.NOMINAL, EntityType.PERSON, key, 0.9, tentative=True)

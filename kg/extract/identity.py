@@ -16,7 +16,9 @@ from kg.gazetteer import Gazetteer, GazetteerEntry
 from kg.model import Entity, EntityType
 from kg.model.keys import slug
 
-LINKS: Final = frozenset({"of", "the", "and", "for", "in", "de", "da", "del", "&", "la", "et", "y", "e", "on", "du"})
+LINKS: Final = frozenset(
+    {"of", "the", "and", "for", "in", "de", "da", "del", "&", "la", "et", "y", "e", "on", "du"}
+)
 STRONG: Final = 2.5
 """Votes from which a short name's own type outweighs that of a longer name that holds it."""
 
@@ -108,30 +110,44 @@ class Identities:
 
     def _in_dateline(self, form: Form) -> bool:
         doc = self.w.doc
-        return any(doc[name.start].is_sent_start and name.end < len(doc) and self.w.text[name.end] in (",", "(", "—", "–", "-")
-                   for name in form.names)
+        return any(
+            doc[name.start].is_sent_start
+            and name.end < len(doc)
+            and self.w.text[name.end] in (",", "(", "—", "–", "-")
+            for name in form.names
+        )
 
     def _entry(self, form: Form) -> GazetteerEntry | None:
         entry = self.gazetteer.by_name(form.surface)
         if entry is None and form.surface.isupper():
             entry = self.gazetteer.by_name(form.surface.title())
-        if entry is None and len(form.tokens) == 1:
-            entry = self.gazetteer.by_demonym(form.surface) if all(n.nested or n.label == "GPE" for n in form.names) else None
-        if entry is not None and len(form.tokens) == 1 and form.votes[EntityType.PERSON] >= 3 + len(form.names):
+        if entry is None and all(n.nested or n.label == "GPE" for n in form.names):
+            entry = self.gazetteer.by_demonym(form.surface)
+        if (
+            entry is not None
+            and len(form.tokens) == 1
+            and form.votes[EntityType.PERSON] >= 3 + len(form.names)
+        ):
             return None
         return entry
 
     # short forms --------------------------------------------------------------------------------------------------
 
     def _parenthesised(self, forms: dict[Tokens, Form]) -> None:
-        """"Long Name (LN)" and "Long Name, or LN,": the second is short for the first."""
+        """ "Long Name (LN)" and "Long Name, or LN,": the second is short for the first."""
         by_start = {name.start: form for form in forms.values() for name in form.names}
         by_end = {name.end: form for form in forms.values() for name in form.names}
         for end, long in by_end.items():
             if end + 1 >= len(self.w) or len(long.tokens) < 2:
                 continue
             after = self.w.lower[end]
-            at = end + 1 if after in ("(", "or") else end + 2 if after == "," and self.w.lower[end + 1] == "or" else -1
+            at = (
+                end + 1
+                if after in ("(", "or")
+                else end + 2
+                if after == "," and self.w.lower[end + 1] == "or"
+                else -1
+            )
             short = by_start.get(at)
             if short is None or short is long or len(short.tokens) != 1 or not short.surface.isupper():
                 continue
@@ -141,7 +157,9 @@ class Identities:
                 short.parents = [long]
 
     def _parents(self, form: Form, ordered: list[Form]) -> list[Form]:
-        found = [long for long in ordered if len(long.tokens) > len(form.tokens) and self._short_for(form, long)]
+        found = [
+            long for long in ordered if len(long.tokens) > len(form.tokens) and self._short_for(form, long)
+        ]
         if len(found) > 1:
             exact = [long for long in found if long.type is form.type]
             found = exact or found
@@ -159,7 +177,11 @@ class Identities:
         kind = long.type
         if kind is EntityType.COUNTRY or kind is None:
             return False
-        clash = short.type is not kind and short.type is not None and short.votes[short.type] >= STRONG + short.votes[kind]
+        clash = (
+            short.type is not kind
+            and short.type is not None
+            and short.votes[short.type] >= STRONG + short.votes[kind]
+        )
         if kind is EntityType.PERSON:
             if clash or long.entry is not None and long.entry.type is not EntityType.PERSON:
                 return False
@@ -173,12 +195,19 @@ class Identities:
         if kind is EntityType.ORGANIZATION:
             if len(a) == 1 and short.surface.isupper() and 2 <= len(a[0]) <= 7:
                 initials = _initials(b)
-                return a[0] == initials or (len(a[0]) > 2 and initials.endswith(a[0]) and self._country_leads(long))
+                return a[0] == initials or (
+                    len(a[0]) > 2 and initials.endswith(a[0]) and self._country_leads(long)
+                )
             if b[: len(a)] == a:
-                return len(a) > 1 or (short.surface not in NAME_HEADS and not (a[0] in MALE_NAMES or a[0] in FEMALE_NAMES))
+                return len(a) > 1 or (
+                    short.surface not in NAME_HEADS and not (a[0] in MALE_NAMES or a[0] in FEMALE_NAMES)
+                )
             if b[-len(a) :] == a:
-                return len(b) - len(a) <= 2 and (len(a) > 1 or short.surface in NAME_HEADS) and (
-                    self._country_leads(long) or len(a) == 1)
+                return (
+                    len(b) - len(a) <= 2
+                    and (len(a) > 1 or short.surface in NAME_HEADS)
+                    and (self._country_leads(long) or len(a) == 1)
+                )
         return False
 
     def _country_leads(self, long: Form) -> bool:
@@ -202,7 +231,9 @@ class Identities:
     def _known(self, entry: GazetteerEntry, name: Name) -> str:
         if entry.is_capital and entry.part_of and stands_for_government(self.w, name):
             entry = self.gazetteer.by_key(entry.part_of) or entry
-        self.entities.setdefault(entry.key, Entity(entry.key, entry.type, entry.name, wikidata=entry.wikidata))
+        self.entities.setdefault(
+            entry.key, Entity(entry.key, entry.type, entry.name, wikidata=entry.wikidata)
+        )
         return entry.key
 
     def _choose(self, form: Form, name: Name) -> Form:

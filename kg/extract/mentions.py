@@ -52,7 +52,9 @@ def _name_mentions(doc: Doc, resolved: Sequence[Resolved], entities: dict[str, E
     ]  # fmt: skip
 
 
-def known_in_headlines(words: Words, resolved: Sequence[Resolved], entities: dict[str, Entity]) -> list[Resolved]:
+def known_in_headlines(
+    words: Words, resolved: Sequence[Resolved], entities: dict[str, Entity]
+) -> list[Resolved]:
     """Names of the body found again in lines that are set in title case."""
     forms: dict[tuple[str, ...], str] = {}
     for item in resolved:

@@ -6,6 +6,7 @@ from typing import Final
 from kg.extract.lexicon.bodies import BODY_NOUNS, NAME_HEADS, NAME_OPENERS, WEAK_BODY_NOUNS
 from kg.extract.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
 from kg.extract.lexicon.people import HONORIFICS, PERSON_NOUNS, TITLE_NOUNS
+from kg.extract.lexicon.people import words as word_set
 from kg.extract.lexicon.places import LOCATIVE_PREPOSITIONS, NAME_ENDS, NAME_STARTS, PLACE_NOUNS
 from kg.extract.lexicon.words import ARTICLES, SPEECH_VERBS
 from kg.extract.names import Name
@@ -18,6 +19,29 @@ BY_LABEL: Final = {
 }  # fmt: skip
 APPOSITION_LIMIT: Final = 9
 """How many tokens after a comma the noun of an apposition is looked for."""
+
+NEUTRAL: Final = word_set(
+    """competitor partner rival ally opponent contender supporter critic foe enemy backer investor owner founder shareholder
+    producer donor creditor sponsor buyer seller customer client predecessor successor member winner loser
+    neighbour neighbor source debtor accuser half part unit home broker contractor developer operator dealer supplier
+    maker trader beneficiary tenant landlord bidder star"""
+)
+"""Nouns that people and bodies share."""
+LOCAL_OFFICES: Final = word_set(
+    "mayor prefect governor bishop archbishop herder resident people villager inhabitant sheriff emir"
+)
+GROUP_AFTER: Final = word_set(
+    "party group company firm newspaper gang cartel clan militia movement alliance coalition club brigade faction"
+)
+BODY_STARTS: Final = word_set(
+    """radio partido parti partei partito movimiento movimento alternativa agencia agence banco banque banca grupo groupe gruppo
+    foro frente fronte union unidad pesquera navegacion astilleros seguros chantiers compagnie compania empresa societe
+    fundacion fondation fundacao liga lega ligue casa ministerio universidad nuova nueva concordia alianza allianz aliança
+    telecom petro sociedad societa cooperativa sindicato federacion confederacion diario jornal journal"""
+)
+PLACE_STARTS: Final = word_set(
+    "rua rue calle via avenida avenue teatro plaza plaz piazza umm jisr hotel villa monte montagne ile isla ilha"
+)
 
 Votes = Counter[EntityType]
 
@@ -58,6 +82,10 @@ def shape_votes(words: Words, name: Name) -> Votes:
     if size > 1 and words.text[name.start] in NAME_STARTS and head not in NAME_HEADS:
         votes[PLACE] += 0.7
     first = words.folded[name.start]
+    if size > 1 and words.folded[name.start] in BODY_STARTS:
+        votes[BODY] += 3
+    if size > 1 and words.folded[name.start] in PLACE_STARTS:
+        votes[PLACE] += 3
     if size > 1 and (first in MALE_NAMES or first in FEMALE_NAMES):
         votes[PERSON] += 2
     if size == 1 and words.text[name.start].isupper() and 2 <= len(words.text[name.start]) <= 5:
@@ -70,6 +98,10 @@ def shape_votes(words: Words, name: Name) -> Votes:
 def context_votes(words: Words, name: Name) -> Votes:
     """What the words before and after show."""
     votes: Votes = Counter()
+    if words.in_dateline(name.start):
+        inside = name.start > 0 and words.text[name.start - 1] == "("
+        votes[BODY if inside else PLACE] += 5
+        return votes
     _before(words, name, votes)
     _after(words, name, votes)
     return votes
@@ -80,33 +112,51 @@ def _before(words: Words, name: Name, votes: Votes) -> None:
     if i < 0 or words.sentence[i] != words.sentence[name.start]:
         return
     lower = words.lower[i].rstrip(".")
-    if lower in HONORIFICS or lower in TITLE_NOUNS or (lower == "" and i and words.lower[i - 1] in HONORIFICS):
+    honoured = lower in HONORIFICS and words.text[i][0].isupper()
+    titled = lower in TITLE_NOUNS and words.pos[i] in ("NOUN", "PROPN")
+    if honoured or titled or (lower == "" and i and words.lower[i - 1] in HONORIFICS):
         votes[PERSON] += 4
     elif lower in ARTICLES:
         if not _modifies(words, name):
-            votes[BODY] += 1.2
+            votes[BODY] += 1.2 if name.label not in ("GPE", "LOC") else 0.3
             votes[PERSON] -= 2
+            if i and words.lower[i - 1] == "in" and name.end - name.start == 1:
+                votes[PLACE] += 1.5
     elif lower in LOCATIVE_PREPOSITIONS:
-        votes[PLACE] += 1.5 if lower == "in" else 0.8
+        votes[PLACE] += 2 if lower in ("near", "in", "around", "outside") else 1.2 if lower == "from" else 0.8
     elif words.pos[i] in ("NOUN", "PROPN"):
-        kind = noun_kind(lemma_of(words, i))
-        if kind is not None:
+        lemma = lemma_of(words, i)
+        kind = noun_kind(lemma)
+        if kind is not None and lemma not in NEUTRAL:
             votes[kind] += 3 if kind is not PLACE else 2
-    elif lower == "of" and i and lemma_of(words, i - 1) in PLACE_NOUNS:
+    elif lower == "of" and i and lemma_of(words, i - 1) in PLACE_NOUNS | LOCAL_OFFICES:
         votes[PLACE] += 3
-    elif words.text[i] == "," and i and words.pos[i - 1] in ("NOUN", "PROPN") and words.text[i - 1][0].islower():
-        kind = noun_kind(lemma_of(words, i - 1))  # "the presiding judge, NAME,"
-        if kind is not None:
-            votes[kind] += 1.5
+    elif (
+        words.text[i] == ","
+        and i
+        and words.pos[i - 1] in ("NOUN", "PROPN")
+        and words.text[i - 1][0].islower()
+    ):
+        lemma = lemma_of(words, i - 1)  # "the presiding judge, NAME,"
+        kind = noun_kind(lemma)
+        if kind is not None and lemma not in NEUTRAL:
+            votes[kind] += 1.5 if kind is PERSON else 0.7
 
 
 def _modifies(words: Words, name: Name) -> bool:
     """Whether the name stands before a common noun that an article before it belongs to ("the Holm regime")."""
     i = name.end
-    while i < len(words) and words.pos[i] in ("ADJ", "PUNCT") and words.text[i] not in (",", ".", ";", "(", "—", "–"):
+    while (
+        i < len(words)
+        and words.pos[i] in ("ADJ", "PUNCT")
+        and words.text[i] not in (",", ".", ";", "(", "—", "–")
+    ):
         i += 1
-    return i < len(words) and (words.pos[i] == "NOUN" or words.lower[i] in BODY_NOUNS) or (
-        name.end < len(words) and words.text[name.end] in ("'s", "’s", "’"))
+    return (
+        i < len(words)
+        and (words.pos[i] == "NOUN" or words.lower[i] in BODY_NOUNS)
+        or (name.end < len(words) and words.text[name.end] in ("'s", "’s", "’"))
+    )
 
 
 def _after(words: Words, name: Name, votes: Votes) -> None:
@@ -123,7 +173,13 @@ def _after(words: Words, name: Name, votes: Votes) -> None:
     elif words.doc[i].lemma_ in SPEECH_VERBS:
         votes[PERSON] += 0.4
         votes[BODY] += 0.2
-    elif lower in NAME_ENDS or (text[0].islower() and lemma_of(words, i) in PLACE_NOUNS and words.pos[i] == "NOUN"):
+    elif text in ("'s", "’s"):
+        return
+    elif lower in GROUP_AFTER:
+        votes[BODY] += 1.5
+    elif lower in NAME_ENDS or (
+        text[0].islower() and lemma_of(words, i) in PLACE_NOUNS and words.pos[i] == "NOUN"
+    ):
         votes[PLACE] += 1
     elif lower == "who":
         votes[PERSON] += 3
@@ -136,20 +192,42 @@ def _apposition(words: Words, i: int, votes: Votes) -> None:
     n = len(words)
     if i >= n:
         return
-    if words.text[i].isdigit() and len(words.text[i]) == 2 and i + 1 < n and words.text[i + 1] in (",", ".", ")"):
+    if (
+        words.text[i].isdigit()
+        and len(words.text[i]) == 2
+        and i + 1 < n
+        and words.text[i + 1] in (",", ".", ")")
+    ):
         votes[PERSON] += 3
         return
     if words.lower[i] in ("who", "whose", "whom"):
-        votes[PERSON] += 3 if words.lower[i] != "whose" else 1
+        votes[PERSON] += 3 if words.lower[i] != "whose" else 0.3
+        return
+    if words.lower[i] == "which":
+        votes[PERSON] -= 1.5
         return
     if words.lower[i] not in ("a", "an", "the", "its", "his", "her", "now", "then", "another"):
         return
     for k in range(i + 1, min(i + APPOSITION_LIMIT, n)):
-        if words.text[k] in (",", ".", ";") or words.lower[k] in ("of", "that", "who", "which", "at", "in", "for", "on", "by"):
+        if words.text[k] in (",", ".", ";") or words.lower[k] in (
+            "of",
+            "that",
+            "who",
+            "which",
+            "at",
+            "in",
+            "for",
+            "on",
+            "by",
+        ):
             return
-        if words.pos[k] in ("NOUN", "PROPN") and not (k + 1 < n and words.pos[k + 1] in ("NOUN", "PROPN", "PUNCT") and words.text[k + 1] != ","):
-            kind = noun_kind(lemma_of(words, k))
-            if kind is not None:
+        following = words.pos[k + 1] if k + 1 < n else "PUNCT"
+        if following in ("NOUN", "PROPN", "PART") or (k + 1 < n and words.text[k + 1] in ("-", "’", "'")):
+            continue
+        if words.pos[k] in ("NOUN", "PROPN"):
+            lemma = lemma_of(words, k)
+            kind = noun_kind(lemma)
+            if kind is not None and lemma not in NEUTRAL:
                 votes[kind] += 3
             return
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.lexicon.bodies import BODY_NOUNS, NAME_HEADS, NAME_OPENERS
-from kg.extract.lexicon.people import HONORIFICS, TITLE_NOUNS, TITLE_PARTS
+from kg.extract.lexicon.people import HONORIFICS, PERSON_NOUNS, TITLE_NOUNS, TITLE_PARTS
 from kg.extract.lexicon.places import COMPASS, NAME_ENDS
 from kg.extract.lexicon.words import ADJECTIVES, ARTICLES, COMMON_HEADLINE_VERBS, EVENT_HEADS
 from kg.extract.words import HYPHENS, Words
@@ -13,9 +13,47 @@ from kg.model import EntityType
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jr.", "sr."})
 OFFICES = frozenset({"secretary", "minister", "undersecretary", "chancellor"})
-CALLED_BY_LEADER = frozenset({"administration", "government", "regime", "presidency", "campaign", "cabinet", "era"})
+CALLED_BY_LEADER = frozenset(
+    {"administration", "government", "regime", "presidency", "campaign", "cabinet", "era"}
+)
 """After a leader's name these make a body of their own, which the nominals bring."""
-PARLIAMENTS = frozenset({"Congress", "Parliament", "Senate", "Treasury", "Knesset", "Duma", "Politburo", "Commons", "Lords", "Cabinet"})
+PLURAL_OWNERS = frozenset(
+    """people workers women farmers children men mothers veterans journalists teachers pickers growers writers lawyers students
+    fishermen miners citizens peoples shepherds tenants doctors nurses owners sailors drivers soldiers players
+    authors traders peasants youth herders dockers fishers""".split()
+)
+HYPHENATED = frozenset(
+    """based led born backed run held owned era like style wide elect bound made trained linked funded sized friendly
+    aligned allied only area plus old year occupied only wing bred built free rich language speaking""".split()
+)
+FOR_OPENERS = frozenset(
+    """Council Centre Center Institute Committee Commission Movement Alliance Front Association Society Agency Forum
+    Foundation Fund Office Party Coalition Union Organization Organisation Campaign Citizens Reporters League Network
+    Directorate Department Secretariat Board Authority Bureau Initiative Partnership Mothers Women Lawyers Doctors Bank
+    Court Tribunal Rally Group Platform Trust Ministry""".split()
+)
+EXTRA_TITLES = frozenset({"prefect", "outsider", "newcomer", "incumbent", "challenger", "courier"})
+PARLIAMENTS = frozenset(
+    {
+        "Congress",
+        "Parliament",
+        "Senate",
+        "Treasury",
+        "Knesset",
+        "Duma",
+        "Politburo",
+        "Commons",
+        "Lords",
+        "Cabinet",
+    }
+)
+
+
+def is_plural_person(word: str) -> bool:
+    """Whether a word in lower case is the plural of a noun for people ("gunmen", "farmers")."""
+    return (word.endswith("s") and word[:-1] in PERSON_NOUNS) or (
+        word.endswith("men") and word[:-3] + "man" in PERSON_NOUNS
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +129,8 @@ class NameFinder:
         text, lower = w.text[j], w.lower[j]
         if text in HYPHENS and w.glued[j - 1] and w.glued[j]:
             return self._over_hyphen(j)
-        if text in ("'s", "’s") and self._name_at(j + 1) and w.same_entity(j - 1, j + 1):
-            return 2 if w.label(j) in ("ORG", "FAC") else 0
+        if text in ("'s", "’s", "'", "’") and self._name_at(j + 1):
+            return 2 if self._over_possessive(j) else 0
         if lower in ("of", "for"):
             return self._over_of(start, j)
         if text == "&" and self._name_at(j + 1):
@@ -102,14 +140,33 @@ class NameFinder:
         if w.joins(j) and text != "of":
             if self._name_at(j + 1):
                 return 2
+            if j + 2 < len(w) and w.text[j + 1] == "-" and w.glued[j] and self._name_at(j + 2):
+                return 3
             if j + 2 < len(w) and w.joins(j + 1) and self._name_at(j + 2):
                 return 3
         return 0
+
+    def _over_possessive(self, j: int) -> bool:
+        """Whether a possessive goes on inside a name ("Farmers’ Congress", "People’s Party")."""
+        w = self.w
+        if w.lower[j - 1] in PLURAL_OWNERS:
+            return True
+        return w.same_entity(j - 1, j + 1) and w.label(j) in ("ORG", "FAC") and w.text[j] in ("'s", "’s")
 
     def _over_hyphen(self, j: int) -> int:
         if self._name_at(j + 1):
             return 2
         w = self.w
+        if (
+            j >= 2
+            and len(w.text[j - 1]) <= 6
+            and self._name_at(j - 2)
+            and w.text[j + 1].isalpha()
+            and w.lower[j + 1] not in HYPHENATED
+            and len(w.text[j + 1]) <= 6
+            and w.text[j] == "-"
+        ):
+            return 2  # "Seok Min-jae"
         if j + 3 < len(w) and w.text[j + 2] in HYPHENS and self._name_at(j + 3) and len(w.text[j + 1]) <= 4:
             return 4
         return 0
@@ -126,7 +183,7 @@ class NameFinder:
             return 0
         opens = before in NAME_OPENERS or before in NAME_HEADS
         if w.lower[j] == "for":
-            return at + 1 - j if opens else 0
+            return at + 1 - j if before in FOR_OPENERS else 0
         if opens or (w.same_entity(j - 1, at) and w.label(j) in ("ORG", "FAC", "GPE", "LOC")):
             return at + 1 - j
         if self.gazetteer.by_name(w.span(start, at + 1)):
@@ -138,15 +195,27 @@ class NameFinder:
         end = j + 2
         while self._name_at(end) and w.sentence[end] == w.sentence[j]:
             end += 1
-        if any(self.gazetteer.by_name(w.span(start, stop)) for stop in range(j + 2, min(end, j + 4) + 1) if stop <= end):
+        if any(
+            self.gazetteer.by_name(w.span(start, stop))
+            for stop in range(j + 2, min(end, j + 4) + 1)
+            if stop <= end
+        ):
             return True
         left_known = self.gazetteer.by_name(w.span(start, j)) or self.gazetteer.by_name(w.text[j - 1])
         right_known = self.gazetteer.by_name(w.span(j + 1, end)) or self.gazetteer.by_demonym(w.text[j + 1])
         if left_known or right_known:
             return False
         heads_right = w.text[end - 1] in NAME_HEADS and end - 1 > j + 1
-        if heads_right and w.text[j - 1] not in NAME_HEADS and (j - start == 1 or w.same_entity(j - 1, j + 1)):
-            return start > 0 and (w.lower[start - 1] in ARTICLES or w.pos[start - 1] in ("ADJ", "NOUN") or w.same_entity(j - 1, j + 1))
+        if (
+            heads_right
+            and w.text[j - 1] not in NAME_HEADS
+            and (j - start == 1 or w.same_entity(j - 1, j + 1))
+        ):
+            return start > 0 and (
+                w.lower[start - 1] in ARTICLES
+                or w.pos[start - 1] in ("ADJ", "NOUN")
+                or w.same_entity(j - 1, j + 1)
+            )
         inside_of = any(w.lower[k] in ("of", "for") for k in range(start + 1, j))
         return inside_of and w.text[start] in NAME_OPENERS and w.same_entity(j - 1, j + 1)
 
@@ -162,10 +231,14 @@ class NameFinder:
     def _split(self, start: int, end: int) -> list[Name]:
         """The names inside one run: its titles off, countries before a title or a name apart, events dropped."""
         w = self.w
-        while start < end and (w.lower[start] in ARTICLES or w.lower[start] in ("former", "ex", "acting", "late")):
+        while start < end and (
+            w.lower[start] in ARTICLES or w.lower[start] in ("former", "ex", "acting", "late")
+        ):
             start += 1
         while end > start and (w.text[end - 1] in HYPHENS or not w.text[end - 1][0].isalnum()):
             end -= 1
+        if start < end - 1 and w.pos[start] == "NUM" and w.sentence[start - 1] != w.sentence[start]:
+            start += 1
         if start >= end:
             return []
         if self.gazetteer.by_name(w.span(start, end)):
@@ -175,7 +248,11 @@ class NameFinder:
             return self._before_title(start, last) + (self._split(rest, end) if rest < end else [])
         if (lead := self._leading_country(start, end)) is not None:
             return self._with_country(start, lead, end)
-        if end - start > 1 and w.lower[end - 1] in CALLED_BY_LEADER:
+        if (
+            1 < end - start <= 3
+            and w.lower[end - 1] in CALLED_BY_LEADER
+            and not any(w.lower[k] in ("of", "for") for k in range(start, end))
+        ):
             return self._split(start, end - 1)
         return self._single(start, end)
 
@@ -184,6 +261,12 @@ class NameFinder:
         w = self.w
         if w.text[end - 1] in NAME_HEADS or w.text[end - 1] in NAME_ENDS or w.text[end - 1] in EVENT_HEADS:
             return None
+        if (
+            start < end - 1
+            and (w.lower[start] in PERSON_NOUNS or w.lower[start] in EXTRA_TITLES)
+            and w.pos[start] != "PROPN"
+        ):
+            return start, start + 1
         stop = end - 1 if w.lower[end - 1] not in SUFFIXES else end - 2
         for k in range(end - 1, start - 1, -1):
             word = w.lower[k].rstrip(".")
@@ -199,31 +282,45 @@ class NameFinder:
         return None
 
     def _all_title(self, start: int, end: int) -> bool:
-        return all(w in TITLE_PARTS or w.rstrip(".") in TITLE_NOUNS or self.gazetteer.by_demonym(t)
-                   for w, t in zip(self.w.lower[start:end], self.w.text[start:end], strict=True))
+        return all(
+            w in TITLE_PARTS or w.rstrip(".") in TITLE_NOUNS or self.gazetteer.by_demonym(t)
+            for w, t in zip(self.w.lower[start:end], self.w.text[start:end], strict=True)
+        )
 
     def _before_title(self, start: int, end: int) -> list[Name]:
-        while end > start and (self.w.lower[end - 1] in TITLE_PARTS or self.w.lower[end - 1].rstrip(".") in TITLE_NOUNS
-                               or not self.w.text[end - 1][0].isalnum()):
+        while end > start and (
+            self.w.lower[end - 1] in TITLE_PARTS
+            or self.w.lower[end - 1].rstrip(".") in TITLE_NOUNS
+            or not self.w.text[end - 1][0].isalnum()
+        ):
             end -= 1
         return self._split(start, end) if start < end else []
 
     def _leading_country(self, start: int, end: int) -> int | None:
         """The end of a country's name or demonym at the front of a longer run."""
         for stop in range(min(start + 4, end - 1), start, -1):
-            entry = self.gazetteer.by_name(self.w.span(start, stop))
-            if entry is not None and entry.type is EntityType.COUNTRY:
+            text = self.w.span(start, stop)
+            entry = self.gazetteer.by_name(text)
+            if (
+                entry is not None
+                and entry.type is EntityType.COUNTRY
+                or (stop > start + 1 and self.gazetteer.by_demonym(text))
+            ):
                 return stop
         return start + 1 if end - start > 1 and self.gazetteer.by_demonym(self.w.text[start]) else None
 
     def _with_country(self, start: int, lead: int, end: int) -> list[Name]:
         w = self.w
         if w.text[lead] in HYPHENS:
-            return self._single(start, end) if w.same_entity(start, end - 1) else [Name(start, lead, "GPE"), *self._split(lead + 1, end)]
+            return (
+                self._single(start, end)
+                if w.same_entity(start, end - 1)
+                else [Name(start, lead, "GPE"), *self._split(lead + 1, end)]
+            )
         label = self._label(start, end)
         whole = w.same_entity(start, end - 1)
         inner = Name(start, lead, "GPE", nested=True)
-        demonym = self.gazetteer.by_demonym(w.text[start]) is not None
+        demonym = self.gazetteer.by_demonym(w.span(start, lead)) is not None
         if w.text[end - 1] in EVENT_HEADS:
             return [Name(start, lead, "GPE")]
         if w.text[end - 1] in NAME_HEADS or self._opens(lead, end) or (whole and label == "ORG"):
@@ -236,17 +333,23 @@ class NameFinder:
 
     def _opens(self, start: int, end: int) -> bool:
         w = self.w
-        return any(w.lower[k] == "of" and w.text[k - 1] in (NAME_OPENERS | NAME_HEADS) for k in range(start + 1, end))
+        return any(
+            w.lower[k] == "of" and w.text[k - 1] in (NAME_OPENERS | NAME_HEADS) for k in range(start + 1, end)
+        )
 
     def _single(self, start: int, end: int) -> list[Name]:
         w = self.w
         of = next((k for k in range(start + 1, end) if w.lower[k] in ("of", "for")), end)
         head = w.text[of - 1]
+        if self.gazetteer.by_demonym(w.span(start, end)):
+            return []
         if head in EVENT_HEADS:
             return self._inner_countries(start, end, nested=False)
         if end - start == 1 and not self._may_stand_alone(start):
             return []
-        if end - start > 1 and all(w.text[i] in ADJECTIVES or w.lower[i] in COMPASS for i in range(start, end)):
+        if end - start > 1 and all(
+            w.text[i] in ADJECTIVES or w.lower[i] in COMPASS for i in range(start, end)
+        ):
             return []
         if not self._looks_proper(start, end):
             return []
@@ -275,7 +378,15 @@ class NameFinder:
             return True
         if text in ADJECTIVES or lower in COMPASS or self.gazetteer.by_demonym(text):
             return False
-        if lower in TITLE_NOUNS or lower in BODY_NOUNS or lower in HONORIFICS or text in EVENT_HEADS or lower in TITLE_PARTS:
+        if (
+            lower in TITLE_NOUNS
+            or lower in BODY_NOUNS
+            or lower in HONORIFICS
+            or text in EVENT_HEADS
+            or lower in TITLE_PARTS
+        ):
+            return False
+        if w.doc[i].lemma_.lower() in PERSON_NOUNS or lower in PERSON_NOUNS or is_plural_person(lower):
             return False
         return w.pos[i] == "PROPN" or w.entity[i] >= 0
 
@@ -291,7 +402,11 @@ class NameFinder:
         if any(i in self.closed for i in range(start, end)):
             return []
         for i in range(start + 1, end):
-            if w.lower[i] in COMMON_HEADLINE_VERBS or w.pos[i] in ("VERB", "ADP", "AUX", "SCONJ") and w.lower[i] not in ("of", "for"):
+            if (
+                w.lower[i] in COMMON_HEADLINE_VERBS
+                or w.pos[i] in ("VERB", "ADP", "AUX", "SCONJ")
+                and w.lower[i] not in ("of", "for")
+            ):
                 end = i
                 break
         return self._split(start, end) if w.text[start][0].isupper() else []

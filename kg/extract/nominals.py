@@ -11,12 +11,14 @@ from kg.extract.lexicon.bodies import BODY_NOUNS, PLURAL_BODY_NOUNS, WEAK_BODY_N
 from kg.extract.lexicon.people import COUNT_NOUNS, PERSON_NOUNS, TITLE_NOUNS
 from kg.extract.lexicon.people import words as word_set
 from kg.extract.lexicon.places import COUNTRY_NOUNS, PLACE_NOUNS
-from kg.extract.lexicon.words import DEFINITE, POSSESSIVES
+from kg.extract.lexicon.words import CALENDAR, DEFINITE, POSSESSIVES
 from kg.extract.name_types import lemma_of
 from kg.extract.words import QUOTES, Words
 from kg.model import EntityType, MentionKind
 
-BARE_BODIES: Final = word_set("police parliament opposition prosecutors authorities congress customs gendarmerie guerrillas")
+BARE_BODIES: Final = word_set(
+    "police parliament opposition prosecutors authorities congress customs gendarmerie guerrillas"
+)
 """Bodies that stand without a determiner."""
 WEAK_PERSONS: Final = word_set(
     """head figure source subject character guest member partner side star model guide lead support major minor majority
@@ -25,7 +27,27 @@ WEAK_PERSONS: Final = word_set(
     director heir monitor observer guard porter cook judge"""
 )
 """People only where a determiner, a number or the plural shows it."""
-MODIFIERS: Final = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "advmod", "predet", "quantmod", "npadvmod", "punct", "case", "neg"})
+LED: Final = word_set(
+    "regime government administration leadership presidency cabinet party dictatorship coalition"
+)
+"""Bodies that a person's name after "of" tells."""
+MODIFIERS: Final = frozenset(
+    {
+        "det",
+        "amod",
+        "compound",
+        "nummod",
+        "poss",
+        "nmod",
+        "advmod",
+        "predet",
+        "quantmod",
+        "npadvmod",
+        "punct",
+        "case",
+        "neg",
+    }
+)
 PREDICATES: Final = frozenset({"attr", "oprd"})
 
 
@@ -92,7 +114,9 @@ class NominalFinder:
 
     def _kind(self, i: int) -> EntityType | None:
         w = self.w
-        if w.pos[i] not in ("NOUN", "PROPN") and not (w.lower[i] in BODY_NOUNS | PERSON_NOUNS and w.pos[i] == "ADJ" and self._heads(i)):
+        if w.pos[i] not in ("NOUN", "PROPN") and not (
+            w.lower[i] in BODY_NOUNS | PERSON_NOUNS and w.pos[i] == "ADJ" and self._heads(i)
+        ):
             return None
         lemma = lemma_of(w, i)
         token = w.doc[i]
@@ -110,7 +134,8 @@ class NominalFinder:
 
     def _heads(self, i: int) -> bool:
         return self.w.doc[i].dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr") and any(
-            c.dep_ == "det" for c in self.w.doc[i].children)
+            c.dep_ == "det" for c in self.w.doc[i].children
+        )
 
     def _nominal(self, i: int, kind: EntityType) -> Nominal | None:
         w, doc = self.w, self.w.doc
@@ -121,13 +146,19 @@ class NominalFinder:
         determiner, start = self._determiner(start, i)
         left = [c for c in token.children if start <= c.i < i]
         describes = frozenset(w.lower[c.i] for c in left if c.dep_ in ("amod", "compound", "nmod"))
-        numbered = any(c.dep_ in ("nummod", "quantmod") or w.lower[c.i] in ("several", "some", "many", "few", "more", "most", "dozens")
-                       for c in token.children if c.i < i)
+        numbered = any(
+            c.dep_ in ("nummod", "quantmod")
+            or w.lower[c.i] in ("several", "some", "many", "few", "more", "most", "dozens")
+            for c in token.children
+            if c.i < i
+        )
         inside = self._inside(start, i)
         lemma = lemma_of(w, i)
         if lemma == "prosecutor" and kind is EntityType.ORGANIZATION:
             lemma = "prosecutors"
-        plural = token.tag_ in ("NNS", "NNPS") or w.lower[i] in ("people", "police") or w.lower[i] in COUNT_NOUNS
+        plural = (
+            token.tag_ in ("NNS", "NNPS") or w.lower[i] in ("people", "police") or w.lower[i] in COUNT_NOUNS
+        )
         if plural and w.lower[i] in PLURAL_BODY_NOUNS:
             lemma, plural = w.lower[i], False
         if not self._substantial(i, kind, lemma, determiner, plural, numbered, describes, inside):
@@ -135,7 +166,19 @@ class NominalFinder:
         end = i + 1
         if kind is not EntityType.PERSON and not inside and (of := self._of_name(token)) is not None:
             end, inside = of.end, (of.entity,)
-        return Nominal(start, end, i, lemma, kind, determiner, plural, numbered, describes, inside, self._predicate(token))
+        return Nominal(
+            start,
+            end,
+            i,
+            lemma,
+            kind,
+            determiner,
+            plural,
+            numbered,
+            describes,
+            inside,
+            self._predicate(token),
+        )
 
     def _modifies_noun(self, token: Token) -> bool:
         """Whether the noun only qualifies another noun or stands as a title before a name."""
@@ -143,15 +186,22 @@ class NominalFinder:
             between = range(token.i + 1, token.head.i + 1)
             if token.head.i in self.named and token.head.pos_ == "PROPN":
                 return True
-            return all(self.w.pos[k] in ("NOUN", "PROPN", "ADJ", "PART") or self.w.text[k] in ("-", "–") for k in between)
+            return all(
+                self.w.pos[k] in ("NOUN", "PROPN", "ADJ", "PART") or self.w.text[k] in ("-", "–")
+                for k in between
+            )
         i = token.i
         if i + 1 < len(self.w) and self.w.text[i + 1] in ("-", "–") and self.w.glued[i]:
             return True
-        follows = i + 1 < len(self.w) and self.named.get(i + 1)
+        follows = self.named.get(i + 1)
         if follows and follows.start == i + 1 and follows.type is EntityType.PERSON:
             return self.w.lower[i] in TITLE_NOUNS or self.w.lower[i] in PERSON_NOUNS
-        return bool(follows and follows.start == i + 1 and follows.type is EntityType.ORGANIZATION
-                    and token.dep_ == "compound")
+        return bool(
+            follows
+            and follows.start == i + 1
+            and follows.type is EntityType.ORGANIZATION
+            and token.tag_ != "NNS"
+        )
 
     def _left(self, token: Token) -> int:
         """The first token of the phrase, no further left than the last comma or clause border."""
@@ -163,9 +213,13 @@ class NominalFinder:
                 break
             if before.is_punct and before.text not in ("-", "–", ".") and before.text not in QUOTES:
                 break
-            if not self._belongs(before, token):
+            if not self._belongs(before, token) or before.tag_ in ("VB", "VBZ", "VBP", "MD"):
+                break
+            if before.text in CALENDAR or (before.text.isdigit() and len(before.text) == 4):
                 break
             start -= 1
+            if before.dep_ == "det" and before.head == token:
+                break
         while start < token.i and (w.text[start] in QUOTES or w.text[start] in ("-", "–")):
             start += 1
         return start
@@ -185,12 +239,18 @@ class NominalFinder:
         """What determines the phrase, and its first token without a leading article."""
         w = self.w
         first = w.lower[start]
-        if first in ("all", "both", "half") and start + 1 < head and w.lower[start + 1] in ("the", "these", "those"):
+        if (
+            first in ("all", "both", "half")
+            and start + 1 < head
+            and w.lower[start + 1] in ("the", "these", "those")
+        ):
             start, first = start + 1, "the"
         if first in ("the", "a", "an"):
             return ("the" if first == "the" else "a"), min(start + 1, head)
         if first in ("this", "that", "these", "those"):
             return "that", min(start + 1, head)
+        if first == "whose":
+            return "'s", min(start + 1, head)
         if first in POSSESSIVES:
             return first, start
         if first in ("another", "one", "no", "every", "each", "any"):
@@ -213,13 +273,25 @@ class NominalFinder:
             if child.lower_ == "of" and child.i == token.i + 1:
                 for obj in child.children:
                     mention = self.by_head.get(obj.i)
-                    if obj.dep_ == "pobj" and mention is not None and mention.type in (EntityType.COUNTRY, EntityType.PERSON):
+                    if (
+                        obj.dep_ == "pobj"
+                        and mention is not None
+                        and mention.type in (EntityType.COUNTRY, EntityType.PERSON)
+                        and (mention.type is EntityType.COUNTRY or lemma_of(self.w, token.i) in LED)
+                    ):
                         return mention
         return None
 
     def _substantial(
-        self, i: int, kind: EntityType, lemma: str, determiner: str, plural: bool, numbered: bool,
-        describes: frozenset[str], inside: tuple[str, ...],
+        self,
+        i: int,
+        kind: EntityType,
+        lemma: str,
+        determiner: str,
+        plural: bool,
+        numbered: bool,
+        describes: frozenset[str],
+        inside: tuple[str, ...],
     ) -> bool:
         """Whether the phrase denotes somebody or something, rather than an idiom or nobody."""
         if determiner == "no":
@@ -240,4 +312,10 @@ class NominalFinder:
         return self.w.sentence[i] == 0 and not any(t.text in ".?!" for t in list(self.w.doc.sents)[0][-3:])
 
     def _predicate(self, token: Token) -> bool:
-        return token.dep_ in PREDICATES and token.head.lemma_ in ("be", "become", "remain", "call", "consider")
+        return token.dep_ in PREDICATES and token.head.lemma_ in (
+            "be",
+            "become",
+            "remain",
+            "call",
+            "consider",
+        )

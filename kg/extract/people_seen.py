@@ -18,7 +18,9 @@ ALIKE: Final = (
     word_set("lawyer attorney barrister solicitor counsel"),
     word_set("judge magistrate justice"),
     word_set("protester demonstrator marcher protestor"),
-    word_set("lawmaker legislator parliamentarian mp deputy congressman congresswoman senator representative"),
+    word_set(
+        "lawmaker legislator parliamentarian mp deputy congressman congresswoman senator representative"
+    ),
     word_set("journalist reporter correspondent"),
     word_set("spokesman spokeswoman spokesperson"),
     word_set("soldier troops"),
@@ -101,8 +103,13 @@ class PeopleResolver:
                 return entity
         if role in GENERIC:
             return None
-        bearers = sorted(e for e, nouns in self.roles.nouns.items()
-                         if role in nouns and self._fits(nominal, nouns) and self.local.entities[e].type is EntityType.PERSON)
+        bearers = sorted(
+            e
+            for e, nouns in self.roles.nouns.items()
+            if role in nouns
+            and self._fits(nominal, nouns)
+            and self.local.entities[e].type is EntityType.PERSON
+        )
         return bearers[0] if len(bearers) == 1 else None
 
     def _bearers(self, nominal: Nominal, wanted: Iterable[str]) -> Iterable[str]:
@@ -117,7 +124,9 @@ class PeopleResolver:
         if nominal.lemma not in QUALIFIED:
             return True
         qualified = {n for n in nouns if n.endswith(f" {nominal.lemma}")}
-        wanted = {f"{word} {nominal.lemma}" for word in nominal.describes} - {f"{w} {nominal.lemma}" for w in ("former", "then", "new", "late")}
+        wanted = {f"{word} {nominal.lemma}" for word in nominal.describes} - {
+            f"{w} {nominal.lemma}" for w in ("former", "then", "new", "late")
+        }
         if wanted and qualified:
             return bool(wanted & qualified)
         return True
@@ -127,8 +136,11 @@ class PeopleResolver:
         if not nominal.numbered or nominal.definite:
             wanted = same_roles(lemma)
             for entity in self.history.backwards(EntityType.PERSON):
-                if entity in self.history.groups and wanted & self.roles.nouns.get(entity, set()) and (
-                        nominal.definite or self._same_kind(nominal, entity)):
+                if (
+                    entity in self.history.groups
+                    and wanted & self.roles.nouns.get(entity, set())
+                    and (nominal.definite or self._same_kind(nominal, entity))
+                ):
                     return entity
         return self._new(nominal)
 

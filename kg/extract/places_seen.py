@@ -17,7 +17,12 @@ class PlaceResolver:
     """Finds or makes the entities of noun phrases for countries and places."""
 
     def __init__(
-        self, words: Words, history: History, roles: RolesSeen, local: LocalEntities, mentions: Sequence[TokenMention]
+        self,
+        words: Words,
+        history: History,
+        roles: RolesSeen,
+        local: LocalEntities,
+        mentions: Sequence[TokenMention],
     ) -> None:
         self.w = words
         self.history = history

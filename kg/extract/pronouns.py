@@ -80,7 +80,13 @@ class PronounResolver:
         if lower in PLURAL:
             score += 0.8 if mention.type is EntityType.PERSON else -1.2
         if lower in NEUTER:
-            score += 0.3 if mention.type is EntityType.ORGANIZATION else -0.6 if mention.type is EntityType.PLACE else 0.0
+            score += (
+                0.3
+                if mention.type is EntityType.ORGANIZATION
+                else -0.6
+                if mention.type is EntityType.PLACE
+                else 0.0
+            )
             if lower == "it":
                 score -= 1.0 if token.dep_ not in ("nsubj", "nsubjpass") else 0.3
         if lower in BOUND and distance == 0:
@@ -123,8 +129,11 @@ class PronounResolver:
         if verb.lemma_ in WEATHER:
             return True
         clause = any(c.dep_ in ("ccomp", "xcomp", "advcl", "csubj") for c in verb.children)
-        return verb.lemma_ == "be" and (clause or any(c.dep_ == "acomp" for c in verb.children)) or (
-            token.dep_ == "nsubjpass" and clause)
+        return (
+            verb.lemma_ == "be"
+            and (clause or any(c.dep_ == "acomp" for c in verb.children))
+            or (token.dep_ == "nsubjpass" and clause)
+        )
 
     # quotations ---------------------------------------------------------------------------------------------------
 

@@ -45,7 +45,9 @@ def titles(words: Words, mentions: Sequence[TokenMention], roles: RolesSeen) -> 
             continue
         i = mention.start - 1
         leads = False
-        while i >= 0 and mention.start - i <= TITLE_REACH and words.sentence[i] == words.sentence[mention.start]:
+        while (
+            i >= 0 and mention.start - i <= TITLE_REACH and words.sentence[i] == words.sentence[mention.start]
+        ):
             if (other := named.get(i)) is not None:
                 if leads and other.type is EntityType.COUNTRY and mention.type is EntityType.PERSON:
                     roles.country.setdefault(mention.entity, other.entity)
@@ -55,27 +57,41 @@ def titles(words: Words, mentions: Sequence[TokenMention], roles: RolesSeen) -> 
                 i -= 1
                 continue
             lemma = SHORT_TITLES.get(lower) or lemma_of(words, i)
-            if mention.type is EntityType.PERSON and (lemma in PERSON_NOUNS or lower in TITLE_NOUNS or lower in SHORT_TITLES):
+            if mention.type is EntityType.PERSON and (
+                lemma in PERSON_NOUNS or lower in TITLE_NOUNS or lower in SHORT_TITLES
+            ):
                 roles.add(mention.entity, lemma)
                 leads = leads or lemma in LEADERS
             elif mention.type is EntityType.ORGANIZATION and lemma in BODY_NOUNS and i == mention.start - 1:
                 roles.add(mention.entity, lemma)
-            elif not (words.pos[i] in ("ADJ", "NOUN", "PROPN", "ADP") and (words.pos[i] == "ADJ" or lower in TITLE_PARTS)):
+            elif not (
+                words.pos[i] in ("ADJ", "NOUN", "PROPN", "ADP")
+                and (words.pos[i] == "ADJ" or lower in TITLE_PARTS)
+            ):
                 break
             i -= 1
 
 
-def apposed(words: Words, nominal: Nominal, by_start: Mapping[int, TokenMention], by_end: Mapping[int, TokenMention],
-            by_head: Mapping[int, TokenMention]) -> TokenMention | None:
+def apposed(
+    words: Words,
+    nominal: Nominal,
+    by_start: Mapping[int, TokenMention],
+    by_end: Mapping[int, TokenMention],
+    by_head: Mapping[int, TokenMention],
+) -> TokenMention | None:
     """The name that a nominal is in apposition to, on either side; None where there is none."""
-    for found in (_before(words, nominal, by_end), _after(words, nominal, by_start), _parsed(words, nominal, by_head)):
+    for found in (
+        _before(words, nominal, by_end),
+        _after(words, nominal, by_start),
+        _parsed(words, nominal, by_head),
+    ):
         if found is not None and found.type is nominal.type:
             return found
     return None
 
 
 def _before(words: Words, nominal: Nominal, by_end: Mapping[int, TokenMention]) -> TokenMention | None:
-    """"NAME, a retired colonel" and "NAME, 47, a retired colonel"; not "NAME, a colonel and"."""
+    """ "NAME, a retired colonel" and "NAME, 47, a retired colonel"; not "NAME, a colonel and"."""
     i = nominal.start - 1
     if i >= 0 and words.lower[i] in ("the", "a", "an", "now", "then", "another"):
         i -= 1
@@ -98,14 +114,23 @@ def _lists(words: Words, mention: TokenMention, nominal: Nominal) -> bool:
         return True
     if token.dep_ == "appos":
         return False
-    return token.dep_ in ("nsubj", "nsubjpass") and token.i > mention.end and words.text[mention.end] == "," and (
-        nominal.end < len(words) and words.pos[nominal.end] in ("VERB", "AUX"))
+    return (
+        token.dep_ in ("nsubj", "nsubjpass")
+        and token.i > mention.end
+        and words.text[mention.end] == ","
+        and (nominal.end < len(words) and words.pos[nominal.end] in ("VERB", "AUX"))
+    )
 
 
 def _after(words: Words, nominal: Nominal, by_start: Mapping[int, TokenMention]) -> TokenMention | None:
-    """"the presiding judge, NAME," and "his lawyer, NAME"."""
+    """ "the presiding judge, NAME," and "his lawyer, NAME"."""
     i = nominal.end
-    if i + 1 >= len(words) or words.text[i] not in (",", "(", "—", "–") or nominal.plural or nominal.determiner in ("", "a"):
+    if (
+        i + 1 >= len(words)
+        or words.text[i] not in (",", "(", "—", "–")
+        or nominal.plural
+        or nominal.determiner in ("", "a")
+    ):
         return None
     mention = by_start.get(i + 1)
     if mention is None or mention.head not in range(mention.start, mention.end):
@@ -116,12 +141,21 @@ def _after(words: Words, nominal: Nominal, by_start: Mapping[int, TokenMention])
         return mention
     if name.dep_ == "conj":
         return None
-    return mention if after in (",", ".", ";", ")", "—", "–", "”", "\"") or words.lower[mention.end] in ("and", "to", "said", "told") else None
+    return (
+        mention
+        if after in (",", ".", ";", ")", "—", "–", "”", '"')
+        or words.lower[mention.end] in ("and", "to", "said", "told")
+        else None
+    )
 
 
 def _parsed(words: Words, nominal: Nominal, by_head: Mapping[int, TokenMention]) -> TokenMention | None:
     token = words.doc[nominal.head]
     if token.dep_ == "appos" and not nominal.plural:
         other = by_head.get(token.head.i)
-        return other if other is not None and words.sentence[other.start] == words.sentence[nominal.start] else None
+        return (
+            other
+            if other is not None and words.sentence[other.start] == words.sentence[nominal.start]
+            else None
+        )
     return None

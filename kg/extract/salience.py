@@ -50,7 +50,9 @@ class History:
             subject = token.head.dep_ in SUBJECTS
         if plural:
             self.groups.add(mention.entity)
-        self.seen.append(Seen(mention, self.w.sentence[mention.head], subject, plural or mention.entity in self.groups))
+        self.seen.append(
+            Seen(mention, self.w.sentence[mention.head], subject, plural or mention.entity in self.groups)
+        )
 
     def backwards(self, kind: EntityType) -> Iterator[str]:
         """The entities of a kind, the last mentioned first, each once."""
@@ -74,7 +76,9 @@ class History:
     def counts(self, kind: EntityType) -> Counter[str]:
         """How often each entity of a kind was named."""
         return Counter(
-            s.mention.entity for s in self.seen if s.mention.type is kind and s.mention.kind is MentionKind.NAME
+            s.mention.entity
+            for s in self.seen
+            if s.mention.type is kind and s.mention.kind is MentionKind.NAME
         )
 
 

@@ -8,7 +8,9 @@ from spacy.tokens import Doc, Token
 from kg.extract.lexicon.people import HONORIFICS, words
 from kg.model import Article
 
-ABBREVIATIONS: Final = HONORIFICS | words("st mt ft vs no nos art inc corp co ltd dept govt messrs mmes jr sr u.s u.k e.g i.e cf al")
+ABBREVIATIONS: Final = HONORIFICS | words(
+    "st mt ft vs no nos art inc corp co ltd dept govt messrs mmes jr sr u.s u.k e.g i.e cf al"
+)
 """What a full stop may follow without ending the sentence, in lower case."""
 
 TERMINAL: Final = frozenset(".!?:;…\"”’'»)")
@@ -31,7 +33,7 @@ def _breaks_line(text: str, at: int, token: Token) -> bool:
     line = text[line_start:line_end].rstrip()
     if not line or line[-1] in TERMINAL:
         return True
-    if not (token.text[:1].isupper() or token.text[:1] in "“\"‘—–-"):
+    if not (token.text[:1].isupper() or token.text[:1] in '“"‘—–-'):
         return False
     if len(line) > WRAP_LIMIT:
         return True
@@ -50,7 +52,11 @@ def _after_abbreviation(doc: Doc, i: int) -> bool:
     if not word.endswith(".") or not doc[i].text[:1].isupper():
         return False
     stem = word[:-1].casefold()
-    return stem in HONORIFICS or stem in {"st", "mt", "ft", "messrs"} or (len(stem) == 1 and stem.isalpha() and stem != "i")
+    return (
+        stem in HONORIFICS
+        or stem in {"st", "mt", "ft", "messrs"}
+        or (len(stem) == 1 and stem.isalpha() and stem != "i")
+    )
 
 
 def dateline_end(doc: Doc, start: int) -> int | None:

@@ -5,13 +5,35 @@ from typing import Final
 from spacy.tokens import Doc
 
 from kg.extract.lexicon.words import CALENDAR, CONNECTORS, NOT_NAMES
+from kg.extract.sentences import dateline_end
 from kg.model.keys import fold
 
-NAME_LABELS: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
+NAME_LABELS: Final = frozenset(
+    {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"}
+)
 QUOTES: Final = frozenset("“”\"‘'«»„")
 HYPHENS: Final = frozenset({"-", "–"})
-PREFIXES: Final = ("al-", "el-", "ul-", "as-", "an-", "ad-", "ar-", "ash-", "at-", "d'", "d’", "l'", "l’", "o'", "o’", "t'")
-NEVER_OPENING: Final = frozenset({"DET", "PRON", "ADP", "ADV", "CCONJ", "SCONJ", "AUX", "VERB", "INTJ", "NUM", "PART"})
+PREFIXES: Final = (
+    "al-",
+    "el-",
+    "ul-",
+    "as-",
+    "an-",
+    "ad-",
+    "ar-",
+    "ash-",
+    "at-",
+    "d'",
+    "d’",
+    "l'",
+    "l’",
+    "o'",
+    "o’",
+    "t'",
+)
+NEVER_OPENING: Final = frozenset(
+    {"DET", "PRON", "ADP", "ADV", "CCONJ", "SCONJ", "AUX", "VERB", "INTJ", "NUM", "PART"}
+)
 HEADLINE_SHARE: Final = 0.75
 """Share of capitalised words from which a line counts as set in title case."""
 
@@ -28,7 +50,19 @@ class Words:
         capital: whether the token can be part of a name.
     """
 
-    __slots__ = ("capital", "doc", "entity", "folded", "glued", "lower", "pos", "sentence", "text", "title_case")
+    __slots__ = (
+        "capital",
+        "datelines",
+        "doc",
+        "entity",
+        "folded",
+        "glued",
+        "lower",
+        "pos",
+        "sentence",
+        "text",
+        "title_case",
+    )
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
@@ -45,6 +79,7 @@ class Words:
             starts.add(sentence.start)
             if self._is_title_case(sentence.start, sentence.end):
                 self.title_case.add(number)
+        self.datelines = [(s, end) for s in sorted(starts) if (end := dateline_end(doc, s)) is not None]
         self.entity = [-1] * len(doc)
         for number, entity in enumerate(doc.ents):
             if entity.label_ in NAME_LABELS:
@@ -53,6 +88,10 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.text)
+
+    def in_dateline(self, i: int) -> bool:
+        """Whether the token stands in the place, date and agency that open a report."""
+        return any(start <= i < end for start, end in self.datelines)
 
     def label(self, i: int) -> str:
         """The model's entity label of a token, or the empty string."""
@@ -81,10 +120,27 @@ class Words:
         if text in NOT_NAMES or "/" in text or "@" in text:
             return False
         if text in CALENDAR:
-            return self.label(i) in ("PERSON", "ORG") and i > 0 and self.text[i - 1][0].isupper()
+            return (
+                i > 0
+                and self.same_entity(i - 1, i)
+                and self.label(i) in ("PERSON", "ORG")
+                and self.pos[i - 1] == "PROPN"
+            )
         if len(text) == 1 and not (i + 1 < len(self.text) and self.text[i + 1][0].isupper()):
             return False
-        opening = i in starts or (i > 0 and (self.text[i - 1] in QUOTES or self.text[i - 1] in (":", "—", "–")))
+        following = self.text[i + 1] if i + 1 < len(self.text) else ""
+        if following == ":" and text.isupper() and i in starts:
+            return False
+        opening = i in starts or (
+            i > 0 and (self.text[i - 1] in QUOTES or self.text[i - 1] in (":", "—", "–"))
+        )
+        if (
+            opening
+            and len(text) > 5
+            and text.endswith(("ing", "ed"))
+            and not (following[:1].isupper() and self.label(i) == "ORG")
+        ):
+            return False
         if opening and self.pos[i] in NEVER_OPENING:
             return self.entity[i] >= 0 and self.pos[i] not in ("DET", "PRON", "CCONJ", "ADP", "SCONJ")
         return self.pos[i] not in ("DET", "PRON", "CCONJ") or self.entity[i] >= 0

@@ -12,7 +12,7 @@ BODY_NOUNS: Final = REGIME_NOUNS | words(
     party coalition alliance bloc movement front faction wing camp majority-party union federation confederation
     league association society organization organisation ngo charity foundation trust fund institute institution
     company firm corporation conglomerate business enterprise startup start-up group subsidiary affiliate branch
-    division unit arm bank lender insurer broker brokerage airline carrier retailer supermarket manufacturer maker
+    division unit arm bank lender insurer brokerage airline carrier retailer supermarket manufacturer maker
     automaker carmaker chipmaker drugmaker shipbuilder shipyard brewer brewery producer supplier contractor
     subcontractor developer operator utility miner-company driller oil-company monopoly cooperative co-op consortium
     syndicate cartel gang mafia clan tribe militia guerrilla guerrillas insurgency paramilitaries brigade battalion
@@ -35,7 +35,7 @@ BODY_NOUNS: Final = REGIME_NOUNS | words(
     intelligence counterintelligence spy-agency leadership command staff-command general-staff
     municipality city-hall borough county-council prefecture town-hall
     bureau taskforce unit service services junta politburo executive judiciary electorate-body
-    startup fintech shipper shipowner trader-firm wholesaler distributor importer exporter builder landlord-firm
+    startup fintech shipper trader-firm wholesaler distributor importer exporter builder 
     telecom telco bookmaker auctioneer accountancy consultancy law-firm nonprofit non-profit"""
 )
 """Heads of noun phrases for bodies; both numbers ("the authorities")."""
@@ -72,7 +72,8 @@ NAME_HEADS: Final = words(
     Airline Logistics Shipping Marine Energy Resources Mining Minerals Steel Oil Gas Power Electric Electronics
     Telecom Telecommunications Pharma Pharmaceuticals Foods Brewery Breweries Ports Capital Securities Ventures
     Software Labs Robotics Aerospace Dynamics Solutions Chemicals Cement Textiles Motors Automotive Aviation
-    Broadcasting Chronicle Courier Dispatch Echo Examiner Globe Guardian Independent Ledger Messenger Mirror Observer
+    Drilling Freight Timber Materials Trading Farms Growers Pickers Mines Metals Copper Gold Diamonds Apparel
+    Garments Cruises Line Lines Ferries Carriers Contractors Builders Broadcasting Chronicle Courier Dispatch Echo Examiner Globe Guardian Independent Ledger Messenger Mirror Observer
     Register Reporter Sentinel Standard Sun Mail Express Voice Bulletin Argus Record Lantern
     Democrats Republicans Greens Liberals Socialists Conservatives Communists Nationals Labour Labor
     Workers Journalists Lawyers Doctors Judges Lords Commons Chambers Rangers Rovers
@@ -94,32 +95,71 @@ NAME_OPENERS: Final = words(
 )
 """A capitalised word after which "of", "for" and "and" may go on with the name."""
 
-MEDIA_NAMES: Final = words("Times Post Herald Journal Gazette Tribune News Wire Press Daily Telegraph Chronicle Lantern Courier")
+MEDIA_NAMES: Final = words(
+    "Times Post Herald Journal Gazette Tribune News Wire Press Daily Telegraph Chronicle Lantern Courier"
+)
 
 DESCRIBED_BY: Final[dict[str, frozenset[str]]] = {
-    "newspaper": words("Times Post Herald Journal Gazette Tribune Daily Telegraph Chronicle Inquirer Mail Star Standard Observer"
-                       " Guardian Independent Express Mercury Courier Lantern Echo Globe Mirror Sun Dispatch Ledger Argus"
-                       " Record Examiner Register Messenger Sentinel Bulletin"),
-    "company": words("Inc Corp Corporation Ltd Limited LLC Plc PLC Group Holdings Holding Industries Enterprises Systems"
-                     " Technologies Partners Ventures Capital Motors Energy Resources Mining Minerals Steel Oil Gas Power"
-                     " Logistics Shipping Marine Foods Pharma Pharmaceuticals Telecom Airlines Airways Co GmbH AG SA SE SpA"
-                     " Securities Software Labs Robotics Aerospace Dynamics Solutions Chemicals Cement Textiles Petroleum"),
+    "newspaper": words(
+        "Times Post Herald Journal Gazette Tribune Daily Telegraph Chronicle Inquirer Mail Star Standard Observer"
+        " Guardian Independent Express Mercury Courier Lantern Echo Globe Mirror Sun Dispatch Ledger Argus"
+        " Record Examiner Register Messenger Sentinel Bulletin"
+    ),
+    "company": words(
+        "Inc Corp Corporation Ltd Limited LLC Plc PLC Group Holdings Holding Industries Enterprises Systems"
+        " Technologies Partners Ventures Capital Motors Energy Resources Mining Minerals Steel Oil Gas Power"
+        " Logistics Shipping Marine Foods Pharma Pharmaceuticals Telecom Airlines Airways Co GmbH AG SA SE SpA"
+        " Securities Software Labs Robotics Aerospace Dynamics Solutions Chemicals Cement Textiles Petroleum"
+    ),
     "agency": words("Wire News Agency"),
     "party": words("Democrats Republicans Greens Liberals Socialists Conservatives Communists Labour Labor"),
 }
 """What a noun of description may refer back to, beside names that hold the noun itself."""
 
 SAME_BODY: Final[dict[str, str]] = {
-    "firm": "company", "corporation": "company", "business": "company", "conglomerate": "company",
-    "enterprise": "company", "paper": "newspaper", "daily": "newspaper", "weekly": "newspaper",
-    "tabloid": "newspaper", "organisation": "organization", "group": "organization", "lender": "bank",
-    "airline": "company", "carrier": "airline", "outlet": "newspaper", "maker": "company",
-    "manufacturer": "company", "supplier": "company", "contractor": "company", "startup": "company",
-    "start-up": "company", "retailer": "company", "operator": "company", "legislature": "parliament",
-    "magazine": "newspaper", "insurer": "company", "miner": "company", "producer": "company",
-    "subsidiary": "company", "bloc": "alliance", "militia": "organization", "movement": "organization",
-    "driller": "company", "developer": "company", "broadcaster": "station", "channel": "station",
-    "ngo": "organization", "charity": "organization", "watchdog": "organization", "regulator": "agency",
-    "tribunal": "court", "panel": "commission", "junta": "regime", "dictatorship": "regime",
+    "firm": "company",
+    "corporation": "company",
+    "business": "company",
+    "conglomerate": "company",
+    "enterprise": "company",
+    "paper": "newspaper",
+    "daily": "newspaper",
+    "weekly": "newspaper",
+    "tabloid": "newspaper",
+    "organisation": "organization",
+    "group": "organization",
+    "lender": "bank",
+    "airline": "company",
+    "carrier": "airline",
+    "outlet": "newspaper",
+    "maker": "company",
+    "manufacturer": "company",
+    "supplier": "company",
+    "contractor": "company",
+    "startup": "company",
+    "start-up": "company",
+    "retailer": "company",
+    "operator": "company",
+    "legislature": "parliament",
+    "magazine": "newspaper",
+    "insurer": "company",
+    "miner": "company",
+    "producer": "company",
+    "subsidiary": "company",
+    "bloc": "alliance",
+    "militia": "organization",
+    "movement": "organization",
+    "driller": "company",
+    "developer": "company",
+    "broadcaster": "station",
+    "channel": "station",
+    "ngo": "organization",
+    "charity": "organization",
+    "watchdog": "organization",
+    "regulator": "agency",
+    "tribunal": "court",
+    "panel": "commission",
+    "junta": "regime",
+    "dictatorship": "regime",
 }
 """A noun of description and the wider one that it may stand for."""

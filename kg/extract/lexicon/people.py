@@ -83,7 +83,7 @@ ROLES: Final = words(
     counsellor consultant staffer employee worker laborer labourer clerk secretary inspector auditor regulator
     commissioner treasurer banker economist analyst strategist broker trader investor financier shareholder
     businessman businesswoman entrepreneur tycoon magnate billionaire millionaire oligarch merchant dealer developer
-    contractor manufacturer-owner owner landlord tenant landowner founder
+    shipowner owner landlord tenant landowner founder
     judge justice magistrate prosecutor lawyer attorney barrister solicitor counsel notary jurist juror arbiter
     ombudsman clerk plaintiff defendant accused suspect convict inmate prisoner detainee hostage captive fugitive
     witness informant whistleblower victim survivor culprit perpetrator killer murderer assassin attacker gunman
@@ -158,4 +158,6 @@ GROUPS: Final = words(
 
 COUNT_NOUNS: Final = words("thousands hundreds dozens scores millions dozen")
 
-PERSON_NOUNS: Final = ROLES | RELATIVES | LEADERS | GROUPS | FEMALE_NOUNS - words("mrs ms miss") | MALE_NOUNS - words("mr sir")
+PERSON_NOUNS: Final = (
+    ROLES | RELATIVES | LEADERS | GROUPS | FEMALE_NOUNS - words("mrs ms miss") | MALE_NOUNS - words("mr sir")
+)

@@ -4,7 +4,9 @@ from typing import Final
 
 from kg.extract.lexicon.people import words
 
-COUNTRY_NOUNS: Final = words("country nation homeland republic kingdom sultanate emirate monarchy-state archipelago motherland fatherland")
+COUNTRY_NOUNS: Final = words(
+    "country nation homeland republic kingdom sultanate emirate monarchy-state archipelago motherland fatherland"
+)
 """Definite phrases with these speak of a country of the article."""
 
 SETTLEMENTS: Final = words(
@@ -31,7 +33,9 @@ NAME_ENDS: Final = words(
 )
 """The word that ends the name of a place; some stand in lower case after the name proper."""
 
-NAME_STARTS: Final = words("Mount Lake Fort Port Cape Gulf Bay Strait Isle River Camp Puerto Santa San Saint St St. Ciudad Rio Río El Al Ain Bab Wadi Tel Jabal Nizhny Novo Stara Banská")
+NAME_STARTS: Final = words(
+    "Mount Lake Fort Port Cape Gulf Bay Strait Isle River Camp Puerto Santa San Saint St St. Ciudad Rio Río El Al Ain Bab Wadi Tel Jabal Nizhny Novo Stara Banská"
+)
 
 COMPASS: Final = words(
     """north south east west northern southern eastern western north-east north-west south-east south-west northeast

@@ -39,7 +39,9 @@ EVENT_HEADS: Final = words(
 )
 """Words that end the name of an event, a law, a prize or a plan."""
 
-CONNECTORS: Final = words("of de da do dos das del della di du la le les el al bin ibn ben von van der den ter zu y e av af")
+CONNECTORS: Final = words(
+    "of de da do dos das del della di du la le les el al bin ibn ben von van der den ter zu y e av af"
+)
 """Lower-case words inside names of people and places."""
 
 ARTICLES: Final = words("the a an")
