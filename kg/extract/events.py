@@ -129,6 +129,7 @@ class EventMatcher:
                 trigger.i,
                 match.frame.text,
                 match.confidence * match.subject.confidence * match.object.confidence,
+                static=isinstance(match.frame, PrepositionFrame | CompoundFrame),
             )
 
     def _pairs(
@@ -276,6 +277,11 @@ def _requirements(arguments: VerbArguments, frame: VerbFrame) -> bool:
         return False
     for role, lemmas in frame.lexical:
         heads = [part for head in arguments.role(role) for part in coordinated(head)]
+        if role == "pp:to":
+            # "took him to court": the parser takes the noun for a verb
+            heads += [
+                c for c in arguments.verb.children if c.dep_ in ("xcomp", "advcl") and c.i > arguments.verb.i
+            ]
         if not any(_lemma_in(head, lemmas) for head in heads):
             return False
     if not all(arguments.role(role) for role in frame.filled):

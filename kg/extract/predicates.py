@@ -18,6 +18,9 @@ OBJECT_CONTROL = frozenset(
 )
 """Verbs whose object is the subject of the clause that follows it."""
 
+BARE_INFINITIVE = frozenset("let make have help see watch hear".split())
+"""Verbs whose clause needs no "to" ("let them go")."""
+
 CALLING = frozenset("call appeal plead press push lobby rely count look prevail lean".split())
 """Verbs whose object stands after a preposition and is the subject of the clause ("called on Peru to leave")."""
 
@@ -144,11 +147,11 @@ def is_passive(verb: Token) -> bool:
         return False
     if "agent" in deps and "dobj" not in deps:
         return True
-    if verb.tag_ == "VBD":
-        return False
-    if verb.dep_ in ("acl", "advcl", "relcl", "amod", "oprd") and "nsubj" not in deps:
-        return True
-    return verb.dep_ == "conj" and not deps & _SUBJECTS and is_passive(verb.head)
+    if verb.dep_ == "conj" and "dobj" not in deps:
+        return not deps & _SUBJECTS and is_passive(verb.head)
+    return (
+        verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "relcl", "amod", "oprd") and "nsubj" not in deps
+    )
 
 
 def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -232,7 +235,16 @@ def _possessors(noun: Token, depth: int) -> list[Token]:
 
 
 def _agents(verb: Token) -> list[Token]:
-    return governed_by(verb, "by")
+    """By whom, also where only the first of coordinated passives says it ("arrested by police and charged")."""
+    own = governed_by(verb, "by")
+    if (
+        not own
+        and verb.dep_ == "conj"
+        and not any(c.dep_ in _SUBJECTS for c in verb.children)
+        and is_passive(verb.head)
+    ):
+        return _agents(verb.head)
+    return own
 
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -261,7 +273,8 @@ def _raised_objects(verb: Token) -> list[Token]:
     for clause in verb.children:
         if clause.dep_ not in ("ccomp", "xcomp"):
             continue
-        if _is_infinitive(clause) or clause.pos_ in ("NOUN", "PROPN", "ADJ"):
+        bare = verb.lemma_ in BARE_INFINITIVE and clause.tag_ in ("VB", "VBP")
+        if bare or _is_infinitive(clause) or clause.pos_ in ("NOUN", "PROPN", "ADJ"):
             raised += [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > verb.i]
     return raised
 
@@ -277,7 +290,7 @@ def _named_objects(verb: Token) -> list[Token]:
         and part.ent_type_ == "PERSON"
         and part.i < title.i
     ]
-    return named[-1:] or [title for title in titles if title.ent_type_ == "PERSON"]
+    return named[-1:] or [title for title in titles if title.pos_ == "PROPN"]
 
 
 def _has_relative_word(verb: Token) -> bool:
