@@ -17,6 +17,7 @@ class Evidence:
         begin, end: half-open offsets of the sentence into the article's text.
         article: identifier.
         holder: who claims it, "unnamed source", or None for the article's own voice.
+        copy_of: identifier of the article that this one copies.
         reported_by: the outer holder, where one source quotes another.
         polarity: "affirmed" or "denied".
         modality: "actual" or "possible".
@@ -34,6 +35,7 @@ class Evidence:
     title: str | None
     outlet: str | None
     published: str | None
+    copy_of: str | None
     holder: str | None
     reported_by: str | None
     polarity: str
@@ -59,7 +61,7 @@ class Evidence:
 
 
 _COLUMNS: Final = (
-    "?claim ?subjectName ?relation ?objectName ?sentence ?begin ?end ?identifier ?title ?outlet ?published "
+    "?claim ?subjectName ?relation ?objectName ?sentence ?begin ?end ?identifier ?title ?outlet ?published ?original "
     "?holder ?holderName ?reporterName ?polarity ?modality ?date ?origin ?confidence"
 )
 
@@ -105,6 +107,7 @@ def _claims(source: Source, claims: list[str]) -> dict[str, Evidence]:
           OPTIONAL {{ ?article dcterms:title ?title }}
           OPTIONAL {{ ?article dcterms:publisher ?outlet }}
           OPTIONAL {{ ?article dcterms:issued ?published }}
+          OPTIONAL {{ ?article kg:duplicateOf ?first . ?first dcterms:identifier ?original }}
           OPTIONAL {{ ?claim kg:attributedTo ?holder OPTIONAL {{ ?holder skos:prefLabel ?holderName }} }}
           OPTIONAL {{ ?claim kg:reportedBy ?reporter . ?reporter skos:prefLabel ?reporterName }}
           OPTIONAL {{ ?claim kg:date ?date }}
@@ -134,6 +137,7 @@ def _evidence(given: dict[str, str]) -> Evidence:
         title=given["title"] or None,
         outlet=given["outlet"] or None,
         published=given["published"] or None,
+        copy_of=given["original"] or None,
         holder=given["holderName"] or _word(given["holder"]) or None,
         reported_by=given["reporterName"] or None,
         polarity=_word(given["polarity"]),

@@ -19,15 +19,19 @@ WORDS: Final[Mapping[str, str]] = {
 }
 """Words for the values of claims: short enough for a column."""
 
+_CAVEATS: Final = frozenset({f"{KG}Negated", f"{KG}Possible"})
+
 
 def labels(source: Source, iris: Iterable[str]) -> dict[str, str]:
     """A label for every IRI given; the last part of the IRI, as words, where the store has none."""
     wanted = sorted(set(iris))
     statements = _statements(source, wanted)
-    named = sorted({*wanted, *(part for parts in statements.values() for part in parts)} - set(statements))
+    named = sorted({*wanted, *(part for parts, _ in statements.values() for part in parts)} - set(statements))
     found = {iri: _humanised(iri) for iri in named} | _names(source, named)
     found |= {iri: WORDS[iri] for iri in named if iri in WORDS}
-    return found | {iri: " ".join(found[part] for part in parts) for iri, parts in statements.items()}
+    for iri, (parts, stance) in statements.items():
+        found[iri] = " ".join((*stance, *(found[part] for part in parts)))
+    return found
 
 
 def _names(source: Source, iris: list[str]) -> dict[str, str]:
@@ -43,16 +47,18 @@ def _names(source: Source, iris: list[str]) -> dict[str, str]:
     return {iri: name for iri, (_, name) in best.items()}
 
 
-def _statements(source: Source, iris: list[str]) -> dict[str, tuple[str, str, str]]:
-    """Subject, relation and object of those IRIs that are facts or claims."""
-    found: dict[str, tuple[str, str, str]] = {}
+def _statements(source: Source, iris: list[str]) -> dict[str, tuple[list[str], list[str]]]:
+    """Of those IRIs that are facts or claims: subject, relation and object, and what keeps a claim from being so."""
+    found: dict[str, tuple[list[str], list[str]]] = {}
     for block in batches(iris):
-        query = f"""{PROLOGUE}SELECT ?node ?subject ?relation ?object WHERE {{
+        query = f"""{PROLOGUE}SELECT ?node ?subject ?relation ?object ?polarity ?modality WHERE {{
           VALUES ?node {{ {block} }}
           ?node rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object .
+          OPTIONAL {{ ?node kg:polarity ?polarity ; kg:modality ?modality }}
         }}"""
-        for node, *parts in source.select(query):
-            found[value(node)] = (value(parts[0]), value(parts[1]), value(parts[2]))
+        for node, *terms in source.select(query):
+            stance = [f"({WORDS[iri]})" for iri in map(value, terms[3:]) if iri in _CAVEATS]
+            found[value(node)] = ([value(term) for term in terms[:3]], stance)
     return found
 
 

@@ -21,7 +21,8 @@ class Library:
         for query in queries:
             if (other := self._queries.get(query.name)) is not None:
                 raise QueryError(
-                    f"{query.source}: another question is called {query.name!r} already ({other.source}); rename the file"
+                    f"{query.source}: another question is called {query.name!r} already ({other.source}); "
+                    "rename the file"
                 )
             self._queries[query.name] = query
 

@@ -113,11 +113,11 @@ def _find(
 
 
 def _by_iri(text: str, names: list[_Name]) -> Match | None:
-    bare = text[1:-1] if text.startswith("<") and text.endswith(">") else text
+    bare = text[1:-1] if text[0] + text[-1] in ("<>", "[]") else text
     for name in names:
         if name.iri == bare or name.iri.endswith((f"/entity/{bare}", f"/article/{bare}")):
             return Match(NamedNode(name.iri), _preferred(name.iri, names))
-    if bare != text or re.match(r"[a-z]+://", bare):
+    if re.match(r"<|[a-z]+://", text):
         raise QueryError(f"the store knows nothing of {terms.iri(text)}")
     return None
 
@@ -144,7 +144,8 @@ def _ambiguous(
     lines = _listed(source, iris, names, describe)
     many = "an" if what[0] in "aeiou" else "a"
     return QueryError(
-        f"{text!r} may be {len(iris)} things; give a fuller name, or {many} {what}'s key in brackets as it stands here:\n{lines}"
+        f"{text!r} may be {len(iris)} things; give a fuller name, or {many} {what}'s key, "
+        f"which stands in brackets here:\n{lines}"
     )
 
 
@@ -252,3 +253,24 @@ def _relation_names(source: Source) -> Iterator[_Name]:
         yield _Name(value(relation), re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name), 1)
         if label is not None:
             yield _Name(value(relation), value(label), 1)
+
+
+def find_entity_or_article(source: Source, text: str) -> tuple[Match, bool]:
+    """What is called so, and whether it is an article: an article's whole identifier or title comes first, then an entity.
+
+    Raises:
+        QueryError: nothing is called so, or several things are.
+    """
+    article: Match | None
+    try:
+        article = find_article(source, text)
+    except QueryError:
+        article = None
+    if article is not None and article.exact:
+        return article, True
+    try:
+        return find_entity(source, text), False
+    except QueryError:
+        if article is not None:
+            return article, True
+        raise

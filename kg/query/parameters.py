@@ -99,7 +99,8 @@ class _Binder:
         name, term = token.variable, self.terms[token.variable]
         if self.values_list or (self.before and self.before[-1].is_word("AS")):
             raise QueryError(
-                f"the query itself gives ?{name} a value (VALUES or AS), so it cannot be a parameter; rename one of the two"
+                f"the query itself gives ?{name} a value (VALUES or AS), so it cannot be a parameter; "
+                "rename one of the two"
             )
         if self.scope.parentheses == 0:
             if self.scope.clause == "SELECT":
@@ -124,7 +125,7 @@ class _Binder:
 
 
 def _bound_calls(tokens: list[Token], terms: Mapping[str, str]) -> dict[int, str]:
-    """What stands for the parts of each `BOUND(?x)` by place: only a variable may stand there, and what is given is bound."""
+    """What stands for the parts of each `BOUND(?x)`, by place: no term may stand there, and what is given is bound."""
     places = [n for n, token in enumerate(tokens) if token.kind not in (TokenKind.SPACE, TokenKind.COMMENT)]
     calls: dict[int, str] = {}
     for word, opening, name, closing in zip(places, places[1:], places[2:], places[3:], strict=False):

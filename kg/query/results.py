@@ -1,10 +1,9 @@
-"""Answers as text: tables for people; CSV, TSV, JSON, JSON lines and Markdown for what comes next; Turtle for graphs."""
+"""Answers as text: tables for people, CSV, TSV, JSON and Markdown for what comes next, Turtle for graphs."""
 
 import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from enum import StrEnum
 from typing import Any, Final
 
 import pyoxigraph as ox
@@ -13,25 +12,13 @@ from kg.errors import UsageError
 from kg.graph import PREFIXES
 from kg.query.answers import Answer, Cell
 from kg.query.evidence import Evidence
+from kg.query.formats import ResultFormat
 from kg.query.source import Term, local_name
 from kg.query.terms import XSD
 
-
-class ResultFormat(StrEnum):
-    """How an answer is written."""
-
-    TABLE = "table"
-    CSV = "csv"
-    TSV = "tsv"
-    JSON = "json"
-    JSONL = "jsonl"
-    MARKDOWN = "markdown"
-    TURTLE = "turtle"
-
-
 _NUMBERS: Final = frozenset(XSD + name for name in ("integer", "decimal", "double", "float", "int", "long"))
 _EVIDENCE_HEADINGS: Final = (
-    "sentence", "article", "title", "outlet", "published", "begin", "end", "according to", "polarity", "modality",
+    "sentence", "article", "title", "outlet", "published", "begin", "end", "claimed by", "polarity", "modality",
 )  # fmt: skip
 
 
@@ -39,7 +26,8 @@ def render(answer: Answer, form: ResultFormat, width: int = 200, color: bool = F
     """The answer in one of the formats; ends with a line break, or is empty.
 
     `json` and `jsonl` give every variable, IRIs with their labels; the other formats give the columns that the question
-    shows to people, with labels in place of IRIs. A table leaves out columns that are empty throughout.
+    shows to people, with labels in place of IRIs. A table leaves out columns that are empty or zero
+    throughout.
 
     Raises:
         UsageError: rows cannot be written as Turtle.
@@ -66,7 +54,12 @@ def render(answer: Answer, form: ResultFormat, width: int = 200, color: bool = F
 def render_graph(triples: Sequence[ox.Triple], prefixes: dict[str, str] | None = None) -> str:
     """Triples as Turtle."""
     written = ox.serialize(iter(triples), format=ox.RdfFormat.TURTLE, prefixes=prefixes or PREFIXES)
-    return written.decode("utf-8") if written else ""
+    lines = written.decode("utf-8").splitlines(keepends=True) if written else []
+    # the serialiser writes the prefixes in no order
+    declared = [line for line in lines if line.startswith("@prefix ")]
+    body = "".join(lines[len(declared) :])
+    used = (line for line in declared if line.split()[1] in body)
+    return "".join((*sorted(used), body)) if triples else ""
 
 
 def words(cell: Cell, labels: dict[str, str] | Any = None) -> str:
@@ -102,7 +95,7 @@ def _table(answer: Answer, width: int, color: bool) -> str:
     columns = [
         (place, heading)
         for place, heading in _shown(answer)
-        if any(row[place] not in (None, ()) for row in answer.rows)
+        if any(words(row[place]) not in ("", "0") for row in answer.rows)
     ]
     numbered = bool(answer.evidence)
     grid = Table(box=box.SIMPLE_HEAD, pad_edge=False)
@@ -146,6 +139,8 @@ def source_line(item: Evidence) -> str:
     The date of the event, where known, is told apart from the date of publication.
     """
     parts = [item.title, item.outlet, item.published, item.place, item.stance]
+    if item.copy_of:
+        parts.append(f"copy of {item.copy_of}")
     if item.date:
         parts.append(f"event dated {item.date}" + (" (worked out)" if item.date_origin == "resolved" else ""))
     return " · ".join(part for part in parts if part)

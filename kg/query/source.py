@@ -13,7 +13,7 @@ PROLOGUE: Final = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFI
 """The prefixes of our own small queries."""
 
 BATCH: Final = 300
-"""How many IRIs go into one VALUES block: a server's limit on the length of a query is some 8,000 characters or more."""
+"""How many IRIs go into one VALUES block, so that a query stays below some 30,000 characters."""
 
 
 class Solutions(Protocol):

@@ -56,7 +56,7 @@ def encoded(term: NamedNode | Literal) -> str:
             raise QueryError(f"not an absolute IRI: {term.value!r}")
         return f"<{term.value}>"
     words = _ESCAPED.sub(lambda found: _ESCAPES.get(found[0], f"\\u{ord(found[0]):04X}"), term.value)
-    # some engines take \\u0041 for an escape before they look for strings; the letter by its number is read alike by all
+    # some engines (rdflib) take \\u0041 for an escape before they look for strings; all read the letter by its number
     words = _READ_AS_ESCAPE.sub(lambda found: f"\\\\\\u{ord(found[1]):04X}", words)
     if term.language:
         return f'"{words}"@{term.language}'

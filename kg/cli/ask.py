@@ -1,0 +1,130 @@
+"""`kg ask`: a stored question, put to a store."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli import answers, console, options
+from kg.errors import UsageError
+from kg.query.formats import ResultFormat
+
+if TYPE_CHECKING:
+    from kg.query.source import Source
+    from kg.query.stored import StoredQuery
+    from kg.query.values import Values
+
+
+def ask(
+    query: Annotated[
+        str, typer.Argument(metavar="QUESTION", help="Name of a stored question; see: kg queries.")
+    ],
+    values: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[VALUE]...", help='Its parameters in order; "-" leaves one out.', show_default=False
+        ),
+    ] = None,
+    param: Annotated[
+        list[str] | None,
+        typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter by name; may be repeated."),
+    ] = None,
+    everything: Annotated[
+        bool,
+        typer.Option("--all", help="Also what is denied, possible or not established, with who claims it."),
+    ] = False,
+    evidence: answers.EvidenceOption = False,
+    limit: answers.LimitOption = None,
+    offset: answers.OffsetOption = 0,
+    form: answers.FormatOption = None,
+    json: options.JsonOption = False,
+    store: options.StoreOption = None,
+    queries: answers.QueriesOption = None,
+) -> None:
+    """Ask a stored question: kg ask accused-of "Jane Doe" --evidence
+
+    Names are matched without regard to case and accents, also by other names; facts answer unless --all is given.
+    """
+    from kg.query.stored import ALL
+    from kg.query.values import assign, resolve
+    from kg.store import open_store
+
+    stored = answers.library(queries).get(query)
+    given = assign(stored, *_given(stored, values or [], param or []))
+    if everything and stored.parameter(ALL) is not None:
+        given[ALL] = "true"
+    elif everything:
+        console.note(f"{stored.name} shows all claims of its kind anyway; --all changes nothing")
+    with open_store(options.store_address(store), read_only=True) as source:
+        bound = resolve(stored, given, source)
+        for text, name in bound.readings.items():
+            console.note(f"{text!r} is read as {name}")
+        _answer(stored, bound, source, form, json, limit, offset, evidence)
+
+
+def _given(stored: "StoredQuery", values: list[str], params: list[str]) -> tuple[list[str], dict[str, str]]:
+    """Values by place and by name; a place that is left out with "-" and all that stand behind it become named."""
+    named: dict[str, str] = {}
+    for text in params:
+        name, equals, value = text.partition("=")
+        if not equals or not name.strip():
+            raise UsageError(f"--param {text!r} must be NAME=VALUE")
+        if name.strip() in named:
+            raise UsageError(f"--param {name.strip()} is given twice")
+        named[name.strip()] = value
+    if "-" not in values:
+        return values, named
+    for parameter, text in zip(stored.positional, values, strict=False):
+        if text != "-":
+            named.setdefault(parameter.name, text)
+    return [], named
+
+
+def _answer(
+    stored: "StoredQuery",
+    bound: "Values",
+    source: "Source",
+    form: ResultFormat | None,
+    json: bool,
+    limit: int | None,
+    offset: int,
+    evidence: bool,
+) -> None:
+    from kg.query.answers import answer
+    from kg.query.parameters import bind
+    from kg.query.tokens import QueryForm
+
+    written = answers.chosen(form, json)
+    wanted = answers.page(limit, offset, written, stored.page)
+    if stored.form is QueryForm.ASK:
+        answers.print_truth(source.ask(bind(stored.text, bound.terms)), written)
+    elif stored.form.gives_graph:
+        answers.print_graph(
+            bind(stored.text, bound.terms), source, ResultFormat.JSON if json else form, wanted
+        )
+    else:
+        found = answer(stored, bound.terms, source, wanted, evidence)
+        answers.print_answer(found, written, wanted)
+        if not found.rows:
+            _say_empty(stored, bound, source, offset)
+
+
+def _say_empty(stored: "StoredQuery", bound: "Values", source: "Source", offset: int) -> None:
+    """Why there is nothing to see, and what might help."""
+    from pyoxigraph import Literal, NamedNode
+
+    from kg.query.answers import Page, answer
+    from kg.query.stored import ALL
+
+    if offset:
+        console.note(f"no rows from {offset} on")
+        return
+    asked: dict[str, NamedNode | Literal] = dict(bound.terms)
+    if ALL in asked and asked[ALL].value == "false":
+        asked[ALL] = Literal(True)
+        if answer(stored, asked, source, Page(1)).rows:
+            console.note(
+                "no fact answers this, but claims do that are denied, possible or not established: add --all"
+            )
+            return
+    hint = "; try fewer parameters, or a wider date" if len(bound.terms) > (ALL in bound.terms) else ""
+    console.note(f"nothing in this store answers this{hint}; kg stats says what it holds")

@@ -1,0 +1,82 @@
+"""`kg sparql`: any query of the user's own."""
+
+import sys
+from itertools import pairwise
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli import answers, console, options
+from kg.errors import QueryError, UsageError
+from kg.query.formats import ResultFormat
+
+
+def sparql(
+    query: Annotated[
+        str,
+        typer.Argument(
+            metavar="QUERY|FILE|-", help='SPARQL text, a file that holds it, or "-" for standard input.'
+        ),
+    ],
+    evidence: answers.EvidenceOption = False,
+    limit: answers.LimitOption = None,
+    offset: answers.OffsetOption = 0,
+    form: answers.FormatOption = None,
+    json: options.JsonOption = False,
+    store: options.StoreOption = None,
+) -> None:
+    """Put a SPARQL query to the store: SELECT, ASK, CONSTRUCT or DESCRIBE over the union of all graphs.
+
+    The prefixes kg, rdf, rdfs, owl, xsd, skos, dcterms, prov, nif, itsrdf, schema and wd need not be declared;
+    ent, claim and data stand for the data's own IRIs. With --evidence, columns whose names begin with "claim" or
+    "fact" give their sentences.
+    """
+    from kg.query.answers import ask_rows
+    from kg.query.tokens import QueryForm, query_form
+    from kg.store import open_store
+
+    text = _with_prefixes(_text(query))
+    kind = query_form(text)
+    written = answers.chosen(form, json)
+    wanted = answers.page(limit, offset, written)
+    with open_store(options.store_address(store), read_only=True) as source:
+        if kind is QueryForm.ASK:
+            answers.print_truth(source.ask(text), written)
+        elif kind.gives_graph:
+            answers.print_graph(text, source, ResultFormat.JSON if json else form, wanted)
+        else:
+            found = ask_rows(text, source, wanted, evidence)
+            answers.print_answer(found, written, wanted)
+            if not found.rows:
+                console.note("no rows")
+
+
+def _text(query: str) -> str:
+    if query == "-":
+        return sys.stdin.read()
+    if "\n" not in query and "{" not in query:
+        path = Path(query)
+        try:
+            return path.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            raise QueryError(f"{path}: not UTF-8 text: {error}") from error
+        except OSError as error:
+            raise UsageError(
+                f"{query!r} is neither SPARQL nor a file that can be read: {error.strerror}"
+            ) from error
+    return query
+
+
+def _with_prefixes(text: str) -> str:
+    """The text with the usual prefixes before it, but those that it declares itself."""
+    from kg.graph import Names
+    from kg.query.tokens import significant
+
+    tokens = significant(text)
+    own = {after.text.rstrip(":") for before, after in pairwise(tokens) if before.is_word("PREFIX")}
+    prefixes = Names(options.settings().base).prefixes
+    used = {token.text.partition(":")[0] for token in tokens if ":" in token.text}
+    declared = [f"PREFIX {name}: <{iri}>" for name, iri in prefixes.items() if name in used - own]
+    # on the first line, so that a message's line numbers stay those of the text
+    return " ".join([*declared, text])
