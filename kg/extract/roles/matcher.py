@@ -73,6 +73,12 @@ def role_candidates(doc: Doc, frames: Sequence[Frame], relations: Mapping[str, R
     return sorted(best.values(), key=lambda c: (c.trigger, c.subject, c.object, c.relation))
 
 
+def _is_too_vague(subject: TokenMention, other: TokenMention) -> bool:
+    """Whether neither end is anybody in particular ("its members", "relatives of patients")."""
+    kinds = [MentionKind.PRONOUN if m.tentative else m.kind for m in (subject, other)]
+    return (subject.tentative or other.tentative) and kinds.count(MentionKind.PRONOUN) == len(kinds)
+
+
 class RoleMatcher:
     """Finds the static relations of one document."""
 
@@ -167,7 +173,7 @@ class RoleMatcher:
         referent: Referent,
         factor: float = 1.0,
     ) -> Iterator[Candidate]:
-        if subject.entity == other.entity:
+        if subject.entity == other.entity or _is_too_vague(subject, other):
             return
         confidence = referent.confidence * factor * min(subject.confidence, other.confidence)
         yield Candidate(

@@ -71,20 +71,25 @@ class NounIndex:
                 i = noun.end
 
     def _at(self, doc: Doc, i: int) -> RoleNoun | None:
+        """The longest noun that begins here; of equally long ones that which frames know."""
+        found: RoleNoun | None = None
         for form in _forms(doc[i]):
             for parts, word in self._entries.get(form, ()):
                 end = i + len(parts)
-                if end > len(doc) or not all(
-                    part in _forms(token) for part, token in zip(parts, doc[i:end], strict=True)
-                ):
-                    continue
-                if doc[end - 1].pos_ not in _NOMINAL and doc[i].pos_ not in _NOMINAL:
-                    continue
                 head = i if "in" in parts else end - 1
-                if _is_verb(doc[head]):
+                frames = tuple(self._frames.get(word, ()))
+                if found and (end - i, bool(frames)) <= (found.end - i, bool(found.frames)):
                     continue
-                return RoleNoun(i, end, head, tuple(self._frames.get(word, ())), word)
-        return None
+                if _matches(doc, i, parts) and not _is_verb(doc[head]):
+                    found = RoleNoun(i, end, head, frames, word)
+        return found
+
+
+def _matches(doc: Doc, i: int, parts: tuple[str, ...]) -> bool:
+    end = i + len(parts)
+    if end > len(doc) or doc[end - 1].pos_ not in _NOMINAL and doc[i].pos_ not in _NOMINAL:
+        return False
+    return all(part in _forms(token) for part, token in zip(parts, doc[i:end], strict=True))
 
 
 GENERIC_AGENTS = frozenset(

@@ -58,7 +58,9 @@ def suits(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
         case "leads":
             return not country or (frame.referent is Slot.SUBJ and word in HEADS_OF_STATE)
         case "worksFor":
-            return serves_state(reading.noun) if country else word not in LAWMAKERS
+            if country:
+                return serves_state(reading.noun) and anchor.word != "from"
+            return word not in LAWMAKERS
         case "representedBy":
             return not country or speaks_for_state(reading.noun)
         case "alliedWith":
