@@ -1,6 +1,5 @@
 """`kg show`: a dossier of an entity, or an article with its claims marked in the text."""
 
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -59,10 +58,9 @@ def _print(lines: Iterator["Text"]) -> None:
     from rich.console import Console
 
     color = sys.stdout.isatty()
-    width = shutil.get_terminal_size().columns if color else 100
-    printer = Console(file=sys.stdout, width=width, highlight=False, no_color=not color)
+    printer = Console(file=sys.stdout, highlight=False, no_color=not color)
     for line in lines:
-        printer.print(line)
+        printer.print(line, soft_wrap=True)
 
 
 def _line(words: str, style: str = "") -> "Text":
@@ -203,8 +201,5 @@ def _article(found: "Reading") -> Iterator["Text"]:
     yield from _heading("Claims", len(found.notes))
     for note in found.notes:
         item = note.claim
-        tail = " · ".join(part for part in (item.stance, item.date) if part)
-        yield _line(
-            f"{f'[{note.number}]':>5} {item.subject} {item.relation} {item.object}"
-            + (f" · {tail}" if tail else "")
-        )
+        tail = "".join(f" · {part}" for part in (item.stance, item.date) if part)
+        yield _line(f"{f'[{note.number}]':>5} {item.subject} {item.relation} {item.object}{tail}")

@@ -256,7 +256,7 @@ def _relation_names(source: Source) -> Iterator[_Name]:
 
 
 def find_entity_or_article(source: Source, text: str) -> tuple[Match, bool]:
-    """What is called so, and whether it is an article: an article's whole identifier or title comes first, then an entity.
+    """What is called so, and whether it is an article; an article's whole identifier or title comes first.
 
     Raises:
         QueryError: nothing is called so, or several things are.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pyoxigraph import NamedNode
 
@@ -60,7 +61,7 @@ class Reading:
         """
         text = self.text or ""
         edges = sorted({0, len(text), *(place for note in self.notes for place in (note.begin, note.end))})
-        for begin, end in zip(edges, edges[1:], strict=False):
+        for begin, end in pairwise(edges):
             here = [note for note in self.notes if note.begin <= begin and end <= note.end]
             ends = tuple(note.number for note in here if note.end == end)
             yield Piece(text[begin:end], bool(here), ends)
