@@ -52,15 +52,14 @@ class ClaimFinder:
         trigger = doc[candidate.trigger]
         polarity, modality = Polarity.AFFIRMED, Modality.ACTUAL
         holder = reported_by = when = None
-        if candidate.static:
-            if candidate.possible:
-                modality = Modality.POSSIBLE
-        else:
+        if not candidate.static:
             stance, when = stance_of(trigger), dates.of(trigger)
             polarity, modality = stance.polarity, stance.modality
             holder, reported_by, denies = _holders(attribution, trigger)
             if denies:
                 polarity = Polarity.NEGATED if polarity is Polarity.AFFIRMED else Polarity.AFFIRMED
+        if candidate.possible:
+            modality = Modality.POSSIBLE
         return Claim(
             subject=candidate.subject_entity,
             relation=candidate.relation,

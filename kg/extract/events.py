@@ -16,6 +16,7 @@ from kg.extract.frames import (
     Slot,
     VerbFrame,
 )
+from kg.extract.implicit import CUSTODY, ImplicitAgents
 from kg.extract.predicates import (
     Mentions,
     NounArguments,
@@ -28,10 +29,11 @@ from kg.extract.predicates import (
     possessors_inside,
     unique,
 )
+from kg.extract.stance import INTENDING
 from kg.model import EntityType
 from kg.ontology import Relation
 
-VERB_CONFIDENCE, NOUN_CONFIDENCE, WEAK_CONFIDENCE = 0.8, 0.7, 0.6
+VERB_CONFIDENCE, NOUN_CONFIDENCE, WEAK_CONFIDENCE, IMPLICIT_CONFIDENCE = 0.8, 0.7, 0.6, 0.5
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ class EventMatcher:
         self.doc = doc
         self.frames = frames
         self.mentions = Mentions(doc)
+        self.implicit = ImplicitAgents(doc, self.mentions)
 
     def candidates(self) -> Iterator[Candidate]:
         """What the frames find, in the order of their triggers."""
@@ -130,6 +133,7 @@ class EventMatcher:
                 match.frame.text,
                 match.confidence * match.subject.confidence * match.object.confidence,
                 static=isinstance(match.frame, PrepositionFrame | CompoundFrame),
+                possible=_is_brought_about(match.frame),
             )
 
     def _pairs(
@@ -162,11 +166,20 @@ class EventMatcher:
         if not _requirements(arguments, frame):
             return
         if frame.subject == frame.object:
-            yield from self._reciprocal(frame, arguments.role("subj"))
+            yield from self._reciprocal(frame, arguments.role(frame.subject))
             return
         subjects = self._slot(arguments, frame.subject)
         objects = self._slot(arguments, frame.object)
-        yield from self._pairs(frame, subjects, objects, frame.specificity, VERB_CONFIDENCE)
+        confidence = VERB_CONFIDENCE
+        if (
+            not subjects
+            and objects
+            and frame.relation in CUSTODY
+            and is_passive(verb)
+            and not arguments.role("subj")
+        ):
+            subjects, confidence = self.implicit.of(verb, frame.relation), IMPLICIT_CONFIDENCE
+        yield from self._pairs(frame, subjects, objects, frame.specificity, confidence)
         relation = self.frames.relations[frame.relation]
         if relation.symmetric and not objects and frame.subject == "subj":
             heads = arguments.role("obj") if is_passive(verb) else grammatical_subjects(verb)
@@ -270,6 +283,15 @@ class EventMatcher:
         if frame.first is Slot.OBJ:
             first, second = second, first
         yield from self._pairs(frame, first, second, 0, WEAK_CONFIDENCE)
+
+
+def _is_brought_about(frame: Frame) -> bool:
+    """Whether a third party only presses the two ends to it ("X force SUBJ into talk with OBJ")."""
+    return (
+        isinstance(frame, VerbFrame)
+        and "subj" not in (frame.subject, frame.object)
+        and frame.verb in INTENDING
+    )
 
 
 def _requirements(arguments: VerbArguments, frame: VerbFrame) -> bool:

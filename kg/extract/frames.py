@@ -221,7 +221,10 @@ def _compile(relation: str, text: str, tokens: list[str]) -> Iterator[Frame]:
     if sorted(slots) != [Slot.OBJ, Slot.SUBJ]:
         raise OntologyError(f"{relation}: a frame names SUBJ and OBJ once each: {text!r}")
     first = items[0]
-    if first.mark == ",":
+    if first.is_x:
+        for sequence in _alternatives(items[1:]):
+            yield _verb(relation, text, None, sequence)
+    elif first.mark == ",":
         yield _role(relation, text, items)
     elif first.slot is None or first.mark == "'s":
         yield from _nouns(relation, text, items)
@@ -344,7 +347,7 @@ class _Parts:
 
     text: str
     role: str = ""
-    slot: Slot | None = None
+    slots: dict[Slot, str] = field(default_factory=dict)
     lexical: list[tuple[str, frozenset[str]]] = field(default_factory=list)
     filled: list[str] = field(default_factory=list)
     particles: list[str] = field(default_factory=list)
@@ -372,7 +375,6 @@ class _Parts:
                 self._take_noun(item.words)
 
     def _take_slot(self, item: _Item, following: _Item | None) -> None:
-        self.slot = item.slot
         if self._that:
             self.role = "that.subj"
         elif self._preposition:
@@ -386,6 +388,8 @@ class _Parts:
             self.role += ".poss"
         else:
             self._preposition = None
+        if item.slot:
+            self.slots[item.slot] = self.role
 
     def _take_preposition(self, word: str, following: _Item | None) -> None:
         if self._preposition:
@@ -418,12 +422,19 @@ def _ditransitive(frame: VerbFrame) -> Iterator[VerbFrame]:
         yield replace(frame, object="iobj", lexical=lexical)
 
 
-def _verb(relation: str, text: str, subject: Slot, items: list[_Item]) -> VerbFrame:
+def _verb(relation: str, text: str, subject: Slot | None, items: list[_Item]) -> VerbFrame:
+    """The frame of one verb; without `subject`, both ends stand after it ("X sell OBJ to SUBJ")."""
     parts = _Parts(text)
+    joined = next((i for i, item in enumerate(items) if item.words == ("and",)), None)
+    if joined is not None:
+        # "X bring SUBJ and OBJ to table": one role holds both ends
+        items = items[:joined] + items[joined + 2 :]
     parts.read(items[1:])
-    if parts.slot is None:
-        raise OntologyError(f"{relation}: the frame lacks its second slot after the verb: {text!r}")
-    roles = {subject: "subj", parts.slot: parts.role}
+    if joined is not None:
+        parts.slots = dict.fromkeys(Slot, *parts.slots.values())
+    roles = parts.slots | ({subject: "subj"} if subject else {})
+    if len(roles) < len(Slot):
+        raise OntologyError(f"{relation}: the frame lacks a slot after the verb: {text!r}")
     return VerbFrame(
         text,
         relation,

@@ -19,7 +19,8 @@ PREVENTING = frozenset(
 INTENDING = frozenset(
     """plan intend want seek hope aim try attempt prepare consider propose offer promise vow pledge threaten expect
     agree wish mean need require demand urge ask call request push press pressure order tell encourage allow
-    permit invite advise recommend suggest push strive struggle schedule schedule set resolve mull weigh
+    permit invite advise recommend suggest bring draw pull coax lure
+    nudge push strive struggle schedule schedule set resolve mull weigh
     contemplate envisage envision await favor favour advocate lobby work like love prefer refuse discuss
     explore float study authorize back persuade convince force warn swear commit undertake appeal implore
     beg beseech enable help look move rush race bid""".split()

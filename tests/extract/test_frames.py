@@ -48,6 +48,18 @@ def test_what_stands_before_the_object_slot_decides_its_role(text: str, role: st
     assert frame.object == role
 
 
+def test_both_ends_may_stand_after_a_verb_whose_subject_is_another() -> None:
+    frame = only("X sell OBJ to SUBJ")
+    assert isinstance(frame, VerbFrame)
+    assert (frame.verb, frame.subject, frame.object) == ("sell", "pp:to", "obj")
+
+
+def test_two_joined_slots_share_a_role() -> None:
+    frame = only("X bring SUBJ and OBJ to table")
+    assert isinstance(frame, VerbFrame)
+    assert (frame.subject, frame.object) == ("obj", "obj")
+
+
 def test_each_alternative_verb_is_a_frame_of_its_own_with_its_particles() -> None:
     frames = compile_frame("r", "SUBJ {lash out at|criticize} OBJ")
     assert [(f.verb, f.object, f.particles) for f in frames if isinstance(f, VerbFrame)] == [
