@@ -7,13 +7,15 @@ their errors are never listed, so that they keep telling how the extractor does 
 import argparse
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
+from kg.errors import SkippedInput
 from kg.evaluate import Figures, Report, evaluate, from_extractions, list_errors, load_gold
 from kg.extract.pipeline import Extractor
 from kg.model import Article
+from kg.read import read_inputs
 
 _HELD_OUT = re.compile(r"[a-z]+-[56]")
 _NUMBER = re.compile(r"[a-z]+-(\d)")
@@ -63,10 +65,12 @@ def _chosen(name: str, options: argparse.Namespace) -> bool:
     return number is not None and (number[1] in "56") == (options.only == "5-6")
 
 
-def _read(paths: Iterator[Path]) -> Iterator[Article]:
-    for path in paths:
-        with path.open(encoding="utf-8", newline="") as file:
-            yield Article(path.stem, file.read())
+def _read(paths: Iterable[Path]) -> Iterator[Article]:
+    for item in read_inputs(map(str, paths)):
+        if isinstance(item, SkippedInput):
+            print(f"skipped: {item}")
+        else:
+            yield item
 
 
 def _print_figures(report: Report) -> None:
