@@ -1,1 +1,19 @@
-""""""
+"""Reading: from files, folders, patterns, standard input and web addresses to articles with their zones."""
+
+from kg.read.dateline import Dateline, dateline, published_date
+from kg.read.inputs import read_inputs
+from kg.read.limits import Limits
+from kg.read.source import Reader, Source, reads
+from kg.read.zones import zones
+
+__all__ = [
+    "Dateline",
+    "Limits",
+    "Reader",
+    "Source",
+    "dateline",
+    "published_date",
+    "read_inputs",
+    "reads",
+    "zones",
+]

@@ -1,0 +1,68 @@
+"""Web pages: trafilatura finds body, title, date, author and outlet; the stored text is the text that it extracts."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from kg.errors import SkippedInput
+from kg.model import Article
+from kg.read.dateline import iso_date
+from kg.read.decode import decode
+from kg.read.source import Source, reads
+
+_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_DATES: Final[dict[str, Any]] = {
+    "extensive_search": False,  # a guess from any number on the page would pass as the date of publication
+    "original_date": True,
+    "outputformat": "%Y-%m-%d",
+    "max_date": "2100-01-01",  # the default is today: the same page must give the same article on any day
+}
+
+
+@reads(".html", ".htm", ".xhtml", media_types=("text/html", "application/xhtml+xml"))
+def read(source: Source) -> Iterator[Article | SkippedInput]:
+    """One article a page. Where the title does not begin the text, it is put before it as its first paragraph."""
+    data = source.data()
+    declared = _CHARSET.search(data[:4096])
+    charset = source.charset or (declared[1].decode("ascii", "replace") if declared else None)
+    page = decode(data, source.where, charset)
+
+    import trafilatura  # heavy, and needed for this format alone
+
+    found = trafilatura.bare_extraction(
+        page,
+        url=source.url,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,
+        date_extraction_params=dict(_DATES),
+    )
+    body = (getattr(found, "text", None) or "").strip()
+    if not body:
+        raise SkippedInput(source.where, "holds no article text that could be found")
+    title = _known(found, "title")
+    yield Article(
+        source.identifier,
+        _with_title(title, body),
+        title=title,
+        date=iso_date(_known(found, "date") or ""),
+        publisher=_known(found, "sitename") or _known(found, "hostname"),
+        creator=_known(found, "author"),
+        source=source.url or _known(found, "url"),
+    )
+
+
+def _known(found: object, name: str) -> str | None:
+    value = getattr(found, name, None)
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _with_title(title: str | None, body: str) -> str:
+    first = body.partition("\n")[0]
+    if title is None or _plain(title) == _plain(first) or _plain(first) in _plain(title):
+        return body
+    return f"{title}\n\n{body}"
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
