@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
+from textwrap import shorten
 from typing import TextIO
 
 from kg.errors import SkippedInput
@@ -103,7 +104,7 @@ def _write_errors(report: Report, texts: dict[str, str], kinds: Collection[str],
             counts[error.kind] += 1
             value = f"  got {error.got}, expected {error.expected}" if error.got or error.expected else ""
             why = f"  ({error.why})" if error.why else ""
-            frame = f"  <{error.frame}>" if error.frame else ""
+            frame = f"  <{shorten(error.frame, 90, placeholder=' …')}>" if error.frame else ""
             print(f"{error.kind:15} {error.what}{why}{value}{frame}", file=out)
             if error.sentence:
                 print(f"{'':15} > {' '.join(error.sentence.split())}", file=out)
