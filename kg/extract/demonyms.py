@@ -96,7 +96,7 @@ def _people(
     plural = words.text[i].endswith("s") or words.doc[i].tag_ in ("NNS", "NNPS") or lower == "the"
     if plural:
         key = people_of(entry, entities)
-        return TokenMention(start, i + 1, i, MentionKind.NAME, EntityType.PERSON, key)
+        return TokenMention(start, i + 1, i, MentionKind.NAME, EntityType.PERSON, key, tentative=True)
     key = f"{slug(words.span(start, i + 1))}-{i}"
     entities[key] = Entity(key, EntityType.PERSON, words.span(start, i + 1), local=True)
     return TokenMention(start, i + 1, i, MentionKind.NOMINAL, EntityType.PERSON, key, 0.9, tentative=True)

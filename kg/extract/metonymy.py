@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from spacy.tokens import Token
+
 from kg.extract.lexicon.bodies import BODY_NOUNS
 from kg.extract.lexicon.people import PERSON_NOUNS, words
 from kg.extract.names import Name
@@ -10,7 +12,19 @@ from kg.extract.words import Words
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "agent"})
 STILL: Final = words("be lie sit stand host see wake sleep become remain house grow have lose")
 """Verbs of which a city itself is the subject."""
-PARTNER_PREPOSITIONS: Final = words("by with between against on")
+PARTNER_PREPOSITIONS: Final = words("with between against")
+GOVERNORS: Final = {
+    "on": words("sanction sanctions pressure embargo press impose call penalty tariff"),
+    "toward": words("policy stance attitude hostility"),
+    "towards": words("policy stance attitude hostility"),
+    "of": words("demand ask expect require request critic ally government"),
+    "to": words("recognition loyal hostile ally threat appeal offer concession subservient"),
+    "from": words("request pressure demand support offer aid permission independence approval"),
+    "for": words("bargain lobby spy negotiate"),
+}
+"""By preposition, what takes a state after it."""
+SEATS: Final = {"brussels": "european-union"}
+"""Cities whose name stands for another body than their country's government."""
 PLACE_VERBS: Final = words(
     "leave reach visit enter hit shell bomb bombard flee tour cross besiege capture seize storm take near paralyse paralyze"
 )
@@ -30,30 +44,27 @@ def stands_for_government(words: Words, name: Name) -> bool:
         head = head.head
     verb = head.head
     if head.dep_ in SUBJECTS:
-        return verb.pos_ == "VERB" and verb.lemma_ not in STILL
+        return _acts(verb)
     if head.dep_ in ("dobj", "dative"):
-        return (
-            verb.pos_ == "VERB"
-            and verb.lemma_ not in PLACE_VERBS
-            and any(c.dep_ in SUBJECTS for c in verb.children)
-        )
+        return verb.pos_ == "VERB" and verb.lemma_ not in PLACE_VERBS
+    noun = verb.lemma_.lower()
     if head.dep_ == "poss":
-        return (
-            verb.lemma_.lower() in GOVERNED
-            or verb.lemma_.lower() in BODY_NOUNS
-            or verb.lemma_.lower() in PERSON_NOUNS
-            and verb.lemma_ != "resident"
-        )
-    if head.dep_ == "pobj":
-        if verb.lower_ == "on":
-            return verb.head.lemma_ in (
-                "sanction",
-                "sanctions",
-                "pressure",
-                "embargo",
-                "press",
-                "impose",
-                "call",
-            )
-        return verb.lower_ in PARTNER_PREPOSITIONS and not (verb.lower_ == "by" and verb.dep_ != "agent")
-    return False
+        return noun in GOVERNED or noun in BODY_NOUNS or (noun in PERSON_NOUNS and noun != "resident")
+    return head.dep_ == "pobj" and _partner(verb)
+
+
+def _acts(verb: Token) -> bool:
+    """Whether a verb is such that its subject is a state rather than a city: "is ready", "has yet to", "accused"."""
+    if verb.lemma_ in ("be", "have"):
+        return any(c.dep_ in ("acomp", "xcomp") for c in verb.children)
+    return verb.pos_ == "VERB" and verb.lemma_ not in STILL
+
+
+def _partner(preposition: Token) -> bool:
+    """Whether what governs the preposition is done with states: talks with, sanctions on, policy toward, demanded of."""
+    word, governor = preposition.lower_, preposition.head.lemma_.lower()
+    if word == "by":
+        return preposition.dep_ == "agent"
+    if word in PARTNER_PREPOSITIONS:
+        return True
+    return governor in GOVERNORS.get(word, frozenset())

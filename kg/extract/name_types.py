@@ -24,7 +24,7 @@ NEUTRAL: Final = word_set(
     """competitor partner rival ally opponent contender supporter critic foe enemy backer investor owner founder shareholder
     producer donor creditor sponsor buyer seller customer client predecessor successor member winner loser
     neighbour neighbor source debtor accuser half part unit home broker contractor developer operator dealer supplier
-    maker trader beneficiary tenant landlord bidder star"""
+    maker trader shipowner manufacturer miner beneficiary tenant landlord bidder star"""
 )
 """Nouns that people and bodies share."""
 LOCAL_OFFICES: Final = word_set(
@@ -42,6 +42,46 @@ BODY_STARTS: Final = word_set(
 PLACE_STARTS: Final = word_set(
     "rua rue calle via avenida avenue teatro plaza plaz piazza umm jisr hotel villa monte montagne ile isla ilha"
 )
+
+PAPERS: Final = word_set("daily weekly newspaper magazine tabloid broadcaster pollster monthly")
+OFFICERS: Final = word_set(
+    "founder co-founder owner chairman chairwoman director executive member shareholder employee editor ceo boss spokesman"
+)
+OWNED: Final = word_set(
+    "percent stake shares share board offices headquarters assets votes % stakes subsidiary branch"
+)
+FOUNDED: Final = word_set("founded created established registered owned headquartered listed based")
+PHRASE_ENDS: Final = word_set("of that who which at in for on by from with")
+
+PAPERS: Final = word_set("daily weekly newspaper magazine tabloid broadcaster pollster monthly")
+OFFICERS: Final = word_set(
+    "founder co-founder owner chairman chairwoman director executive member shareholder employee editor ceo boss spokesman"
+)
+OWNED: Final = word_set(
+    "percent stake shares share board offices headquarters assets votes % stakes subsidiary branch"
+)
+FOUNDED: Final = word_set("founded created established registered owned headquartered listed based")
+PHRASE_ENDS: Final = word_set("of that who which at in for on by from with")
+
+PAPERS: Final = word_set("daily weekly newspaper magazine tabloid broadcaster pollster monthly")
+OFFICERS: Final = word_set(
+    "founder co-founder owner chairman chairwoman director executive member shareholder employee editor ceo boss spokesman"
+)
+OWNED: Final = word_set(
+    "percent stake shares share board offices headquarters assets votes % stakes subsidiary branch"
+)
+FOUNDED: Final = word_set("founded created established registered owned headquartered listed based")
+PHRASE_ENDS: Final = word_set("of that who which at in for on by from with")
+
+PAPERS: Final = word_set("daily weekly newspaper magazine tabloid broadcaster pollster monthly")
+OFFICERS: Final = word_set(
+    "founder co-founder owner chairman chairwoman director executive member shareholder employee editor ceo boss spokesman"
+)
+OWNED: Final = word_set(
+    "percent stake shares share board offices headquarters assets votes % stakes subsidiary branch"
+)
+FOUNDED: Final = word_set("founded created established registered owned headquartered listed based")
+PHRASE_ENDS: Final = word_set("of that who which at in for on by from with")
 
 Votes = Counter[EntityType]
 
@@ -68,9 +108,6 @@ def shape_votes(words: Words, name: Name) -> Votes:
     """What the name itself shows."""
     votes: Votes = Counter()
     size = name.end - name.start
-    if name.label in BY_LABEL:
-        kind, weight = BY_LABEL[name.label]
-        votes[kind] += weight
     of = next((k for k in range(name.start + 1, name.end) if words.lower[k] in ("of", "for")), name.end)
     head = words.text[of - 1]
     if head in NAME_ENDS and head not in NAME_HEADS:
@@ -117,46 +154,72 @@ def _before(words: Words, name: Name, votes: Votes) -> None:
     if honoured or titled or (lower == "" and i and words.lower[i - 1] in HONORIFICS):
         votes[PERSON] += 4
     elif lower in ARTICLES:
-        if not _modifies(words, name):
-            votes[BODY] += 1.2 if name.label not in ("GPE", "LOC") else 0.3
-            votes[PERSON] -= 2
-            if i and words.lower[i - 1] == "in" and name.end - name.start == 1:
-                votes[PLACE] += 1.5
+        _after_article(words, name, votes)
     elif lower in LOCATIVE_PREPOSITIONS:
         votes[PLACE] += 2 if lower in ("near", "in", "around", "outside") else 1.2 if lower == "from" else 0.8
-    elif words.pos[i] in ("NOUN", "PROPN"):
-        lemma = lemma_of(words, i)
-        kind = noun_kind(lemma)
-        if kind is not None and lemma not in NEUTRAL:
-            votes[kind] += 3 if kind is not PLACE else 2
-    elif lower == "of" and i and lemma_of(words, i - 1) in PLACE_NOUNS | LOCAL_OFFICES:
-        votes[PLACE] += 3
+        if i and (lower == "at" and lemma_of(words, i - 1) in PERSON_NOUNS or words.lower[i - 1] in OWNED):
+            votes[BODY] += 1.8
+    elif lower == "of" and i:
+        _after_of(words, i - 1, votes)
     elif (
-        words.text[i] == ","
+        words.text[i] in ("'s", "’s")
         and i
-        and words.pos[i - 1] in ("NOUN", "PROPN")
-        and words.text[i - 1][0].islower()
+        and words.entity[i - 1] >= 0
+        and words.label(i - 1) in ("GPE", "NORP")
     ):
-        lemma = lemma_of(words, i - 1)  # "the presiding judge, NAME,"
-        kind = noun_kind(lemma)
-        if kind is not None and lemma not in NEUTRAL:
-            votes[kind] += 1.5 if kind is PERSON else 0.7
+        votes[BODY] += 1.5
+    elif words.text[i] == ",":
+        _after_noun(votes, _noun_before_comma(words, i - 1), 1.5)
+    elif words.pos[i] in ("NOUN", "PROPN") or lower in PAPERS:
+        _after_noun(votes, lemma_of(words, i), 3)
+
+
+def _after_article(words: Words, name: Name, votes: Votes) -> None:
+    if _modifies(words, name):
+        return
+    votes[BODY] += 1.2 if name.label not in ("GPE", "LOC") else 0.3
+    votes[PERSON] -= 2
+    if name.start > 1 and words.lower[name.start - 2] == "in" and name.end - name.start == 1:
+        votes[PLACE] += 1.5
+
+
+def _after_of(words: Words, i: int, votes: Votes) -> None:
+    """Votes of "the town of NAME" and "a founder of NAME"; `i` is the noun before "of"."""
+    lemma = lemma_of(words, i)
+    if lemma in PLACE_NOUNS or lemma in LOCAL_OFFICES:
+        votes[PLACE] += 3
+    elif lemma in OFFICERS or words.lower[i] in OWNED:
+        votes[BODY] += 1.5
+
+
+def _after_noun(votes: Votes, lemma: str, weight: float) -> None:
+    kind = noun_kind(lemma)
+    if kind is not None and lemma not in NEUTRAL:
+        votes[kind] += weight
+
+
+def _noun_before_comma(words: Words, i: int) -> str:
+    """The noun of "the presiding judge, NAME" and of "the speaker of parliament, NAME"; empty where there is none."""
+    if i < 1 or words.pos[i] != "NOUN":
+        return ""
+    if words.lower[i] == "law" and words.text[i - 1] == "-":
+        return "relative"
+    for k in range(i - 1, max(i - 5, 0), -1):
+        if words.lower[k] in ("of", "for") and words.pos[k - 1] == "NOUN":
+            return lemma_of(words, k - 1)
+        if words.pos[k] not in ("DET", "ADJ", "NOUN", "PROPN"):
+            break
+    return lemma_of(words, i)
 
 
 def _modifies(words: Words, name: Name) -> bool:
     """Whether the name stands before a common noun that an article before it belongs to ("the Holm regime")."""
-    i = name.end
-    while (
-        i < len(words)
-        and words.pos[i] in ("ADJ", "PUNCT")
-        and words.text[i] not in (",", ".", ";", "(", "—", "–")
-    ):
+    i, n = name.end, len(words)
+    while i < n and words.pos[i] in ("ADJ", "PUNCT") and words.text[i] not in (",", ".", ";", "(", "—", "–"):
         i += 1
-    return (
-        i < len(words)
-        and (words.pos[i] == "NOUN" or words.lower[i] in BODY_NOUNS)
-        or (name.end < len(words) and words.text[name.end] in ("'s", "’s", "’"))
-    )
+    if i < n and (words.pos[i] == "NOUN" or words.lower[i] in BODY_NOUNS):
+        return True
+    return name.end < n and words.text[name.end] in ("'s", "’s", "’")
 
 
 def _after(words: Words, name: Name, votes: Votes) -> None:
@@ -170,66 +233,53 @@ def _after(words: Words, name: Name, votes: Votes) -> None:
         _apposition(words, i + 1, votes)
     elif text == "(" and i + 2 < n and words.text[i + 1].isdigit() and words.text[i + 2] == ")":
         votes[PERSON] += 3
-    elif words.doc[i].lemma_ in SPEECH_VERBS:
-        votes[PERSON] += 0.4
-        votes[BODY] += 0.2
     elif text in ("'s", "’s"):
         return
+    elif words.doc[i].lemma_ in SPEECH_VERBS:
+        votes[PERSON] += 0.7
     elif lower in GROUP_AFTER:
         votes[BODY] += 1.5
     elif lower in NAME_ENDS or (
-        text[0].islower() and lemma_of(words, i) in PLACE_NOUNS and words.pos[i] == "NOUN"
+        text[0].islower() and words.pos[i] == "NOUN" and lemma_of(words, i) in PLACE_NOUNS
     ):
         votes[PLACE] += 1
     elif lower == "who":
         votes[PERSON] += 3
     elif lower in ("is", "was") and i + 2 < n:
+        if words.lower[i + 1] in FOUNDED:
+            votes[BODY] += 1.5
         _apposition(words, i + 1, votes)
 
 
 def _apposition(words: Words, i: int, votes: Votes) -> None:
     """Votes of ", 47," and ", a Dubai-based firm" and ", who" from the token after the comma on."""
-    n = len(words)
-    if i >= n:
+    if i + 1 >= len(words):
         return
-    if (
-        words.text[i].isdigit()
-        and len(words.text[i]) == 2
-        and i + 1 < n
-        and words.text[i + 1] in (",", ".", ")")
-    ):
+    text, lower = words.text[i], words.lower[i]
+    if text.isdigit() and len(text) == 2 and words.text[i + 1] in (",", ".", ")"):
         votes[PERSON] += 3
-        return
-    if words.lower[i] in ("who", "whose", "whom"):
-        votes[PERSON] += 3 if words.lower[i] != "whose" else 0.3
-        return
-    if words.lower[i] == "which":
+    elif lower in ("who", "whom"):
+        votes[PERSON] += 3
+    elif lower == "which":
         votes[PERSON] -= 1.5
-        return
-    if words.lower[i] not in ("a", "an", "the", "its", "his", "her", "now", "then", "another"):
-        return
-    for k in range(i + 1, min(i + APPOSITION_LIMIT, n)):
-        if words.text[k] in (",", ".", ";") or words.lower[k] in (
-            "of",
-            "that",
-            "who",
-            "which",
-            "at",
-            "in",
-            "for",
-            "on",
-            "by",
-        ):
-            return
+    elif lower in FOUNDED:
+        votes[BODY] += 1.5
+    elif lower in ("a", "an", "the", "its", "his", "her", "now", "then", "another"):
+        _after_noun(votes, _apposed_noun(words, i + 1), 3)
+
+
+def _apposed_noun(words: Words, i: int) -> str:
+    """The head of the noun phrase that goes on at token `i`; empty where none is found soon."""
+    n = len(words)
+    for k in range(i, min(i + APPOSITION_LIMIT, n)):
+        if words.text[k] in (",", ".", ";") or words.lower[k] in PHRASE_ENDS:
+            return ""
         following = words.pos[k + 1] if k + 1 < n else "PUNCT"
         if following in ("NOUN", "PROPN", "PART") or (k + 1 < n and words.text[k + 1] in ("-", "’", "'")):
             continue
         if words.pos[k] in ("NOUN", "PROPN"):
-            lemma = lemma_of(words, k)
-            kind = noun_kind(lemma)
-            if kind is not None and lemma not in NEUTRAL:
-                votes[kind] += 3
-            return
+            return lemma_of(words, k)
+    return ""
 
 
 def decide(votes: Votes, size: int) -> EntityType | None:

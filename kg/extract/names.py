@@ -19,7 +19,7 @@ CALLED_BY_LEADER = frozenset(
 """After a leader's name these make a body of their own, which the nominals bring."""
 PLURAL_OWNERS = frozenset(
     """people workers women farmers children men mothers veterans journalists teachers pickers growers writers lawyers students
-    fishermen miners citizens peoples shepherds tenants doctors nurses owners sailors drivers soldiers players
+    elders fishermen miners citizens peoples shepherds tenants doctors nurses owners sailors drivers soldiers players
     authors traders peasants youth herders dockers fishers""".split()
 )
 HYPHENATED = frozenset(
@@ -231,6 +231,8 @@ class NameFinder:
     def _split(self, start: int, end: int) -> list[Name]:
         """The names inside one run: its titles off, countries before a title or a name apart, events dropped."""
         w = self.w
+        while start < end and not w.text[start][0].isalnum():
+            start += 1
         while start < end and (
             w.lower[start] in ARTICLES or w.lower[start] in ("former", "ex", "acting", "late")
         ):

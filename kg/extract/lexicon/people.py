@@ -27,7 +27,7 @@ TITLE_NOUNS: Final = words(
     entrepreneur billionaire tycoon magnate banker oligarch undersecretary under-secretary secretary-general
     co-founder founder ceo cfo coo boss head official officer executive aide adviser advisor ex-president
     ex-minister ex-premier ex-chancellor ex-governor ex-mayor ex-general candidate nominee rival opponent mp mep
-    chairlady taoiseach caliph warlord kingpin drug-lord coroner magistrate registrar treasurer ombudsman
+    prefect rector abbot taoiseach caliph warlord kingpin drug-lord coroner prefect rector abbot magistrate registrar treasurer ombudsman
     ombudswoman vice-chairman vice-chancellor attorney-general
     commander-in-chief deputy-governor pm"""
 )

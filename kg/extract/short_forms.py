@@ -1,0 +1,130 @@
+"""Which names are short for longer ones: surnames, first words of a firm's name, initials, "Name (N)"."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from kg.extract.forms import Form, Tokens
+from kg.extract.lexicon.bodies import NAME_HEADS
+from kg.extract.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
+from kg.extract.words import Words
+from kg.gazetteer import Gazetteer
+from kg.model import EntityType
+
+LINKS: Final = frozenset(
+    {"of", "the", "and", "for", "in", "de", "da", "del", "&", "la", "et", "y", "e", "on", "du"}
+)
+STRONG: Final = 2.5
+"""Votes from which a short name's own type outweighs that of a longer name that holds it."""
+
+
+class ShortForms:
+    """Finds the parents of the forms of one document.
+
+    Args:
+        words: the tokens.
+        gazetteer: names known beforehand.
+    """
+
+    def __init__(self, words: Words, gazetteer: Gazetteer) -> None:
+        self.w = words
+        self.gazetteer = gazetteer
+
+    def link(self, forms: Sequence[Form]) -> None:
+        """Give each form that is short for others its parents; `forms` come with the longest first."""
+        self._parenthesised(forms)
+        for form in forms:
+            if form.entry is None and not form.parents:
+                form.parents = self._parents(form, forms)
+
+    def _parenthesised(self, forms: Sequence[Form]) -> None:
+        """Link "Long Name (LN)" and "Long Name, or LN,"."""
+        by_start = {name.start: form for form in forms for name in form.names}
+        by_end = {name.end: form for form in forms for name in form.names}
+        for end, long in by_end.items():
+            short = by_start.get(self._other_name(end))
+            if short is None or short is long or len(long.tokens) < 2 or len(short.tokens) != 1:
+                continue
+            if not any(c.isupper() for c in short.surface[1:]):
+                continue
+            if long.entry is None and short.entry is not None and short.entry.type is not EntityType.COUNTRY:
+                long.parents = [short]
+            elif short.entry is None:
+                short.parents = [long]
+
+    def _other_name(self, end: int) -> int:
+        """Where a name in brackets or after "or" would begin; -1 where nothing announces one."""
+        if end + 2 >= len(self.w):
+            return -1
+        if self.w.text[end] == "(" or self.w.lower[end] == "or":
+            return end + 1
+        if self.w.text[end] == "," and self.w.lower[end + 1] == "or":
+            return end + 2
+        return -1
+
+    def _parents(self, form: Form, forms: Sequence[Form]) -> list[Form]:
+        found = [
+            long for long in forms if len(long.tokens) > len(form.tokens) and self._short_for(form, long)
+        ]
+        found = [long for long in found if long.type is form.type] or found
+        roots: dict[object, Form] = {}
+        for long in found:
+            root = long.parents[0] if long.parents else long
+            roots.setdefault(root.entry.key if root.entry else id(root), root)
+        several = list(roots.values())
+        if len(several) > 1 and several[0].type is not EntityType.PERSON:
+            return several[:1] if len(form.tokens) > 1 else []
+        return several
+
+    def _short_for(self, short: Form, long: Form) -> bool:
+        kind = long.type
+        own = short.votes[short.type] if short.type is not None else 0.0
+        clash = short.type is not kind and own >= STRONG + max(0.0, long.votes[kind] if kind else 0.0)
+        if clash or kind is None:
+            return False
+        if kind is EntityType.PERSON:
+            known = long.entry is not None and long.entry.type is not EntityType.PERSON
+            return not known and self._surname(short.tokens, long.tokens)
+        if kind is EntityType.ORGANIZATION:
+            return self._of_body(short, long)
+        return False
+
+    @staticmethod
+    def _surname(a: Tokens, b: Tokens) -> bool:
+        if b[-len(a) :] == a:
+            return True
+        if len(a) == 1:
+            return len(a[0]) > 1 and a[0] in b
+        if a[0] == b[0] and a[-1] == b[-1]:
+            return _subsequence(a, b)
+        return any(b[i : i + len(a)] == a for i in range(len(b) - len(a)))
+
+    def _of_body(self, short: Form, long: Form) -> bool:
+        a, b = short.tokens, long.tokens
+        if len(a) == 1 and short.surface.isupper() and 2 <= len(a[0]) <= 7:
+            initials = "".join(token[0] for token in b if token not in LINKS)
+            return a[0] == initials or (
+                len(a[0]) > 2 and initials.endswith(a[0]) and self._led_by_country(long)
+            )
+        if b[: len(a)] == a:
+            given = a[0] in MALE_NAMES or a[0] in FEMALE_NAMES
+            return len(a) > 1 or (short.surface not in NAME_HEADS and not given)
+        if b[-len(a) :] == a and len(b) - len(a) <= 2:
+            return (
+                self._led_by_country(long)
+                or (len(a) == 1 and short.surface in NAME_HEADS)
+                or (
+                    len(a) > 1
+                    and long.surface.split()[0].istitle()
+                    and short.surface.split()[-1] in NAME_HEADS
+                )
+            )
+        return False
+
+    def _led_by_country(self, long: Form) -> bool:
+        first = long.surface.split()[0]
+        return self.gazetteer.by_demonym(first) is not None or self.gazetteer.by_name(first) is not None
+
+
+def _subsequence(a: Tokens, b: Tokens) -> bool:
+    rest = iter(b)
+    return all(token in rest for token in a)
