@@ -31,8 +31,8 @@ d:b a kg:Article ; dcterms:identifier "b" ; kg:duplicateOf d:a ;
     nif:anchorOf "Peru sued Ana Ruiz." ; nif:referenceContext d:a .
 <https://example.org/data/a#t> a nif:Phrase ; nif:beginIndex 5 ; nif:endIndex 9 ; nif:anchorOf "sued" .
 <https://example.org/data/a#m> a kg:Mention, nif:Phrase ; nif:beginIndex 10 ; nif:endIndex 18 ;
-    nif:anchorOf "Ana Ruiz" ; itsrdf:taIdentRef d:ana ; itsrdf:taClassRef kg:Person ; kg:mentionKind kg:Name ; kg:confidence 1.0 ;
-    prov:wasDerivedFrom d:a .
+    nif:anchorOf "Ana Ruiz" ; itsrdf:taIdentRef d:ana ; itsrdf:taClassRef kg:Person ; kg:mentionKind kg:Name ;
+    kg:confidence 1.0 ; prov:wasDerivedFrom d:a .
 d:ana a kg:Person ; skos:prefLabel "Ana Ruiz"@en .
 d:peru a kg:Country ; skos:prefLabel "Peru"@en ; owl:sameAs <http://www.wikidata.org/entity/Q419> .
 d:paper a kg:Organization ; skos:prefLabel "The Daily"@en .
@@ -44,7 +44,8 @@ d:c a kg:Claim ; rdf:subject d:peru ; rdf:predicate kg:sued ; rdf:object d:ana ;
     kg:evidence <https://example.org/data/a#s> ; kg:trigger <https://example.org/data/a#t> ; prov:wasDerivedFrom d:a .
 d:n a kg:Claim ; rdf:subject d:peru ; rdf:predicate kg:sued ; rdf:object d:ana ;
     kg:polarity kg:Negated ; kg:modality kg:Actual ; kg:attributedTo d:ana ; kg:confidence 0.5 ;
-    kg:frame "SUBJ sue OBJ" ; kg:evidence <https://example.org/data/a#s> ; kg:trigger <https://example.org/data/a#t> ; prov:wasDerivedFrom d:a .
+    kg:frame "SUBJ sue OBJ" ;
+    kg:evidence <https://example.org/data/a#s> ; kg:trigger <https://example.org/data/a#t> ; prov:wasDerivedFrom d:a .
 d:f a kg:Fact ; rdf:subject d:peru ; rdf:predicate kg:sued ; rdf:object d:ana ;
     kg:supportedBy d:c ; kg:disputedBy d:n ; kg:independentSources 1 .
 d:peru kg:sued d:ana .
@@ -77,7 +78,7 @@ BREAKS = [
     ("itsrdf:taIdentRef d:ana ; ", "", "A mention names one entity."),
     ("itsrdf:taClassRef kg:Person ; kg:m", "itsrdf:taClassRef kg:Agent ; kg:m", "A mention is of one class."),
     ("kg:mentionKind kg:Name", "kg:mentionKind kg:Actual", "A mention is a name, a nominal or a pronoun."),
-    (" ;\n    prov:wasDerivedFrom d:a .\nd:ana", " .\nd:ana", "A mention stands in one article."),
+    ("kg:confidence 1.0 ; prov:wasDerivedFrom d:a", "kg:confidence 1.0", "A mention stands in one article."),
     ("kg:confidence 1.0", "kg:confidence 1.5", "The confidence of a mention lies from 0 to 1."),
     ('skos:prefLabel "Ana Ruiz"@en', 'skos:altLabel "Ana Ruiz"@en', "An entity has one preferred name."),
     (
