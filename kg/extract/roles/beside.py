@@ -11,7 +11,7 @@ from kg.ontology import Relation
 
 _PLACES = frozenset((EntityType.PLACE, EntityType.COUNTRY))
 _SEATED = frozenset("in at of".split())
-_CLOSING = frozenset(",.;:)—–-”\"")
+_CLOSING = frozenset(',.;:)—–-”"')
 _SITUATED = BASED | frozenset(("located", "situated"))
 
 
@@ -41,7 +41,13 @@ class BesideNames:
                 yield from self._national(mention)
 
     def _emit(
-        self, subject: TokenMention, relation: str, other: TokenMention, trigger: int, construction: str, sure: float
+        self,
+        subject: TokenMention,
+        relation: str,
+        other: TokenMention,
+        trigger: int,
+        construction: str,
+        sure: float,
     ) -> Iterator[Candidate]:
         declared = self.relations.get(relation)
         if declared is None or subject.type not in declared.domain or other.type not in declared.range:
@@ -50,7 +56,15 @@ class BesideNames:
             return
         confidence = sure * min(subject.confidence, other.confidence)
         yield Candidate(
-            subject.head, other.head, subject.entity, other.entity, relation, trigger, construction, confidence, static=True
+            subject.head,
+            other.head,
+            subject.entity,
+            other.entity,
+            relation,
+            trigger,
+            construction,
+            confidence,
+            static=True,
         )
 
     def _next(self, i: int, right: int) -> TokenMention | None:
@@ -72,7 +86,7 @@ class BesideNames:
             if other and not (other.end < right and is_possessive_mark(self.doc[other.end])):
                 yield from self._belongs(person, other, i)
         before, _ = self.phrases.before(person.start, person.head)
-        owner = next((a.mention for a in before if a.how is How.POSSESSIVE and a.distance <= 1), None)
+        owner = next((a.mention for a in before if a.how is How.POSSESSIVE and a.distance == 0), None)
         if owner and owner.type is EntityType.ORGANIZATION:
             yield from self._belongs(person, owner, person.head)
 
@@ -92,7 +106,11 @@ class BesideNames:
         situated = i < right and self.doc[i].lower_ in _SITUATED
         if situated:
             i += 1
-        if i < right and self.doc[i].lower_ in _SEATED and (self.doc[i].lower_ != "of" or body.kind is MentionKind.NAME):
+        if (
+            i < right
+            and self.doc[i].lower_ in _SEATED
+            and (self.doc[i].lower_ != "of" or body.kind is MentionKind.NAME)
+        ):
             other = self._next(i + 1, right)
             if other and other.type in _PLACES and (situated or self._attached(body, i)):
                 yield from self._emit(body, LOCATED_IN, other, i, "NAME in PLACE", BESIDE)
@@ -129,7 +147,11 @@ class BesideNames:
     def _listed(self, place: TokenMention, other: TokenMention, left: int, right: int) -> bool:
         """Whether the two are members of a list of places."""
         before = self.doc[place.start - 1] if place.start > left else None
-        if before is not None and before.text == "," and any(m.type is other.type for m in self.index.ending(before.i)):
+        if (
+            before is not None
+            and before.text == ","
+            and any(m.type is other.type for m in self.index.ending(before.i))
+        ):
             return True
         i = other.end
         if i >= right:
@@ -145,14 +167,23 @@ class BesideNames:
         """Reads "Ole Holm, a Dane," and "a Dane named Ole Holm"."""
         left, right = sentence_bounds(self.doc, country.start)
         token = self.doc[country.head]
-        if country.end - country.start != 1 or country.start == left or token.tag_ not in ("NN", "NNP", "NNS", "NNPS", "JJ"):
+        if (
+            country.end - country.start != 1
+            or country.start == left
+            or token.tag_ not in ("NN", "NNP", "NNS", "NNPS", "JJ")
+        ):
             return
         following = self.doc[country.end] if country.end < right else None
-        if following is not None and (following.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or is_possessive_mark(following)):
+        if following is not None and (
+            following.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or is_possessive_mark(following)
+        ):
             return
         begin = country.start
-        while begin > left and (self.doc[begin - 1].pos_ in ("ADJ", "NUM") or self.doc[begin - 1].text == "-"
-                                or self.doc[begin - 1].lower_ in ("year", "years", "old")):
+        while begin > left and (
+            self.doc[begin - 1].pos_ in ("ADJ", "NUM")
+            or self.doc[begin - 1].text == "-"
+            or self.doc[begin - 1].lower_ in ("year", "years", "old")
+        ):
             begin -= 1
         if begin == left or self.doc[begin - 1].lower_ not in ("a", "an", "the"):
             return
@@ -161,7 +192,9 @@ class BesideNames:
         names = [found] if found else self._called(country.end, right)
         if not names and token.dep_ == "attr" and token.head.lemma_ == "be":
             subjects = [c for c in token.head.children if c.dep_ == "nsubj"]
-            names = [m for c in subjects if (m := self.index.by_head.get(c.i)) and m.type is EntityType.PERSON]
+            names = [
+                m for c in subjects if (m := self.index.by_head.get(c.i)) and m.type is EntityType.PERSON
+            ]
         for name in names:
             yield from self._emit(name, CITIZEN_OF, country, country.head, "NAME, a DEM", BESIDE)
 
@@ -169,4 +202,3 @@ class BesideNames:
         if i < right and self.doc[i].lower_ in ("named", "called"):
             return [m for m in self.index.starting(i + 1) if m.type is EntityType.PERSON][:1]
         return []
-

@@ -23,7 +23,9 @@ from kg.extract.roles.suits import (
     CITIZEN_OF,
     FORMER,
     LEADS,
+    LOCATED_IN,
     MEMBER_OF,
+    PART_OF,
     RELATIVE_OF,
     WORKS_FOR,
     Parties,
@@ -39,6 +41,7 @@ SIBLINGS = "siblings named together"
 SEATED = frozenset("in at near on".split())
 _LINKED = frozenset((LEADS, WORKS_FOR, CITIZEN_OF))
 _SIBLINGS = frozenset("brother sister sibling twin cousin spouse couple in-law".split())
+COURTS = frozenset("court tribunal jury prison jail".split())
 _JUDGES = frozenset("judge justice magistrate prosecutor juror".split())
 
 
@@ -66,7 +69,12 @@ def role_candidates(doc: Doc, frames: Sequence[Frame], relations: Mapping[str, R
     matcher = RoleMatcher(doc, RoleFrames.index(frames), relations)
     best: dict[tuple[str, str, str, int], Candidate] = {}
     for candidate in matcher.candidates():
-        key = (candidate.subject_entity, candidate.relation, candidate.object_entity, doc[candidate.trigger].sent.start)
+        key = (
+            candidate.subject_entity,
+            candidate.relation,
+            candidate.object_entity,
+            doc[candidate.trigger].sent.start,
+        )
         known = best.get(key)
         if known is None or candidate.confidence > known.confidence:
             best[key] = candidate
@@ -90,6 +98,8 @@ class RoleMatcher:
         self.reader = RoleReader(self.index)
         self.countries = Countries(self.index)
         self.parties = Parties(self.index)
+        self._nouns: set[int] = set()
+        self._posts: list[tuple[Reading, Referent, TokenMention]] = []
 
     def candidates(self) -> Iterator[Candidate]:
         """Anchored roles first, then offices whose country is to be supplied."""
@@ -99,6 +109,8 @@ class RoleMatcher:
             reading = self.reader.read(noun)
             if reading is None:
                 continue
+            if noun.frames:
+                self._nouns.add(noun.head)
             anchored = list(self._anchored(reading))
             found += anchored
             self._remember(reading, anchored)
@@ -113,7 +125,9 @@ class RoleMatcher:
         for reading in waiting:
             supplied = list(self._supplied(reading))
             self._remember(reading, supplied)
+            self._link(supplied)
             yield from supplied
+        yield from self._ministries(found)
 
     def _remember(self, reading: Reading, found: list[Candidate]) -> None:
         """Keep who holds the highest office of a country now."""
@@ -148,7 +162,9 @@ class RoleMatcher:
             yield from self._by_demonym(reading, demonym)
         yield from self._siblings(reading)
 
-    def _emit(self, reading: Reading, frame: RoleFrame, referent: Referent, anchor: Anchor) -> Iterator[Candidate]:
+    def _emit(
+        self, reading: Reading, frame: RoleFrame, referent: Referent, anchor: Anchor
+    ) -> Iterator[Candidate]:
         first, second = referent.mention, anchor.mention
         if frame.referent is Slot.OBJ:
             first, second = second, first
@@ -161,7 +177,9 @@ class RoleMatcher:
         yield from self._candidate(reading, first, second, relation, frame.text, referent)
         if relation == WORKS_FOR and person and LEADS in self.relations:
             for ministry in ministries_of(self.index, reading.noun, reading.begin):
-                yield from self._candidate(reading, referent.mention, ministry, LEADS, MINISTER, referent, 0.9)
+                yield from self._candidate(
+                    reading, referent.mention, ministry, LEADS, MINISTER, referent, 0.9
+                )
 
     def _candidate(
         self,
@@ -189,12 +207,29 @@ class RoleMatcher:
             possible=not referent.stated and is_coming(self.doc, reading.noun, reading.begin),
         )
 
+    def _ministries(self, found: Sequence[Candidate]) -> Iterator[Candidate]:
+        """Ministers lead their ministry, where the article speaks of it and it is not another country's."""
+        if LEADS not in self.relations:
+            return
+        states: dict[str, set[str]] = {}
+        for candidate in found:
+            if candidate.relation == PART_OF:
+                states.setdefault(candidate.subject_entity, set()).add(candidate.object_entity)
+        for reading, referent, employer in self._posts:
+            for ministry in ministries_of(self.index, reading.noun, reading.begin):
+                if states.get(ministry.entity, {employer.entity}) & {employer.entity}:
+                    yield from self._candidate(
+                        reading, referent.mention, ministry, LEADS, MINISTER, referent, 0.9
+                    )
+
     def _by_demonym(self, reading: Reading, frame: DemonymFrame) -> Iterator[Candidate]:
         """Nationality and seat, from a demonym or a possessive on the noun, or from where it is said to be."""
         relation = self.relations.get(frame.relation)
         if relation is None:
             return
-        anchors = [a for a in reading.anchors if a.mention.type in relation.range and self._places(frame.relation, a)]
+        anchors = [
+            a for a in reading.anchors if a.mention.type in relation.range and self._places(frame.relation, a)
+        ]
         if not anchors or not open_to_demonym(reading, frame.relation, anchors[0]):
             return
         anchor = anchors[0]
@@ -202,6 +237,8 @@ class RoleMatcher:
             mention = referent.mention
             nested = mention.start <= anchor.mention.start < mention.end
             own_title = mention in (reading.own, reading.holder) and mention.type is EntityType.PERSON
+            if mention.tentative and frame.relation == LOCATED_IN and reading.noun.word not in COURTS:
+                continue
             if nested and mention.kind is MentionKind.NAME and not own_title:
                 continue
             yield from self._candidate(reading, mention, anchor.mention, frame.relation, frame.text, referent)
@@ -220,12 +257,16 @@ class RoleMatcher:
         group = self.reader.referents(reading, relation.domain)
         for i, first in enumerate(group):
             for second in group[i + 1 :]:
-                yield from self._candidate(reading, first.mention, second.mention, RELATIVE_OF, SIBLINGS, first)
+                yield from self._candidate(
+                    reading, first.mention, second.mention, RELATIVE_OF, SIBLINGS, first
+                )
 
     def _named(self, mention: TokenMention) -> Iterator[Candidate]:
         """A demonym or possessive right before a name that no role noun introduces ("Finland's Helvaara Group")."""
+        if mention.type not in (EntityType.PERSON, EntityType.ORGANIZATION) or mention.head in self._nouns:
+            return
         before, begin = self.reader.phrases.before(mention.start, mention.head)
-        if not before or mention.type not in (EntityType.PERSON, EntityType.ORGANIZATION):
+        if not before:
             return
         noun = RoleNoun(mention.start, mention.start, mention.head, (), "")
         reading = Reading(noun, begin, mention.end, mention, mention, before, plural=False)
@@ -244,7 +285,11 @@ class RoleMatcher:
             return
         for frame in reading.noun.frames:
             relation = self.relations.get(frame.relation)
-            if frame.relation not in (LEADS, WORKS_FOR) or relation is None or frame.referent is not Slot.SUBJ:
+            if (
+                frame.relation not in (LEADS, WORKS_FOR)
+                or relation is None
+                or frame.referent is not Slot.SUBJ
+            ):
                 continue
             if frame.relation == LEADS and (reading.noun.word not in HEADS_OF_STATE or possessor):
                 continue
@@ -256,7 +301,9 @@ class RoleMatcher:
                     sure = Referent(referent.mention, min(referent.confidence, BY_DEFAULT), referent.stated)
                     yield from self._emit(reading, frame, sure, Anchor(other, How.NESTED))
 
-    def _supply(self, reading: Reading, referent: Referent, possessor: TokenMention | None) -> TokenMention | None:
+    def _supply(
+        self, reading: Reading, referent: Referent, possessor: TokenMention | None
+    ) -> TokenMention | None:
         at = reading.noun.head
         if possessor:
             return self.countries.of_person(possessor.entity, at)
@@ -269,7 +316,6 @@ class RoleMatcher:
             for m in reversed(self.index.mentions)
             if m.start < reading.begin
             and m.type is EntityType.ORGANIZATION
-            and self.doc[m.head].lower_ in ("court", "tribunal")
+            and self.doc[m.head].lower_ in COURTS
         )
         return next(courts, None)
-

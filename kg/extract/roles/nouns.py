@@ -87,15 +87,16 @@ class NounIndex:
 
 def _matches(doc: Doc, i: int, parts: tuple[str, ...]) -> bool:
     end = i + len(parts)
-    if end > len(doc) or doc[end - 1].pos_ not in _NOMINAL and doc[i].pos_ not in _NOMINAL:
+    if end > len(doc) or (doc[end - 1].pos_ not in _NOMINAL and doc[i].pos_ not in _NOMINAL):
         return False
     return all(part in _forms(token) for part, token in zip(parts, doc[i:end], strict=True))
 
 
 GENERIC_AGENTS = frozenset(
-    """ally partner associate backer proxy affiliate rival opponent enemy foe adversary critic member owner co-owner founder
-    shareholder investor successor creditor buyer supporter guarantor neighbour neighbor satellite contender challenger
-    competitor nominee sponsor donor patron heir descendant winner loser suspect""".split()
+    """ally partner associate backer proxy affiliate rival opponent enemy foe adversary critic member owner 
+    co-owner founder shareholder investor successor creditor buyer supporter guarantor neighbour neighbor
+    satellite contender challenger competitor nominee sponsor donor patron heir descendant winner loser
+    suspect""".split()
 )
 """Nouns that denote people and bodies alike."""
 

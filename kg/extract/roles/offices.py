@@ -43,20 +43,24 @@ STATE_OFFICES = words(
 }
 """Offices that are a country's where nothing else is said."""
 
-_GOVERNMENT = words("premier chancellor taoiseach") | {"prime minister", "first minister", "head of government"}
+_GOVERNMENT = words("premier chancellor taoiseach") | {
+    "prime minister",
+    "first minister",
+    "head of government",
+}
 
 LAWMAKERS = words("lawmaker senator congressman congresswoman mp legislator parliamentarian deputy")
 """Those who serve a country but are members, not employees, of a body."""
 
 STAFF = words(
-    """aide adviser advisor deputy secretary assistant bodyguard lieutenant strategist pollster speechwriter fixer friend
-    mentor follower henchman sidekick disciple acolyte underling"""
+    """aide adviser advisor deputy secretary assistant bodyguard lieutenant strategist pollster speechwriter
+    fixer friend mentor follower henchman sidekick disciple acolyte underling"""
 ) | {"chief of staff", "top aide", "close aide", "senior aide", "right-hand man", "running mate"}
 """Nouns that tie a person to a person; of a body they are employees."""
 
 HEADS_OF_STATE = words(
-    """president premier chancellor dictator king queen emir sultan monarch emperor ruler strongman autocrat despot
-    tyrant leader regent shah taoiseach caliph overlord pope head"""
+    """president premier chancellor dictator king queen emir sultan monarch emperor ruler strongman autocrat
+    despot tyrant leader regent shah taoiseach caliph overlord pope head"""
 ) | {
     "prime minister",
     "first minister",
@@ -77,17 +81,18 @@ HEADS_OF_STATE = words(
 """Offices at the head of a country; any other noun with a demonym says no more than nationality."""
 
 PUBLIC_OFFICES = words(
-    """ambassador envoy diplomat official general judge prosecutor soldier officer secretary undersecretary senator
-    lawmaker legislator congressman congresswoman mp governor commissioner spokesman spokeswoman spokesperson colonel
-    major brigadier admiral lieutenant captain sergeant consul attaché attache negotiator representative emissary
-    delegate magistrate justice ombudsman policeman policewoman spy agent deputy minister parliamentarian
-    counterpart colleague bureaucrat investigator spymaster constable inspector detective peacekeeper mayor speaker"""
+    """ambassador envoy diplomat official general judge prosecutor soldier officer secretary undersecretary
+    senator lawmaker legislator congressman congresswoman mp governor commissioner spokesman spokeswoman
+    spokesperson colonel major brigadier admiral lieutenant captain sergeant consul attaché attache
+    negotiator representative emissary delegate magistrate justice ombudsman policeman policewoman spy agent
+    deputy minister parliamentarian counterpart colleague bureaucrat investigator spymaster constable
+    inspector detective peacekeeper mayor speaker guard troop serviceman gendarme"""
 )
 """Nouns that with a country's name or demonym say that someone serves that country."""
 
 ENVOYS = words(
-    """ambassador envoy negotiator representative delegate delegation emissary consul mediator spokesman spokeswoman
-    spokesperson interlocutor proxy"""
+    """ambassador envoy negotiator representative delegate delegation emissary consul mediator spokesman
+    spokeswoman spokesperson interlocutor proxy"""
 ) | {"high commissioner", "negotiating team", "charge d'affaires", "chargé d'affaires", "solicitor general"}
 """Nouns that with a country's name or demonym say that someone speaks for that country."""
 

@@ -109,7 +109,11 @@ class RoleReader:
         return not self.index.starting(noun.end) or noun.word in ("deputy", "assistant", "vice")
 
     def _past_elect(self, i: int) -> int:
-        if i + 1 < len(self.doc) and self.doc[i].text == "-" and self.doc[i + 1].lower_ in ("elect", "designate"):
+        if (
+            i + 1 < len(self.doc)
+            and self.doc[i].text == "-"
+            and self.doc[i + 1].lower_ in ("elect", "designate")
+        ):
             return i + 2
         return i
 
@@ -121,7 +125,9 @@ class RoleReader:
                 yield Anchor(mention, How.WHOSE)
             return
         head = self.doc[noun.head]
-        for preposition in (c for governor in (head, head.head) for c in governor.children if c.dep_ == "prep"):
+        for preposition in (
+            c for governor in (head, head.head) for c in governor.children if c.dep_ == "prep"
+        ):
             for pronoun in preposition.children:
                 if pronoun.tag_ in ("WDT", "WP") and preposition.i < noun.start:
                     antecedent = antecedent_of(pronoun)
@@ -185,11 +191,19 @@ class RoleReader:
         if begin - 1 <= left or self.doc[begin - 1].lower_ not in ("and", "&"):
             return begin
         i = begin - 1
-        while i > left and (inside_phrase(self.doc[i - 1]) or self.doc[i - 1].pos_ == "DET") and begin - i < _SERIES:
+        while (
+            i > left
+            and (inside_phrase(self.doc[i - 1]) or self.doc[i - 1].pos_ == "DET")
+            and begin - i < _SERIES
+        ):
             if self.index.ending(i) and self.doc[i - 1].pos_ == "PROPN":
                 return begin
             i -= 1
         return i
+
+    @staticmethod
+    def _goes_on(token: Token) -> bool:
+        return inside_phrase(token) or token.pos_ == "DET" or is_possessive_mark(token)
 
     def _in_clause(self, token: Token) -> list[TokenMention]:
         """The subject of a clause that says someone is or serves as this, or whom a clause says this to be."""

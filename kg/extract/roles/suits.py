@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from kg.extract.annotations import TokenMention
 from kg.extract.frames import RoleFrame, Slot
 from kg.extract.lexicon.people import words
+from kg.extract.lexicon.places import PLACE_NOUNS
 from kg.extract.roles.nouns import GENERIC_AGENTS
 from kg.extract.roles.offices import (
     HEADS_OF_STATE,
@@ -18,7 +19,7 @@ from kg.extract.roles.offices import (
 )
 from kg.extract.roles.phrase import Anchor, How, MentionIndex
 from kg.extract.roles.reading import NAMED_BY_OF, Reading
-from kg.model import EntityType
+from kg.model import EntityType, MentionKind
 
 LEADS, WORKS_FOR, MEMBER_OF, PART_OF = "leads", "worksFor", "memberOf", "partOf"
 LOCATED_IN, CITIZEN_OF, RELATIVE_OF = "locatedIn", "citizenOf", "relativeOf"
@@ -27,11 +28,23 @@ _MANY = words("director commander chief boss secretary coach commissioner manage
 _STATE_MODIFIERS = words("interim caretaker deputy vice state")
 _PERSONAL = words("relativeOf alliedWith opposes representedBy succeeded founded invested")
 _TIED_TO_AGENTS = words("opposes founded invested succeeded")
-_PEOPLES = words("party opposition coalition movement alliance bloc government regime prosecutor force authority foe")
+_PEOPLES = words(
+    "party opposition coalition movement alliance bloc government regime prosecutor force authority foe"
+)
+_UNPLACED = words("state side border department")
+_PLURAL_ORGANS = words("prosecutor authority force guard media court police customs military troop") | {
+    "armed force",
+    "security force",
+    "special force",
+    "police force",
+    "national police",
+    "intelligence",
+    "intelligence service",
+}
 PARTY_WORDS = words(
-    """party movement alliance front coalition caucus democrats republicans liberals conservatives greens socialists labour
-    bloc list league opposition brigade guerrilla guerrillas union rebels partido parti partei covenant centre center
-    forum congress unity accord concord"""
+    """party movement alliance front coalition caucus democrats republicans liberals conservatives greens
+    socialists labour bloc list league opposition brigade guerrilla guerrillas union rebels partido parti
+    partei covenant centre center forum congress unity accord concord"""
 )
 
 
@@ -68,7 +81,16 @@ def suits(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
                 return not body and not country
             return not (country and anchor.how is How.MODIFIER)
         case "memberOf":
-            return frame.referent is Slot.SUBJ or anchor.mention.type is EntityType.PERSON
+            if frame.referent is Slot.SUBJ:
+                return True
+            return anchor.mention.type is EntityType.PERSON and anchor.mention.kind is not MentionKind.PRONOUN
+        case "locatedIn":
+            part_of_name = anchor.how is How.MODIFIER and anchor.mention.type is EntityType.PLACE
+            return (
+                not (part_of_name and anchor.distance == 0 and word in PLACE_NOUNS) and word not in _UNPLACED
+            )
+        case "partOf":
+            return not reading.plural or word in _PLURAL_ORGANS
         case relation if relation in _TIED_TO_AGENTS:
             return not country or anchor.how is not How.MODIFIER
     return True
@@ -82,8 +104,8 @@ def blocked(doc: Doc, reading: Reading, frame: RoleFrame, anchor: Anchor) -> boo
         return True
     country = anchor.mention.type is EntityType.COUNTRY
     if frame.relation == LOCATED_IN and country and any(f.relation == PART_OF for f in reading.noun.frames):
-        return not _is_company(doc, reading)
-    if frame.relation == PART_OF and country and _is_company(doc, reading):
+        return not _is_company(reading)
+    if frame.relation == PART_OF and country and _is_company(reading):
         return "state" not in reading.words_before(doc)
     if frame.relation != LEADS or not country or anchor.distance == 0 or anchor.how is How.WHOSE:
         return False
@@ -91,8 +113,18 @@ def blocked(doc: Doc, reading: Reading, frame: RoleFrame, anchor: Anchor) -> boo
     return previous.pos_ == "NOUN" and previous.lower_ not in _STATE_MODIFIERS
 
 
-def _is_company(doc: Doc, reading: Reading) -> bool:
-    return reading.noun.word in ("company", "bank", "firm", "airline", "carrier", "fund", "subsidiary", "unit", "arm")
+def _is_company(reading: Reading) -> bool:
+    return reading.noun.word in (
+        "company",
+        "bank",
+        "firm",
+        "airline",
+        "carrier",
+        "fund",
+        "subsidiary",
+        "unit",
+        "arm",
+    )
 
 
 def anchors_of(doc: Doc, reading: Reading, frame: RoleFrame, types: frozenset[EntityType]) -> list[Anchor]:
@@ -126,7 +158,7 @@ def open_to_demonym(reading: Reading, relation: str, anchor: Anchor) -> bool:
         possessed = anchor.how in (How.POSSESSIVE, How.WHOSE)
         return not (possessed and known & _PERSONAL and not known & {LEADS, WORKS_FOR})
     if relation == LOCATED_IN and anchor.how is not How.BASED:
-        if reading.noun.word in GENERIC_AGENTS or reading.noun.word in _PEOPLES:
+        if reading.noun.word in GENERIC_AGENTS | _PEOPLES | _UNPLACED:
             return False
         organ = PART_OF in known and anchor.mention.type is EntityType.COUNTRY
         return not organ and LOCATED_IN not in known and not known & _PERSONAL
