@@ -22,6 +22,8 @@ class TokenMention:
         head: the token that governs it in the parse ("Maduro" in "Nicolás Maduro", "regime" in "the Maduro regime").
         entity: the key of its entity in `doc._.kg_entities`.
         tentative: a plain nominal ("protesters"), to be kept only where a claim has its entity as an end or holder.
+        reach: where the phrase ends with its complements ("two people familiar with the plan"), if beyond `end`;
+            for output alone.
     """
 
     start: int
@@ -32,6 +34,7 @@ class TokenMention:
     entity: str
     confidence: float = 1.0
     tentative: bool = False
+    reach: int = 0
 
 
 @dataclass(frozen=True, slots=True)

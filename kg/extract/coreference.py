@@ -152,6 +152,7 @@ class Reading:
             key,
             confidence,
             tentative,
+            nominal.reach,
         )
         self.at[nominal.head] = mention
         self.history.add(mention, nominal.plural)

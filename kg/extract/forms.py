@@ -95,30 +95,6 @@ class Forms:
             ):
                 form.votes[EntityType.PERSON] += 6
 
-    @staticmethod
-    def _family(form: Form, forms: dict[Tokens, Form]) -> None:
-        """"The Holms" are people where a Holm is."""
-        if len(form.tokens) == 1 and form.entry is None and form.tokens[0].endswith("s"):
-            stem = form.tokens[0][:-1]
-            if any(other.tokens[-1] == stem and other.votes[EntityType.PERSON] > 0 for other in forms.values()):
-                form.votes[EntityType.PERSON] += 6
-
-    @staticmethod
-    def _family(form: Form, forms: dict[Tokens, Form]) -> None:
-        """"The Holms" are people where a Holm is."""
-        if len(form.tokens) == 1 and form.entry is None and form.tokens[0].endswith("s"):
-            stem = form.tokens[0][:-1]
-            if any(other.tokens[-1] == stem and other.votes[EntityType.PERSON] > 0 for other in forms.values()):
-                form.votes[EntityType.PERSON] += 6
-
-    @staticmethod
-    def _family(form: Form, forms: dict[Tokens, Form]) -> None:
-        """"The Holms" are people where a Holm is."""
-        if len(form.tokens) == 1 and form.entry is None and form.tokens[0].endswith("s"):
-            stem = form.tokens[0][:-1]
-            if any(other.tokens[-1] == stem and other.votes[EntityType.PERSON] > 0 for other in forms.values()):
-                form.votes[EntityType.PERSON] += 6
-
     def _surface(self, form: Form) -> str:
         """The commonest spelling, not in capitals where another stands in the text."""
         counts = Counter(self.w.span(name.start, name.end) for name in form.names)

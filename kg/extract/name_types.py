@@ -53,36 +53,6 @@ OWNED: Final = word_set(
 FOUNDED: Final = word_set("founded created established registered owned headquartered listed based")
 PHRASE_ENDS: Final = word_set("of that who which at in for on by from with")
 
-PAPERS: Final = word_set("daily weekly newspaper magazine tabloid broadcaster pollster monthly")
-OFFICERS: Final = word_set(
-    "founder co-founder owner chairman chairwoman director executive member shareholder employee editor ceo boss spokesman"
-)
-OWNED: Final = word_set(
-    "percent stake shares share board offices headquarters assets votes % stakes subsidiary branch"
-)
-FOUNDED: Final = word_set("founded created established registered owned headquartered listed based")
-PHRASE_ENDS: Final = word_set("of that who which at in for on by from with")
-
-PAPERS: Final = word_set("daily weekly newspaper magazine tabloid broadcaster pollster monthly")
-OFFICERS: Final = word_set(
-    "founder co-founder owner chairman chairwoman director executive member shareholder employee editor ceo boss spokesman"
-)
-OWNED: Final = word_set(
-    "percent stake shares share board offices headquarters assets votes % stakes subsidiary branch"
-)
-FOUNDED: Final = word_set("founded created established registered owned headquartered listed based")
-PHRASE_ENDS: Final = word_set("of that who which at in for on by from with")
-
-PAPERS: Final = word_set("daily weekly newspaper magazine tabloid broadcaster pollster monthly")
-OFFICERS: Final = word_set(
-    "founder co-founder owner chairman chairwoman director executive member shareholder employee editor ceo boss spokesman"
-)
-OWNED: Final = word_set(
-    "percent stake shares share board offices headquarters assets votes % stakes subsidiary branch"
-)
-FOUNDED: Final = word_set("founded created established registered owned headquartered listed based")
-PHRASE_ENDS: Final = word_set("of that who which at in for on by from with")
-
 Votes = Counter[EntityType]
 
 

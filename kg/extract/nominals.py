@@ -31,6 +31,15 @@ LED: Final = word_set(
     "regime government administration leadership presidency cabinet party dictatorship coalition"
 )
 """Bodies that a person's name after "of" tells."""
+COMPLEMENTS: Final = {
+    EntityType.PERSON: word_set("of in to for with on close familiar loyal"),
+    EntityType.ORGANIZATION: word_set("of in for to"),
+    EntityType.PLACE: word_set("of in on"),
+    EntityType.COUNTRY: word_set("of"),
+}
+"""What the complement of a noun may begin with."""
+REACH: Final = 9
+"""Longest complement, in tokens."""
 MODIFIERS: Final = frozenset(
     {
         "det",
@@ -65,6 +74,7 @@ class Nominal:
         describes: modifying nouns and adjectives, in lower case.
         inside: entities named inside, left of the head or after "of".
         predicate: it is said of a subject ("is a writer").
+        reach: where its complements end ("of the opposition", "familiar with the plan"), or 0.
     """
 
     start: int
@@ -78,6 +88,7 @@ class Nominal:
     describes: frozenset[str]
     inside: tuple[str, ...]
     predicate: bool
+    reach: int = 0
 
     @property
     def definite(self) -> bool:
@@ -178,6 +189,7 @@ class NominalFinder:
             describes,
             inside,
             self._predicate(token),
+            self._reach(token, kind),
         )
 
     def _modifies_noun(self, token: Token) -> bool:
@@ -281,6 +293,37 @@ class NominalFinder:
                     ):
                         return mention
         return None
+
+    def _reach(self, token: Token, kind: EntityType) -> int:
+        """The end of the complements right of a noun, where they are short and plain; 0 where there are none."""
+        w = self.w
+        i = token.i + 1
+        if i >= len(w) or w.sentence[i] != w.sentence[token.i]:
+            return 0
+        child = next((c for c in token.children if c.i == i), None)
+        if child is None or w.lower[i] not in COMPLEMENTS[kind]:
+            return 0
+        end = i + 1
+        limit = min(child.right_edge.i + 1, i + REACH)
+        while end < limit and not self._breaks_off(end):
+            end += 1
+        while end > i + 1 and (w.pos[end - 1] in ("ADP", "DET", "CCONJ", "PUNCT", "PART")):
+            end -= 1
+        return end if end > i + 1 else 0
+
+    def _breaks_off(self, i: int) -> bool:
+        """Whether a complement ends before a token: at a comma, a finite verb, a relative pronoun."""
+        token = self.w.doc[i]
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB", "TO") or token.text in (
+            ",",
+            ";",
+            "—",
+            "–",
+            ":",
+            "(",
+        ):
+            return True
+        return token.tag_ in ("VBG", "VBN") and token.dep_ in ("acl", "advcl")
 
     def _substantial(
         self,

@@ -121,7 +121,7 @@ def extraction_of(doc: Doc) -> Extraction:
 
 
 def _mention(doc: Doc, mention: TokenMention) -> Mention | None:
-    span = doc[mention.start : mention.end]
+    span = doc[mention.start : max(mention.end, mention.reach)]
     if not span.text.strip():
         return None
     return Mention(

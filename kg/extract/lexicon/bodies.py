@@ -29,7 +29,7 @@ BODY_NOUNS: Final = REGIME_NOUNS | words(
     think-tank watchdog regulator overseer ombudsman-office tribunal arbitrator exchange chamber
     embassy taskforce task-force coastguard coast-guard gendarmerie constabulary customs
     treasury exchequer mint state-media electoral-board registry archive archives
-    factory plant mill mine refinery refiner pollster circle-of smelter restaurant hotel chain shop store dealership casino studio label
+    factory plant mill mine refinery refiner pollster smelter restaurant hotel chain shop store dealership casino studio label
     orchestra choir festival-body congregation order sect cult
     campaign secretariat caucus convention-body collective network lobby lobbyists pressure-group
     intelligence counterintelligence spy-agency leadership command staff-command general-staff
