@@ -40,7 +40,7 @@ SUPPORT_VERBS = frozenset(
     enjoy refuse deny reject seek want demand plan propose consider discuss schedule expect approve back
     call cancel postpone""".split()
 )
-"""Verbs whose subject is the possessor of the event noun that is their object ("held talks", "gave support")."""
+"""Verbs whose subject is the possessor of the event noun that is their object ("held talks")."""
 
 SUPPORT_PREPOSITIONS = frozenset("in into at on to under for".split())
 STATE_VERBS = frozenset(
@@ -125,14 +125,26 @@ def antecedent_of(pronoun: Token) -> Token | None:
 
 
 def governed_by(token: Token, *prepositions: str) -> list[Token]:
-    """The nouns after these prepositions directly under a token."""
+    """The nouns after these prepositions directly under a token, also where the preposition is said again."""
     return [
         noun
         for child in token.children
-        if child.dep_ in ("prep", "agent", "dative") and child.lower_ in prepositions
-        for noun in child.children
+        for preposition in _repeated(child)
+        if preposition.lower_ in prepositions
+        for noun in preposition.children
         if noun.dep_ in ("pobj", "pcomp")
     ]
+
+
+def _repeated(preposition: Token) -> Iterator[Token]:
+    """A preposition and those coordinated with it ("on the firm and on its owner")."""
+    if preposition.dep_ in ("prep", "agent", "dative") or (
+        preposition.dep_ == "conj" and preposition.pos_ == "ADP"
+    ):
+        yield preposition
+        for child in preposition.children:
+            if child.dep_ == "conj" and child.pos_ == "ADP":
+                yield from _repeated(child)
 
 
 def is_passive(verb: Token) -> bool:
@@ -200,6 +212,8 @@ def _controllers(governor: Token, object_control: frozenset[str], depth: int) ->
 
 def _gerund_subjects(gerund: Token, depth: int) -> list[Token]:
     preposition = gerund.head
+    while preposition.dep_ == "conj" and preposition.head.pos_ == "ADP":
+        preposition = preposition.head
     governor = preposition.head
     if governor.pos_ in ("VERB", "AUX"):
         if governor.lemma_ in PREPOSITIONAL_CONTROL and preposition.lower_ in (
@@ -335,11 +349,7 @@ class VerbArguments:
         if name == "that.subj":
             return self._clause_subjects()
         if name == "complement":
-            return [
-                c
-                for c in self.verb.children
-                if c.dep_ in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advmod")
-            ]
+            return self._complements_of_objects()
         if name.startswith("pp:"):
             return self._prepositional(name.removeprefix("pp:"))
         return []
@@ -391,6 +401,14 @@ class VerbArguments:
             for part in noun.children
             if part.dep_ in ("compound", "nmod") and part.ent_type_ in ("PERSON", "ORG", "GPE")
         ]
+
+    def _complements_of_objects(self) -> list[Token]:
+        """What the object is called, made or found to be ("found him guilty", "let them go")."""
+        own = [
+            c for c in self.verb.children if c.dep_ in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advmod")
+        ]
+        nouns = [part for c in self.verb.children if c.dep_ == "dobj" for part in coordinated(c)]
+        return own + [c for noun in nouns for c in noun.children if c.dep_ == "amod" and c.i > noun.i]
 
     def _clause_subjects(self) -> list[Token]:
         return [
