@@ -49,7 +49,8 @@ class NounIndex:
             for noun in frame.nouns:
                 by_word[noun.lower()].append(frame)
         entries: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-        for word in sorted(GENERIC_NOUNS | by_word.keys()):
+        generic = {word for word in GENERIC_NOUNS if not word.endswith(("-elect", "-designate"))}
+        for word in sorted(generic | by_word.keys()):
             parts = tuple(_PART.findall(word))
             if parts:
                 entries[parts[0]].append((parts, word))

@@ -110,6 +110,8 @@ _FIELD_STOP = words(
 
 def is_coming(doc: Doc, noun: RoleNoun, begin: int) -> bool:
     """Whether the office has not been taken up ("president-elect", "the next chancellor")."""
+    if noun.word.endswith(("-elect", "-designate")):
+        return True
     after = doc[noun.end : noun.end + 2]
     if len(after) == 2 and after[0].text == "-" and after[1].lower_ in ELECTED:
         return True

@@ -1,0 +1,477 @@
+"""Static relations on hand-tagged sentences: titles, possessives, appositions, demonyms, names side by side.
+
+Sentences are written `word/TAG`; `{P Ole/NNP Holm/NNP}` is a mention of a person, `{C=denmark Danish/JJ}` one of the country
+with that key; lower-case types (`{o=police police/NNS}`) are nominals, `{p? officials/NNS}` tentative ones, `{p=ole his/PRP$}`
+with a pronoun's tag pronouns.
+"""
+
+import re
+from collections.abc import Callable
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from kg.extract.annotations import Candidate, TokenMention, register_extensions
+from kg.extract.frames import Frame, compile_frame
+from kg.extract.roles import role_candidates
+from kg.model import Entity, EntityType, MentionKind
+from kg.ontology import Relation
+
+PERSON, BODY, COUNTRY, PLACE = (
+    EntityType.PERSON,
+    EntityType.ORGANIZATION,
+    EntityType.COUNTRY,
+    EntityType.PLACE,
+)
+TYPES = {"P": PERSON, "O": BODY, "C": COUNTRY, "L": PLACE}
+ENDS = {
+    "leads": ({PERSON}, {BODY, COUNTRY}),
+    "worksFor": ({PERSON}, {BODY, COUNTRY}),
+    "memberOf": ({PERSON, BODY, COUNTRY}, {BODY}),
+    "representedBy": ({PERSON, BODY, COUNTRY}, {PERSON, BODY, COUNTRY}),
+    "relativeOf": ({PERSON}, {PERSON}),
+    "alliedWith": ({PERSON, BODY, COUNTRY}, {PERSON, BODY, COUNTRY}),
+    "opposes": ({PERSON, BODY, COUNTRY}, {PERSON, BODY, COUNTRY}),
+    "partOf": ({BODY}, {BODY, COUNTRY}),
+    "locatedIn": ({BODY, PLACE}, {PLACE, COUNTRY}),
+    "citizenOf": ({PERSON}, {COUNTRY}),
+    "founded": ({PERSON, BODY, COUNTRY}, {BODY}),
+}
+FRAMES = {
+    "leads": (
+        "SUBJ, {president|leader|head|prime minister|chairman|chief executive|chief|director|secretary-general} {of|at|for} OBJ",
+        "OBJ, {government|administration|regime} of SUBJ",
+    ),
+    "worksFor": (
+        "SUBJ, {minister|foreign minister|secretary of state|spokesman|spokeswoman|judge|official|soldier|analyst|envoy|lawmaker"
+        "|treasurer|journalist|counterpart} {of|at|for|with} OBJ",
+    ),
+    "memberOf": ("SUBJ, {member|lawmaker|candidate} {of|for} OBJ",),
+    "representedBy": ("OBJ, {lawyer|spokesman|spokeswoman|envoy|ambassador} {of|for} SUBJ",),
+    "relativeOf": ("SUBJ, {wife|brother|sister|nephew|brother-in-law|cousin} of OBJ",),
+    "alliedWith": ("SUBJ, {ally|aide|deputy|partner} {of|to} OBJ",),
+    "opposes": ("SUBJ, {rival|opponent|critic} of OBJ",),
+    "partOf": ("SUBJ, {army|police|government|ministry|court|wing|subsidiary|prosecutor} {of|in} OBJ",),
+    "locatedIn": (
+        "DEM SUBJ",
+        "SUBJ, {city|town|capital|company|court|bank} {in|of|near} OBJ",
+        "OBJ-based SUBJ",
+    ),
+    "citizenOf": ("DEM SUBJ", "SUBJ, citizen of OBJ"),
+    "founded": ("SUBJ, founder of OBJ",),
+}
+RELATIONS = {
+    name: Relation(
+        name, f"urn:{name}", name, "", frozenset(domain), frozenset(range_), False, None, FRAMES[name], (), ()
+    )
+    for name, (domain, range_) in ENDS.items()
+}
+COMPILED: list[Frame] = [
+    frame for name, texts in FRAMES.items() for text in texts for frame in compile_frame(name, text)
+]
+OPENING = re.compile(r"\{([POCLpocl])(\?)?(?:=([\w-]+))?$")
+TAGS = {
+    "NN": "NOUN",
+    "NNS": "NOUN",
+    "NNP": "PROPN",
+    "NNPS": "PROPN",
+    "JJ": "ADJ",
+    "DT": "DET",
+    "IN": "ADP",
+    "CC": "CCONJ",
+}
+TAGS |= {
+    "POS": "PART",
+    "PRP$": "PRON",
+    "PRP": "PRON",
+    "WP$": "PRON",
+    "CD": "NUM",
+    "RB": "ADV",
+    "HYPH": "PUNCT",
+    "TO": "PART",
+}
+
+Found = set[tuple[str, str, str]]
+
+
+@pytest.fixture(scope="module")
+def read() -> Callable[..., Doc]:
+    """Build a `Doc` of one sentence, or of several where `|` stands; `arcs` maps a word to its dependency and head word."""
+    vocab = spacy.blank("en").vocab
+    register_extensions()
+
+    def build(text: str, arcs: dict[str, tuple[str, str]] | None = None) -> Doc:
+        words: list[str] = []
+        tags: list[str] = []
+        starts = [True]
+        opened: list[tuple[str, str | None, str | None, int]] = []
+        mentions: list[TokenMention] = []
+        entities: dict[str, Entity] = {}
+        for part in text.split():
+            if match := OPENING.match(part):
+                opened.append((match[1], match[2], match[3], len(words)))
+                continue
+            if part == "|":
+                starts[-1] = True
+                continue
+            word, _, tail = part.rpartition("/")
+            tag = tail.rstrip("}")
+            words.append(word)
+            tags.append(tag)
+            starts.append(False)
+            for _ in range(len(tail) - len(tag)):
+                kind, tentative, key, start = opened.pop()
+                name = " ".join(words[start:])
+                key = key or words[-1].lower()
+                mention_kind = MentionKind.NAME if kind.isupper() else MentionKind.NOMINAL
+                mention_kind = MentionKind.PRONOUN if tag.startswith("PRP") else mention_kind
+                entity_type = TYPES[kind.upper()]
+                entities.setdefault(key, Entity(key, entity_type, name))
+                end = len(words)
+                mentions.append(
+                    TokenMention(
+                        start, end, end - 1, mention_kind, entity_type, key, tentative=bool(tentative)
+                    )
+                )
+        index = {word: i for i, word in enumerate(words)}
+        arcs = arcs or {}
+        heads, first = [], 0
+        for i, word in enumerate(words):
+            first = i if starts[i] else first
+            heads.append(index[arcs[word][1]] if word in arcs else first)
+        doc = Doc(
+            vocab,
+            words=words,
+            tags=tags,
+            pos=[TAGS.get(tag, "VERB" if tag.startswith("VB") else "PUNCT") for tag in tags],
+            lemmas=[{"is": "be", "was": "be"}.get(word, word.lower()) for word in words],
+            deps=[
+                arcs[word][0] if word in arcs else "ROOT" if heads[i] == i else "dep"
+                for i, word in enumerate(words)
+            ],
+            heads=heads,
+        )
+        doc._.kg_mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
+        doc._.kg_entities = entities
+        return doc
+
+    return build
+
+
+def candidates(doc: Doc) -> list[Candidate]:
+    return role_candidates(doc, COMPILED, RELATIONS)
+
+
+def found(doc: Doc) -> Found:
+    return {(c.subject_entity, c.relation, c.object_entity) for c in candidates(doc)}
+
+
+HOLM_OF_DENMARK = {("holm", "leads", "denmark"), ("holm", "citizenOf", "denmark")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("{C=denmark Danish/JJ} President/NNP {P Ole/NNP Holm/NNP} spoke/VBD ./.", HOLM_OF_DENMARK),
+        ("{C Denmark/NNP} 's/POS president/NN ,/, {P Ole/NNP Holm/NNP} ,/, spoke/VBD ./.", HOLM_OF_DENMARK),
+        ("former/JJ {C=denmark Danish/JJ} president/NN {P Ole/NNP Holm/NNP} spoke/VBD ./.", HOLM_OF_DENMARK),
+        (
+            "{P Ole/NNP Holm/NNP} ,/, president/NN of/IN {C Denmark/NNP} ,/, spoke/VBD ./.",
+            {("holm", "leads", "denmark")},
+        ),
+        (
+            "{P Ole/NNP Holm/NNP} ,/, 61/CD ,/, until/IN then/RB head/NN of/IN the/DT {O=nord Nord/NNP Bank/NNP} ,/, left/VBD ./.",
+            {("holm", "leads", "nord")},
+        ),
+        (
+            "{O=nord Nord/NNP} chief/JJ executive/NN {P Ole/NNP Holm/NNP} left/VBD ./.",
+            {("holm", "leads", "nord")},
+        ),
+        (
+            "The/DT chairman/NN of/IN {O=nord Nord/NNP} ,/, the/DT economist/NN {P Ole/NNP Holm/NNP} ,/, left/VBD ./.",
+            {("holm", "leads", "nord")},
+        ),
+        (
+            "{O=nord Nord/NNP} ,/, whose/WP$ chairman/NN ,/, {P Ole/NNP Holm/NNP} ,/, left/VBD ,/, grew/VBD ./.",
+            {("holm", "leads", "nord")},
+        ),
+    ],
+)
+def test_whoever_bears_a_title_leads_what_the_title_names(
+    read: Callable[..., Doc], sentence: str, expected: Found
+) -> None:
+    assert found(read(sentence)) == expected
+
+
+def test_a_titled_name_need_not_be_apart_from_its_title(read: Callable[..., Doc]) -> None:
+    doc = read("{P {C=denmark Danish/JJ} President/NNP Ole/NNP Holm/NNP} spoke/VBD ./.")
+    assert found(doc) == HOLM_OF_DENMARK
+
+
+def test_roles_beside_names_are_presupposed_and_those_in_clauses_are_not(read: Callable[..., Doc]) -> None:
+    beside = read("{P Ole/NNP Holm/NNP} ,/, president/NN of/IN {C Denmark/NNP} ,/, spoke/VBD ./.")
+    clause = read(
+        "{P Ole/NNP Holm/NNP} was/VBD president/NN of/IN {C Denmark/NNP} ./.",
+        arcs={"Holm": ("nsubj", "was"), "president": ("attr", "was")},
+    )
+    assert [c.static for c in candidates(beside)] == [True]
+    assert [(c.subject_entity, c.relation, c.object_entity, c.static) for c in candidates(clause)] == [
+        ("holm", "leads", "denmark", False)
+    ]
+
+
+def test_a_clause_may_name_the_holder_last(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "{O=nord Nord/NNP} 's/POS chairman/NN is/VBZ {P Ole/NNP Holm/NNP} ./.",
+        arcs={"chairman": ("nsubj", "is"), "Holm": ("attr", "is")},
+    )
+    assert found(doc) == {("holm", "leads", "nord")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{C Denmark/NNP} 's/POS next/JJ president/NN ,/, {P Ole/NNP Holm/NNP} ,/, spoke/VBD ./.",
+        "{C=denmark Danish/JJ} president/NN -/HYPH elect/NN {P Ole/NNP Holm/NNP} spoke/VBD ./.",
+    ],
+)
+def test_an_office_still_to_come_is_possible(read: Callable[..., Doc], sentence: str) -> None:
+    possible = {c.relation: c.possible for c in candidates(read(sentence))}
+    assert possible["leads"]
+
+
+def test_a_deputy_does_not_lead(read: Callable[..., Doc]) -> None:
+    doc = read("{O=nord Nord/NNP} 's/POS deputy/JJ chairman/NN ,/, {P Ole/NNP Holm/NNP} ,/, left/VBD ./.")
+    assert found(doc) == {("holm", "worksFor", "nord")}
+
+
+def test_the_deputy_leader_of_a_party_is_a_member(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "{O=greens Green/NNP Party/NNP} 's/POS deputy/JJ leader/NN ,/, {P Ole/NNP Holm/NNP} ,/, left/VBD ./."
+    )
+    assert found(doc) == {("holm", "memberOf", "greens")}
+
+
+def test_a_demonym_does_not_make_a_gang_leader_the_leader_of_the_country(read: Callable[..., Doc]) -> None:
+    doc = read("{C=denmark Danish/JJ} gang/NN leader/NN {P Ole/NNP Holm/NNP} fled/VBD ./.")
+    assert found(doc) == {("holm", "citizenOf", "denmark")}
+
+
+def test_a_demonym_on_a_trade_gives_nationality_and_no_employer(read: Callable[..., Doc]) -> None:
+    journalist = read("{P Ole/NNP Holm/NNP} ,/, a/DT {C=denmark Danish/JJ} journalist/NN ,/, fled/VBD ./.")
+    lawyer = read("the/DT {C=denmark Danish/JJ} lawyer/NN {P Ole/NNP Holm/NNP} fled/VBD ./.")
+    assert found(journalist) == {("holm", "citizenOf", "denmark")}
+    assert found(lawyer) == {("holm", "citizenOf", "denmark")}
+
+
+def test_a_public_office_with_a_country_serves_it(read: Callable[..., Doc]) -> None:
+    doc = read("{C Denmark/NNP} 's/POS foreign/JJ minister/NN ,/, {P Ole/NNP Holm/NNP} ,/, left/VBD ./.")
+    assert found(doc) == {("holm", "worksFor", "denmark"), ("holm", "citizenOf", "denmark")}
+
+
+def test_an_ambassador_to_a_country_does_not_serve_it(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "{C Denmark/NNP} 's/POS envoy/NN to/IN {C Kenya/NNP} ,/, {P Ole/NNP Holm/NNP} ,/, left/VBD ./."
+    )
+    assert ("holm", "worksFor", "kenya") not in found(doc)
+    assert {("holm", "worksFor", "denmark"), ("denmark", "representedBy", "holm")} <= found(doc)
+
+
+def test_a_minister_leads_the_ministry_of_that_field_and_country(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "{C=denmark Danish/JJ} Foreign/NNP Minister/NNP {P Ole/NNP Holm/NNP} left/VBD ./. | "
+        "The/DT {O=dk-mfa {C=denmark Danish/JJ} foreign/JJ ministry/NN} and/CC "
+        "the/DT {O=ke-mfa {C=kenya Kenyan/JJ} foreign/JJ ministry/NN} and/CC the/DT {o=health health/NN ministry/NN} spoke/VBD ./."
+    )
+    assert {(s, o) for s, r, o in found(doc) if r == "leads"} == {("holm", "dk-mfa")}
+
+
+def test_a_spokeswoman_speaks_and_works_for_a_body_but_only_speaks_for_a_person(
+    read: Callable[..., Doc],
+) -> None:
+    body = read(
+        "{P Karin/NNP Dahl/NNP} ,/, a/DT spokeswoman/NN for/IN {O=nord Nord/NNP} ,/, denied/VBD it/PRP ./."
+    )
+    person = read(
+        "{P=holm Holm/NNP} 's/POS spokeswoman/NN ,/, {P Karin/NNP Dahl/NNP} ,/, denied/VBD it/PRP ./."
+    )
+    assert found(body) == {("nord", "representedBy", "dahl"), ("dahl", "worksFor", "nord")}
+    assert found(person) == {("holm", "representedBy", "dahl")}
+
+
+def test_relatives_follow_possessives_pronouns_included(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "{P Ole/NNP Holm/NNP} thanked/VBD {P=holm his/PRP$} nephews/NNS ,/, {P Pål/NNP} and/CC {P Jens/NNP} ./."
+    )
+    assert found(doc) == {("pål", "relativeOf", "holm"), ("jens", "relativeOf", "holm")}
+
+
+def test_siblings_named_together_are_relatives(read: Callable[..., Doc]) -> None:
+    doc = read("The/DT brothers/NNS {P Pål/NNP} and/CC {P Jens/NNP Holm/NNP} fled/VBD ./.")
+    assert found(doc) == {("pål", "relativeOf", "holm")}
+
+
+def test_a_hyphenated_relative_is_one_noun(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "{P=holm Holm/NNP} 's/POS brother/NN -/HYPH in/IN -/HYPH law/NN ,/, {P Jens/NNP Dahl/NNP} ,/, fled/VBD ./."
+    )
+    assert found(doc) == {("dahl", "relativeOf", "holm")}
+
+
+def test_a_subject_after_a_comma_is_no_apposition(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "After/IN meeting/VBG {O=nord Nord/NNP} 's/POS chairman/NN ,/, {P Holm/NNP} said/VBD so/RB ./."
+    )
+    assert found(doc) == set()
+
+
+def test_the_complement_of_a_role_is_not_its_holder(read: Callable[..., Doc]) -> None:
+    doc = read("{P Pål/NNP} ,/, a/DT cousin/NN of/IN {P Ole/NNP Holm/NNP} ,/, fled/VBD ./.")
+    assert found(doc) == {("pål", "relativeOf", "holm")}
+
+
+def test_nothing_crosses_the_end_of_a_sentence(read: Callable[..., Doc]) -> None:
+    doc = read("They/PRP left/VBD {C Denmark/NNP} | President/NNP {P Ole/NNP Holm/NNP} stayed/VBD ./.")
+    assert ("holm", "citizenOf", "denmark") not in found(doc)
+
+
+def test_a_second_role_after_and_shares_the_name(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "{P Ole/NNP Holm/NNP} ,/, a/DT surgeon/NN and/CC member/NN of/IN the/DT {O=greens Green/NNP Party/NNP} ,/, won/VBD ./."
+    )
+    assert found(doc) == {("holm", "memberOf", "greens")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The/DT {o=army {C=denmark Danish/JJ} army/NN} left/VBD ./.", {("army", "partOf", "denmark")}),
+        ("The/DT {o=ministry ministry/NN} of/IN {C Denmark/NNP} left/VBD ./.", {("ministry", "partOf", "denmark")}),
+        ("{o=prosecutors {C=denmark Danish/JJ} prosecutors/NNS} left/VBD ./.", {("prosecutors", "partOf", "denmark")}),
+        ("The/DT {C=denmark Danish/JJ} company/NN {O=nord Nord/NNP} grew/VBD ./.", {("nord", "locatedIn", "denmark")}),
+        ("{O=nord Nord/NNP} ,/, a/DT {C=denmark Danish/JJ} carrier/NN ,/, grew/VBD ./.", {("nord", "locatedIn", "denmark")}),
+        ("{C Denmark/NNP} 's/POS {O=nord Nord/NNP Group/NNP} grew/VBD ./.", {("nord", "locatedIn", "denmark")}),
+        ("{O=nord Nord/NNP} ,/, a/DT {L Lyon/NNP} -/HYPH based/VBN bank/NN ,/, grew/VBD ./.", {("nord", "locatedIn", "lyon")}),
+        ("{O=nord Nord/NNP} ,/, a/DT bank/NN based/VBN in/IN {L Lyon/NNP} ,/, grew/VBD ./.", {("nord", "locatedIn", "lyon")}),
+        (
+            "{O=nord Nord/NNP} ,/, a/DT bank/NN with/IN its/PRP$ headquarters/NNS in/IN {L Lyon/NNP} ,/, grew/VBD ./.",
+            {("nord", "locatedIn", "lyon")},
+        ),
+        ("{o=police Police/NNS} in/IN {L Lyon/NNP} ,/, {C France/NNP} ,/, left/VBD ./.",
+         {("police", "locatedIn", "lyon"), ("lyon", "locatedIn", "france")}),
+        ("the/DT {C=france French/JJ} city/NN of/IN {L Lyon/NNP} fell/VBD ./.", {("lyon", "locatedIn", "france")}),
+        ("{L Lyon/NNP} ,/, a/DT city/NN near/IN {L Rhône/NNP} ,/, fell/VBD ./.", {("lyon", "locatedIn", "rhône")}),
+        (
+            "The/DT {o=gov government/NN} of/IN {P Ole/NNP Holm/NNP} fell/VBD ./.",
+            {("holm", "leads", "gov")},
+        ),
+        (
+            "{O=wing {O=greens Green/NNP Party/NNP} 's/POS youth/NN wing/NN} met/VBD ./.",
+            {("wing", "partOf", "greens")},
+        ),
+    ],
+)  # fmt: skip
+def test_bodies_and_places_belong_where_their_noun_says(
+    read: Callable[..., Doc], sentence: str, expected: Found
+) -> None:
+    assert found(read(sentence)) == expected
+
+
+def test_a_country_inside_the_name_of_a_party_is_no_seat(read: Callable[..., Doc]) -> None:
+    doc = read("The/DT {O=zrc {C Zambia/NNP} Renewal/NNP Coalition/NNP} met/VBD ./.")
+    assert found(doc) == set()
+
+
+def test_a_list_of_places_is_no_nesting(read: Callable[..., Doc]) -> None:
+    doc = read("in/IN {L Lyon/NNP} ,/, {L Turin/NNP} and/CC {L Basel/NNP} ./.")
+    assert found(doc) == set()
+
+
+def test_a_dateline_makes_no_claim(read: Callable[..., Doc]) -> None:
+    doc = read("{L LYON/NNP} ,/, {C France/NNP} ,/, March/NNP 3/CD —/: Rain/NN fell/VBD ./.")
+    assert found(doc) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("{P Ole/NNP Holm/NNP} of/IN {C Denmark/NNP} won/VBD ./.", {("holm", "citizenOf", "denmark")}),
+        (
+            "{P Ole/NNP Holm/NNP} of/IN the/DT {O=greens Green/NNP Party/NNP} won/VBD ./.",
+            {("holm", "memberOf", "greens")},
+        ),
+        (
+            "{P Ole/NNP Holm/NNP} of/IN {O=nord Nord/NNP Consulting/NNP} agreed/VBD ./.",
+            {("holm", "worksFor", "nord")},
+        ),
+        (
+            "{P Ole/NNP Holm/NNP} ,/, a/DT {C=denmark Dane/NN} ,/, won/VBD ./.",
+            {("holm", "citizenOf", "denmark")},
+        ),
+        (
+            "a/DT {C=denmark Dane/NN} named/VBN {P Ole/NNP Holm/NNP} won/VBD ./.",
+            {("holm", "citizenOf", "denmark")},
+        ),
+        (
+            "{P=holm Holm/NNP} 's/POS {O=greens Green/NNP Party/NNP} won/VBD ./.",
+            {("holm", "memberOf", "greens")},
+        ),
+    ],
+)
+def test_names_side_by_side_say_who_belongs_where(
+    read: Callable[..., Doc], sentence: str, expected: Found
+) -> None:
+    assert found(read(sentence)) == expected
+
+
+def test_a_bare_office_goes_with_the_country_of_its_holder(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "{C Kenya/NNP} and/CC {C Kenya/NNP} again/RB ./. | {P Ole/NNP Holm/NNP} of/IN {C Denmark/NNP} won/VBD ./. | "
+        "President/NNP {P Ole/NNP Holm/NNP} left/VBD ./."
+    )
+    assert ("holm", "leads", "denmark") in found(doc)
+    assert ("holm", "leads", "kenya") not in found(doc)
+
+
+def test_a_bare_office_is_not_sought_where_another_holds_it(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "{C=kenya Kenyan/JJ} President/NNP {P Juma/NNP} met/VBD them/PRP in/IN {C Kenya/NNP} ./. | In/IN {C Denmark/NNP} "
+        "President/NNP {P Ole/NNP Holm/NNP} left/VBD ./."
+    )
+    assert {(s, o) for s, r, o in found(doc) if r == "leads"} == {("juma", "kenya"), ("holm", "denmark")}
+
+
+def test_a_supplied_country_is_less_sure_than_a_written_one(read: Callable[..., Doc]) -> None:
+    supplied = candidates(
+        read("President/NNP {P Ole/NNP Holm/NNP} left/VBD ./. | {C Denmark/NNP} mourned/VBD ./.")
+    )
+    written = candidates(read("{C=denmark Danish/JJ} President/NNP {P Ole/NNP Holm/NNP} left/VBD ./."))
+    assert [c.relation for c in supplied] == ["leads"]
+    assert max(c.confidence for c in supplied) < min(c.confidence for c in written)
+
+
+def test_his_minister_serves_his_country(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "{C=denmark Danish/JJ} President/NNP {P Ole/NNP Holm/NNP} left/VBD ./. | "
+        "{P=holm His/PRP$} foreign/JJ minister/NN ,/, {P Karin/NNP Dahl/NNP} ,/, stayed/VBD ./."
+    )
+    assert ("dahl", "worksFor", "denmark") in found(doc)
+
+
+def test_groups_count_only_beside_something_named(read: Callable[..., Doc]) -> None:
+    named = read("{p? {C=denmark Danish/JJ} officials/NNS} left/VBD ./.")
+    vague = read("{O=nord Nord/NNP} warned/VBD {O=nord its/PRP$} {p? members/NNS} ./.")
+    assert {("officials", "citizenOf", "denmark"), ("officials", "worksFor", "denmark")} == found(named)
+    assert found(vague) == set()
+
+
+def test_relations_that_the_ontology_lacks_are_never_given(read: Callable[..., Doc]) -> None:
+    doc = read("{C=denmark Danish/JJ} President/NNP {P Ole/NNP Holm/NNP} spoke/VBD ./.")
+    only = {name: relation for name, relation in RELATIONS.items() if name == "leads"}
+    assert [c.relation for c in role_candidates(doc, COMPILED, only)] == ["leads"]
+
+
+def test_types_decide_between_frames_of_one_noun(read: Callable[..., Doc]) -> None:
+    of_state = read("The/DT {o=gov government/NN} of/IN {C Denmark/NNP} fell/VBD ./.")
+    assert found(of_state) == {("gov", "partOf", "denmark")}
