@@ -113,4 +113,6 @@ def _claims(relation: Relation, example: ExampleSentence, read: Extraction) -> b
 
 
 def _entities(read: Extraction, span: Span) -> set[str]:
-    return {mention.entity for mention in read.mentions if mention.span.overlaps(span)}
+    """Whom the bracket names: by the mentions inside it, else by those that share words with it."""
+    inside = {mention.entity for mention in read.mentions if span.covers(mention.span)}
+    return inside or {mention.entity for mention in read.mentions if mention.span.overlaps(span)}

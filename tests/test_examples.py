@@ -101,3 +101,27 @@ def test_results_name_relation_sentence_and_kind_in_order() -> None:
         ExampleResult("sued", "[Kim] sued [Lee].", ExampleKind.EXAMPLE, True),
         ExampleResult("sued", "[Kim] saw [Lee].", ExampleKind.COUNTER_EXAMPLE, False),
     ]
+
+
+def test_a_longer_mention_around_a_bracket_is_not_its_end() -> None:
+    def extract(article: Article) -> Extraction:
+        spans = {"Kim": Span(0, 3), "Lee": Span(21, 24), "friend": Span(11, 24)}
+        mentions = tuple(
+            Mention(span, span.of(article.text), MentionKind.NAME, key) for key, span in sorted(spans.items())
+        )
+        whole = Span(0, len(article.text))
+        return Extraction(article, (), mentions, (), (Claim("Kim", "sued", "friend", whole, whole, "f"),))
+
+    assert outcome(relation(counter=("[Kim] sued a friend of [Lee].",)), extract) == [True]
+
+
+def test_a_bracket_without_a_mention_of_its_own_takes_the_one_around_it() -> None:
+    def extract(article: Article) -> Extraction:
+        mentions = (
+            Mention(Span(0, 3), "Kim", MentionKind.NAME, "Kim"),
+            Mention(Span(9, 20), "Lee's cabin", MentionKind.NAME, "cabin"),
+        )
+        whole = Span(0, len(article.text))
+        return Extraction(article, (), mentions, (), (Claim("Kim", "sued", "cabin", whole, whole, "f"),))
+
+    assert outcome(relation("[Kim] sued [Lee]'s cabin."), extract) == [True]
