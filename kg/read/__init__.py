@@ -1,10 +1,10 @@
 """Reading: from files, folders, patterns, standard input and web addresses to articles with their zones."""
 
-from kg.read.dateline import Dateline, dateline, published_date
+from kg.read.dates import Dateline, dateline, published_date
 from kg.read.inputs import read_inputs
 from kg.read.limits import Limits
 from kg.read.source import Reader, Source, reads
-from kg.read.zones import zones
+from kg.read.zones import find_zones
 
 __all__ = [
     "Dateline",
@@ -12,8 +12,8 @@ __all__ = [
     "Reader",
     "Source",
     "dateline",
+    "find_zones",
     "published_date",
     "read_inputs",
     "reads",
-    "zones",
 ]

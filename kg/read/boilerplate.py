@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from kg.read.captions import CREDITS
-from kg.read.dateline import is_date_line
+from kg.read.dates import is_date_line
 
 _SOCIAL: Final = (
     r"(?:twitter|x|facebook|instagram|linkedin|youtube|telegram|whatsapp|tiktok|truth social|mastodon|bluesky|threads"
@@ -25,8 +25,8 @@ _SHARING: Final = (
     r"|print|e-?mail|save(?: for later)?|bookmark|tweet|pin it|menu|home|search|close|subscribe(?: now)?"
     r"|sign (?:up|in)(?: now)?|log ?in|register"
     r"|listen(?: to (?:this )?(?:article|story))?)\s*[.:!]?",
-    r"(?:load more|show more|next(?: article| story)?|previous(?: article| story)?|back to top|tags?|topics?|filed under"
-    r"|toggle .{2,30}|video player is loading.{0,20}|play video|image \d+ of \d+|\d+ of \d+)\s*[.:!]?",
+    r"(?:load more|show more|next(?: article| story)?|previous(?: article| story)?|back to top|tags?|topics?"
+    r"|filed under|toggle .{2,30}|video player is loading.{0,20}|play video|image \d+ of \d+|\d+ of \d+)\s*[.:!]?",
     r"(?:tags|topics|filed under|categories|keywords)\s*:.{1,200}",
     rf"{_SOCIAL}(?:\s*[,|/·•]?\s*{_SOCIAL})*\s*[:.]?(?:\s*@\w+)?",
 )

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from kg.read.dateline import MONTH
+from kg.read.dates import MONTH
 
 _AGENCY: Final = (
     r"(?:getty|afp|reuters|associated press|ap|ap photo|ap images?|ap pool|ap file|bloomberg(?: news)?|epa(?:-efe)?|efe"

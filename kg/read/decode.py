@@ -26,8 +26,8 @@ _WITH_MARK: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_CANDIDATES: Final = ["cp1252", "cp1250", "mac_roman"]
-"""Encodings of one byte in which English articles are met; others would only be guessed."""
+_CANDIDATES: Final = ["cp1252"]
+"""The encoding of one byte in which English articles are met; between its sisters there is only guessing."""
 
 _DEFECT: Final = re.compile("[\x80-\x9f\ufffd]|[ÂÃâ][\x80-\xbf€™œ\u0178\u2018-\u201f]")
 """What stands in a text that was read in the wrong encoding."""

@@ -45,13 +45,14 @@ def _of_folder(folder: Path, limits: Limits) -> Iterator[Source | SkippedInput]:
     read = 0
     for parent, names, files in os.walk(folder, onerror=errors.append):
         names[:] = sorted(name for name in names if not name.startswith("."))
-        known = {Path(name).stem for name in files if by_extension(Path(name).suffix)}
-        for name in sorted(files):
+        shown = sorted(name for name in files if not name.startswith("."))
+        known = {Path(name).stem for name in shown if by_extension(Path(name).suffix)}
+        for name in shown:
             path = Path(parent, name)
             if by_extension(path.suffix):
                 read += 1
                 yield from _of_file(path, limits)
-            elif not name.startswith(".") and path.stem not in known:
+            elif path.stem not in known:
                 unknown.append(path)
     for error in errors:
         yield SkippedInput(str(error.filename), f"cannot be read: {error.strerror}")

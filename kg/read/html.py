@@ -6,11 +6,12 @@ from typing import Any, Final
 
 from kg.errors import SkippedInput
 from kg.model import Article
-from kg.read.dateline import iso_date
+from kg.read.dates import iso_date
 from kg.read.decode import decode
 from kg.read.source import Source, reads
 
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_SENTENCE: Final = re.compile(r"\w+\s+\w+.*[.!?…]", re.DOTALL)
 _DATES: Final[dict[str, Any]] = {
     "extensive_search": False,  # a guess from any number on the page would pass as the date of publication
     "original_date": True,
@@ -38,7 +39,7 @@ def read(source: Source) -> Iterator[Article | SkippedInput]:
         date_extraction_params=dict(_DATES),
     )
     body = (getattr(found, "text", None) or "").strip()
-    if not body:
+    if not _SENTENCE.search(body):  # where there is no article, the words of a menu are found
         raise SkippedInput(source.where, "holds no article text that could be found")
     title = _known(found, "title")
     yield Article(

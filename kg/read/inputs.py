@@ -10,11 +10,11 @@ from urllib.parse import urlsplit
 from kg.errors import SkippedInput
 from kg.model import Article
 from kg.read import files, web
-from kg.read.dateline import published_date
+from kg.read.dates import published_date
 from kg.read.language import foreign_language
 from kg.read.limits import Limits
 from kg.read.source import Reader, Source, by_extension, by_media_type, readers
-from kg.read.zones import headline, zones
+from kg.read.zones import find_zones, headline
 
 _PEEK: Final = 4096
 _VAGUE: Final = ("application/octet-stream", "binary/octet-stream", "application/json", "text/plain")
@@ -139,7 +139,7 @@ def _accepted(
 
 def _completed(article: Article) -> Article:
     """The article with its zones, and with title and date from its text where nothing else gives them."""
-    found = zones(article.text, article.title)
+    found = find_zones(article.text, article.title)
     return replace(
         article,
         zones=found,

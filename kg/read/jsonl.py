@@ -6,7 +6,7 @@ from typing import Any
 
 from kg.errors import SkippedInput
 from kg.model import Article
-from kg.read.dateline import iso_date
+from kg.read.dates import iso_date
 from kg.read.limits import megabytes
 from kg.read.source import Source, reads
 

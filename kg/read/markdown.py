@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from kg.errors import SkippedInput
 from kg.model import Article
-from kg.read.dateline import iso_date
+from kg.read.dates import iso_date
 from kg.read.decode import decode
 from kg.read.source import Source, reads
 

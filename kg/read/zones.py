@@ -9,7 +9,7 @@ from kg.model import Span, Zone, ZoneKind
 from kg.read.authors import is_bio, is_byline, is_sign_off
 from kg.read.boilerplate import is_noise, noise_at_end
 from kg.read.captions import is_caption, is_credit
-from kg.read.dateline import dateline_of
+from kg.read.dates import dateline_of
 
 _WRAPPED: Final = 100
 """Longest line, in characters, of a text that is broken into lines by its width."""
@@ -38,7 +38,7 @@ class _Part:
         return _Part(self.begin, self.end, self.block, kind)
 
 
-def zones(text: str, title: str | None = None) -> tuple[Zone, ...]:
+def find_zones(text: str, title: str | None = None) -> tuple[Zone, ...]:
     """The zones of an article: in order, disjoint, covering all that is not white space, which ends none of them.
 
     Each paragraph is a zone of its own, so that no sentence runs over its end. The text may have one paragraph a line,
