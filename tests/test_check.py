@@ -166,3 +166,24 @@ def test_a_large_store_is_validated_in_batches_with_the_same_result(
     monkeypatch.setattr("kg.check._BATCH", 10)
     in_batches = list(check_shapes(store, shapes=tmp_path / "shapes.ttl"))
     assert sorted(in_batches, key=str) == sorted(whole, key=str)
+
+
+def test_constraints_that_are_queries_hold_for_the_nodes_of_their_shape_alone(tmp_path: Path) -> None:
+    shapes = tmp_path / "shapes.ttl"
+    shapes.write_text(
+        """@prefix kg: <https://w3id.org/kg-populator/ontology#> . @prefix sh: <http://www.w3.org/ns/shacl#> .
+        @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+        <urn:shapes> sh:declare [ sh:prefix "rdf" ;
+            sh:namespace "http://www.w3.org/1999/02/22-rdf-syntax-ns#"^^xsd:anyURI ] .
+        <urn:shapes#subjects> a sh:NodeShape ; sh:targetClass kg:Claim ; sh:sparql [
+            sh:message "No subject." ; sh:prefixes <urn:shapes> ;
+            sh:select "SELECT $this WHERE { $this rdf:subject ?s }" ] .
+        """,
+        encoding="utf-8",
+    )
+    with filled() as store:
+        claims = store.select("SELECT ?c { ?c a <https://w3id.org/kg-populator/ontology#Claim> }")
+        facts = store.select("SELECT ?f { ?f a <https://w3id.org/kg-populator/ontology#Fact> }")
+        assert len(facts) > 0, "facts have subjects as well"
+        found = [violation.node for violation in check_shapes(store, shapes=shapes)]
+        assert found == sorted(str(claim) for (claim,) in claims)

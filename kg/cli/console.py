@@ -1,11 +1,14 @@
 """How commands speak: results on standard output, all else on standard error, progress only where somebody watches."""
 
 import json
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Final
+
+PIPE_WIDTH: Final = 160
 
 
 def write(text: str) -> None:
@@ -28,6 +31,11 @@ def error(text: str) -> None:
     note(f"error: {text}")
 
 
+def width() -> int:
+    """How wide a line on standard output may be; where that is no terminal, wide enough not to break most cells."""
+    return shutil.get_terminal_size((PIPE_WIDTH, 0)).columns if sys.stdout.isatty() else PIPE_WIDTH
+
+
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str | None = None) -> None:
     """A table on standard output; columns whose cells are all numbers stand at the right."""
     from rich import box
@@ -42,8 +50,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: st
         grid.add_column(column, justify="right" if numeric else "left", overflow="fold")
     for line in lines:
         grid.add_row(*(Text(_cell(value)) for value in line))
-    # a pipe has no width; cells that another program reads must not be broken
-    Console(file=sys.stdout, width=None if sys.stdout.isatty() else 200, highlight=False).print(grid)
+    Console(file=sys.stdout, width=width(), highlight=False).print(grid)
 
 
 def _cell(value: object) -> str:

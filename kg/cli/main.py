@@ -14,12 +14,17 @@ import typer
 
 import kg
 from kg.cli import console, options, relations
+from kg.cli.ask import ask
 from kg.cli.check import check
+from kg.cli.demo import demo
 from kg.cli.evaluate import evaluate
 from kg.cli.export import export
 from kg.cli.extract import extract
 from kg.cli.populate import populate
+from kg.cli.queries import queries
 from kg.cli.remove import remove
+from kg.cli.show import show
+from kg.cli.sparql import sparql
 from kg.cli.stats import stats
 from kg.cli.verify import verify
 from kg.errors import KgError, QueryError, StoreError, UsageError
@@ -66,9 +71,14 @@ def _kg(
 ) -> None: ...
 
 
+app.command(rich_help_panel=_READ)(demo)
 app.command(rich_help_panel=_READ)(populate)
 app.command(rich_help_panel=_READ)(extract)
 app.command(rich_help_panel=_READ)(remove)
+app.command(rich_help_panel=_ASK)(ask)
+app.command(rich_help_panel=_ASK)(show)
+app.command(rich_help_panel=_ASK)(queries)
+app.command(rich_help_panel=_ASK)(sparql)
 app.command(rich_help_panel=_ASK)(stats)
 app.command(rich_help_panel=_ASK)(export)
 app.command(rich_help_panel=_CHECK)(check)

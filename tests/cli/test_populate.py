@@ -1,0 +1,77 @@
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def test_what_was_read_is_counted_and_what_comes_next_is_said(kg, articles):
+    done = kg("populate", articles)
+    assert done.code == 0
+    assert done.out.split("\n")[:5] == [
+        "articles read  2",
+        "unchanged      0",
+        "skipped        0",
+        "claims         3",
+        "entities       3",
+    ]
+    assert "kg queries" in done.err
+
+
+def test_a_second_run_finds_all_unchanged(kg, filled, articles):
+    report = kg("populate", articles, "--json").json
+    assert (report["read"], report["unchanged"], report["claims"]) == ([], 2, 0)
+
+
+def test_bad_inputs_never_lose_good_ones_and_the_exit_code_tells(kg, articles):
+    (articles / "bytes.txt").write_bytes(bytes(range(256)) * 40)
+    (articles / "empty.txt").write_text("")
+    done = kg("populate", articles, "nowhere.txt", "--json")
+    assert done.code == 1
+    assert done.json["read"] == ["one", "two"]
+    skipped = sorted(Path(each["where"]).name for each in done.json["skipped"])
+    assert skipped == ["bytes.txt", "empty.txt", "nowhere.txt"]
+    assert done.err.count("skipped: ") == 3
+    assert kg("stats", "--json").json["totals"]["articles"] == 2
+
+
+def test_standard_input_is_an_article(kg, articles, monkeypatch):
+    text = (articles / "one.txt").read_bytes()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text), encoding="utf-8"))
+    report = kg("populate", "-", "--json").json
+    assert report["claims"] == 2
+
+
+def test_settings_and_variables_choose_the_store(kg, articles, monkeypatch):
+    Path("kg.toml").write_text('store = "from-file"\n')
+    kg("populate", articles)
+    monkeypatch.setenv("KG_STORE", "from-variable")
+    kg("populate", articles)
+    kg("populate", articles, "--store", "from-option")
+    assert [Path(name).is_dir() for name in ("from-file", "from-variable", "from-option", "kg-store")] == [
+        True,
+        True,
+        True,
+        False,
+    ]
+
+
+def test_the_base_of_all_names_is_a_setting(kg, articles, monkeypatch):
+    monkeypatch.setenv("KG_BASE", "https://news.example/")
+    kg("populate", articles)
+    exported = kg("export", "--format", "ntriples", "--layer", "claims", "--layer", "facts").out
+    assert "<https://news.example/entity/ana>" in exported
+    assert "w3id.org/kg-populator/data" not in exported
+
+
+@pytest.mark.parametrize("processes", ["0", "many"])
+def test_a_number_of_processes_that_is_none_is_wrong_usage(kg, articles, processes):
+    assert kg("populate", articles, "--processes", processes).code == 2
+
+
+def test_removing_takes_an_article_out(kg, filled):
+    done = kg("remove", "two", "three")
+    assert done.code == 1
+    assert "removed 1 of 2" in done.out
+    assert "not in the store: three" in done.err
+    assert kg("stats", "--json").json["totals"]["articles"] == 1
