@@ -109,6 +109,8 @@ def _find(
             return Match(NamedNode(iri), _preferred(iri, names), exact=bool(exact))
         if found:
             raise _ambiguous(source, wanted, what, sorted(found), names, describe)
+    if re.match(r"<|[a-z]+://", wanted):
+        raise QueryError(f"the store knows nothing of {terms.iri(wanted)}")
     raise _unknown(source, wanted, what, keyed, describe)
 
 
@@ -117,8 +119,6 @@ def _by_iri(text: str, names: list[_Name]) -> Match | None:
     for name in names:
         if name.iri == bare or name.iri.endswith((f"/entity/{bare}", f"/article/{bare}")):
             return Match(NamedNode(name.iri), _preferred(name.iri, names))
-    if re.match(r"<|[a-z]+://", text):
-        raise QueryError(f"the store knows nothing of {terms.iri(text)}")
     return None
 
 

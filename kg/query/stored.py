@@ -115,8 +115,8 @@ class _Header:
         """What to raise: with the line of the key, or of the header's start."""
         line = self.first
         if key is not None:
-            pattern = re.compile(rf"\W*{re.escape(key)}\s*:")
-            line = next((self.first + n for n, words in enumerate(self.lines) if pattern.match(words)), line)
+            pattern = re.compile(rf"(?<!\w){re.escape(key)}\s*:")
+            line = next((self.first + n for n, words in enumerate(self.lines) if pattern.search(words)), line)
         return QueryError(f"{self.source}:{line}: {message}")
 
     def _load(self) -> Mapping[str, Any]:

@@ -55,9 +55,9 @@ def encoded(term: NamedNode | Literal) -> str:
         if _NOT_IN_IRIS.search(term.value):
             raise QueryError(f"not an absolute IRI: {term.value!r}")
         return f"<{term.value}>"
-    words = _ESCAPED.sub(lambda found: _ESCAPES.get(found[0], f"\\u{ord(found[0]):04X}"), term.value)
+    words = _ESCAPED.sub(lambda found: _ESCAPES.get(found[0], f"\\U{ord(found[0]):08X}"), term.value)
     # some engines (rdflib) take \\u0041 for an escape before they look for strings; all read the letter by its number
-    words = _READ_AS_ESCAPE.sub(lambda found: f"\\\\\\u{ord(found[1]):04X}", words)
+    words = _READ_AS_ESCAPE.sub(lambda found: f"\\\\\\U{ord(found[1]):08X}", words)
     if term.language:
         return f'"{words}"@{term.language}'
     if term.datatype.value == f"{XSD}string":

@@ -1,0 +1,88 @@
+import pyoxigraph as ox
+from world import BASE
+
+from kg.query.dossier import dossier
+from kg.query.reading import reading
+
+
+def node(key):
+    return ox.NamedNode(BASE + key)
+
+
+def test_a_dossier_says_who_it_is_and_where_it_is_mentioned(world):
+    found = dossier(world, node("entity/mara-voss"))
+    assert (found.name, found.classes, found.other_names) == ("Mara Voss", ("Person",), ("Voss",))
+    assert found.same_as == ("http://www.wikidata.org/entity/Q900001",)
+    assert [(each.article, each.mentions) for each in found.appearances] == [("a2", 7), ("a1", 3)]
+
+
+def test_copies_are_listed_but_not_counted(world):
+    found = dossier(world, node("entity/tomas-rehn"))
+    assert [(each.article, each.copy_of) for each in found.appearances][-1] == ("a3", "a1")
+    assert found.mentions == sum(each.mentions for each in found.appearances) - 1
+    (indictment,) = [s for s in found.statements if s.relation == "indicted"]
+    assert (indictment.sources, len(indictment.evidence), indictment.outgoing) == (2, 3, False)
+
+
+def test_a_fact_comes_with_the_claims_that_deny_it(world):
+    found = dossier(world, node("entity/tomas-rehn"))
+    (attack,) = [s for s in found.statements if s.relation == "attacked" and s.fact]
+    assert [item.holder for item in attack.disputed] == ["Tomáš Rehn"]
+
+
+def test_what_is_possible_or_denied_is_no_fact_and_stands_last(world):
+    found = dossier(world, node("entity/arvenia"))
+    kinds = [(s.words, s.evidence[0].stance) for s in found.statements if not s.fact]
+    assert kinds == [
+        ("Lorvia eased sanctions on Arvenia", "possible, according to unnamed source"),
+        ("Arvenia met with Tomáš Rehn", "denied, according to Mara Voss"),
+    ]
+    assert [s.fact for s in found.statements] == sorted((s.fact for s in found.statements), reverse=True)
+
+
+def test_roles_are_told_from_deeds(world):
+    found = dossier(world, node("entity/lena-rehn"))
+    assert [s.words for s in found.statements if s.fact and s.is_role] == [
+        "Lena Rehn leads Harbour Bank",
+        "Lena Rehn member of Free Dock Party",
+        "Lena Rehn relative of Tomáš Rehn",
+    ]
+
+
+def test_what_a_person_rejected_is_not_shown(world):
+    found = dossier(world, node("entity/mara-voss"))
+    assert "threatened" not in {statement.relation for statement in found.statements}
+
+
+def test_a_dossier_of_a_source_has_what_it_says_also_through_others(world):
+    found = dossier(world, node("entity/the-courier"))
+    assert [(item.relation, item.place) for item in found.said] == [
+        ("indicted", "a2:0–70"),
+        ("appointed", "a2:531–594"),
+    ]
+
+
+def test_an_article_is_its_text_with_the_words_of_each_claim_marked(world):
+    found = reading(world, node("article/a1"))
+    assert "".join(piece.text for piece in found.pieces()) == found.text
+    assert [piece.text for piece in found.pieces() if piece.notes == (1,)] == ["indicted"]
+    marked = next(piece for piece in found.pieces() if 3 in piece.notes)
+    assert (marked.text, marked.notes) == (
+        "President Mara Voss of Arvenia met Tomáš Rehn in São Belo last month.",
+        (3, 4),
+    )
+    assert len(found.notes) == 9
+
+
+def test_an_article_without_text_still_has_its_claims(world):
+    from world import fill
+
+    from kg.store import LocalStore
+
+    store = fill(LocalStore())
+    store._open.update(
+        "DELETE WHERE { GRAPH ?g { ?a <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#isString> ?t } }"
+    )
+    found = reading(store, node("article/a1"))
+    assert found.text is None
+    assert len(found.notes) == 9
