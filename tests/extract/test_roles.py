@@ -1,9 +1,10 @@
 """Static relations on hand-tagged sentences: titles, possessives, appositions, demonyms, names side by side.
 
-Sentences are written `word/TAG`; `{P Ole/NNP Holm/NNP}` is a mention of a person, `{C=denmark Danish/JJ}` one of the country
-with that key; lower-case types (`{o=police police/NNS}`) are nominals, `{p? officials/NNS}` tentative ones, `{p=ole his/PRP$}`
-with a pronoun's tag pronouns.
+Sentences are written `word/TAG`; `{P Ole/NNP Holm/NNP}` is a mention of a person, `{C=denmark Danish/JJ}` one of the
+country with that key; lower-case types (`{o=police police/NNS}`) are nominals, `{p? officials/NNS}` tentative ones,
+`{p=ole his/PRP$}` with a pronoun's tag pronouns.
 """
+# ruff: noqa: E501 - a sentence stands on one line
 
 import re
 from collections.abc import Callable

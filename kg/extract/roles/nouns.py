@@ -94,7 +94,7 @@ def _matches(doc: Doc, i: int, parts: tuple[str, ...]) -> bool:
 
 
 GENERIC_AGENTS = frozenset(
-    """ally partner associate backer proxy affiliate rival opponent enemy foe adversary critic member owner 
+    """ally partner associate backer proxy affiliate rival opponent enemy foe adversary critic member owner
     co-owner founder shareholder investor successor creditor buyer supporter guarantor neighbour neighbor
     satellite contender challenger competitor nominee sponsor donor patron heir descendant winner loser
     suspect""".split()

@@ -112,11 +112,10 @@ def inside_phrase(token: Token) -> bool:
         return True
     if token.tag_ in ("AFX", "HYPH", "CD", "RB") and token.pos_ != "PART":
         return token.lower_ not in ("not", "n't", "then")
-    return (
-        token.tag_ in _PARTICIPLES
-        and token.pos_ in ("VERB", "ADJ")
-        and token.dep_ in ("amod", "compound", "nmod")
-    )
+    if token.tag_ not in _PARTICIPLES or token.pos_ not in ("VERB", "ADJ"):
+        return False
+    hyphenated = token.i > 0 and token.nbor(-1).text == "-"
+    return hyphenated or token.dep_ in ("amod", "compound", "nmod")
 
 
 class PhraseReader:
