@@ -198,6 +198,9 @@ class BodyResolver:
         return entity
 
     def _new(self, nominal: Nominal) -> str:
+        if (announced := self.history.announced(nominal, self.local.tentative)) is not None:
+            self.roles.add(announced, nominal.lemma)
+            return announced
         entity = self.local.plain(EntityType.ORGANIZATION, self.w.span(nominal.start, nominal.end))
         self.roles.add(entity, nominal.lemma)
         for word in nominal.describes:

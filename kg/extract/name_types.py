@@ -69,6 +69,8 @@ def lemma_of(words: Words, i: int) -> str:
     """The singular of a noun, in lower case; capitalised plurals included."""
     lower = words.lower[i]
     lemma: str = words.doc[i].lemma_.lower()
+    if lower.endswith("men") and lower[:-3] + "man" in PERSON_NOUNS:
+        return lower[:-3] + "man"
     if lemma == lower and lower.endswith("s") and (lower[:-1] in PERSON_NOUNS or lower[:-1] in BODY_NOUNS):
         return lower[:-1]
     return lemma

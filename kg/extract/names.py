@@ -243,8 +243,14 @@ class NameFinder:
             start += 1
         if start >= end:
             return []
-        if self.gazetteer.by_name(w.span(start, end)):
-            return [Name(start, end, self._label(start, end))]
+        if (entry := self.gazetteer.by_name(w.span(start, end))) is not None:
+            known = [Name(start, end, self._label(start, end))]
+            if (
+                entry.type is not EntityType.COUNTRY
+                and (lead := self._leading_country(start, end)) is not None
+            ):
+                known.append(Name(start, lead, "GPE", nested=True))
+            return known
         if (title := self._title(start, end)) is not None:
             last, rest = title
             return self._before_title(start, last) + (self._split(rest, end) if rest < end else [])

@@ -31,6 +31,16 @@ LED: Final = word_set(
     "regime government administration leadership presidency cabinet party dictatorship coalition"
 )
 """Bodies that a person's name after "of" tells."""
+ARGUMENTS: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "appos"})
+BEFORE_PEOPLE: Final = word_set(
+    """army police government opposition party union council parliament court navy military ministry embassy company bank
+    cartel gang militia regime coalition alliance guard intelligence senate congress commission club newspaper
+    administration rebel customs coastguard"""
+)
+"""Bodies that stand before a noun for their people."""
+AFTER_BODIES: Final = PERSON_NOUNS | word_set(
+    "delegation spokesman forces troops source position barracks gunner base"
+)
 COMPLEMENTS: Final = {
     EntityType.PERSON: word_set("of in to for with on close familiar loyal"),
     EntityType.ORGANIZATION: word_set("of in for to"),
@@ -120,7 +130,9 @@ class NominalFinder:
         for i in range(len(self.w)):
             if i in self.named or i in self.by_head or i in self.closed:
                 continue
-            if (kind := self._kind(i)) is not None and (nominal := self._nominal(i, kind)) is not None:
+            if (counted := self._counted(i)) is not None:
+                yield counted
+            elif (kind := self._kind(i)) is not None and (nominal := self._nominal(i, kind)) is not None:
                 yield nominal
 
     def _kind(self, i: int) -> EntityType | None:
@@ -133,6 +145,8 @@ class NominalFinder:
         token = w.doc[i]
         if lemma in COUNTRY_NOUNS:
             return EntityType.COUNTRY
+        if token.dep_ == "det":
+            return None
         if w.lower[i] in PLURAL_BODY_NOUNS or lemma == "prosecutor" and w.lower[i] == "prosecutors":
             return EntityType.ORGANIZATION
         if lemma in PERSON_NOUNS or w.lower[i] in COUNT_NOUNS:
@@ -152,7 +166,7 @@ class NominalFinder:
         w, doc = self.w, self.w.doc
         token = doc[i]
         if self._modifies_noun(token):
-            return None
+            return self._modifying_body(token) if kind is EntityType.ORGANIZATION else None
         start = self._left(token)
         determiner, start = self._determiner(start, i)
         left = [c for c in token.children if start <= c.i < i]
@@ -190,6 +204,57 @@ class NominalFinder:
             inside,
             self._predicate(token),
             self._reach(token, kind),
+        )
+
+    def _counted(self, i: int) -> Nominal | None:
+        """People that only a number tells: "nine of them", "the four"."""
+        w, token = self.w, self.w.doc[i]
+        if w.pos[i] != "NUM" or token.dep_ not in ARGUMENTS or (w.text[i].isdigit() and len(w.text[i]) >= 4):
+            return None
+        of = next((c for c in token.children if c.i == i + 1 and c.lower_ == "of"), None)
+        before = w.lower[i - 1] if i else ""
+        if of is not None:
+            told = [o for o in of.children if o.dep_ == "pobj" and self._is_people(o)]
+            if not told:
+                return None
+            return Nominal(
+                i,
+                i + 1,
+                i,
+                "people",
+                EntityType.PERSON,
+                "a",
+                True,
+                True,
+                frozenset(),
+                (),
+                False,
+                min(told[0].i + 1, i + REACH),
+            )
+        if before in ("the", "all") and not any(c.dep_ in ("nummod", "quantmod") for c in token.children):
+            return Nominal(
+                i, i + 1, i, "people", EntityType.PERSON, "the", True, True, frozenset(), (), False
+            )
+        return None
+
+    def _is_people(self, token: Token) -> bool:
+        if token.lower_ in ("them", "us", "those"):
+            return True
+        mention = self.by_head.get(token.i)
+        return lemma_of(self.w, token.i) in PERSON_NOUNS or (
+            mention is not None and mention.type is EntityType.PERSON
+        )
+
+    def _modifying_body(self, token: Token) -> Nominal | None:
+        """The body before a noun for people ("the army chief", "Danish police officers")."""
+        i, lemma = token.i, lemma_of(self.w, token.i)
+        if lemma not in BEFORE_PEOPLE or i + 1 >= len(self.w) or lemma_of(self.w, i + 1) not in AFTER_BODIES:
+            return None
+        owner = self.by_head.get(i - 1) if i else None
+        inside = (owner.entity,) if owner is not None and owner.type is EntityType.COUNTRY else ()
+        start = owner.start if owner is not None and inside else i
+        return Nominal(
+            start, i + 1, i, lemma, EntityType.ORGANIZATION, "the", False, False, frozenset(), inside, False
         )
 
     def _modifies_noun(self, token: Token) -> bool:

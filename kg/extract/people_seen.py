@@ -34,6 +34,8 @@ ALIKE: Final = (
 """Roles that a text uses for one another."""
 QUALIFIED: Final = word_set("minister secretary chief officer judge director chairman president general")
 LAWYERS: Final = ALIKE[3]
+LEAD: Final = 3
+"""Number of the last sentence that may announce somebody whose name comes later."""
 GENERIC: Final = word_set("man woman person people individual member figure")
 
 
@@ -73,8 +75,12 @@ class PeopleResolver:
         """The entity of the phrase; a new one where none before fits."""
         if nominal.inside and self._possessed(nominal):
             return self._of_possessor(nominal)
+        if nominal.lemma in ("people", "pair", "duo", "trio", "couple") and nominal.definite:
+            return self._last_group() or self._new(nominal)
         if nominal.plural:
             return self._group(nominal)
+        if not nominal.definite and (told := self._told_later(nominal)) is not None:
+            return told
         if nominal.definite and (found := self._known(nominal)) is not None:
             return found
         return self._new(nominal)
@@ -95,6 +101,25 @@ class PeopleResolver:
         entity = self._new(nominal)
         self.roles.roles[(owner, nominal.lemma)] = entity
         return entity
+
+    def _last_group(self) -> str | None:
+        return next((e for e in self.history.backwards(EntityType.PERSON) if e in self.history.groups), None)
+
+    def _told_later(self, nominal: Nominal) -> str | None:
+        """Whom the headline or the first sentences announce without the name ("Rebel chief held in raid")."""
+        if self.w.sentence[nominal.head] > LEAD or nominal.lemma in GENERIC:
+            return None
+        role = role_of(nominal)
+        bearers = sorted(
+            e
+            for e, nouns in self.roles.nouns.items()
+            if role in nouns
+            and self._fits(nominal, nouns)
+            and self.local.entities[e].type is EntityType.PERSON
+        )
+        if len(bearers) == 1 and bearers[0] not in self.history.groups:
+            return bearers[0]
+        return None
 
     def _known(self, nominal: Nominal) -> str | None:
         role = role_of(nominal)
@@ -151,6 +176,9 @@ class PeopleResolver:
         return known == mine
 
     def _new(self, nominal: Nominal) -> str:
+        if (announced := self.history.announced(nominal, self.local.tentative)) is not None:
+            self.describe(announced, nominal)
+            return announced
         name = self.w.span(nominal.start, nominal.end)
         entity = self.local.plain(EntityType.PERSON, name)
         self.describe(entity, nominal)

@@ -2,17 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
 from kg.extract.annotations import TokenMention
 from kg.extract.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
 from kg.extract.lexicon.people import FEMALE_NOUNS, MALE_NOUNS
+from kg.extract.nominals import Nominal
 from kg.extract.roles_seen import RolesSeen
 from kg.extract.words import Words
 from kg.model import EntityType, MentionKind
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+LEAD: Final = 4
+"""Number of the last sentence that may repeat what the headline announced."""
 WINDOW: Final = 3
 """How many sentences back a pronoun looks."""
 
@@ -72,6 +76,24 @@ class History:
             if item.mention.entity not in met:
                 met.add(item.mention.entity)
                 yield item
+
+    def announced(self, nominal: Nominal, local: AbstractSet[str]) -> str | None:
+        """What the headline brought without a name, where the first sentences bring it again ("Court jails" … "A court in")."""
+        if not 0 < self.w.sentence[nominal.head] <= LEAD:
+            return None
+        for item in self.seen:
+            if item.sentence > 0:
+                return None
+            mention = item.mention
+            if (
+                mention.entity in local
+                and mention.kind is MentionKind.NOMINAL
+                and mention.type is nominal.type
+                and item.plural == nominal.plural
+                and nominal.lemma in self.roles.nouns.get(mention.entity, set())
+            ):
+                return mention.entity
+        return None
 
     def counts(self, kind: EntityType) -> Counter[str]:
         """How often each entity of a kind was named."""

@@ -145,7 +145,26 @@ ROLES: Final = words(
     countryman compatriot fellow townspeople newsman anchorwoman anchorman weatherman cameraman
     spouse bride groom newlywed
     envoy legate nuncio
-    vaccinator"""
+    vaccinator seamstress dressmaker railwayman watchman nightwatchman putschist mutineer commando elder gunner pediatrician
+    paediatrician dermatologist magnate surveyor adversary co-defendant codefendant peacekeeper prefect dockworker
+    fisherman net-mender mender herdsman shepherdess schoolmaster schoolmistress headmaster headteacher lecturer
+    bookseller bookmaker jeweller jeweler locksmith cabbie trader pilgrim marshal ranger warder gamekeeper
+    hunter trapper beekeeper winegrower vintner brewer distiller milkman grandmaster captor captive deportee evacuee
+    returnee escapee absentee appointee nominee draftee internee parolee trainee mentee amputee pair duo trio quartet
+    cadre stalwart grandee elder acolyte apologist detractor heckler interlocutor signatory litigant claimant petitioner
+    complainant respondent appellant accuser whistle-blower informer mole courier bagman fixer enforcer lookout
+    crewman crewmember deckhand bosun stoker helmsman oarsman rower stewardess purser conductor stationmaster
+    signalman tram-driver trucker haulier carter porter bellboy concierge janitor caretaker groundskeeper gravedigger
+    undertaker embalmer coroner pathologist radiologist anaesthetist cardiologist oncologist psychiatrist dentist
+    veterinarian vet optician dietitian physiotherapist caregiver carer
+    composer violinist pianist cellist guitarist drummer rapper dancer choreographer ballerina sculptor illustrator
+    cartoonist animator screenwriter essayist biographer memoirist diarist chronicler
+    mathematician astronomer astronaut cosmonaut botanist zoologist entomologist geographer cartographer linguist
+    theologian rabbi deacon verger sexton abbot abbess prior hermit ascetic guru lama swami
+    swordsman archer wrestler judoka gymnast skater skier sprinter marathoner jockey goalie midfielder winger batsman bowler
+    pitcher quarterback
+    nobody-else aristocrat nobleman commoner serf slave freedman pauper beggar vagrant tramp hermit
+    mayor-elect senator-elect chancellor-designate"""
 )
 
 GROUPS: Final = words(
