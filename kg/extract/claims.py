@@ -38,7 +38,7 @@ class ClaimFinder:
         mentions = Mentions(doc)
         attribution = Attribution(doc, mentions)
         dates = Dates(doc, doc._.kg_article.date if doc._.kg_article else None)
-        candidates = list(role_candidates(doc, [*self.roles, *self.demonyms], self.relations))
+        candidates = list(role_candidates(doc, self.roles, self.relations))
         candidates += EventMatcher(doc, self.events).candidates()
         claims = [
             self._claim(doc, candidate, attribution, dates)
