@@ -16,6 +16,8 @@ OBJECT: Final = NamedNode(f"{ns.RDF}object")
 
 ARTICLE: Final = NamedNode(f"{ns.KG}Article")
 CLAIM: Final = NamedNode(f"{ns.KG}Claim")
+FACT: Final = NamedNode(f"{ns.KG}Fact")
+DISPUTED_BY: Final = NamedNode(f"{ns.KG}disputedBy")
 MENTION: Final = NamedNode(f"{ns.KG}Mention")
 READING: Final = NamedNode(f"{ns.KG}Reading")
 READING_OF: Final = NamedNode(f"{ns.KG}readingOf")

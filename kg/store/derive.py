@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph import KG, Names, Reading, entity_quads
 from kg.graph.names import ITSRDF, NIF, PROV
-from kg.graph.terms import DUPLICATE_OF
+from kg.graph.terms import DISPUTED_BY, DUPLICATE_OF, FACT
 from kg.resources import resource
 from kg.store.base import Store, Term
 
@@ -100,7 +100,15 @@ def _value(term: Term | None) -> str:
 
 
 def _fact_quads(store: Store, names: Names) -> list[Quad]:
-    """What the files queries/construct/fact-*.rq give, each run on the store as the others find it."""
+    """What the files queries/construct/fact-*.rq give, without what they say of a fact that no claim makes one."""
     files = sorted((resource("queries") / "construct").glob("fact-*.rq"))
     triples = {triple for path in files for triple in store.construct(path.read_text(encoding="utf-8"))}
-    return sorted((Quad(t.subject, t.predicate, t.object, names.facts) for t in triples), key=str)
+    facts = {triple.subject for triple in triples if triple.object == FACT}
+    return sorted(
+        (
+            Quad(triple.subject, triple.predicate, triple.object, names.facts)
+            for triple in triples
+            if triple.predicate != DISPUTED_BY or triple.subject in facts
+        ),
+        key=str,
+    )

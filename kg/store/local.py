@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.store.base import Rows
-from kg.store.updates import replacement
+from kg.store.updates import checked, replacement
 
 FORMAT: Final = 1
 """Rises when a store written by an older version must be read anew."""
@@ -34,6 +34,7 @@ class LocalStore:
 
     def __init__(self, folder: Path | None = None, *, create: bool = False, read_only: bool = False) -> None:
         self.folder = folder
+        self._on_disk = folder is not None and not read_only
         self._store: ox.Store | None = ox.Store() if folder is None else _opened(folder, create, read_only)
 
     def __enter__(self) -> Self:
@@ -52,7 +53,12 @@ class LocalStore:
 
     def close(self) -> None:
         """Let others use it; closing twice does no harm."""
-        self._store = None
+        store, self._store = self._store, None
+        if store is not None and self._on_disk:
+            try:
+                store.flush()  # or every later opening would replay the log, which takes longer than writing it did
+            except (OSError, RuntimeError) as error:
+                raise self._unwritable(error) from error
 
     def select(self, sparql: str) -> Rows:
         """The answer to a SELECT."""
@@ -105,7 +111,14 @@ class LocalStore:
         Raises:
             ValueError: a quad belongs to another graph.
         """
-        self._update(replacement(graph, quads))
+        written = checked(graph, quads)
+        if self._open.contains_named_graph(graph):
+            self._update(replacement(graph, written))
+            return
+        try:
+            self._open.extend(written)  # a transaction as well, several times as fast as a request that must be parsed
+        except (OSError, RuntimeError) as error:
+            raise self._unwritable(error) from error
 
     def remove_graph(self, graph: ox.NamedNode) -> None:
         """Remove a graph; harmless where there is none."""
@@ -115,7 +128,10 @@ class LocalStore:
         try:
             self._open.update(sparql)
         except (OSError, RuntimeError, SyntaxError) as error:
-            raise StoreError(f"the store at {self.folder} cannot be written to: {error}") from error
+            raise self._unwritable(error) from error
+
+    def _unwritable(self, error: Exception) -> StoreError:
+        return StoreError(f"the store at {self.folder} cannot be written to: {error}")
 
 
 def _opened(folder: Path, create: bool, read_only: bool) -> ox.Store:

@@ -11,11 +11,20 @@ def replacement(graph: NamedNode, quads: Iterable[Quad]) -> str:
     Raises:
         ValueError: a quad belongs to another graph.
     """
-    lines = []
-    for quad in quads:
-        if quad.graph_name != graph:
-            raise ValueError(f"a quad of {quad.graph_name} does not belong into {graph}")
-        lines.append(f"{quad.triple} .")
+    lines = [f"{quad.triple} ." for quad in checked(graph, quads)]
     if not lines:
         return f"DROP SILENT GRAPH {graph}"
     return f"DROP SILENT GRAPH {graph} ;\nINSERT DATA {{ GRAPH {graph} {{\n" + "\n".join(lines) + "\n} }"
+
+
+def checked(graph: NamedNode, quads: Iterable[Quad]) -> list[Quad]:
+    """The quads, all of this graph.
+
+    Raises:
+        ValueError: one belongs to another graph.
+    """
+    listed = list(quads)
+    for quad in listed:
+        if quad.graph_name != graph:
+            raise ValueError(f"a quad of {quad.graph_name} does not belong into {graph}")
+    return listed
