@@ -189,7 +189,10 @@ class NominalFinder:
         if not self._substantial(i, kind, lemma, determiner, plural, numbered, describes, inside):
             return None
         end = i + 1
-        if kind is not EntityType.PERSON and not inside and (of := self._of_name(token)) is not None:
+        reach = self._reach(token, kind)
+        if kind is EntityType.PLACE and (of := self._of_name(token, EntityType.PLACE)) is not None:
+            reach, inside = of.end, (of.entity,)
+        elif kind is not EntityType.PERSON and not inside and (of := self._of_name(token)) is not None:
             end, inside = of.end, (of.entity,)
         return Nominal(
             start,
@@ -203,7 +206,7 @@ class NominalFinder:
             describes,
             inside,
             self._predicate(token),
-            self._reach(token, kind),
+            reach,
         )
 
     def _counted(self, i: int) -> Nominal | None:
@@ -306,7 +309,7 @@ class NominalFinder:
         """Whether the token lies in a left modifier of `head`."""
         for _ in range(6):
             if token.head == head:
-                return token.dep_ in MODIFIERS
+                return token.dep_ in MODIFIERS and token.dep_ != "npadvmod"
             if token.head == token or token.dep_ in ("relcl", "acl", "prep", "conj") and token.i > head.i:
                 return False
             token = token.head
@@ -344,19 +347,20 @@ class NominalFinder:
                 seen.append(mention.entity)
         return tuple(seen)
 
-    def _of_name(self, token: Token) -> TokenMention | None:
-        """The country or person that a phrase names after "of" ("the government of President Holm")."""
+    def _of_name(self, token: Token, wanted: EntityType | None = None) -> TokenMention | None:
+        """The country or leader that a phrase names after "of" ("the government of President Holm"), or what is wanted."""
         for child in token.children:
             if child.lower_ == "of" and child.i == token.i + 1:
                 for obj in child.children:
                     mention = self.by_head.get(obj.i)
-                    if (
-                        obj.dep_ == "pobj"
-                        and mention is not None
-                        and mention.type in (EntityType.COUNTRY, EntityType.PERSON)
-                        and (mention.type is EntityType.COUNTRY or lemma_of(self.w, token.i) in LED)
-                    ):
+                    if obj.dep_ != "pobj" or mention is None:
+                        continue
+                    if wanted is not None:
+                        return mention if mention.type is wanted else None
+                    if mention.type is EntityType.COUNTRY:
                         return mention
+                    led = mention.type is EntityType.PERSON and lemma_of(self.w, token.i) in LED
+                    return mention if led else None
         return None
 
     def _reach(self, token: Token, kind: EntityType) -> int:

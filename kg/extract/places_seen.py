@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kg.extract.annotations import TokenMention
-from kg.extract.lexicon.places import SETTLEMENTS
+from kg.extract.lexicon.places import NAME_ENDS, SETTLEMENTS
 from kg.extract.local import LocalEntities
 from kg.extract.nominals import Nominal
 from kg.extract.roles_seen import RolesSeen
@@ -35,6 +35,8 @@ class PlaceResolver:
         """The entity of the phrase; None where a country is meant and none is named."""
         if nominal.type is EntityType.COUNTRY:
             return self.main if nominal.definite and not nominal.plural and not nominal.inside else None
+        if (named := self._itself(nominal)) is not None:
+            return named
         if nominal.definite and not nominal.inside:
             for entity in self.history.backwards(EntityType.PLACE):
                 if nominal.lemma in self.roles.nouns.get(entity, set()):
@@ -46,3 +48,16 @@ class PlaceResolver:
         entity = self.local.plain(EntityType.PLACE, self.w.span(nominal.start, nominal.end))
         self.roles.add(entity, nominal.lemma)
         return entity
+
+    def _itself(self, nominal: Nominal) -> str | None:
+        """The place that the phrase names itself: "the town of Sund", "the Sund river"."""
+        places = [e for e in nominal.inside if self.local.entities[e].type is EntityType.PLACE]
+        if not places:
+            return None
+        after = self.w.lower[nominal.head + 1] if nominal.head + 1 < len(self.w) else ""
+        if nominal.reach and after == "of":
+            self.roles.add(places[-1], nominal.lemma)
+            return places[-1]
+        return (
+            places[-1] if nominal.lemma in NAME_ENDS and self.w.text[nominal.head - 1][0].isupper() else None
+        )

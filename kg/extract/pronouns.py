@@ -20,6 +20,10 @@ BOUND: Final = word_set("his her its their himself herself itself themselves")
 PRONOUNS: Final = MALE | FEMALE | NEUTER | PLURAL | FIRST
 WEATHER: Final = word_set("seem appear rain snow happen turn take matter")
 THRESHOLD: Final = 0.5
+TOPIC: Final = 0.15
+"""Weight of each earlier mention: a text goes on about whom it is about."""
+FLEETING: Final = 1.2
+"""Weight against somebody unnamed who is no subject."""
 
 
 class PronounResolver:
@@ -71,6 +75,9 @@ class PronounResolver:
         distance = here - item.sentence
         score = 3.0 - 1.3 * distance - 0.02 * (token.i - item.mention.head)
         mention = item.mention
+        score += TOPIC * min(self.history.count[mention.entity], 6)
+        if mention.tentative and not item.subject:
+            score -= FLEETING
         if item.subject:
             score += 1.2
         if lower in MALE | FEMALE and self.history.gender.get(mention.entity):
@@ -116,8 +123,20 @@ class PronounResolver:
             return token.dep_ == "poss" and other.dep_ == "appos" and other.head == token.head
         if token.dep_ in ("dobj", "dative", "pobj"):
             verb = token.head if token.dep_ != "pobj" else token.head.head
-            return other.head == verb and other.dep_ in ("nsubj", "nsubjpass", "dobj")
+            if other.head == verb and other.dep_ == "dobj":
+                return True
+            return other.i in self._subjects(verb)
         return False
+
+    @staticmethod
+    def _subjects(verb: Token) -> frozenset[int]:
+        """The subjects of a verb, those that it shares with the verb above it included."""
+        for _ in range(4):
+            found = frozenset(c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+            if found or verb.dep_ not in ("xcomp", "conj"):
+                return found
+            verb = verb.head
+        return frozenset()
 
     @staticmethod
     def _pleonastic(token: Token) -> bool:

@@ -43,11 +43,15 @@ class History:
         self.w = words
         self.roles = roles
         self.seen: list[Seen] = []
+        self.count: Counter[str] = Counter()
         self.gender: dict[str, str] = {}
         self.groups: set[str] = set()
 
     def add(self, mention: TokenMention, plural: bool = False) -> None:
         """Note a mention; mentions come in the order of their heads."""
+        if self.w.in_dateline(mention.head):
+            return
+        self.count[mention.entity] += 1
         token = self.w.doc[mention.head]
         subject = token.dep_ in SUBJECTS
         if token.dep_ == "appos":

@@ -20,7 +20,7 @@ BODY_NOUNS: Final = REGIME_NOUNS | words(
     ministry department agency bureau office directorate secretariat commission committee subcommittee council
     board panel jury inquest senate congress parliament legislature assembly chamber house cabinet politburo
     leadership delegation mission embassy consulate presidency monarchy palace-office chancellery chancery
-    prosecution prosecutors authorities forces security-forces special-forces
+    prosecutors authorities forces security-forces special-forces
     newspaper paper daily weekly magazine tabloid broadcaster station channel network website site outlet
     publication journal radio television tv media press publisher agency wire portal platform
     university college school faculty academy hospital clinic laboratory lab museum library theatre theater
