@@ -17,6 +17,7 @@ from kg.extract.roles.offices import (
     is_coming,
     ministries_of,
 )
+from kg.extract.roles.opposition import Opposition
 from kg.extract.roles.phrase import Anchor, How, MentionIndex
 from kg.extract.roles.reading import BY_DEFAULT, Reading, Referent, RoleReader
 from kg.extract.roles.suits import (
@@ -42,6 +43,7 @@ SEATED = frozenset("in at near on".split())
 _LINKED = frozenset((LEADS, WORKS_FOR, CITIZEN_OF))
 _SIBLINGS = frozenset("brother sister sibling twin cousin spouse couple in-law".split())
 COURTS = frozenset("court tribunal jury prison jail".split())
+_OFFICIALS = frozenset("official officer guard lawmaker mp regulator prosecutor commander mediator".split())
 _JUDGES = frozenset("judge justice magistrate prosecutor juror".split())
 
 
@@ -105,10 +107,12 @@ class RoleMatcher:
         """Anchored roles first, then offices whose country is to be supplied."""
         found: list[Candidate] = []
         waiting: list[Reading] = []
+        readings: list[Reading] = []
         for noun in self.frames.nouns.find(self.doc):
             reading = self.reader.read(noun)
             if reading is None:
                 continue
+            readings.append(reading)
             if noun.frames:
                 self._nouns.add(noun.head)
             anchored = list(self._anchored(reading))
@@ -128,6 +132,7 @@ class RoleMatcher:
             self._link(supplied)
             yield from supplied
         yield from self._ministries(found)
+        yield from Opposition(self.reader, self.countries, self.relations).candidates(readings)
 
     def _remember(self, reading: Reading, found: list[Candidate]) -> None:
         """Keep who holds the highest office of a country now."""
@@ -237,11 +242,16 @@ class RoleMatcher:
             mention = referent.mention
             nested = mention.start <= anchor.mention.start < mention.end
             own_title = mention in (reading.own, reading.holder) and mention.type is EntityType.PERSON
-            if mention.tentative and frame.relation == LOCATED_IN and reading.noun.word not in COURTS:
+            if mention.tentative and not self._says_more_than_office(frame.relation, reading.noun):
                 continue
             if nested and mention.kind is MentionKind.NAME and not own_title:
                 continue
             yield from self._candidate(reading, mention, anchor.mention, frame.relation, frame.text, referent)
+
+    @staticmethod
+    def _says_more_than_office(relation: str, noun: RoleNoun) -> bool:
+        """Whether a demonym on a group or an unnamed body tells more than whose official or firm it is."""
+        return noun.word in COURTS if relation == LOCATED_IN else noun.word not in _OFFICIALS
 
     @staticmethod
     def _places(relation: str, anchor: Anchor) -> bool:

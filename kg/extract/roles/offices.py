@@ -149,6 +149,15 @@ class Countries:
         """Remember who holds an office of which a country has only one."""
         self._holders.setdefault((_rank(office), country), set()).add(person)
 
+    def governing(self, at: int) -> TokenMention | None:
+        """Who heads the government of the country that the article is about, else the state; the nearest mention."""
+        for rank in ("government", "state"):
+            holders = self._holders.get((rank, self.main or ""), set())
+            found = [m for m in self._index.mentions if m.entity in holders and m.kind is MentionKind.NAME]
+            if found:
+                return min(found, key=lambda m: (abs(m.head - at), m.head))
+        return None
+
     def of_person(self, person: str, at: int) -> TokenMention | None:
         """The country with which a person was named; its nearest mention."""
         return self._nearest(self._of_person.get(person), at)

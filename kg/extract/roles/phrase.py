@@ -163,6 +163,9 @@ class PhraseReader:
         return anchors, i
 
     def _article(self, i: int, left: int) -> int:
+        """Back over the article or the honorific before a possessor."""
+        while i > left and self.doc[i - 1].lower_.removesuffix(".") in HONORIFICS:
+            i -= 1
         return i - 1 if i > left and self.doc[i - 1].pos_ == "DET" else i
 
     def _joins_modifiers(self, i: int, left: int) -> bool:
@@ -280,7 +283,7 @@ class PhraseReader:
                     or is_title(token)
                 ):
                     return None
-                if token.tag_ == "PRP$":
+                if token.tag_ == "PRP$" or token.tag_.startswith("W"):
                     return None
             elif (
                 not is_title(token)
@@ -332,6 +335,8 @@ class PhraseReader:
         j = i
         while j > left and j > i - 6 and self._is_adverbial(self.doc[j - 1]):
             j -= 1
+        if j - 3 > left and [t.lower_ for t in self.doc[j - 2 : j]] == ["one", "of"]:
+            j -= 2
         if j - 2 < left or self.doc[j - 1].text not in (",", "(", "—", "–"):
             return None
         j -= 1

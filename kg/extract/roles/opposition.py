@@ -1,0 +1,65 @@
+"""Who is called "the opposition" opposes whoever governs the country that the article speaks of."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from kg.extract.annotations import Candidate, TokenMention
+from kg.extract.roles.offices import Countries
+from kg.extract.roles.reading import BY_DEFAULT, Reading, RoleReader
+from kg.model import EntityType, MentionKind
+from kg.ontology import Relation
+
+OPPOSES = "opposes"
+CONSTRUCTION = "opposition PARTY"
+_OPPOSITION = "opposition"
+_AGENTS = frozenset((EntityType.PERSON, EntityType.ORGANIZATION))
+
+
+class Opposition:
+    """Finds opposition parties and leaders, and sets them against the head of government."""
+
+    def __init__(self, reader: RoleReader, countries: Countries, relations: Mapping[str, Relation]) -> None:
+        self.reader = reader
+        self.index = reader.index
+        self.doc = reader.doc
+        self.countries = countries
+        self.relations = relations
+
+    def candidates(self, readings: Iterable[Reading]) -> Iterator[Candidate]:
+        """One for each party or person that the article calls opposition."""
+        if OPPOSES not in self.relations:
+            return
+        called = list(self._named()) + list(self._described(readings))
+        for mention, trigger in called:
+            other = self.countries.governing(trigger)
+            if other and other.entity != mention.entity:
+                confidence = BY_DEFAULT * min(mention.confidence, other.confidence)
+                yield Candidate(
+                    mention.head,
+                    other.head,
+                    mention.entity,
+                    other.entity,
+                    OPPOSES,
+                    trigger,
+                    CONSTRUCTION,
+                    confidence,
+                    static=True,
+                )
+
+    def _named(self) -> Iterator[tuple[TokenMention, int]]:
+        """Names right after the word ("the opposition Green Party")."""
+        for mention in self.index.mentions:
+            start = mention.start
+            if mention.kind is MentionKind.NAME and mention.type in _AGENTS and start:
+                before = self.doc[start - 1]
+                if before.lower_ == _OPPOSITION and before.sent.start == self.doc[start].sent.start:
+                    yield mention, before.i
+
+    def _described(self, readings: Iterable[Reading]) -> Iterator[tuple[TokenMention, int]]:
+        """Names beside a description ("Ole Holm, the opposition leader", "the Greens, an opposition party")."""
+        for reading in readings:
+            if _OPPOSITION in reading.words_before(self.doc) or reading.noun.word.startswith(
+                _OPPOSITION + " "
+            ):
+                for referent in self.reader.referents(reading, _AGENTS):
+                    if referent.mention.kind is MentionKind.NAME and not referent.stated:
+                        yield referent.mention, reading.noun.head
