@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from kg.extract.annotations import Candidate, TokenMention
-from kg.extract.roles.phrase import BASED, How, is_possessive_mark, sentence_bounds
+from kg.extract.roles.phrase import BASED, QUOTES, How, is_possessive_mark, sentence_bounds
 from kg.extract.roles.reading import BESIDE, RoleReader
 from kg.extract.roles.suits import CITIZEN_OF, LOCATED_IN, MEMBER_OF, WORKS_FOR, Parties
 from kg.model import EntityType, MentionKind
@@ -173,7 +173,10 @@ class BesideNames:
             or token.tag_ not in ("NN", "NNP", "NNS", "NNPS", "JJ")
         ):
             return
-        following = self.doc[country.end] if country.end < right else None
+        after = country.end
+        while after < right and self.doc[after].text in QUOTES:
+            after += 1
+        following = self.doc[after] if after < right else None
         if following is not None and (
             following.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or is_possessive_mark(following)
         ):

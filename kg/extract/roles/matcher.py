@@ -12,14 +12,13 @@ from kg.extract.roles.beside import BesideNames
 from kg.extract.roles.nouns import NounIndex, RoleNoun
 from kg.extract.roles.offices import (
     HEADS_OF_STATE,
-    STATE_OFFICES,
     Countries,
     is_coming,
     ministries_of,
 )
 from kg.extract.roles.opposition import Opposition
 from kg.extract.roles.phrase import Anchor, How, MentionIndex
-from kg.extract.roles.reading import BY_DEFAULT, Reading, Referent, RoleReader
+from kg.extract.roles.reading import Reading, Referent, RoleReader
 from kg.extract.roles.suits import (
     CITIZEN_OF,
     FORMER,
@@ -34,6 +33,7 @@ from kg.extract.roles.suits import (
     is_one_of_several,
     open_to_demonym,
 )
+from kg.extract.roles.supplied import COURTS, Supply
 from kg.model import EntityType, MentionKind
 from kg.ontology import Relation
 
@@ -42,9 +42,11 @@ SIBLINGS = "siblings named together"
 SEATED = frozenset("in at near on".split())
 _LINKED = frozenset((LEADS, WORKS_FOR, CITIZEN_OF))
 _SIBLINGS = frozenset("brother sister sibling twin cousin spouse couple in-law".split())
-COURTS = frozenset("court tribunal jury prison jail".split())
-_OFFICIALS = frozenset("official officer guard lawmaker mp regulator prosecutor commander mediator".split())
-_JUDGES = frozenset("judge justice magistrate prosecutor juror".split())
+LAWMAKER = "lawmaker of the parliament"
+_OFFICIALS = frozenset(
+    "official officer guard lawmaker mp regulator prosecutor commander mediator people population public"
+    " prisoner".split()
+)
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,7 @@ class RoleMatcher:
         self.reader = RoleReader(self.index)
         self.countries = Countries(self.index)
         self.parties = Parties(self.index)
+        self.supply = Supply(self.reader, self.countries, relations)
         self._nouns: set[int] = set()
         self._posts: list[tuple[Reading, Referent, TokenMention]] = []
 
@@ -283,49 +286,11 @@ class RoleMatcher:
         for demonym in self.frames.demonyms:
             yield from self._by_demonym(reading, demonym)
 
-    # offices whose country or court is to be supplied
-
     def _supplied(self, reading: Reading) -> Iterator[Candidate]:
-        own = [a for a in reading.anchors if a.how is not How.NESTED]
-        possessor = next((a.mention for a in own if a.mention.type is EntityType.PERSON), None)
-        if any(a.mention.type is not EntityType.PERSON for a in own):
-            return
-        office = reading.noun.word in STATE_OFFICES
-        if not office and (reading.noun.word not in _JUDGES or possessor):
-            return
-        for frame in reading.noun.frames:
-            relation = self.relations.get(frame.relation)
-            if (
-                frame.relation not in (LEADS, WORKS_FOR)
-                or relation is None
-                or frame.referent is not Slot.SUBJ
-            ):
-                continue
-            if frame.relation == LEADS and (reading.noun.word not in HEADS_OF_STATE or possessor):
-                continue
-            for referent in self.reader.referents(reading, relation.domain):
-                if referent.mention.kind is not MentionKind.NAME:
-                    continue
-                other = self._supply(reading, referent, possessor) if office else self._court(reading)
-                if other:
-                    sure = Referent(referent.mention, min(referent.confidence, BY_DEFAULT), referent.stated)
-                    yield from self._emit(reading, frame, sure, Anchor(other, How.NESTED))
-
-    def _supply(
-        self, reading: Reading, referent: Referent, possessor: TokenMention | None
-    ) -> TokenMention | None:
-        at = reading.noun.head
-        if possessor:
-            return self.countries.of_person(possessor.entity, at)
-        return self.countries.default(reading.noun, referent.mention.entity, at)
-
-    def _court(self, reading: Reading) -> TokenMention | None:
-        """The court last spoken of before a judge."""
-        courts = (
-            m
-            for m in reversed(self.index.mentions)
-            if m.start < reading.begin
-            and m.type is EntityType.ORGANIZATION
-            and self.doc[m.head].lower_ in COURTS
-        )
-        return next(courts, None)
+        """Offices whose country, court or parliament is not written beside them."""
+        for found in self.supply.of(reading):
+            if found.frame:
+                yield from self._emit(reading, found.frame, found.referent, found.anchor)
+            else:
+                person, parliament = found.referent.mention, found.anchor.mention
+                yield from self._candidate(reading, person, parliament, MEMBER_OF, LAWMAKER, found.referent)

@@ -77,7 +77,8 @@ class NounIndex:
         for form in _forms(doc[i]):
             for parts, word in self._entries.get(form, ()):
                 end = i + len(parts)
-                head = i if "in" in parts else end - 1
+                head = i + next((k - 1 for k in range(1, len(parts)) if parts[k] == "of"), len(parts) - 1)
+                head = i if "in" in parts else head
                 frames = tuple(self._frames.get(word, ()))
                 if found and (end - i, bool(frames)) <= (found.end - i, bool(found.frames)):
                     continue
@@ -104,7 +105,7 @@ GENERIC_AGENTS = frozenset(
 
 def denoted(word: str) -> frozenset[EntityType]:
     """The types of what a role noun can denote."""
-    last = word.split()[-1]
+    last = word.split(" of ")[0].split()[-1]
     if last in ("prosecutor", "authority", "force"):
         return frozenset((EntityType.PERSON, EntityType.ORGANIZATION))
     if last in GENERIC_AGENTS or word in GENERIC_AGENTS:

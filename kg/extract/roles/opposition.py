@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.roles.offices import Countries
-from kg.extract.roles.reading import BY_DEFAULT, Reading, RoleReader
+from kg.extract.roles.reading import BY_DEFAULT, BY_REFERENCE, Reading, RoleReader
+from kg.extract.roles.suits import LEADS
 from kg.model import EntityType, MentionKind
 from kg.ontology import Relation
 
 OPPOSES = "opposes"
 CONSTRUCTION = "opposition PARTY"
 _OPPOSITION = "opposition"
+_BODIES = frozenset((EntityType.ORGANIZATION,))
 _AGENTS = frozenset((EntityType.PERSON, EntityType.ORGANIZATION))
 
 
@@ -29,6 +31,7 @@ class Opposition:
         if OPPOSES not in self.relations:
             return
         called = list(self._named()) + list(self._described(readings))
+        yield from self._leaders(called)
         for mention, trigger in called:
             other = self.countries.governing(trigger)
             if other and other.entity != mention.entity:
@@ -42,6 +45,26 @@ class Opposition:
                     trigger,
                     CONSTRUCTION,
                     confidence,
+                    static=True,
+                )
+
+    def _leaders(self, called: Iterable[tuple[TokenMention, int]]) -> Iterator[Candidate]:
+        """Opposition leaders lead the opposition, where the article speaks of it."""
+        body = next(
+            (m for m in self.index.mentions if self.doc[m.head].lower_ == _OPPOSITION and m.type in _BODIES),
+            None,
+        )
+        for mention, trigger in called:
+            if body and LEADS in self.relations and self.doc[trigger].lower_ in ("leader", "chief"):
+                yield Candidate(
+                    mention.head,
+                    body.head,
+                    mention.entity,
+                    body.entity,
+                    LEADS,
+                    trigger,
+                    "opposition leader",
+                    BY_REFERENCE * mention.confidence * body.confidence,
                     static=True,
                 )
 

@@ -94,10 +94,27 @@ class RoleReader:
         before, begin = self.phrases.before(noun.start, noun.head)
         plural = is_plural(self.doc[noun.head])
         after, end = self.phrases.after(self._past_elect(noun.end), plural=plural)
+        if EntityType.ORGANIZATION in denoted(noun.word):
+            after = after + self._countries_of_leaders(after)
         anchors = [a for a in after if a.how is How.COMPLEMENT] + before
         anchors += [a for a in after if a.how is How.NESTED]
         anchors += list(self._relative(noun, begin))
         return Reading(noun, begin, end, own, holder, anchors, plural)
+
+    def _countries_of_leaders(self, anchors: list[Anchor]) -> list[Anchor]:
+        """The country in the title of the leader whose body it is ("the government of Danish President …")."""
+        found = []
+        for anchor in anchors:
+            if anchor.how is How.COMPLEMENT and anchor.mention.type is EntityType.PERSON:
+                start = anchor.mention.start
+                while start and inside_phrase(self.doc[start - 1]):
+                    start -= 1
+                found += [
+                    Anchor(m, How.COMPLEMENT, anchor.word, anchor.distance)
+                    for m in self.index.mentions
+                    if start <= m.start and m.end <= anchor.mention.end and m.type is EntityType.COUNTRY
+                ]
+        return found
 
     def _modifies_next(self, noun: RoleNoun) -> bool:
         """Whether a person noun is only part of a longer title or compound ("deputy minister", "member states")."""

@@ -1,0 +1,99 @@
+"""The other end of an office that stands without it: the country of a bare president, the court of a judge."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.extract.annotations import TokenMention
+from kg.extract.frames import RoleFrame, Slot
+from kg.extract.roles.offices import HEADS_OF_STATE, STATE_OFFICES, Countries
+from kg.extract.roles.phrase import Anchor, How
+from kg.extract.roles.reading import BY_DEFAULT, Reading, Referent, RoleReader
+from kg.extract.roles.suits import LEADS, MEMBER_OF, WORKS_FOR
+from kg.model import EntityType, MentionKind
+from kg.ontology import Relation
+
+COURTS = frozenset("court tribunal jury prison jail".split())
+_JUDGES = frozenset("judge justice magistrate prosecutor juror".split())
+_LAWMAKERS = frozenset("lawmaker legislator parliamentarian mp deputy backbencher congressman".split())
+_PARLIAMENTS = frozenset(
+    "parliament assembly congress senate bundestag knesset duma diet legislature".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Supplied:
+    """An office with the end that was found for it: the frame to use, or None for a member of the parliament."""
+
+    frame: RoleFrame | None
+    referent: Referent
+    anchor: Anchor
+
+
+class Supply:
+    """Finds the missing ends of one document's offices."""
+
+    def __init__(self, reader: RoleReader, countries: Countries, relations: Mapping[str, Relation]) -> None:
+        self.reader = reader
+        self.index = reader.index
+        self.doc = reader.doc
+        self.countries = countries
+        self.relations = relations
+        self.parliament = self._only_parliament()
+
+    def _only_parliament(self) -> TokenMention | None:
+        """The parliament of the article, where it speaks of one only."""
+        found = {
+            m.entity: m
+            for m in reversed(self.index.mentions)
+            if m.type is EntityType.ORGANIZATION and self.doc[m.head].lower_ in _PARLIAMENTS
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def of(self, reading: Reading) -> Iterator[Supplied]:
+        """What can be supplied to a role that nothing in its phrase ties to a body or country."""
+        own = [a.mention for a in reading.anchors if a.how is not How.NESTED]
+        if any(mention.type is not EntityType.PERSON for mention in own):
+            return
+        possessor = own[0] if own else None
+        if reading.noun.word in _LAWMAKERS and self.parliament and MEMBER_OF in self.relations:
+            for referent in self._named(reading, self.relations[MEMBER_OF]):
+                yield Supplied(None, referent, Anchor(self.parliament, How.NESTED))
+            return
+        office = reading.noun.word in STATE_OFFICES
+        if not office and (reading.noun.word not in _JUDGES or possessor):
+            return
+        for frame in reading.noun.frames:
+            relation = self.relations.get(frame.relation)
+            if relation is None or not self._can_lack(frame, reading, possessor):
+                continue
+            for referent in self._named(reading, relation):
+                other = self._country(reading, referent, possessor) if office else self._court(reading)
+                if other:
+                    yield Supplied(frame, referent, Anchor(other, How.NESTED))
+
+    @staticmethod
+    def _can_lack(frame: RoleFrame, reading: Reading, possessor: TokenMention | None) -> bool:
+        if frame.relation not in (LEADS, WORKS_FOR) or frame.referent is not Slot.SUBJ:
+            return False
+        return frame.relation == WORKS_FOR or (reading.noun.word in HEADS_OF_STATE and possessor is None)
+
+    def _named(self, reading: Reading, relation: Relation) -> Iterator[Referent]:
+        for referent in self.reader.referents(reading, relation.domain):
+            if referent.mention.kind is MentionKind.NAME:
+                yield Referent(referent.mention, min(referent.confidence, BY_DEFAULT), referent.stated)
+
+    def _country(
+        self, reading: Reading, referent: Referent, possessor: TokenMention | None
+    ) -> TokenMention | None:
+        at = reading.noun.head
+        if possessor:
+            return self.countries.of_person(possessor.entity, at)
+        return self.countries.default(reading.noun, referent.mention.entity, at)
+
+    def _court(self, reading: Reading) -> TokenMention | None:
+        """The court last spoken of before a judge."""
+        earlier = (m for m in reversed(self.index.mentions) if m.start < reading.begin)
+        return next(
+            (m for m in earlier if m.type is EntityType.ORGANIZATION and self.doc[m.head].lower_ in COURTS),
+            None,
+        )
