@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 from kg.extract.annotations import TokenMention
 from kg.extract.lexicon.places import NAME_ENDS, SETTLEMENTS
@@ -11,6 +12,9 @@ from kg.extract.roles_seen import RolesSeen
 from kg.extract.salience import History
 from kg.extract.words import Words
 from kg.model import EntityType
+
+LATELY: Final = 2
+"""How many sentences back the main country must stand for "the country" to mean it rather than another."""
 
 
 class PlaceResolver:
@@ -34,7 +38,11 @@ class PlaceResolver:
     def resolve(self, nominal: Nominal) -> str | None:
         """The entity of the phrase; None where a country is meant and none is named."""
         if nominal.type is EntityType.COUNTRY:
-            return self.main if nominal.definite and not nominal.plural and not nominal.inside else None
+            return (
+                self._country(nominal)
+                if nominal.definite and not nominal.plural and not nominal.inside
+                else None
+            )
         if (named := self._itself(nominal)) is not None:
             return named
         if nominal.definite and not nominal.inside:
@@ -48,6 +56,21 @@ class PlaceResolver:
         entity = self.local.plain(EntityType.PLACE, self.w.span(nominal.start, nominal.end))
         self.roles.add(entity, nominal.lemma)
         return entity
+
+    def _country(self, nominal: Nominal) -> str | None:
+        """The main country where it was spoken of lately, else the last one that was."""
+        here = self.w.sentence[nominal.head]
+        last: str | None = None
+        for item in reversed(self.history.seen):
+            if here - item.sentence > LATELY and last is not None:
+                break
+            if item.mention.type is EntityType.COUNTRY:
+                if item.mention.entity == self.main:
+                    return self.main
+                last = last or item.mention.entity
+                if here - item.sentence > LATELY:
+                    return self.main
+        return last or self.main
 
     def _itself(self, nominal: Nominal) -> str | None:
         """The place that the phrase names itself: "the town of Sund", "the Sund river"."""

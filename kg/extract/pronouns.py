@@ -20,9 +20,9 @@ BOUND: Final = word_set("his her its their himself herself itself themselves")
 PRONOUNS: Final = MALE | FEMALE | NEUTER | PLURAL | FIRST
 WEATHER: Final = word_set("seem appear rain snow happen turn take matter")
 THRESHOLD: Final = 0.5
-TOPIC: Final = 0.15
+TOPIC: Final = 0.3
 """Weight of each earlier mention: a text goes on about whom it is about."""
-FLEETING: Final = 1.2
+FLEETING: Final = 1.8
 """Weight against somebody unnamed who is no subject."""
 
 
