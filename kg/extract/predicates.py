@@ -157,7 +157,7 @@ def is_passive(verb: Token) -> bool:
     has_have = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
     if has_have:
         return False
-    if "agent" in deps and "dobj" not in deps:
+    if "agent" in deps and ("dobj" not in deps or verb.dep_ == "acl"):
         return True
     if verb.dep_ == "conj" and "dobj" not in deps:
         return not deps & _SUBJECTS and is_passive(verb.head)
@@ -318,6 +318,12 @@ def _is_infinitive(clause: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.children)
 
 
+def _is_followed_by_infinitive(noun: Token) -> bool:
+    """Whether "to" and a verb stand right after a noun phrase, whatever the parser tied them to."""
+    after = noun.right_edge.i + 1
+    return after < noun.sent.end and noun.doc[after].lower_ == "to" and noun.doc[after].dep_ == "aux"
+
+
 def _stranded(verb: Token) -> list[Token]:
     return [c for c in verb.children if c.dep_ == "prep" and not any(True for _ in c.children)]
 
@@ -369,6 +375,8 @@ class VerbArguments:
         governors += [
             noun for prep in governors[1:] if prep.dep_ in ("prep", "dative") for noun in prep.children
         ]
+        if any(_is_followed_by_infinitive(c) for c in self.verb.children if c.dep_ == "dobj"):
+            return True
         return any(
             clause.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl")
             and clause.i > self.verb.i
@@ -408,6 +416,9 @@ class VerbArguments:
             c for c in self.verb.children if c.dep_ in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advmod")
         ]
         nouns = [part for c in self.verb.children if c.dep_ == "dobj" for part in coordinated(c)]
+        if is_passive(self.verb):
+            # "held hostage by": the parser takes what he is held as for an object
+            own += [c for c in self.verb.children if c.dep_ == "dobj"]
         return own + [c for noun in nouns for c in noun.children if c.dep_ == "amod" and c.i > noun.i]
 
     def _clause_subjects(self) -> list[Token]:
