@@ -28,6 +28,10 @@ SEATS: Final = {"brussels": "european-union"}
 PLACE_VERBS: Final = words(
     "leave reach visit enter hit shell bomb bombard flee tour cross besiege capture seize storm take near paralyse paralyze"
 )
+OF_TOWNS: Final = words(
+    "court tribunal airport hospital club university council police school college museum theatre theater newspaper daily team church bank chamber"
+)
+"""Bodies that towns have as well as states."""
 GOVERNED: Final = words(
     """ambassador envoy approval consent request demand offer response ally allies policy position stance side behalf
     refusal decision proposal claim accusation allegation support ties relations sanctions invasion government"""
@@ -49,7 +53,11 @@ def stands_for_government(words: Words, name: Name) -> bool:
         return verb.pos_ == "VERB" and verb.lemma_ not in PLACE_VERBS
     noun = verb.lemma_.lower()
     if head.dep_ == "poss":
-        return noun in GOVERNED or noun in BODY_NOUNS or (noun in PERSON_NOUNS and noun != "resident")
+        return (
+            noun in GOVERNED
+            or (noun in BODY_NOUNS and noun not in OF_TOWNS)
+            or (noun in PERSON_NOUNS and noun != "resident")
+        )
     return head.dep_ == "pobj" and _partner(verb)
 
 

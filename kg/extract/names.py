@@ -33,6 +33,21 @@ FOR_OPENERS = frozenset(
     Court Tribunal Rally Group Platform Trust Ministry""".split()
 )
 EXTRA_TITLES = frozenset({"prefect", "outsider", "newcomer", "incumbent", "challenger", "courier"})
+MAYBE_BODIES = frozenset(
+    {
+        "Accord",
+        "Convention",
+        "Project",
+        "Initiative",
+        "Charter",
+        "Spring",
+        "Rights",
+        "Programme",
+        "Program",
+        "Plan",
+    }
+)
+"""Last words of treaties and plans, of parties and associations alike."""
 PARLIAMENTS = frozenset(
     {
         "Congress",
@@ -181,7 +196,7 @@ class NameFinder:
             return at + 1 - j
         if before.lower() in TITLE_NOUNS or before.lower() in HONORIFICS:
             return 0
-        opens = before in NAME_OPENERS or before in NAME_HEADS
+        opens = before in NAME_OPENERS
         if w.lower[j] == "for":
             return at + 1 - j if before in FOR_OPENERS else 0
         if opens or (w.same_entity(j - 1, at) and w.label(j) in ("ORG", "FAC", "GPE", "LOC")):
@@ -351,7 +366,7 @@ class NameFinder:
         head = w.text[of - 1]
         if self.gazetteer.by_demonym(w.span(start, end)):
             return []
-        if head in EVENT_HEADS:
+        if head in EVENT_HEADS and not self._acts(start, end, head):
             return self._inner_countries(start, end, nested=False)
         if end - start == 1 and not self._may_stand_alone(start):
             return []
@@ -365,6 +380,14 @@ class NameFinder:
         if of < end:
             found += self._inner_countries(of, end, nested=True)
         return found
+
+    def _acts(self, start: int, end: int, head: str) -> bool:
+        """Whether a name that ends like that of a treaty or a plan is yet that of a body: the model says so."""
+        return (
+            head in MAYBE_BODIES
+            and self._label(start, end) in ("ORG", "PERSON")
+            and not any(self.gazetteer.by_name(self.w.text[i]) for i in range(start, end))
+        )
 
     def _inner_countries(self, start: int, end: int, nested: bool) -> list[Name]:
         found = []

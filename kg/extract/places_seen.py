@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.extract.annotations import TokenMention
+from kg.extract.lexicon.people import words as word_set
 from kg.extract.lexicon.places import NAME_ENDS, SETTLEMENTS
 from kg.extract.local import LocalEntities
 from kg.extract.nominals import Nominal
@@ -13,6 +14,10 @@ from kg.extract.salience import History
 from kg.extract.words import Words
 from kg.model import EntityType
 
+NATURAL: Final = word_set(
+    "river lake island islands valley province region district peninsula county strait desert canal oblast governorate"
+)
+"""After a name these say what it is; others ("airport", "prison") make another place of it."""
 LATELY: Final = 2
 """How many sentences back the main country must stand for "the country" to mean it rather than another."""
 

@@ -80,6 +80,8 @@ def apposed(
     by_head: Mapping[int, TokenMention],
 ) -> TokenMention | None:
     """The name that a nominal is in apposition to, on either side; None where there is none."""
+    if nominal.end < len(words) and words.text[nominal.end] in ("'s", "’s", "’", "'"):
+        return None
     for found in (
         _before(words, nominal, by_end),
         _after(words, nominal, by_start),

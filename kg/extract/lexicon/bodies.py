@@ -26,7 +26,7 @@ BODY_NOUNS: Final = REGIME_NOUNS | words(
     university college school faculty academy hospital clinic laboratory lab museum library theatre theater
     church diocese archdiocese mosque-council monastery seminary parish synod vatican
     club team side squad franchise
-    think-tank watchdog regulator overseer ombudsman-office tribunal arbitrator exchange chamber
+    ring cell think-tank watchdog regulator overseer ombudsman-office tribunal arbitrator exchange chamber
     embassy taskforce task-force coastguard coast-guard gendarmerie constabulary customs
     treasury exchequer mint state-media electoral-board registry archive archives
     factory plant mill mine refinery refiner pollster smelter restaurant hotel chain shop store dealership casino studio label
@@ -46,7 +46,7 @@ PLURAL_BODY_NOUNS: Final = words(
 """Plurals that denote one body."""
 
 WEAK_BODY_NOUNS: Final = words(
-    """side front house order camp label site unit arm wing network platform station channel plant chain store shop
+    """ring cell side front house order camp label site unit arm wing network platform station channel plant chain store shop
     trust fund branch staff guard command patrol guard mine mill studio service services customs business mission
     school college library museum theatre theater hospital clinic hotel restaurant radio television tv
     archive archives media press journal campaign executive arm division office board forces force plant paper
@@ -83,7 +83,7 @@ NAME_HEADS: Final = words(
 """The word that ends the name of a body."""
 
 NAME_OPENERS: Final = words(
-    """Academy Agency Alliance Army Assembly Association Bank Board Brotherhood Bureau Cartel Center Centre Chamber Church
+    """Administration Authority Group Parliament Embassy Consulate Academy Agency Alliance Army Assembly Association Bank Board Brotherhood Bureau Cartel Center Centre Chamber Church
     Citizens Coalition College Commission Committee Communist Community Confederation Conference Congress Convention
     Corps Council Court Daughters Democratic Department Directorate Doctors Economic Embassy Federation Force Forces
     Forum Foundation Friends Front Fund Guardians Guild High House Institute International Journalists Knights

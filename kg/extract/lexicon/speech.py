@@ -1,0 +1,74 @@
+"""Words by which somebody is said to say, deny, demand or allege something."""
+
+from typing import Final
+
+from kg.extract.lexicon.people import words
+
+REPORTING: Final = words(
+    """say tell report claim state announce add assert argue note insist declare explain allege write maintain
+    contend suggest believe think estimate reveal disclose remark comment reply respond answer recall warn
+    acknowledge admit confirm concede testify conclude find emphasize emphasise stress point indicate hint predict
+    complain boast swear reiterate affirm charge describe mention quip joke observe tweet post
+    assure quote cite hold inform brief caution understand fear suspect shout object counter retort rejoin
+    conjecture rule reckon recount fume grumble learn hear deny attest lament vow opine repeat cry muse sniff
+    protest promise relate continue interject reason surmise expect imply"""
+)
+"""Verbs whose clause is what their subject says or holds."""
+
+SAYING: Final = words(
+    """say tell report claim state announce add assert argue note insist declare explain allege write maintain contend
+    reveal remark reply respond answer recall warn acknowledge admit confirm concede testify conclude complain boast
+    reckon recount fume grumble retort rejoin counter lament vow opine repeat observe joke quip predict estimate believe
+    think continue shout"""
+)
+"""Verbs that may stand beside what they report ("the talks, he said, had failed")."""
+
+DENYING: Final = words(
+    "deny refute rebut dispute disavow dismiss reject contest repudiate contradict discount"
+)
+"""Verbs by which somebody says that it is not so."""
+
+FLATLY_DENYING: Final = words("deny refute dispute disavow repudiate")
+"""Of those, the verbs that take what is denied as their plain object ("denied any deal")."""
+
+ACCUSING: Final = words("accuse suspect blame charge indict convict fault implicate acquit clear")
+"""Verbs whose "of", "for" or "with" introduces what somebody is said to have done."""
+
+DEMANDING: Final = words(
+    """urge demand ask call press pressure push request order implore exhort appeal insist beg lobby advise
+    propose recommend petition beseech plead tell instruct"""
+)
+"""Verbs whose clause somebody else is to bring about."""
+
+COMMITTING: Final = words("threaten vow pledge promise swear")
+"""Verbs by which somebody says what he will do himself."""
+
+REPORT_NOUNS: Final = words(
+    """report claim allegation accusation rumor rumour assertion statement suggestion charge suspicion speculation
+    evidence conclusion belief testimony announcement news leak complaint denial contention insinuation notion idea
+    story word proof indication sign"""
+)
+"""Nouns whose clause is what somebody says."""
+
+NO_SOURCE: Final = words("evidence proof indication sign news word idea notion")
+"""Of those, the nouns that tell nothing of who says it."""
+
+HEARSAY: Final = words("reportedly allegedly purportedly supposedly apparently ostensibly")
+
+DOCUMENTS: Final = words(
+    """report statement article story document letter ruling verdict filing indictment complaint release paper
+    study survey poll communique communiqué memo memorandum note notes page file dossier transcript affidavit lawsuit
+    suit petition email e-mail message cable diary audit"""
+)
+"""What is written by somebody, and speaks for him."""
+
+ANONYMOUS: Final = words(
+    """official source people person witness aide diplomat insider observer expert resident guest
+    bystander neighbour neighbor participant somebody someone everyone many some other others two three passenger
+    onlooker adviser advisor staffer employee banker lawyer executive delegate trader friend waiter minister one
+    man woman envoy officer associate colleague businessman analyst critic"""
+)
+"""Who remains without a name."""
+
+ACCOUNTS: Final = words("word words account view opinion telling judgment judgement estimate version")
+"""Nouns that with "by" or "in" and a possessor name a source ("by her own account")."""
