@@ -506,3 +506,17 @@ def test_a_relative_clause_names_no_holder(read: Callable[..., Doc]) -> None:
     )
     assert ("dahl", "opposes", "holm") in found(doc)
     assert ("nord", "opposes", "holm") not in found(doc)
+
+
+def test_whose_role_is_not_the_role_of_whoever_it_belongs_to(read: Callable[..., Doc]) -> None:
+    doc = read("{P Ole/NNP Holm/NNP} ,/, whose/WP$ brother/NN fled/VBD ,/, met/VBD {P=dahl Dahl/NNP} ./.")
+    assert found(doc) == set()
+
+
+def test_abbreviated_titles_are_offices(read: Callable[..., Doc]) -> None:
+    doc = read("{C=denmark Danish/JJ} Gen./NNP {P Ole/NNP Holm/NNP} left/VBD ./.")
+    assert found(doc) == {("holm", "citizenOf", "denmark")}
+    spokesman = read(
+        "{O=nord Nord/NNP} 's/POS secretary/NN -/HYPH general/NN ,/, Col./NNP {P Ole/NNP Holm/NNP} ,/, left/VBD ./."
+    )
+    assert found(spokesman) == {("holm", "leads", "nord")}

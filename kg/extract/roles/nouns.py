@@ -16,7 +16,19 @@ from kg.model import EntityType
 
 _PART = re.compile(r"[^\W_]+(?:['’][^\W_]+)?\.?|-")
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "VERB", "X"))
-PREFIXES = frozenset("ex co vice deputy".split())
+_ABBREVIATED = {
+    "sen": "senator",
+    "rep": "congressman",
+    "gov": "governor",
+    "gen": "general",
+    "col": "colonel",
+    "maj": "major",
+    "lt": "lieutenant",
+    "capt": "captain",
+    "sgt": "sergeant",
+    "adm": "admiral",
+    "amb": "ambassador",
+}
 
 GENERIC_NOUNS = (PERSON_NOUNS | BODY_NOUNS | PLACE_NOUNS) - NOT_NAMES
 """Nouns that no frame needs to list: a demonym on them places or naturalises whoever they denote."""
@@ -133,7 +145,7 @@ def _forms(token: Token) -> tuple[str, ...]:
     if lower.endswith("s"):
         forms.append(lower[:-1])
     if lower != bare:
-        forms.append(bare)
+        forms.append(_ABBREVIATED.get(bare, bare))
     return tuple(dict.fromkeys(forms))
 
 

@@ -182,7 +182,8 @@ class RoleReader:
     def _beside(self, reading: Reading, types: frozenset[EntityType]) -> list[TokenMention]:
         noun = reading.noun
         before = self.phrases.name_before(self._series_start(reading.begin), types)
-        if before and before.start <= noun.head < before.end:
+        relative = any(anchor.how is How.WHOSE for anchor in reading.anchors)
+        if before and (relative or before.start <= noun.head < before.end):
             before = None
         if before and reading.is_indefinite(self.doc):
             return [before]
