@@ -1,0 +1,37 @@
+"""Predicate–argument structure: who stands in which role of a verb, noun or adjective, whatever the construction.
+
+Voice, relative clauses, participles, control, raising, coordination and support verbs are resolved here, so that a
+frame need not speak of them. An argument is the head token of a noun phrase; `Mentions` turns it into mentions.
+"""
+
+from kg.extract.predicates.lexicon import QUANTITIES, STATE_VERBS, SUPPORT_PREPOSITIONS, SUPPORT_VERBS
+from kg.extract.predicates.nouns import NounArguments, adjective_subjects
+from kg.extract.predicates.phrases import (
+    Mentions,
+    antecedent_of,
+    coordinated,
+    governed_by,
+    possessors_inside,
+    unique,
+)
+from kg.extract.predicates.subjects import grammatical_subjects, is_passive, subjects
+from kg.extract.predicates.verbs import VerbArguments
+
+__all__ = [
+    "QUANTITIES",
+    "STATE_VERBS",
+    "SUPPORT_PREPOSITIONS",
+    "SUPPORT_VERBS",
+    "Mentions",
+    "NounArguments",
+    "VerbArguments",
+    "adjective_subjects",
+    "antecedent_of",
+    "coordinated",
+    "governed_by",
+    "grammatical_subjects",
+    "is_passive",
+    "possessors_inside",
+    "subjects",
+    "unique",
+]

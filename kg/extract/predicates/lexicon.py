@@ -1,0 +1,46 @@
+"""Verbs and nouns that decide whose a role is: control, support verbs, quantities."""
+
+OBJECT_CONTROL = frozenset(
+    """urge ask order tell force press pressure push persuade convince allow permit help invite encourage instruct
+    request require advise compel authorize task assign appoint choose name elect hire lead cause enable
+    leave get warn pay bring send accuse want expect believe say direct implore exhort beg lobby coax goad
+    oblige train teach nominate summon""".split()
+)
+"""Verbs whose object is the subject of the clause that follows it."""
+
+BARE_INFINITIVE = frozenset("let make have help see watch hear".split())
+"""Verbs whose clause needs no "to" ("let them go")."""
+
+CALLING = frozenset("call appeal plead press push lobby rely count look prevail lean".split())
+"""Verbs whose object stands after a preposition and is the subject of the clause ("called on Peru to leave")."""
+
+PREPOSITIONAL_CONTROL = frozenset(
+    """accuse blame suspect convict charge stop prevent prohibit pressure force talk persuade bar praise criticize
+    condemn sanction punish acquit clear indict arrest detain thank fault deter keep coax push press
+    implicate bully goad""".split()
+)
+"""Verbs whose object is the subject of a gerund after a preposition ("accused him of taking bribes")."""
+
+SUPPORT_VERBS = frozenset(
+    """have hold make give take launch conduct begin start open resume continue pursue carry mount stage lead do
+    put exert express voice pledge reiterate offer extend provide lend reach sign strike conclude ink clinch
+    seal finalize announce issue level file bring impose slap keep renew order wage deliver pay show declare
+    repeat maintain enter undertake perform step intensify end suspend break restart complete run initiate
+    sponsor throw receive win earn increase raise reaffirm send throw cut use withdraw deepen agree publish
+    enjoy refuse deny reject seek want demand plan propose consider discuss schedule expect approve back
+    call cancel postpone""".split()
+)
+"""Verbs whose subject is the possessor of the event noun that is their object ("held talks")."""
+
+SUPPORT_PREPOSITIONS = frozenset("in into at on to under for".split())
+STATE_VERBS = frozenset(
+    "be remain stay engage enter go get come return sit participate take begin start join move arrive travel".split()
+)
+
+QUANTITIES = frozenset(
+    """number majority hundred thousand dozen score ten million handful pair couple rest part half most some all both
+    one two three four five several many each any either none round series wave string set kind sort type spate flurry
+    package piece form remnant section bulk lot share scores hundreds thousands dozens rounds campaign act exchange
+    batch""".split()
+)
+"""Nouns that stand for what follows their "of" ("hundreds of protesters", "a round of talks")."""

@@ -1,0 +1,123 @@
+"""The roles of event nouns and adjectives."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.predicates.lexicon import QUANTITIES, STATE_VERBS, SUPPORT_PREPOSITIONS, SUPPORT_VERBS
+from kg.extract.predicates.phrases import MAX_CLIMB, antecedent_or_self, governed_by
+from kg.extract.predicates.subjects import agents, grammatical_subjects, is_passive, subjects
+
+
+class NounArguments:
+    """The roles of one event noun."""
+
+    def __init__(self, noun: Token) -> None:
+        self.noun = noun
+        self.heads = list(_noun_heads(noun))
+
+    def possessives(self) -> list[Token]:
+        """Possessives on the noun or on what counts it ("Maduro's round of talks")."""
+        return [antecedent_or_self(c) for head in self.heads for c in head.children if c.dep_ == "poss"]
+
+    def modifiers(self) -> list[Token]:
+        """Adjectives and nouns before it ("Danish support", "U.S. sanctions"), nearest last."""
+        return [
+            c
+            for head in self.heads
+            for c in head.children
+            if c.dep_ in ("amod", "compound", "nmod") and c.i < head.i
+        ]
+
+    def agents(self) -> list[Token]:
+        """What "by" introduces, on the noun or on a participle after it ("sanctions imposed by X")."""
+        found = [noun for head in self.heads for noun in governed_by(head, "by")]
+        for head in self.heads:
+            for child in head.children:
+                if child.dep_ in ("acl", "relcl") and is_passive(child) and child.lemma_ in SUPPORT_VERBS:
+                    found += governed_by(child, "by")
+        return found
+
+    def supporters(self) -> list[Token]:
+        """The subject of the support verb that has the noun as its object."""
+        for head in self.heads:
+            verb = head.head
+            if head.dep_ == "dobj" and verb.lemma_ in SUPPORT_VERBS:
+                return subjects(verb)
+            if head.dep_ == "nsubjpass":
+                return agents(verb)
+            if head.dep_ == "pobj" and verb.dep_ == "prep" and verb.lower_ in SUPPORT_PREPOSITIONS:
+                governor = verb.head
+                if governor.pos_ in ("VERB", "AUX") and governor.lemma_ in STATE_VERBS:
+                    return subjects(governor)
+        return []
+
+    def introduced_by(self, preposition: str) -> list[Token]:
+        """What a preposition introduces, on the noun or on the verb whose object it is."""
+        found = [noun for head in self.heads for noun in governed_by(head, preposition)]
+        if found:
+            return [antecedent_or_self(token) for token in found]
+        for head in self.heads:
+            if head.dep_ in ("dobj", "nsubjpass", "pobj", "nsubj"):
+                verb = head.head.head if head.dep_ == "pobj" else head.head
+                found = [noun for noun in governed_by(verb, preposition) if noun.i > head.i]
+                if found:
+                    return found
+            for child in head.children:
+                if child.dep_ in ("acl", "relcl"):
+                    found += governed_by(child, preposition)
+                elif child.dep_ == "prep":
+                    found += [
+                        n
+                        for inner in child.children
+                        if inner.dep_ == "pobj"
+                        for n in governed_by(inner, preposition)
+                    ]
+        return found
+
+    def recipients(self) -> list[Token]:
+        """The indirect object of the support verb ("gave the rebels support")."""
+        return [
+            c
+            for head in self.heads
+            if head.dep_ == "dobj"
+            for c in head.head.children
+            if c.dep_ == "dative" and c.pos_ != "ADP"
+        ]
+
+    def stands_under(self, preposition: str) -> bool:
+        """Whether a preposition governs the noun ("at war")."""
+        return any(head.dep_ == "pobj" and head.head.lower_ == preposition for head in self.heads)
+
+
+def _noun_heads(noun: Token) -> Iterator[Token]:
+    """The noun, what it is coordinated with before it, and the transparent noun that counts it."""
+    yield noun
+    current = noun
+    for _ in range(MAX_CLIMB):
+        if current.dep_ == "conj" and current.head.pos_ in ("NOUN", "PROPN"):
+            current = current.head
+        elif (
+            current.dep_ == "pobj"
+            and current.head.lower_ == "of"
+            and current.head.head.lemma_.lower() in QUANTITIES
+        ):
+            current = current.head.head
+        else:
+            return
+        yield current
+
+
+def adjective_subjects(adjective: Token) -> list[Token]:
+    """The noun phrases that an adjective speaks of."""
+    if adjective.dep_ in ("acomp", "attr", "oprd"):
+        return grammatical_subjects(adjective.head)
+    if adjective.dep_ in ("amod", "acl", "relcl", "appos"):
+        return [adjective.head]
+    if adjective.dep_ == "conj":
+        return adjective_subjects(adjective.head)
+    if adjective.pos_ == "VERB":
+        return grammatical_subjects(adjective)
+    if adjective.dep_ == "advcl":
+        return grammatical_subjects(adjective.head)
+    return []

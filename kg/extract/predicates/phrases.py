@@ -1,0 +1,117 @@
+"""Noun phrases: the mentions that they stand for, and how they hang together."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.annotations import TokenMention, mentions_by_head
+from kg.extract.predicates.lexicon import QUANTITIES
+
+RELATIVE = frozenset(("WDT", "WP", "WRB"))
+MAX_CLIMB = 6
+"""How far up a parse is followed; deeper ones are the parser's confusion."""
+
+
+class Mentions:
+    """The mentions that a noun phrase stands for."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.by_head = mentions_by_head(doc)
+
+    def of(self, head: Token) -> list[TokenMention]:
+        """The mentions of a noun phrase and of what is coordinated with it, in the order of the text."""
+        found: dict[int, TokenMention] = {}
+        for conjunct in coordinated(head):
+            for mention in self.single(conjunct):
+                found.setdefault(mention.head, mention)
+        return [found[i] for i in sorted(found)]
+
+    def single(self, head: Token, depth: int = 0) -> list[TokenMention]:
+        """The mentions of one noun phrase: its own, its apposition's, or of what a transparent noun counts."""
+        if depth > MAX_CLIMB:
+            return []
+        mention = self.by_head.get(head.i)
+        if mention and not mention.tentative:
+            return [mention]
+        if head.tag_ in RELATIVE and (antecedent := antecedent_of(head)):
+            return self.of(antecedent)
+        apposed = [m for c in head.children if c.dep_ == "appos" for m in self.single(c, depth + 1)]
+        named = [m for m in apposed if not m.tentative]
+        if named:
+            return named
+        if head.lemma_.lower() in QUANTITIES:
+            inner = [m for noun in governed_by(head, "of") for m in self.of(noun)]
+            if inner:
+                return inner
+        if mention:
+            return [mention]
+        return apposed
+
+
+def coordinated(head: Token) -> Iterator[Token]:
+    """The head and what is joined to it by "and" or "or", from left to right."""
+    yield head
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"):
+            yield from coordinated(child)
+        elif (child.dep_ == "prep" and child.lower_ in ("including", "like")) or _is_such_as(child):
+            for noun in (c for c in child.children if c.dep_ == "pobj"):
+                yield from coordinated(noun)
+
+
+def _is_such_as(token: Token) -> bool:
+    return token.dep_ == "prep" and token.lower_ == "as" and any(c.lower_ == "such" for c in token.children)
+
+
+def antecedent_of(pronoun: Token) -> Token | None:
+    """The noun that a relative pronoun stands for."""
+    token = pronoun
+    for _ in range(MAX_CLIMB):
+        if token.dep_ == "relcl":
+            return token.head
+        if token.head == token:
+            return None
+        token = token.head
+    return None
+
+
+def governed_by(token: Token, *prepositions: str) -> list[Token]:
+    """The nouns after these prepositions directly under a token, also where the preposition is said again."""
+    return [
+        noun
+        for child in token.children
+        for preposition in _repeated(child)
+        if preposition.lower_ in prepositions
+        for noun in preposition.children
+        if noun.dep_ in ("pobj", "pcomp")
+    ]
+
+
+def _repeated(preposition: Token) -> Iterator[Token]:
+    """A preposition and those coordinated with it ("on the firm and on its owner")."""
+    if preposition.dep_ in ("prep", "agent", "dative") or (
+        preposition.dep_ == "conj" and preposition.pos_ == "ADP"
+    ):
+        yield preposition
+        for child in preposition.children:
+            if child.dep_ == "conj" and child.pos_ == "ADP":
+                yield from _repeated(child)
+
+
+def antecedent_or_self(token: Token) -> Token:
+    return (antecedent_of(token) or token) if token.tag_ in RELATIVE else token
+
+
+def possessors_inside(noun: Token) -> list[Token]:
+    """Whose it is, of an argument: possessive, by-phrase, modifier or of-phrase ("O's rule", "O rule", "rule of O")."""
+    found = [antecedent_or_self(c) for c in noun.children if c.dep_ == "poss"] or governed_by(noun, "by")
+    found = found or [
+        c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.ent_type_ and c.i < noun.i
+    ]
+    return found or governed_by(noun, "of", "in")
+
+
+def unique(tokens: Iterable[Token]) -> list[Token]:
+    """The tokens once each, in the order given."""
+    return list({token.i: token for token in tokens}.values())

@@ -1,0 +1,123 @@
+"""The subjects of verbs: voice, relative clauses, participles, control, raising and coordination."""
+
+from spacy.tokens import Token
+
+from kg.extract.predicates.lexicon import CALLING, OBJECT_CONTROL, PREPOSITIONAL_CONTROL, SUPPORT_VERBS
+from kg.extract.predicates.phrases import MAX_CLIMB, antecedent_or_self, governed_by
+
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the grammatical subject of a verb is what the action is done to."""
+    deps = {child.dep_ for child in verb.children}
+    if deps & {"auxpass", "nsubjpass"}:
+        return True
+    if verb.tag_ not in ("VBN", "VBD"):
+        return False
+    has_have = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    if has_have:
+        return False
+    if "agent" in deps and ("dobj" not in deps or verb.dep_ == "acl"):
+        return True
+    if verb.dep_ == "conj" and "dobj" not in deps:
+        return not deps & _SUBJECTS and is_passive(verb.head)
+    return (
+        verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "relcl", "amod", "oprd") and "nsubj" not in deps
+    )
+
+
+def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The noun phrases that are the subject of a verb as its grammar has it, inherited where the verb has none."""
+    if depth > MAX_CLIMB:
+        return []
+    own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if own:
+        return [antecedent_or_self(token) for token in own]
+    governor, inherit = verb.head, grammatical_subjects
+    if governor == verb:
+        return []
+    match verb.dep_:
+        case "conj":
+            return inherit(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else []
+        case "acl" | "relcl":
+            if verb.tag_ == "VB":
+                return _possessors(governor, depth + 1) or [governor]
+            return [governor] if governor.pos_ not in ("VERB", "AUX") else inherit(governor, depth + 1)
+        case "xcomp" | "ccomp":
+            return _controllers(governor, OBJECT_CONTROL, depth + 1)
+        case "advcl":
+            return _controllers(governor, OBJECT_CONTROL if verb.tag_ == "VB" else frozenset(), depth + 1)
+        case "pcomp":
+            return _gerund_subjects(verb, depth + 1)
+        case "amod":
+            return [governor]
+    return []
+
+
+def _controllers(governor: Token, object_control: frozenset[str], depth: int) -> list[Token]:
+    if governor.pos_ not in ("VERB", "AUX"):
+        return _possessors(governor, depth) or grammatical_subjects(governor, depth)
+    if governor.lemma_ in object_control and not is_passive(governor):
+        controlled = [c for c in governor.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
+        if controlled:
+            return controlled
+    if governor.lemma_ in CALLING and (called := governed_by(governor, "on", "upon", "for", "to", "with")):
+        return called
+    return grammatical_subjects(governor, depth)
+
+
+def _gerund_subjects(gerund: Token, depth: int) -> list[Token]:
+    preposition = gerund.head
+    while preposition.dep_ == "conj" and preposition.head.pos_ == "ADP":
+        preposition = preposition.head
+    governor = preposition.head
+    if governor.pos_ in ("VERB", "AUX"):
+        if governor.lemma_ in PREPOSITIONAL_CONTROL and preposition.lower_ in (
+            "of",
+            "for",
+            "from",
+            "into",
+            "with",
+            "in",
+        ):
+            objects = (
+                grammatical_subjects(governor, depth)
+                if is_passive(governor)
+                else [c for c in governor.children if c.dep_ == "dobj"]
+            )
+            if objects:
+                return objects
+        return grammatical_subjects(governor, depth) if not is_passive(governor) else agents(governor)
+    return _possessors(governor, depth)
+
+
+def _possessors(noun: Token, depth: int) -> list[Token]:
+    """Whose plan, offer or attempt a noun is: its possessor, or the subject of the verb that it is the object of."""
+    own = [child for child in noun.children if child.dep_ == "poss"]
+    if own:
+        return [antecedent_or_self(token) for token in own]
+    own = governed_by(noun, "by")
+    if own:
+        return own
+    if noun.dep_ == "dobj" and noun.head.lemma_ in SUPPORT_VERBS:
+        return subjects(noun.head, depth + 1)
+    return []
+
+
+def agents(verb: Token) -> list[Token]:
+    """By whom, also where only the first of coordinated passives says it ("arrested by police and charged")."""
+    own = governed_by(verb, "by")
+    if (
+        not own
+        and verb.dep_ == "conj"
+        and not any(c.dep_ in _SUBJECTS for c in verb.children)
+        and is_passive(verb.head)
+    ):
+        return agents(verb.head)
+    return own
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The noun phrases that do what the verb says, by-phrases of passives included."""
+    return agents(verb) if is_passive(verb) else grammatical_subjects(verb, depth)

@@ -1,0 +1,148 @@
+"""The roles of a verb, by the names that frames use."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.predicates.objects import is_followed_by_infinitive, is_infinitive, objects, stranded
+from kg.extract.predicates.phrases import antecedent_or_self, coordinated, governed_by
+from kg.extract.predicates.subjects import grammatical_subjects, is_passive, subjects
+
+
+class VerbArguments:
+    """The roles of one verb, by the names that frames use."""
+
+    def __init__(self, verb: Token) -> None:
+        self.verb = verb
+
+    def role(self, name: str) -> list[Token]:
+        """The noun phrases in a role of a frame ("subj", "pp:with", "that.subj")."""
+        if name == "subj":
+            return subjects(self.verb)
+        if name == "obj":
+            return self._direct_objects()
+        if name == "iobj":
+            return self._recipients()
+        if name == "that.subj":
+            return self._clause_subjects()
+        if name == "complement":
+            return self._complements_of_objects()
+        if name.startswith("pp:"):
+            return self._prepositional(name.removeprefix("pp:"))
+        return []
+
+    def has_particle(self, word: str) -> bool:
+        """Whether a particle or preposition stands under the verb or just after it."""
+        return any(child.lower_ == word for child in self.verb.children) or (
+            self.verb.i + 1 < len(self.verb.doc) and self.verb.nbor(1).lower_ == word
+        )
+
+    def has_infinitive(self) -> bool:
+        """Whether an infinitive follows that the verb or its object governs."""
+        governors = [
+            self.verb,
+            *(c for c in self.verb.children if c.dep_ in ("dobj", "dative", "prep", "nsubjpass")),
+        ]
+        governors += [
+            noun for prep in governors[1:] if prep.dep_ in ("prep", "dative") for noun in prep.children
+        ]
+        if any(is_followed_by_infinitive(c) for c in self.verb.children if c.dep_ == "dobj"):
+            return True
+        return any(
+            clause.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl")
+            and clause.i > self.verb.i
+            and is_infinitive(clause)
+            for governor in governors
+            for clause in governor.children
+        )
+
+    def _direct_objects(self) -> list[Token]:
+        found = objects(self.verb)
+        if is_passive(self.verb):
+            direct = [c for c in self.verb.children if c.dep_ == "dobj"]
+            return grammatical_subjects(self.verb) if direct and not self._is_ditransitive() else found
+        return found
+
+    def _is_ditransitive(self) -> bool:
+        return any(c.dep_ == "dobj" for c in self.verb.children) and is_passive(self.verb)
+
+    def _recipients(self) -> list[Token]:
+        if self._is_ditransitive():
+            return grammatical_subjects(self.verb)
+        datives = [c for c in self.verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+        if datives:
+            return datives
+        # "offered President Ole Holm immunity": the parser takes the name for a part of the object
+        return [
+            part
+            for noun in self.verb.children
+            if noun.dep_ == "dobj" and noun.pos_ == "NOUN"
+            for part in noun.children
+            if part.dep_ in ("compound", "nmod") and part.ent_type_ in ("PERSON", "ORG", "GPE")
+        ]
+
+    def _complements_of_objects(self) -> list[Token]:
+        """What the object is called, made or found to be ("found him guilty", "let them go")."""
+        own = [
+            c for c in self.verb.children if c.dep_ in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advmod")
+        ]
+        nouns = [part for c in self.verb.children if c.dep_ == "dobj" for part in coordinated(c)]
+        if is_passive(self.verb):
+            # "held hostage by": the parser takes what he is held as for an object
+            own += [c for c in self.verb.children if c.dep_ == "dobj"]
+        return own + [c for noun in nouns for c in noun.children if c.dep_ == "amod" and c.i > noun.i]
+
+    def _clause_subjects(self) -> list[Token]:
+        return [
+            antecedent_or_self(subject)
+            for clause in self.verb.children
+            if clause.dep_ in ("ccomp", "xcomp")
+            for subject in clause.children
+            if subject.dep_ in ("nsubj", "nsubjpass")
+        ]
+
+    def _prepositional(self, preposition: str) -> list[Token]:
+        direct = governed_by(self.verb, preposition)
+        for child in self.verb.children:
+            if child.dep_ in ("prep", "prt", "advmod", "advcl"):
+                direct += governed_by(child, preposition)
+        if preposition == "for":
+            direct += self._for_clause_subjects()
+        if not direct and self.verb.dep_ == "relcl":
+            direct = [self.verb.head for c in stranded(self.verb) if c.lower_ == preposition]
+        if direct:
+            return [antecedent_or_self(token) for token in direct]
+        if any(c.dep_ == "prt" and c.lower_ == preposition for c in self.verb.children):
+            return self._direct_objects()
+        nested = [
+            noun
+            for outer in self._complements()
+            for noun in governed_by(outer, preposition)
+            if noun.i > self.verb.i
+        ]
+        return nested or self._shared_prepositional(preposition)
+
+    def _for_clause_subjects(self) -> list[Token]:
+        """Who is to do it in "called for Ghana to withdraw"."""
+        return [
+            subject
+            for clause in self.verb.children
+            if clause.dep_ in ("advcl", "ccomp", "xcomp")
+            and any(c.lower_ == "for" and c.dep_ == "mark" for c in clause.children)
+            for subject in clause.children
+            if subject.dep_ in ("nsubj", "nsubjpass")
+        ]
+
+    def _complements(self) -> Iterator[Token]:
+        """Nouns under the verb to which the parser may have tied a phrase of the verb's."""
+        for child in self.verb.children:
+            if child.dep_ in ("dobj", "attr", "acomp", "oprd", "nsubjpass", "npadvmod", "dative"):
+                yield from coordinated(child)
+            elif child.dep_ == "prep":
+                yield from (noun for noun in child.children if noun.dep_ == "pobj")
+
+    def _shared_prepositional(self, preposition: str) -> list[Token]:
+        for child in self.verb.children:
+            if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - self.verb.i <= 3:
+                return governed_by(child, preposition)
+        return []
