@@ -1,282 +1,456 @@
 """Polarity and modality: a walk from the trigger up to the root, reading what negates or suspends it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from kg.extract.clauses import (
+    VERBAL,
+    crosses_semicolon,
+    governor_of,
+    has_that,
+    is_infinitive,
+    markers,
+    past_conditions,
+)
+from kg.extract.lexicon import stance as lexicon
+from kg.extract.lexicon.speech import REPORTING
+from kg.extract.lexicon.stance import INTENDING as INTENDING
+from kg.extract.predicates import (
+    QUANTITIES,
+    STATE_VERBS,
+    SUPPORT_PREPOSITIONS,
+    SUPPORT_VERBS,
+    is_passive,
+)
 from kg.model import Modality, Polarity
 
-NEGATING = frozenset(
-    """refuse decline fail avoid neglect omit forget cease abstain refrain forbear desist stop lack""".split()
-)
-"""Governors under which the thing did not happen ("refused to recognize")."""
-
-PREVENTING = frozenset(
-    """prevent block ban bar prohibit forbid exclude preclude reject oppose rule abandon cancel scrap shelve""".split()
-)
-"""Governors under which it will not happen ("ruled out talks")."""
-
-INTENDING = frozenset(
-    """plan intend want seek hope aim try attempt prepare consider propose offer promise vow pledge threaten expect
-    agree wish mean need require demand urge ask call request push press pressure order tell encourage allow
-    permit invite advise recommend suggest bring draw pull coax lure
-    nudge push strive struggle schedule schedule set resolve mull weigh
-    contemplate envisage envision await favor favour advocate lobby work like love prefer refuse discuss
-    explore float study authorize back persuade convince force warn swear commit undertake appeal implore
-    beg beseech enable help look move rush race bid""".split()
-)
-"""Governors under which it is only intended, asked for, offered or allowed."""
-
-ACTUAL_WITH_INFINITIVE = frozenset(
-    """help force cause lead get move persuade convince use serve continue begin start manage happen appear""".split()
-)
-READY = frozenset(
-    """ready prepared willing set due likely expected able eager poised open unlikely determined free keen bound
-    unwilling reluctant unable about scheduled supposed possible necessary""".split()
-)
-NEGATIVE_READY = frozenset(("unwilling", "reluctant", "unable", "unlikely"))
-PLAN_NOUNS = frozenset(
-    """plan proposal offer effort attempt bid intention threat promise pledge demand call request vow desire wish
-    hope readiness willingness possibility prospect chance option need push move goal aim idea talk
-    invitation agreement refusal failure inability appeal plea ultimatum warrant draft motion bill""".split()
-)
-NEGATIVE_NOUNS = frozenset(("refusal", "failure", "inability", "unwillingness", "lack", "absence"))
-MODALS = frozenset(
-    (
-        "will",
-        "would",
-        "could",
-        "may",
-        "might",
-        "can",
-        "should",
-        "must",
-        "shall",
-        "'ll",
-        "wo",
-        "ca",
-        "’ll",
-        "'d",
-        "ought",
-    )
-)
-NEGATIONS = frozenset(
-    (
-        "not",
-        "n't",
-        "n’t",
-        "never",
-        "no",
-        "neither",
-        "nor",
-        "without",
-        "hardly",
-        "nobody",
-        "none",
-        "nothing",
-        "cannot",
-    )
-)
-CONDITIONS = frozenset(("if", "unless", "should", "whether", "provided", "lest"))
 _MAX_STEPS = 12
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+_CLAUSES = frozenset(("xcomp", "ccomp", "csubj", "oprd"))
+_CALLS = frozenset(
+    "call push press ask appeal lobby hope wait argue campaign aim plead beg petition vote".split()
+)
+_EVIDENCE = frozenset(
+    "evidence sign indication truth basis trace hint suggestion question record plan".split()
+)
+_UNCERTAIN = frozenset(
+    "possibility hope chance risk fear prospect demand proposal condition expectation likelihood wish call".split()
+)
+_UNTRUE = frozenset("untrue false impossible unthinkable inconceivable".split())
+_OPEN_QUESTIONS = frozenset("why how when where since".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Stance:
+class Stance(NamedTuple):
     """How the sentence presents what the trigger tells."""
 
     polarity: Polarity = Polarity.AFFIRMED
     modality: Modality = Modality.ACTUAL
 
 
+class _Cues(NamedTuple):
+    """What one step of the walk says; `last` where nothing further up has a say."""
+
+    negated: bool = False
+    possible: bool = False
+    last: bool = False
+
+
+_NOTHING = _Cues()
+_LAST = _Cues(last=True)
+
+
 def stance_of(trigger: Token) -> Stance:
     """Polarity and modality from the trigger's own clause and from every clause that governs it."""
-    negations, possible = 0, False
-    token = trigger
-    child: Token | None = None
+    negated, possible, unreal = False, _is_pending(trigger), False
+    token, below = trigger, None
     for _ in range(_MAX_STEPS):
-        negated, suspended = _own_cues(token, child)
-        negations += negated
-        possible = possible or suspended
-        if token.head == token or _closes(token):
+        own = _own_cues(token, below)
+        negated ^= own.negated
+        possible |= own.possible
+        unreal |= _is_unreal(token)
+        governor = governor_of(token)
+        if governor == token or _closes(token, governor):
             break
-        negated, suspended = _governor_cues(token)
-        negations += negated
-        possible = possible or suspended
-        child, token = token, token.head
-    if trigger.sent.text.rstrip('”" \n').endswith("?"):
+        cues = _governor_cues(token, governor)
+        negated ^= cues.negated
+        possible |= cues.possible
+        if cues.last:
+            break
+        below, token = token, governor
+    if unreal:
+        negated, possible = not negated, False
+    elif _is_asked(trigger):
         possible = True
-    polarity = Polarity.NEGATED if negations % 2 else Polarity.AFFIRMED
-    if _counterfactual(trigger):
-        return Stance(Polarity.NEGATED, Modality.ACTUAL)
-    return Stance(polarity, Modality.POSSIBLE if possible else Modality.ACTUAL)
-
-
-def _closes(token: Token) -> bool:
-    """Whether what governs a clause says nothing about whether it holds (relative clauses, causes)."""
-    if token.dep_ in ("relcl", "parataxis", "appos"):
-        return True
-    if token.dep_ == "acl":
-        return not _is_infinitive(token) and not any(c.lower_ == "that" for c in token.children)
-    if token.dep_ == "advcl":
-        marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod")}
-        return bool(marks) and not marks & CONDITIONS and not _is_infinitive(token)
-    return False
-
-
-def _is_infinitive(token: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
-
-
-def _own_cues(token: Token, below: Token | None) -> tuple[int, bool]:
-    """Negation words and modal verbs that stand directly on a token."""
-    if below is not None and _separate(token, below):
-        return 0, False
-    negated, possible = 0, False
-    for child in token.children:
-        lower = child.lower_
-        if child.dep_ == "neg" or _negates(child):
-            negated = 1
-        elif (child.dep_ == "aux" and lower in MODALS) or (child.dep_ == "mark" and lower in CONDITIONS):
-            possible = True
-        elif child.dep_ in ("nsubj", "nsubjpass", "dobj") and child is not below and _is_none(child):
-            negated = 1
-    return negated, possible
-
-
-def _separate(token: Token, below: Token) -> bool:
-    """Whether a coordinated verb has a clause of its own ("did not wait and it sued")."""
-    own = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in below.children)
-    return below.dep_ == "conj" and own and token.pos_ in ("VERB", "AUX")
-
-
-def _negates(word: Token) -> bool:
-    return (
-        word.dep_ in ("det", "advmod", "preconj", "cc") and word.lower_ in NEGATIONS and word.i < word.head.i
+    return Stance(
+        Polarity.NEGATED if negated else Polarity.AFFIRMED,
+        Modality.POSSIBLE if possible else Modality.ACTUAL,
     )
 
 
-def _is_none(noun: Token) -> bool:
-    return noun.lower_ in NEGATIONS or any(c.lower_ == "no" and c.dep_ == "det" for c in noun.children)
+def _is_pending(trigger: Token) -> bool:
+    """Triggers that speak of what is still to come: "due in Bonn", "wanted by Oslo"."""
+    if trigger.lower_ == "due":
+        return True
+    return trigger.lower_ == "wanted" and is_passive(trigger)
 
 
-def _governor_cues(token: Token) -> tuple[int, bool]:
-    """What the word that governs a token says of it."""
-    governor = token.head
-    lemma = governor.lemma_.lower()
+def _is_asked(trigger: Token) -> bool:
+    """Whether the sentence asks if it is so; why or how it came about takes it for granted."""
+    sentence = trigger.sent
+    if not sentence.text.rstrip("”’\"' \n").endswith("?"):
+        return False
+    return next((t.lower_ for t in sentence if t.is_alpha), "") not in _OPEN_QUESTIONS
+
+
+def _closes(token: Token, governor: Token) -> bool:
+    """Whether what governs a clause says nothing about whether it holds (relative clauses, causes, semicolons)."""
     dep = token.dep_
-    if governor.lower_ == "without" and dep in ("pcomp", "pobj"):
-        return 1, False
-    if dep in ("prep", "conj", "nsubj", "nsubjpass", "agent"):
-        return _subject_cues(token, governor) if dep in ("nsubj", "nsubjpass") else (0, False)
-    if dep == "pobj" or dep == "pcomp":
-        return _through_preposition(token)
-    complement = dep in ("xcomp", "ccomp", "acl", "advcl", "relcl", "dobj", "oprd", "attr", "acomp")
-    if not complement:
-        return 0, False
-    if governor.pos_ in ("VERB", "AUX"):
-        return _verb_cues(token, governor, lemma)
-    if governor.lower_ in READY or lemma in READY:
-        return int(lemma in NEGATIVE_READY), True
-    if (
-        lemma in PLAN_NOUNS
-        and dep in ("acl", "relcl", "ccomp", "xcomp")
-        and (_is_infinitive(token) or dep == "ccomp")
-    ):
-        return int(lemma in NEGATIVE_NOUNS), lemma not in NEGATIVE_NOUNS
-    return 0, False
-
-
-def _verb_cues(token: Token, governor: Token, lemma: str) -> tuple[int, bool]:
-    dep = token.dep_
-    clause = dep in ("xcomp", "ccomp", "advcl", "acl", "relcl")
+    if dep in ("relcl", "acl") and is_infinitive(token):
+        return False
+    if dep in ("relcl", "parataxis", "appos"):
+        return True
+    if crosses_semicolon(token, governor):
+        return not (dep == "conj" and has_that(token))
+    if dep == "acl":
+        return not has_that(token)
     if dep == "advcl":
-        return 0, _is_infinitive(token)
-    if lemma in NEGATING and (clause or dep == "dobj"):
-        return 1, False
-    if lemma in PREVENTING and (clause or dep == "dobj"):
-        return 1, True
-    if lemma == "deny" and dep == "dobj":
-        return 1, False
-    if clause and lemma in ACTUAL_WITH_INFINITIVE:
-        return 0, False
-    if lemma in INTENDING and (
-        (clause and (_is_infinitive(token) or token.tag_ == "VBG" or _that_subjunctive(token)))
-        or dep == "dobj"
+        marks = markers(token)
+        return bool(marks - {"only"}) and not marks & lexicon.CONDITIONS and not is_infinitive(token)
+    return False
+
+
+# on the token itself
+
+
+def _own_cues(token: Token, below: Token | None) -> _Cues:
+    """Negation words, modal verbs and conditions that stand directly on a token."""
+    shared = _Shared.ALL if below is None else _shared(token, below)
+    if shared is _Shared.NOTHING:
+        return _NOTHING
+    negated = possible = False
+    for child in token.children:
+        lower = child.lower_
+        if child.dep_ == "neg" or _negates(child):
+            negated = negated or not _only(child)
+        elif (child.dep_ == "aux" and lower in lexicon.MODALS) or _is_condition(child, token):
+            possible = True
+        elif child.dep_ in ("nsubj", "nsubjpass") or (
+            child.dep_ in ("dobj", "attr", "dative") and below is None
+        ):
+            negated = negated or (child is not below and _is_none(child))
+    if token.dep_ == "conj" and _follows_nor(token):
+        negated = True
+    if below is None or below.dep_ in ("conj", "prep"):
+        possible = possible or _is_headline_plan(token)
+    return _Cues(negated and shared is _Shared.ALL, possible)
+
+
+class _Shared:
+    """What of a governor's own cues its dependent shares."""
+
+    ALL, MODALITY, NOTHING = "all", "modality", "nothing"
+
+
+def _shared(token: Token, below: Token) -> str:
+    if token.pos_ not in VERBAL:
+        return _Shared.ALL
+    if below.dep_ == "conj":
+        return _shared_by_conjunct(token, below)
+    if below.dep_ == "advcl":
+        return _Shared.MODALITY
+    if below.dep_ == "ccomp" and _is_reported(below, token):
+        return _Shared.NOTHING
+    if below.dep_ == "prep" and below.lower_ in ("by", "in", "with", "while"):
+        return _Shared.MODALITY
+    return _Shared.ALL
+
+
+def _shared_by_conjunct(token: Token, below: Token) -> str:
+    """A coordinated verb with a clause of its own shares nothing; after "but", it shares no negation."""
+    if any(c.dep_ in _SUBJECTS or c.dep_ in ("aux", "auxpass") for c in below.children):
+        return _Shared.NOTHING
+    if below.tag_ != token.tag_ and not {below.tag_, token.tag_} <= {"VBN", "VBD"}:
+        return _Shared.NOTHING
+    contrast = any(c.dep_ == "cc" and c.lower_ in ("but", "yet") and c.i < below.i for c in token.children)
+    return _Shared.MODALITY if contrast else _Shared.ALL
+
+
+def _negates(word: Token) -> bool:
+    if word.dep_ in ("preconj", "det", "cc") and word.lower_ == "neither":
+        return True
+    return (
+        word.dep_ in ("det", "advmod", "preconj")
+        and word.lower_ in lexicon.NEGATIONS
+        and word.i < word.head.i
+    ) or (word.lower_ == "longer" and any(c.lower_ == "no" for c in word.children))
+
+
+def _only(negation: Token) -> bool:
+    """ "Not only", "not just": no negation at all."""
+    return negation.i + 1 < len(negation.doc) and negation.nbor(1).lower_ in (
+        "only",
+        "just",
+        "merely",
+        "simply",
+    )
+
+
+def _is_condition(child: Token, clause: Token) -> bool:
+    if child.dep_ not in ("mark", "advmod"):
+        return False
+    if child.lower_ in lexicon.CONDITIONS:
+        return True
+    return child.dep_ == "mark" and child.lower_ in lexicon.PENDING and clause.tag_ in ("VBZ", "VBP")
+
+
+def _is_none(noun: Token) -> bool:
+    if noun.lower_ in lexicon.NEGATIONS:
+        return True
+    return any(
+        (c.lower_ == "no" and c.dep_ == "det")
+        or (c.lower_ == "neither" and c.dep_ in ("preconj", "det", "cc"))
+        for c in noun.children
+    )
+
+
+def _follows_nor(token: Token) -> bool:
+    """ "… nor did it free him"."""
+    return any(c.lower_ == "nor" and c.dep_ == "cc" and c.i < token.i for c in token.head.children)
+
+
+def _is_headline_plan(token: Token) -> bool:
+    """ "Bank to buy rival": an infinitive without a finite verb above it is what is planned."""
+    if not is_infinitive(token) or not any(c.dep_ in _SUBJECTS for c in token.children):
+        return False
+    return token.dep_ == "ROOT"
+
+
+def _is_unreal(token: Token) -> bool:
+    """ "Would have freed them, had …" and its condition: it did not happen."""
+    if token.pos_ not in VERBAL:
+        return False
+    conditions = list(past_conditions(token.sent)) if _has_perfect(token) else []
+    if token in conditions:
+        return True
+    words = {c.lower_ for c in token.children if c.dep_ in ("aux", "auxpass")}
+    return bool(conditions) and "have" in words and bool(words & {"would", "could", "might", "'d", "’d"})
+
+
+def _has_perfect(token: Token) -> bool:
+    return any(
+        c.dep_ in ("aux", "auxpass") and c.lower_ in ("had", "have", "'d", "’d") for c in token.children
+    ) or (token.head.lower_ == "had" and token.dep_ == "ccomp")
+
+
+# on what governs it
+
+
+def _governor_cues(token: Token, governor: Token) -> _Cues:
+    """What the word that governs a token says of it."""
+    dep = token.dep_
+    if dep in ("conj", "prep", "agent", "dep", "compound", "nmod", "intj"):
+        return _NOTHING
+    if dep in ("pobj", "pcomp"):
+        return _through_preposition(token)
+    if dep in ("nsubj", "nsubjpass"):
+        return _as_subject(token, governor)
+    if dep in ("dobj", "dative"):
+        return _as_object(token, governor)
+    if dep == "attr":
+        return _NOTHING
+    if dep in ("acl", "relcl"):
+        return _on_noun(token, governor)
+    if dep == "advcl":
+        return _as_adverbial(token, governor)
+    if dep in _CLAUSES:
+        return _as_complement(token, governor)
+    return _LAST
+
+
+def _as_subject(noun: Token, verb: Token) -> _Cues:
+    """An event as a subject: its verb may say that it takes place, that it is only expected, or that it is off."""
+    lemma = verb.lemma_.lower()
+    if noun.dep_ == "nsubjpass":
+        if lemma in lexicon.PREVENTING or lemma in ("rule", "call", "reject"):
+            return _Cues(lemma not in ("call",) or _has_particle(verb, "off"), True)
+        if lemma in lexicon.SUSPENDING:
+            return _Cues(possible=True)
+        return _NOTHING if lemma in SUPPORT_VERBS or lemma in lexicon.OCCURRING else _LAST
+    if lemma == "be":
+        ready = any(c.dep_ in ("acomp", "xcomp") and c.lower_ in lexicon.READY for c in verb.children)
+        return _Cues(possible=ready)
+    return _NOTHING if lemma in lexicon.OCCURRING else _LAST
+
+
+def _as_object(noun: Token, verb: Token) -> _Cues:
+    lemma = verb.lemma_.lower()
+    if noun.lemma_.lower() in lexicon.COMMUNICATED and lemma in (lexicon.NEGATING | lexicon.PREVENTING):
+        return _LAST
+    if lemma in lexicon.NEGATING:
+        return _Cues(negated=True)
+    if lemma in lexicon.PREVENTING:
+        definite = any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that") for c in noun.children)
+        return _LAST if definite and lemma in ("reject", "oppose") else _Cues(True, True)
+    if lemma == "rule" and _has_particle(verb, "out"):
+        return _Cues(True, True)
+    if lemma in lexicon.SUSPENDING:
+        return _Cues(possible=True)
+    return _NOTHING if lemma in SUPPORT_VERBS else _LAST
+
+
+def _on_noun(clause: Token, noun: Token) -> _Cues:
+    """A clause that a noun governs: "a plan to free him", "no evidence that he fled"."""
+    lemma = noun.lemma_.lower()
+    if not is_infinitive(clause):
+        if lemma in _UNCERTAIN:
+            return _Cues(possible=True)
+        return _NOTHING if lemma in _EVIDENCE else _LAST
+    if lemma in lexicon.NEGATIVE_NOUNS:
+        return _Cues(negated=True)
+    if lemma in lexicon.PLAN_NOUNS and not _is_attempt(clause, lemma):
+        return _Cues(possible=True)
+    if noun.dep_ == "ROOT" and noun.pos_ in ("PROPN", "NOUN"):
+        return _Cues(possible=True, last=True)
+    if noun.dep_ in ("dobj", "nsubjpass", "oprd", "attr", "pobj") and lemma not in lexicon.PLAN_NOUNS:
+        verb = governor_of(noun.head) if noun.dep_ == "pobj" else governor_of(noun)
+        if (
+            verb.lemma_ in INTENDING
+            and verb.pos_ in VERBAL
+            and verb.lemma_ not in lexicon.ACTUAL_WITH_INFINITIVE
+        ):
+            return _Cues(possible=True)
+    return _LAST if lemma not in lexicon.PLAN_NOUNS else _NOTHING
+
+
+def _is_attempt(clause: Token, governor: str) -> bool:
+    """ "Tried to persuade him": the attempt at such a thing is the thing itself."""
+    return clause.lemma_.lower() in lexicon.PERSUADING and governor in lexicon.TRYING
+
+
+def _as_adverbial(clause: Token, verb: Token) -> _Cues:
+    if not is_infinitive(clause):
+        return _NOTHING
+    if "only" in markers(clause):
+        return _LAST
+    lemma = verb.lemma_.lower()
+    if lemma in lexicon.NEGATING and lemma != "stop":
+        return _Cues(negated=True)
+    if clause.lemma_.lower() in lexicon.EXPRESSING and lemma not in INTENDING:
+        return _NOTHING
+    if lemma in ("go",) and _has_particle(verb, "on"):
+        return _NOTHING
+    return _Cues(possible=True)
+
+
+def _as_complement(clause: Token, governor: Token) -> _Cues:
+    lemma = governor.lemma_.lower()
+    infinitive = is_infinitive(clause)
+    if governor.pos_ not in VERBAL or governor.lower_ in (
+        "set",
+        "scheduled",
+        "supposed",
+        "determined",
+        "prepared",
     ):
-        return 0, True
-    if clause and _is_infinitive(token) and governor.lemma_ == "be":
-        return 0, True
-    return 0, False
+        adjective = _under_adjective(governor)
+        if adjective is not None:
+            return adjective
+    if lemma in ("have", "be") and infinitive:
+        yet = any(c.lower_ == "yet" for c in governor.children)
+        return _Cues(negated=yet, possible=not yet and lemma == "be")
+    if lemma == "be":
+        adjectives = [c for c in governor.children if c.dep_ in ("acomp", "attr")]
+        found = [cues for c in adjectives if (cues := _under_adjective(c)) is not None]
+        return found[0] if found else _NOTHING
+    if lemma == "go" and governor.tag_ == "VBG" and infinitive and not _has_particle(governor, "on"):
+        return _Cues(possible=True)
+    if lemma in lexicon.NEGATING:
+        return _NOTHING if lemma == "stop" and infinitive else _Cues(negated=True)
+    if lemma in lexicon.PREVENTING or (lemma == "rule" and _has_particle(governor, "out")):
+        return _Cues(True, True)
+    if not infinitive and _is_reported(clause, governor):
+        return _LAST if lemma not in ("believe", "think", "expect") else _NOTHING
+    if lemma in lexicon.ACTUAL_WITH_INFINITIVE or _is_attempt(clause, lemma):
+        return _NOTHING
+    return _Cues(possible=lemma in INTENDING and (infinitive or clause.tag_ == "VBG" or has_that(clause)))
 
 
-def _that_subjunctive(token: Token) -> bool:
-    return token.tag_ == "VB" or any(c.dep_ == "mark" for c in token.children)
+def _under_adjective(word: Token) -> _Cues | None:
+    lower = word.lower_
+    if lower in _UNTRUE:
+        return _Cues(negated=True)
+    if lower in lexicon.UNABLE:
+        return _Cues(negated=True)
+    if lower in lexicon.READY:
+        if lower == "able" and word.head.tag_ == "VBD":
+            return _NOTHING
+        return _Cues(lower in lexicon.UNREADY, True)
+    return None
 
 
-def _through_preposition(token: Token) -> tuple[int, bool]:
+def _is_reported(clause: Token, verb: Token) -> bool:
+    """Whether a clause is what somebody says or holds, so that what is said of the saying is not said of it."""
+    if is_infinitive(clause) or clause.tag_ == "VBG":
+        return False
+    if verb.lemma_.lower() not in REPORTING:
+        return False
+    return not _is_subjunctive(clause)
+
+
+def _is_subjunctive(clause: Token) -> bool:
+    """ "Demanded that she leave"."""
+    return clause.tag_ == "VB" and not any(
+        c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBD") for c in clause.children
+    )
+
+
+def _through_preposition(token: Token) -> _Cues:
     """A gerund or noun under a preposition ("call for talks", "barred from leaving", "plans for a visit")."""
     preposition = token.head
-    governor = preposition.head
-    lemma = governor.lemma_.lower()
-    if preposition.lower_ == "from" and lemma in (PREVENTING | NEGATING | {"keep", "stop"}):
-        return 1, False
-    if preposition.lower_ in ("for", "to", "on", "against", "of", "at", "toward", "towards", "about", "into"):
-        if lemma in (
-            "call",
-            "push",
-            "press",
-            "ask",
-            "appeal",
-            "lobby",
-            "hope",
-            "wait",
-            "argue",
-            "campaign",
-            "aim",
-            "plead",
-        ):
-            return 0, True
-        if lemma in PLAN_NOUNS and governor.pos_ == "NOUN":
-            return int(lemma in NEGATIVE_NOUNS), lemma not in NEGATIVE_NOUNS
-        if governor.lower_ in READY:
-            return 0, True
-        if lemma == "rule" and preposition.lower_ == "out":
-            return 1, True
-        if preposition.lower_ == "into" and lemma in INTENDING:
-            return 0, True
-    return 0, False
-
-
-def _subject_cues(token: Token, governor: Token) -> tuple[int, bool]:
-    """A noun whose verb says that it is only expected, or that it is off ("talks were cancelled")."""
-    lemma = governor.lemma_.lower()
-    if token.dep_ == "nsubjpass" and lemma in ("cancel", "scrap", "reject", "block", "abandon"):
-        return 1, True
-    if token.dep_ == "nsubjpass" and lemma in (
-        "plan",
-        "schedule",
-        "expect",
-        "propose",
-        "consider",
-        "seek",
-        "demand",
+    governor = governor_of(preposition)
+    word, lemma = preposition.lower_, governor.lemma_.lower()
+    if word == "without":
+        return _Cues(negated=True)
+    if word == "of" and governor.lower_ in ("instead", "short", "lieu"):
+        return _Cues(negated=True)
+    if word == "than" and governor.lower_ == "rather":
+        return _Cues(negated=True, last=True)
+    if word == "from" and (
+        lemma in (lexicon.PREVENTING | lexicon.NEGATING) or lemma in ("keep", "far", "dissuade", "deter")
     ):
-        return 0, True
-    return 0, False
+        return _Cues(negated=True)
+    if word in ("for", "to", "on", "of", "at", "toward", "towards", "about", "into", "against"):
+        called = _under_call(token, governor, word, lemma)
+        if called is not None:
+            return called
+    if token.dep_ == "pcomp":
+        if word in lexicon.FACTUAL_PREPOSITIONS and lemma not in ("exchange", "return"):
+            return _LAST
+        return _NOTHING if word in ("by", "in", "with") or governor.pos_ not in VERBAL else _LAST
+    if word == "of":
+        return _NOTHING if lemma in QUANTITIES or lemma in _EVIDENCE else _LAST
+    if word in SUPPORT_PREPOSITIONS and lemma in STATE_VERBS:
+        return _NOTHING
+    return _LAST
 
 
-def _counterfactual(trigger: Token) -> bool:
-    """ "Would have freed them, had …": it did not happen."""
-    auxiliaries = [c for c in trigger.children if c.dep_ in ("aux", "auxpass")]
-    words = [c.lower_ for c in auxiliaries]
-    if "have" in words and ("would" in words or "could" in words or "'d" in words):
-        return any(c.dep_ == "advcl" and _is_past_condition(c) for c in trigger.children)
-    return trigger.dep_ == "advcl" and _is_past_condition(trigger)
+def _under_call(token: Token, governor: Token, word: str, lemma: str) -> _Cues | None:
+    verbal = governor.pos_ in VERBAL
+    if verbal and lemma in _CALLS and word in ("for", "to", "against", "on", "at"):
+        return _Cues(possible=True) if word != "against" else None
+    if not verbal and lemma in lexicon.NEGATIVE_NOUNS:
+        return _Cues(negated=lemma != "question" or _is_none(governor), last=lemma == "question")
+    if not verbal and lemma in lexicon.PLAN_NOUNS and word != "against":
+        return _Cues(possible=True)
+    if governor.lower_ in lexicon.READY and not (governor.lower_ == "due" and word == "to"):
+        return _Cues(possible=True)
+    if verbal and word == "into" and lemma in INTENDING:
+        return _Cues(possible=True)
+    if verbal and word == "to" and lemma in ("agree", "commit", "object") and token.dep_ in ("pobj", "pcomp"):
+        return _Cues(lemma == "object", True)
+    return None
 
 
-def _is_past_condition(clause: Token) -> bool:
-    had = [c for c in clause.children if c.dep_ == "aux" and c.lower_ == "had"]
-    if not had or clause.tag_ != "VBN":
-        return False
-    return any(c.lower_ == "if" for c in clause.children) or had[0].i == clause.left_edge.i
+def _has_particle(verb: Token, word: str) -> bool:
+    return any(c.lower_ == word and c.dep_ in ("prt", "advmod", "prep") for c in verb.children)

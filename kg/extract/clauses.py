@@ -1,0 +1,132 @@
+"""Clauses in the parse: what joins them, where one ends, and which of them the sentence takes for granted."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+VERBAL = frozenset(("VERB", "AUX"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_MAX_CLIMB = 8
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether it is a verb with "to"."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+
+
+def markers(clause: Token) -> frozenset[str]:
+    """The conjunctions and adverbs that open a clause, in lower case."""
+    return frozenset(c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod") and c.i < clause.i)
+
+
+def has_that(clause: Token) -> bool:
+    """Whether a conjunction or "that" opens the clause."""
+    return any(c.dep_ == "mark" or c.lower_ == "that" for c in clause.children)
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb has a tense of its own."""
+    if verb.tag_ in _FINITE:
+        return True
+    return any(c.dep_ in ("aux", "auxpass") and c.tag_ in _FINITE for c in verb.children)
+
+
+def governor_of(token: Token) -> Token:
+    """The head; of a finite verb that the parser has coordinated with an infinitive, the finite verb above that.
+
+    "Threatened to sue and denied …": the parser ties "denied" to "sue".
+    """
+    head = token.head
+    if token.dep_ != "conj" or token.pos_ not in VERBAL or not is_finite(token):
+        return head
+    current = head
+    for _ in range(_MAX_CLIMB):
+        if current.pos_ in VERBAL and is_finite(current):
+            return current
+        if current.head == current:
+            break
+        current = current.head
+    return head
+
+
+def crosses_semicolon(token: Token, head: Token) -> bool:
+    """Whether a semicolon stands between two tokens: what one side says does not touch the other."""
+    low, high = sorted((token.i, head.i))
+    return any(t.text == ";" for t in token.doc[low + 1 : high])
+
+
+def segment(token: Token) -> tuple[int, int]:
+    """The part of the sentence between semicolons that a token stands in, half-open."""
+    sentence = token.sent
+    start, end = sentence.start, sentence.end
+    for other in sentence:
+        if other.text == ";":
+            if other.i < token.i:
+                start = other.i + 1
+            elif other.i > token.i:
+                end = other.i
+                break
+    return start, end
+
+
+def presupposed(token: Token) -> Token | None:
+    """The smallest clause or apposition around a token that the sentence takes for granted, by its root, or None.
+
+    Relative clauses, participles after a noun and appositions are told by the author, whoever says the rest.
+    """
+    current = token
+    while True:
+        if _is_taken_for_granted(current):
+            return current
+        if current.head == current or (current.dep_ == "ccomp" and current.head.pos_ in VERBAL):
+            return None
+        current = governor_of(current)
+
+
+def _is_taken_for_granted(token: Token) -> bool:
+    if token.dep_ == "relcl":
+        return not is_infinitive(token) and not _is_cleft(token)
+    if token.dep_ == "acl":
+        return token.tag_ in ("VBN", "VBG") and not has_that(token)
+    return token.dep_ == "appos"
+
+
+def _is_cleft(clause: Token) -> bool:
+    """ "It was the army that …", "one of the men who …": the relative clause is what is said."""
+    noun = clause.head
+    return noun.dep_ == "attr" and any(
+        c.dep_ == "nsubj" and c.lower_ in ("it", "he", "she") for c in noun.head.children
+    )
+
+
+def past_conditions(sentence: Span) -> Iterator[Token]:
+    """The verbs of clauses that say what did not happen: "had she sued", "if he had sued"."""
+    if sentence.text.rstrip('”’"\n ').endswith("?"):
+        return
+    for token in sentence:
+        if token.lower_ != "had":
+            continue
+        verb = _conditional_verb(token)
+        if verb is not None:
+            yield verb
+
+
+def _conditional_verb(had: Token) -> Token | None:
+    if had.dep_ == "aux":
+        verb = had.head
+        subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+        if any(c.lower_ == "if" for c in verb.children):
+            return verb
+        inverted = subject is not None and had.i < subject.i < verb.i
+        return verb if inverted and _opens(had) else None
+    if had.pos_ in VERBAL and not any(c.dep_ == "nsubj" and c.i < had.i for c in had.children):
+        # the parser takes the auxiliary for the main verb
+        return next((c for c in had.children if c.dep_ == "ccomp" and c.tag_ in ("VBN", "VBD")), None)
+    return None
+
+
+def _opens(had: Token) -> bool:
+    """Whether an inverted auxiliary opens its clause rather than follows "so" or "nor"."""
+    if had.i == had.sent.start:
+        return True
+    return had.nbor(-1).lower_ not in ("so", "nor", "neither", "only", "than", "as", "what", "why", "how")
