@@ -1,0 +1,88 @@
+"""Quotations: where they stand, and who speaks beside them."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extract.clauses import VERBAL
+from kg.extract.lexicon.speech import ACCUSING, DEMANDING, DENYING, REPORTING
+from kg.extract.predicates import grammatical_subjects, is_passive, subjects
+from kg.extract.sources import Sources
+
+_OPENING, _CLOSING = "“«", "”»"
+_SCARE_QUOTE = 3
+_MAX_GAP = 80
+_SHORT = 16
+_SPEAKING = REPORTING | DENYING | DEMANDING | ACCUSING | {"call", "write", "go", "promise", "thank", "praise"}
+
+
+def quoted_ranges(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Token ranges inside quotation marks that are longer than scare quotes; a new line closes an open one."""
+    opened: int | None = None
+    for token in doc:
+        text = token.text
+        if text in _OPENING or (text in ('"', "``") and opened is None):
+            if opened is not None and token.i - opened > _SCARE_QUOTE:
+                yield opened, token.i
+            opened = token.i + 1
+        elif opened is not None and (text in _CLOSING or text in ('"', "''") or "\n" in text):
+            if token.i - opened > _SCARE_QUOTE:
+                yield opened, token.i
+            opened = None
+    if opened is not None and len(doc) - opened > _SCARE_QUOTE:
+        yield opened, len(doc)
+
+
+def spoken_ranges(doc: Doc, sources: Sources) -> Iterator[tuple[int, int, str]]:
+    """The quotations whose speaker is known: start, end, holder.
+
+    A quotation without words of its own that say who speaks goes on with the speaker of the one before.
+    """
+    previous: tuple[int, str] | None = None
+    for start, end in quoted_ranges(doc):
+        holder = _speaker(doc, start, end, sources)
+        if holder is None and previous and start - previous[0] <= _MAX_GAP and _stands_alone(doc, start, end):
+            holder = previous[1]
+        if holder is not None:
+            previous = (end, holder)
+            yield start, end, holder
+
+
+def _stands_alone(doc: Doc, start: int, end: int) -> bool:
+    """Whether a quotation is a sentence of its own, or nearly so."""
+    return start - doc[start].sent.start <= 2 or doc[end - 1].sent.end - end <= 2
+
+
+def _speaker(doc: Doc, start: int, end: int, sources: Sources) -> str | None:
+    last, first = doc[end - 1].sent, doc[start].sent
+    for sentence in (last, first):
+        found = _speaker_in(sentence, start, end, sources)
+        if found is not None:
+            return found
+    if last.end < len(doc) and end >= last.end - 2:
+        following = doc[last.end].sent
+        if len(following) <= _SHORT:
+            return _speaker_in(following, start, end, sources)
+    return None
+
+
+def _speaker_in(sentence: Span, start: int, end: int, sources: Sources) -> str | None:
+    """Who speaks, by the verb of saying that is nearest to either end of the quotation."""
+    verbs = [
+        t for t in sentence if not start <= t.i < end and t.pos_ in VERBAL and t.lemma_.lower() in _SPEAKING
+    ]
+    for verb in sorted(verbs, key=lambda t: (_distance(t, start, end), t.i)):
+        holder = speaker_of(verb, sources)
+        if holder is not None:
+            return holder
+    return None
+
+
+def _distance(verb: Token, start: int, end: int) -> int:
+    return start - verb.i if verb.i < start else verb.i - end
+
+
+def speaker_of(verb: Token, sources: Sources) -> str | None:
+    """Who says what a verb of saying reports; a medium for the people without a name who told it."""
+    heads = subjects(verb) if is_passive(verb) else grammatical_subjects(verb)
+    return sources.holder(heads)

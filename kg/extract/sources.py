@@ -1,0 +1,133 @@
+"""Whom the words that name a source stand for: an entity, people without a name, or the body behind a document."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.annotations import TokenMention
+from kg.extract.lexicon.people import words
+from kg.extract.lexicon.speech import ANONYMOUS, DOCUMENTS
+from kg.extract.predicates import Mentions, governed_by
+from kg.model import UNNAMED, EntityType, MentionKind
+
+_INDEFINITE = words("a an one another some several many few two three four five six seven both most various")
+_DEFINITE = words("the this that these those his her its their our my your")
+_NO_MEDIUM = words(
+    """court tribunal police committee commission council parliament congress senate ministry government authority
+    prosecutor board inquiry panel union jury army assembly bench cabinet hearing conference agency office party
+    administration department"""
+)
+_SEEN = words("see obtain review read view examine")
+_MADE = words(
+    "publish issue release write compile prepare leak file produce draft commission send circulate air run"
+)
+
+
+class Sources:
+    """Names the sources of one document; remembers who stands behind each kind of paper, in the order of the text."""
+
+    def __init__(self, doc: Doc, mentions: Mentions) -> None:
+        self.doc = doc
+        self.mentions = mentions
+        self.documents: dict[str, str] = {}
+        self.first: dict[str, TokenMention] = {}
+        for mention in doc._.kg_mentions:
+            self.first.setdefault(mention.entity, mention)
+
+    def holder(self, heads: Iterable[Token]) -> str | None:
+        """The entity key of who speaks, `UNNAMED` for people without a name, None where nobody does."""
+        for head in heads:
+            found = self._one(head)
+            if found is not None:
+                return found
+        return None
+
+    def medium(self, verb: Token) -> str | None:
+        """The body that is told something: an anonymous source inside a named one gives the named one."""
+        heads = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
+        for head in heads + governed_by(verb, "to"):
+            for mention in self.mentions.of(head):
+                entity = self.doc._.kg_entities.get(mention.entity)
+                if mention.type is EntityType.ORGANIZATION and entity is not None and not entity.local:
+                    named = {t.lemma_.lower() for t in self.doc[mention.start : mention.end]}
+                    if not named & _NO_MEDIUM:
+                        return mention.entity
+        return None
+
+    def ending_at(self, end: int, start: int) -> list[TokenMention]:
+        """The mentions that end before a token and have nothing but titles before them in their sentence."""
+        return [
+            m
+            for i in range(start, end)
+            if (m := self.mentions.by_head.get(i))
+            and m.end == end
+            and m.kind is MentionKind.NAME
+            and m.start - start <= 3
+        ]
+
+    def note_document(self, noun: Token) -> str | None:
+        """Remember whose a document is, where the phrase says so; give that."""
+        owner = self._owner(noun)
+        if owner is not None:
+            self.documents.pop(noun.lemma_.lower(), None)
+            self.documents[noun.lemma_.lower()] = owner
+        return owner
+
+    def _one(self, head: Token) -> str | None:
+        lemma = head.lemma_.lower()
+        if lemma in DOCUMENTS and not self._is_name(head):
+            return self.note_document(head) or self._known_document(head, lemma)
+        for mention in self.mentions.of(head):
+            return UNNAMED if self.is_anonymous(mention) else mention.entity
+        if lemma in ANONYMOUS or head.lower_ in ("one", "another", "some", "many", "others"):
+            return UNNAMED
+        return None
+
+    def _is_name(self, head: Token) -> bool:
+        mention = self.mentions.by_head.get(head.i)
+        return mention is not None and mention.kind is MentionKind.NAME
+
+    def _known_document(self, head: Token, lemma: str) -> str | None:
+        if lemma in self.documents:
+            return self.documents[lemma]
+        definite = any(c.lower_ in _DEFINITE for c in head.children)
+        return next(reversed(self.documents.values()), None) if definite else None
+
+    def _owner(self, noun: Token) -> str | None:
+        inner = [c for c in noun.children if c.dep_ in ("poss", "compound", "nmod", "amod")]
+        inner += governed_by(noun, "by", "from", "of", "in")
+        seen: list[Token] = []
+        for clause in (c for c in noun.children if c.dep_ in ("acl", "relcl")):
+            lemma = clause.lemma_.lower()
+            agents = governed_by(clause, "by")
+            if lemma in _MADE:
+                inner += agents
+            elif lemma in _SEEN:
+                seen += agents
+        return self._named(inner) or self._named(seen)
+
+    def _named(self, heads: Iterable[Token]) -> str | None:
+        for head in heads:
+            for mention in self.mentions.of(head):
+                if not self.is_anonymous(mention) and mention.type is not EntityType.PLACE:
+                    return mention.entity
+        return None
+
+    def is_anonymous(self, mention: TokenMention) -> bool:
+        """Whether the entity of a mention is people whom the article brings in without saying who they are."""
+        entity = self.doc._.kg_entities.get(mention.entity)
+        if entity is None or not entity.local or mention.type is not EntityType.PERSON:
+            return False
+        first = self.first.get(mention.entity, mention)
+        head = self.doc[first.head]
+        lemma = head.lemma_.lower()
+        if lemma.startswith("spokes"):
+            return False
+        marks = {c.lower_ for c in head.children if c.dep_ in ("det", "nummod", "amod", "poss")}
+        if head.tag_ in ("CD", "DT", "PRP"):
+            return True
+        if any(c.dep_ == "poss" for c in head.children):
+            return lemma in ("source", "insider") or bool(marks & _INDEFINITE)
+        if marks & _INDEFINITE or any(c.dep_ == "nummod" for c in head.children):
+            return True
+        return lemma in ANONYMOUS
