@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from kg.model import Article
     from kg.store import Store
 
-QUESTIONS: Final = (("indicted", ()), ("recognized", ()), ("denials", ()))
+QUESTIONS: Final = (("indicted", ()), ("recognized", ()), ("disputed", ()))
 """Stored questions, with their values."""
 
 ROWS: Final = 4
+WIDTH: Final = 120
 
 
 def demo(
@@ -100,7 +101,7 @@ def _ask(opened: "Store", name: str, values: tuple[str, ...]) -> None:
     found = answer(query, terms, opened, Page(ROWS), with_evidence=True)
     words = " ".join(["kg ask", name, *(f'"{value}"' for value in values), "--evidence"])
     console.write(f"\n{query.summary}?  ({words})\n")
-    console.write(render(found, ResultFormat.TABLE, width=console.width()) or "nothing was found")
+    console.write(render(found, ResultFormat.TABLE, width=min(console.width(), WIDTH)) or "nothing was found")
 
 
 def _tell_next(store: str | None) -> None:

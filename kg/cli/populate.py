@@ -1,7 +1,6 @@
 """`kg populate`: articles into a store."""
 
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -30,13 +29,15 @@ def populate(
     from kg.read import read_inputs
     from kg.store import open_store
 
-    address = options.store_address(store)
-    with open_store(address, create=True) as opened, console.progress("articles read") as done:
+    with (
+        open_store(options.store_address(store), create=True) as opened,
+        console.progress("articles read") as done,
+    ):
         report = run(read_inputs(inputs), opened, options.work(model, relations, processes), done)
     if json:
         console.write_json(_record(report))
     else:
-        _print(report, address)
+        _print(report, store)
     tell_skipped(report.skipped)
 
 
@@ -60,7 +61,7 @@ def _record(report: "Report") -> dict[str, object]:
     }
 
 
-def _print(report: "Report", address: str) -> None:
+def _print(report: "Report", store: str | None) -> None:
     console.write(f"articles read  {len(report.read)}")
     console.write(f"unchanged      {report.unchanged}")
     console.write(f"skipped        {len(report.skipped)}")
@@ -72,5 +73,5 @@ def _print(report: "Report", address: str) -> None:
     if report.relations:
         console.table(("relation", "claims"), report.relations.most_common())
     if report.read or report.unchanged:
-        at = "" if Path(address) == Path("kg-store") else f" --store {address}"
+        at = f" --store {store}" if store else ""
         console.note(f"Next: kg queries, to see what can be asked; kg stats{at}, for an overview.")

@@ -1,4 +1,4 @@
-"""The component that finds who and what is named: people, bodies, countries, places, and bodies called by their country or leader."""
+"""The component that finds who and what is named: people, bodies, countries and places."""
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -13,7 +13,7 @@ from kg.extract.identity import Identities, Resolved
 from kg.extract.names import Name, NameFinder
 from kg.extract.words import Words
 from kg.gazetteer import Gazetteer, load_gazetteer
-from kg.model import Article, Entity, EntityType, MentionKind, ZoneKind
+from kg.model import Article, Entity, MentionKind, ZoneKind
 
 
 @lru_cache(maxsize=4)
@@ -52,9 +52,7 @@ def _name_mentions(doc: Doc, resolved: Sequence[Resolved], entities: dict[str, E
     ]  # fmt: skip
 
 
-def known_in_headlines(
-    words: Words, resolved: Sequence[Resolved], entities: dict[str, Entity]
-) -> list[Resolved]:
+def known_in_headlines(words: Words, resolved: Sequence[Resolved]) -> list[Resolved]:
     """Names of the body found again in lines that are set in title case."""
     forms: dict[tuple[str, ...], str] = {}
     for item in resolved:
@@ -78,7 +76,7 @@ def known_in_headlines(
 @Language.factory(
     "kg_mentions",
     default_config={"gazetteers": []},
-    requires=["doc.ents", "token.dep", "token.pos"],
+    requires=["doc.ents", "token.dep", "token.tag"],
     assigns=["doc._.kg_mentions", "doc._.kg_entities"],
 )
 class NamedMentions:
@@ -89,7 +87,7 @@ class NamedMentions:
         gazetteers: files of names besides the shipped ones.
     """
 
-    def __init__(self, nlp: Language, name: str, gazetteers: list[str]) -> None:
+    def __init__(self, nlp: Language, name: str, gazetteers: list[str]) -> None:  # noqa: ARG002 - spaCy passes it
         self.name = name
         self.gazetteer = _gazetteer(tuple(gazetteers))
 
@@ -101,7 +99,7 @@ class NamedMentions:
         closed = closed_tokens(doc)
         identities = Identities(words, self.gazetteer)
         resolved = identities.resolve(NameFinder(words, self.gazetteer, closed).find())
-        resolved += known_in_headlines(words, resolved, identities.entities)
+        resolved += known_in_headlines(words, resolved)
         entities = identities.entities
         mentions = _name_mentions(doc, resolved, entities)
         mentions += find_demonyms(words, self.gazetteer, closed, mentions, entities)
@@ -109,6 +107,3 @@ class NamedMentions:
         used = {mention.entity for mention in doc._.kg_mentions}
         doc._.kg_entities = {key: entity for key, entity in entities.items() if key in used}
         return doc
-
-
-__all__ = ["EntityType", "NamedMentions", "closed_tokens", "head_of", "one_per_head"]
