@@ -15,19 +15,22 @@ from kg.model.keys import fold, slug
 ONE_PER_STATE: Final = REGIME_NOUNS | word_set("administration opposition military army parliament")
 """Bodies of which adjectives make no second one ("the rogue socialist regime")."""
 COLOURLESS: Final = word_set(
-    """new old former current own big large small leading main local powerful embattled ruling socialist communist leftist
-    rightist conservative liberal rogue authoritarian military-backed rival first second own top major whole entire"""
+    """new old former current own big large small leading main local powerful embattled ruling socialist
+    communist leftist rightist conservative liberal rogue authoritarian military-backed rival first second
+    top major whole entire"""
 )
 ANONYMOUS: Final = word_set(
-    "company firm group party organization organisation bank agency movement newspaper paper corporation"
+    """company firm group party organization organisation bank agency movement newspaper paper corporation"""
 )
 ITSELF: Final = word_set(
-    "party group company firm newspaper gang cartel clan militia movement alliance coalition club chain network bank brigade"
+    """party group company firm newspaper gang cartel clan militia movement alliance coalition club chain
+    network bank brigade"""
 )
 PUBLIC: Final = ONE_PER_STATE | word_set(
-    """authorities police court tribunal judiciary prosecutors forces navy ministry department agency senate congress assembly
-    legislature cabinet embassy intelligence services party coalition commission council customs gendarmerie coastguard
-    coast-guard delegation leadership treasury prosecution guard junta presidency office directorate bureau"""
+    """authorities police court tribunal judiciary prosecutors forces navy ministry department agency senate
+    congress assembly legislature cabinet embassy intelligence services party coalition commission council
+    customs gendarmerie coastguard coast-guard delegation leadership treasury prosecution guard junta
+    presidency office directorate bureau"""
 )
 """Bodies that stand on the name of their country or leader; others of somebody ("its board") stay local."""
 NEAR: Final = 2

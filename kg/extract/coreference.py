@@ -133,12 +133,16 @@ class Reading:
             self.people.remember_possessor(entity, nominal)
             self._put(nominal, entity, APPOSED)
             return
-        resolver = {EntityType.PERSON: self.people, EntityType.ORGANIZATION: self.bodies}.get(
-            nominal.type, self.places
-        )
-        entity = resolver.resolve(nominal)
+        entity = self._resolve(nominal)
         if entity is not None:
             self._put(nominal, entity, RESOLVED)
+
+    def _resolve(self, nominal: Nominal) -> str | None:
+        if nominal.type is EntityType.PERSON:
+            return self.people.resolve(nominal)
+        if nominal.type is EntityType.ORGANIZATION:
+            return self.bodies.resolve(nominal)
+        return self.places.resolve(nominal)
 
     def _put(self, nominal: Nominal, key: str, confidence: float) -> None:
         entity = self.local.entities[key]

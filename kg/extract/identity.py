@@ -43,9 +43,8 @@ class Identities:
         ShortForms(self.w, self.gazetteer).link(forms)
         resolved = []
         for form in forms:
-            for name in form.names:
-                if (key := self._key(form, name)) is not None:
-                    resolved.append(Resolved(name, key))
+            keys = ((name, self._key(form, name)) for name in form.names)
+            resolved += [Resolved(name, key) for name, key in keys if key is not None]
         return sorted(resolved, key=lambda r: (r.name.start, -r.name.end))
 
     def _key(self, form: Form, name: Name) -> str | None:

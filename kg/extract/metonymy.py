@@ -26,15 +26,18 @@ GOVERNORS: Final = {
 SEATS: Final = {"brussels": "european-union"}
 """Cities whose name stands for another body than their country's government."""
 PLACE_VERBS: Final = words(
-    "leave reach visit enter hit shell bomb bombard flee tour cross besiege capture seize storm take near paralyse paralyze"
+    """leave reach visit enter hit shell bomb bombard flee tour cross besiege capture seize storm take near
+    paralyse paralyze"""
 )
 OF_TOWNS: Final = words(
-    "court tribunal airport hospital club university council police school college museum theatre theater newspaper daily team church bank chamber"
+    """court tribunal airport hospital club university council police school college museum theatre theater
+    newspaper daily team church bank chamber"""
 )
 """Bodies that towns have as well as states."""
 GOVERNED: Final = words(
-    """ambassador envoy approval consent request demand offer response ally allies policy position stance side behalf
-    refusal decision proposal claim accusation allegation support ties relations sanctions invasion government"""
+    """ambassador envoy approval consent request demand offer response ally allies policy position stance
+    side behalf refusal decision proposal claim accusation allegation support ties relations sanctions
+    invasion government"""
 )
 
 
@@ -69,7 +72,7 @@ def _acts(verb: Token) -> bool:
 
 
 def _partner(preposition: Token) -> bool:
-    """Whether what governs the preposition is done with states: talks with, sanctions on, policy toward, demanded of."""
+    """Whether what governs the preposition is done with states: talks with, sanctions on, demanded of."""
     word, governor = preposition.lower_, preposition.head.lemma_.lower()
     if word == "by":
         return preposition.dep_ == "agent"

@@ -15,40 +15,50 @@ from kg.model import EntityType
 
 PERSON, BODY, PLACE = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE
 BY_LABEL: Final = {
-    "PERSON": (PERSON, 1.0), "ORG": (BODY, 1.0), "GPE": (PLACE, 0.9), "LOC": (PLACE, 1.0), "FAC": (PLACE, 0.8), "NORP": (BODY, 0.4),
-}  # fmt: skip
+    "PERSON": (PERSON, 1.0),
+    "ORG": (BODY, 1.0),
+    "GPE": (PLACE, 0.9),
+    "LOC": (PLACE, 1.0),
+    "FAC": (PLACE, 0.8),
+    "NORP": (BODY, 0.4),
+}
 APPOSITION_LIMIT: Final = 9
 """How many tokens after a comma the noun of an apposition is looked for."""
 
 NEUTRAL: Final = word_set(
-    """competitor partner rival ally opponent contender supporter critic foe enemy backer investor owner founder shareholder
-    producer donor creditor sponsor buyer seller customer client predecessor successor member winner loser
-    neighbour neighbor source debtor accuser half part unit home broker contractor developer operator dealer supplier
-    maker trader shipowner manufacturer miner beneficiary tenant landlord bidder star"""
+    """competitor partner rival ally opponent contender supporter critic foe enemy backer investor owner
+    founder shareholder producer donor creditor sponsor buyer seller customer client predecessor successor
+    member winner loser neighbour neighbor source debtor accuser half part unit home broker contractor
+    developer operator dealer supplier maker trader shipowner manufacturer miner beneficiary tenant
+    landlord bidder star"""
 )
 """Nouns that people and bodies share."""
 LOCAL_OFFICES: Final = word_set(
-    "mayor prefect governor bishop archbishop herder resident people villager inhabitant sheriff emir"
+    """mayor prefect governor bishop archbishop herder resident people villager inhabitant sheriff emir"""
 )
 GROUP_AFTER: Final = word_set(
-    "party group company firm newspaper gang cartel clan militia movement alliance coalition club brigade faction"
+    """party group company firm newspaper gang cartel clan militia movement alliance coalition club brigade
+    faction"""
 )
 BODY_STARTS: Final = word_set(
-    """radio partido parti partei partito movimiento movimento alternativa agencia agence banco banque banca grupo groupe gruppo
-    foro frente fronte union unidad pesquera navegacion astilleros seguros chantiers compagnie compania empresa societe
-    fundacion fondation fundacao liga lega ligue casa ministerio universidad nuova nueva concordia alianza allianz aliança
-    telecom petro sociedad societa cooperativa sindicato federacion confederacion diario jornal journal"""
+    """radio partido parti partei partito movimiento movimento alternativa agencia agence banco banque banca
+    grupo groupe gruppo foro frente fronte union unidad pesquera navegacion astilleros seguros chantiers
+    compagnie compania empresa societe fundacion fondation fundacao liga lega ligue casa ministerio
+    universidad nuova nueva concordia alianza allianz aliança telecom petro sociedad societa cooperativa
+    sindicato federacion confederacion diario jornal journal"""
 )
 PLACE_STARTS: Final = word_set(
-    "rua rue calle via avenida avenue teatro plaza plaz piazza umm jisr hotel villa monte montagne ile isla ilha"
+    """rua rue calle via avenida avenue teatro plaza plaz piazza umm jisr hotel villa monte montagne ile
+    isla ilha"""
 )
 
 PAPERS: Final = word_set("daily weekly newspaper magazine tabloid broadcaster pollster monthly")
 OFFICERS: Final = word_set(
-    "founder co-founder owner chairman chairwoman director executive member shareholder employee editor ceo boss spokesman"
+    """founder co-founder owner chairman chairwoman director executive member shareholder employee editor
+    ceo boss spokesman"""
 )
 OWNED: Final = word_set(
-    "percent stake shares share board offices headquarters assets votes % stakes subsidiary branch"
+    """percent stake shares share board offices headquarters assets votes % stakes subsidiary branch"""
 )
 FOUNDED: Final = word_set("founded created established registered owned headquartered listed based")
 PHRASE_ENDS: Final = word_set("of that who which at in for on by from with")
@@ -129,7 +139,7 @@ def _before(words: Words, name: Name, votes: Votes) -> None:
         _after_article(words, name, votes)
     elif lower in LOCATIVE_PREPOSITIONS:
         votes[PLACE] += 2 if lower in ("near", "in", "around", "outside") else 1.2 if lower == "from" else 0.8
-        if i and (lower == "at" and lemma_of(words, i - 1) in PERSON_NOUNS or words.lower[i - 1] in OWNED):
+        if i and ((lower == "at" and lemma_of(words, i - 1) in PERSON_NOUNS) or words.lower[i - 1] in OWNED):
             votes[BODY] += 1.8
     elif lower == "of" and i:
         _after_of(words, i - 1, votes)
@@ -228,9 +238,10 @@ def _apposition(words: Words, i: int, votes: Votes) -> None:
     if i + 1 >= len(words):
         return
     text, lower = words.text[i], words.lower[i]
-    if text.isdigit() and len(text) == 2 and words.text[i + 1] in (",", ".", ")"):
-        votes[PERSON] += 3
-    elif lower in ("who", "whom"):
+    if (text.isdigit() and len(text) == 2 and words.text[i + 1] in (",", ".", ")")) or lower in (
+        "who",
+        "whom",
+    ):
         votes[PERSON] += 3
     elif lower == "which":
         votes[PERSON] -= 1.5

@@ -1,67 +1,26 @@
-"""Finds the stretches of text that are names: runs of capitalised words, mended by the model's entities and the gazetteer."""
+"""Finds what is a name: runs of capitalised words, mended by the model's entities and the gazetteer."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from kg.extract.lexicon.bodies import BODY_NOUNS, NAME_HEADS, NAME_OPENERS
-from kg.extract.lexicon.people import HONORIFICS, PERSON_NOUNS, TITLE_NOUNS, TITLE_PARTS
+from kg.extract.lexicon.people import HONORIFICS, PERSON_NOUNS, TITLE_NOUNS, TITLE_PARTS, words
 from kg.extract.lexicon.places import COMPASS, NAME_ENDS
 from kg.extract.lexicon.words import ADJECTIVES, ARTICLES, COMMON_HEADLINE_VERBS, EVENT_HEADS
+from kg.extract.runs import CapitalRuns
 from kg.extract.words import HYPHENS, Words
 from kg.gazetteer import Gazetteer
 from kg.model import EntityType
 
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jr.", "sr."})
-OFFICES = frozenset({"secretary", "minister", "undersecretary", "chancellor"})
-CALLED_BY_LEADER = frozenset(
-    {"administration", "government", "regime", "presidency", "campaign", "cabinet", "era"}
-)
+SUFFIXES: Final = words("jr sr ii iii iv jr. sr.")
+CALLED_BY_LEADER: Final = words("administration government regime presidency campaign cabinet era")
 """After a leader's name these make a body of their own, which the nominals bring."""
-PLURAL_OWNERS = frozenset(
-    """people workers women farmers children men mothers veterans journalists teachers pickers growers writers lawyers students
-    elders fishermen miners citizens peoples shepherds tenants doctors nurses owners sailors drivers soldiers players
-    authors traders peasants youth herders dockers fishers""".split()
-)
-HYPHENATED = frozenset(
-    """based led born backed run held owned era like style wide elect bound made trained linked funded sized friendly
-    aligned allied only area plus old year occupied only wing bred built free rich language speaking""".split()
-)
-FOR_OPENERS = frozenset(
-    """Council Centre Center Institute Committee Commission Movement Alliance Front Association Society Agency Forum
-    Foundation Fund Office Party Coalition Union Organization Organisation Campaign Citizens Reporters League Network
-    Directorate Department Secretariat Board Authority Bureau Initiative Partnership Mothers Women Lawyers Doctors Bank
-    Court Tribunal Rally Group Platform Trust Ministry""".split()
-)
-EXTRA_TITLES = frozenset({"prefect", "outsider", "newcomer", "incumbent", "challenger", "courier"})
-MAYBE_BODIES = frozenset(
-    {
-        "Accord",
-        "Convention",
-        "Project",
-        "Initiative",
-        "Charter",
-        "Spring",
-        "Rights",
-        "Programme",
-        "Program",
-        "Plan",
-    }
+EXTRA_TITLES: Final = words("prefect outsider newcomer incumbent challenger courier")
+MAYBE_BODIES: Final = words(
+    "Accord Convention Project Initiative Charter Spring Rights Programme Program Plan"
 )
 """Last words of treaties and plans, of parties and associations alike."""
-PARLIAMENTS = frozenset(
-    {
-        "Congress",
-        "Parliament",
-        "Senate",
-        "Treasury",
-        "Knesset",
-        "Duma",
-        "Politburo",
-        "Commons",
-        "Lords",
-        "Cabinet",
-    }
-)
+PARLIAMENTS: Final = words("Congress Parliament Senate Treasury Knesset Duma Politburo Commons Lords Cabinet")
 
 
 def is_plural_person(word: str) -> bool:
@@ -97,11 +56,12 @@ class NameFinder:
         self.w = words
         self.gazetteer = gazetteer
         self.closed = closed
+        self.runs = CapitalRuns(words, gazetteer, closed)
 
     def find(self) -> list[Name]:
         """All names in the order of the text; those in lines of title case from the model's entities alone."""
         found: list[Name] = []
-        for start, end in self._runs():
+        for start, end in self.runs.find():
             found += self._split(start, end)
         for entity in self.w.doc.ents:
             if entity.label_ in ("PERSON", "ORG", "GPE", "LOC", "FAC") and self._in_title_case(entity.start):
@@ -110,131 +70,6 @@ class NameFinder:
 
     def _in_title_case(self, i: int) -> bool:
         return self.w.sentence[i] in self.w.title_case
-
-    # runs ---------------------------------------------------------------------------------------------------------
-
-    def _runs(self) -> Iterator[tuple[int, int]]:
-        i, n = 0, len(self.w)
-        while i < n:
-            if self.w.capital[i] and i not in self.closed and not self._in_title_case(i):
-                end = self._run_end(i)
-                yield i, end
-                i = end
-            else:
-                i += 1
-
-    def _run_end(self, start: int) -> int:
-        j = start + 1
-        while True:
-            step = self._step(start, j)
-            if not step:
-                return j
-            j += step
-
-    def _name_at(self, i: int) -> bool:
-        return i < len(self.w) and self.w.capital[i] and i not in self.closed
-
-    def _step(self, start: int, j: int) -> int:
-        """How many tokens further a run from `start` goes on after `j` tokens' end; 0 where it stops."""
-        w = self.w
-        if j >= len(w) or w.sentence[j] != w.sentence[start]:
-            return 0
-        if self._name_at(j):
-            return 1
-        text, lower = w.text[j], w.lower[j]
-        if text in HYPHENS and w.glued[j - 1] and w.glued[j]:
-            return self._over_hyphen(j)
-        if text in ("'s", "’s", "'", "’") and self._name_at(j + 1):
-            return 2 if self._over_possessive(j) else 0
-        if lower in ("of", "for"):
-            return self._over_of(start, j)
-        if text == "&" and self._name_at(j + 1):
-            return 2
-        if text == "and" and self._name_at(j + 1):
-            return 2 if self._joined_by_and(start, j) else 0
-        if w.joins(j) and text != "of":
-            if self._name_at(j + 1):
-                return 2
-            if j + 2 < len(w) and w.text[j + 1] == "-" and w.glued[j] and self._name_at(j + 2):
-                return 3
-            if j + 2 < len(w) and w.joins(j + 1) and self._name_at(j + 2):
-                return 3
-        return 0
-
-    def _over_possessive(self, j: int) -> bool:
-        """Whether a possessive goes on inside a name ("Farmers’ Congress", "People’s Party")."""
-        w = self.w
-        if w.lower[j - 1] in PLURAL_OWNERS:
-            return True
-        return w.same_entity(j - 1, j + 1) and w.label(j) in ("ORG", "FAC") and w.text[j] in ("'s", "’s")
-
-    def _over_hyphen(self, j: int) -> int:
-        if self._name_at(j + 1):
-            return 2
-        w = self.w
-        if (
-            j >= 2
-            and len(w.text[j - 1]) <= 6
-            and self._name_at(j - 2)
-            and w.text[j + 1].isalpha()
-            and w.lower[j + 1] not in HYPHENATED
-            and len(w.text[j + 1]) <= 6
-            and w.text[j] == "-"
-        ):
-            return 2  # "Seok Min-jae"
-        if j + 3 < len(w) and w.text[j + 2] in HYPHENS and self._name_at(j + 3) and len(w.text[j + 1]) <= 4:
-            return 4
-        return 0
-
-    def _over_of(self, start: int, j: int) -> int:
-        w = self.w
-        at = j + 2 if j + 1 < len(w) and w.lower[j + 1] == "the" else j + 1
-        if not self._name_at(at):
-            return 0
-        before = w.text[j - 1]
-        if w.lower[j] == "of" and before.lower() in OFFICES and at == j + 1:
-            return at + 1 - j
-        if before.lower() in TITLE_NOUNS or before.lower() in HONORIFICS:
-            return 0
-        opens = before in NAME_OPENERS
-        if w.lower[j] == "for":
-            return at + 1 - j if before in FOR_OPENERS else 0
-        if opens or (w.same_entity(j - 1, at) and w.label(j) in ("ORG", "FAC", "GPE", "LOC")):
-            return at + 1 - j
-        if self.gazetteer.by_name(w.span(start, at + 1)):
-            return at + 1 - j
-        return 0
-
-    def _joined_by_and(self, start: int, j: int) -> bool:
-        w = self.w
-        end = j + 2
-        while self._name_at(end) and w.sentence[end] == w.sentence[j]:
-            end += 1
-        if any(
-            self.gazetteer.by_name(w.span(start, stop))
-            for stop in range(j + 2, min(end, j + 4) + 1)
-            if stop <= end
-        ):
-            return True
-        left_known = self.gazetteer.by_name(w.span(start, j)) or self.gazetteer.by_name(w.text[j - 1])
-        right_known = self.gazetteer.by_name(w.span(j + 1, end)) or self.gazetteer.by_demonym(w.text[j + 1])
-        if left_known or right_known:
-            return False
-        heads_right = w.text[end - 1] in NAME_HEADS and end - 1 > j + 1
-        if (
-            heads_right
-            and w.text[j - 1] not in NAME_HEADS
-            and (j - start == 1 or w.same_entity(j - 1, j + 1))
-        ):
-            return start > 0 and (
-                w.lower[start - 1] in ARTICLES
-                or w.pos[start - 1] in ("ADJ", "NOUN")
-                or w.same_entity(j - 1, j + 1)
-            )
-        inside_of = any(w.lower[k] in ("of", "for") for k in range(start + 1, j))
-        return inside_of and w.text[start] in NAME_OPENERS and w.same_entity(j - 1, j + 1)
-
-    # splitting ----------------------------------------------------------------------------------------------------
 
     def _label(self, start: int, end: int) -> str:
         counts: dict[str, int] = {}
@@ -324,10 +159,8 @@ class NameFinder:
         for stop in range(min(start + 4, end - 1), start, -1):
             text = self.w.span(start, stop)
             entry = self.gazetteer.by_name(text)
-            if (
-                entry is not None
-                and entry.type is EntityType.COUNTRY
-                or (stop > start + 1 and self.gazetteer.by_demonym(text))
+            if (entry is not None and entry.type is EntityType.COUNTRY) or (
+                stop > start + 1 and self.gazetteer.by_demonym(text)
             ):
                 return stop
         return start + 1 if end - start > 1 and self.gazetteer.by_demonym(self.w.text[start]) else None
@@ -433,10 +266,8 @@ class NameFinder:
         if any(i in self.closed for i in range(start, end)):
             return []
         for i in range(start + 1, end):
-            if (
-                w.lower[i] in COMMON_HEADLINE_VERBS
-                or w.pos[i] in ("VERB", "ADP", "AUX", "SCONJ")
-                and w.lower[i] not in ("of", "for")
+            if w.lower[i] in COMMON_HEADLINE_VERBS or (
+                w.pos[i] in ("VERB", "ADP", "AUX", "SCONJ") and w.lower[i] not in ("of", "for")
             ):
                 end = i
                 break

@@ -11,9 +11,10 @@ from kg.extract.lexicon.bodies import BODY_NOUNS, PLURAL_BODY_NOUNS, WEAK_BODY_N
 from kg.extract.lexicon.people import COUNT_NOUNS, PERSON_NOUNS, TITLE_NOUNS
 from kg.extract.lexicon.people import words as word_set
 from kg.extract.lexicon.places import COUNTRY_NOUNS, PLACE_NOUNS
-from kg.extract.lexicon.words import CALENDAR, DEFINITE, POSSESSIVES
+from kg.extract.lexicon.words import DEFINITE
 from kg.extract.name_types import lemma_of
-from kg.extract.words import QUOTES, Words
+from kg.extract.noun_phrases import REACH, determiner, left_edge, reach
+from kg.extract.words import Words
 from kg.model import EntityType, MentionKind
 
 BARE_BODIES: Final = word_set(
@@ -21,10 +22,10 @@ BARE_BODIES: Final = word_set(
 )
 """Bodies that stand without a determiner."""
 WEAK_PERSONS: Final = word_set(
-    """head figure source subject character guest member partner side star model guide lead support major minor majority
-    minority author party expert general private principal patient individual native crown count page chair professional
-    couple youth poor rich elite circle folk generation user winner loser speaker champion driver defender striker
-    director heir monitor observer guard porter cook judge"""
+    """head figure source subject character guest member partner side star model guide lead support major
+    minor majority minority author party expert general private principal patient individual native crown
+    count page chair professional couple youth poor rich elite circle folk generation user winner loser
+    speaker champion driver defender striker director heir monitor observer guard porter cook judge"""
 )
 """People only where a determiner, a number or the plural shows it."""
 LED: Final = word_set(
@@ -33,41 +34,18 @@ LED: Final = word_set(
 """Bodies that a person's name after "of" tells."""
 ARGUMENTS: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "appos"})
 BEFORE_PEOPLE: Final = word_set(
-    """army police government opposition party union council parliament court navy military ministry embassy company bank
-    cartel gang militia regime coalition alliance guard intelligence senate congress commission club newspaper
-    administration rebel customs coastguard"""
+    """army police government opposition party union council parliament court navy military ministry embassy
+    company bank cartel gang militia regime coalition alliance guard intelligence senate congress
+    commission club newspaper administration rebel customs coastguard"""
 )
 """Bodies that stand before a noun for their people."""
 AFTER_BODIES: Final = PERSON_NOUNS | word_set(
     "delegation spokesman forces troops source position barracks gunner base"
 )
-COMPLEMENTS: Final = {
-    EntityType.PERSON: word_set("of in to for with on close familiar loyal"),
-    EntityType.ORGANIZATION: word_set("of in for to"),
-    EntityType.PLACE: word_set("of in on"),
-    EntityType.COUNTRY: word_set("of"),
-}
-"""What the complement of a noun may begin with."""
-REACH: Final = 9
-"""Longest complement, in tokens."""
-MODIFIERS: Final = frozenset(
-    {
-        "det",
-        "amod",
-        "compound",
-        "nummod",
-        "poss",
-        "nmod",
-        "advmod",
-        "predet",
-        "quantmod",
-        "npadvmod",
-        "punct",
-        "case",
-        "neg",
-    }
-)
 PREDICATES: Final = frozenset({"attr", "oprd"})
+COPULAS: Final = word_set("be become remain call consider")
+QUANTITIES: Final = word_set("several some many few more most dozens")
+ADJECTIVES_TOO: Final = BODY_NOUNS | PERSON_NOUNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +71,11 @@ class Nominal:
     lemma: str
     type: EntityType
     determiner: str
-    plural: bool
-    numbered: bool
-    describes: frozenset[str]
-    inside: tuple[str, ...]
-    predicate: bool
+    plural: bool = False
+    numbered: bool = False
+    describes: frozenset[str] = frozenset()
+    inside: tuple[str, ...] = ()
+    predicate: bool = False
     reach: int = 0
 
     @property
@@ -124,6 +102,9 @@ class NominalFinder:
             if mention.kind is MentionKind.NAME:
                 for i in range(mention.start, mention.end):
                     self.named.setdefault(i, mention)
+        first = next(iter(words.doc.sents), words.doc[:0])
+        self.headline = not any(token.text in ".?!" for token in first[-3:])
+        """Whether the first sentence is a headline, where articles are left out."""
 
     def find(self) -> Iterator[Nominal]:
         """The nominals in the order of their heads."""
@@ -138,7 +119,7 @@ class NominalFinder:
     def _kind(self, i: int) -> EntityType | None:
         w = self.w
         if w.pos[i] not in ("NOUN", "PROPN") and not (
-            w.lower[i] in BODY_NOUNS | PERSON_NOUNS and w.pos[i] == "ADJ" and self._heads(i)
+            w.pos[i] == "ADJ" and w.lower[i] in ADJECTIVES_TOO and self._heads(i)
         ):
             return None
         lemma = lemma_of(w, i)
@@ -147,7 +128,7 @@ class NominalFinder:
             return EntityType.COUNTRY
         if token.dep_ == "det":
             return None
-        if w.lower[i] in PLURAL_BODY_NOUNS or lemma == "prosecutor" and w.lower[i] == "prosecutors":
+        if w.lower[i] in PLURAL_BODY_NOUNS or (lemma == "prosecutor" and w.lower[i] == "prosecutors"):
             return EntityType.ORGANIZATION
         if lemma in PERSON_NOUNS or w.lower[i] in COUNT_NOUNS:
             return EntityType.PERSON
@@ -167,15 +148,11 @@ class NominalFinder:
         token = doc[i]
         if self._modifies_noun(token):
             return self._modifying_body(token) if kind is EntityType.ORGANIZATION else None
-        start = self._left(token)
-        determiner, start = self._determiner(start, i)
+        determined, start = determiner(w, left_edge(w, token), i)
         left = [c for c in token.children if start <= c.i < i]
         describes = frozenset(w.lower[c.i] for c in left if c.dep_ in ("amod", "compound", "nmod"))
         numbered = any(
-            c.dep_ in ("nummod", "quantmod")
-            or w.lower[c.i] in ("several", "some", "many", "few", "more", "most", "dozens")
-            for c in token.children
-            if c.i < i
+            c.dep_ in ("nummod", "quantmod") or w.lower[c.i] in QUANTITIES for c in token.children if c.i < i
         )
         inside = self._inside(start, i)
         lemma = lemma_of(w, i)
@@ -186,28 +163,17 @@ class NominalFinder:
         )
         if plural and w.lower[i] in PLURAL_BODY_NOUNS:
             lemma, plural = w.lower[i], False
-        if not self._substantial(i, kind, lemma, determiner, plural, numbered, describes, inside):
-            return None
         end = i + 1
-        reach = self._reach(token, kind)
+        furthest = reach(w, token, kind)
         if kind is EntityType.PLACE and (of := self._of_name(token, EntityType.PLACE)) is not None:
-            reach, inside = of.end, (of.entity,)
+            furthest, inside = of.end, (of.entity,)
         elif kind is not EntityType.PERSON and not inside and (of := self._of_name(token)) is not None:
             end, inside = of.end, (of.entity,)
-        return Nominal(
-            start,
-            end,
-            i,
-            lemma,
-            kind,
-            determiner,
-            plural,
-            numbered,
-            describes,
-            inside,
-            self._predicate(token),
-            reach,
-        )
+        said = self._predicate(token)
+        found = Nominal(
+            start, end, i, lemma, kind, determined, plural, numbered, describes, inside, said, furthest
+        )  # fmt: skip
+        return found if self._substantial(found) else None
 
     def _counted(self, i: int) -> Nominal | None:
         """People that only a number tells: "nine of them", "the four"."""
@@ -220,24 +186,12 @@ class NominalFinder:
             told = [o for o in of.children if o.dep_ == "pobj" and self._is_people(o)]
             if not told:
                 return None
+            end = min(told[0].i + 1, i + REACH)
             return Nominal(
-                i,
-                i + 1,
-                i,
-                "people",
-                EntityType.PERSON,
-                "a",
-                True,
-                True,
-                frozenset(),
-                (),
-                False,
-                min(told[0].i + 1, i + REACH),
+                i, i + 1, i, "people", EntityType.PERSON, "a", plural=True, numbered=True, reach=end
             )
         if before in ("the", "all") and not any(c.dep_ in ("nummod", "quantmod") for c in token.children):
-            return Nominal(
-                i, i + 1, i, "people", EntityType.PERSON, "the", True, True, frozenset(), (), False
-            )
+            return Nominal(i, i + 1, i, "people", EntityType.PERSON, "the", plural=True, numbered=True)
         return None
 
     def _is_people(self, token: Token) -> bool:
@@ -256,9 +210,7 @@ class NominalFinder:
         owner = self.by_head.get(i - 1) if i else None
         inside = (owner.entity,) if owner is not None and owner.type is EntityType.COUNTRY else ()
         start = owner.start if owner is not None and inside else i
-        return Nominal(
-            start, i + 1, i, lemma, EntityType.ORGANIZATION, "the", False, False, frozenset(), inside, False
-        )
+        return Nominal(start, i + 1, i, lemma, EntityType.ORGANIZATION, "the", inside=inside)
 
     def _modifies_noun(self, token: Token) -> bool:
         """Whether the noun only qualifies another noun or stands as a title before a name."""
@@ -283,62 +235,6 @@ class NominalFinder:
             and token.tag_ != "NNS"
         )
 
-    def _left(self, token: Token) -> int:
-        """The first token of the phrase, no further left than the last comma or clause border."""
-        w = self.w
-        start = token.i
-        while start > 0:
-            before = w.doc[start - 1]
-            if w.sentence[start - 1] != w.sentence[token.i] or before.is_space:
-                break
-            if before.is_punct and before.text not in ("-", "–", ".") and before.text not in QUOTES:
-                break
-            if not self._belongs(before, token) or before.tag_ in ("VB", "VBZ", "VBP", "MD"):
-                break
-            if before.text in CALENDAR or (before.text.isdigit() and len(before.text) == 4):
-                break
-            start -= 1
-            if before.dep_ == "det" and before.head == token:
-                break
-        while start < token.i and (w.text[start] in QUOTES or w.text[start] in ("-", "–")):
-            start += 1
-        return start
-
-    @staticmethod
-    def _belongs(token: Token, head: Token) -> bool:
-        """Whether the token lies in a left modifier of `head`."""
-        for _ in range(6):
-            if token.head == head:
-                return token.dep_ in MODIFIERS and token.dep_ != "npadvmod"
-            if token.head == token or token.dep_ in ("relcl", "acl", "prep", "conj") and token.i > head.i:
-                return False
-            token = token.head
-        return False
-
-    def _determiner(self, start: int, head: int) -> tuple[str, int]:
-        """What determines the phrase, and its first token without a leading article."""
-        w = self.w
-        first = w.lower[start]
-        if (
-            first in ("all", "both", "half")
-            and start + 1 < head
-            and w.lower[start + 1] in ("the", "these", "those")
-        ):
-            start, first = start + 1, "the"
-        if first in ("the", "a", "an"):
-            return ("the" if first == "the" else "a"), min(start + 1, head)
-        if first in ("this", "that", "these", "those"):
-            return "that", min(start + 1, head)
-        if first == "whose":
-            return "'s", min(start + 1, head)
-        if first in POSSESSIVES:
-            return first, start
-        if first in ("another", "one", "no", "every", "each", "any"):
-            return ("no" if first in ("no", "any", "every", "each") else "a"), start
-        if any(w.text[k] in ("'s", "’s", "’", "'") for k in range(start, head)):
-            return "'s", start
-        return "", start
-
     def _inside(self, start: int, head: int) -> tuple[str, ...]:
         seen: list[str] = []
         for k in range(start, head):
@@ -348,7 +244,7 @@ class NominalFinder:
         return tuple(seen)
 
     def _of_name(self, token: Token, wanted: EntityType | None = None) -> TokenMention | None:
-        """The country or leader that a phrase names after "of" ("the government of President Holm"), or what is wanted."""
+        """What a phrase names after "of": a country or a leader ("the government of President Holm"), or `wanted`."""
         for child in token.children:
             if child.lower_ == "of" and child.i == token.i + 1:
                 for obj in child.children:
@@ -363,71 +259,22 @@ class NominalFinder:
                     return mention if led else None
         return None
 
-    def _reach(self, token: Token, kind: EntityType) -> int:
-        """The end of the complements right of a noun, where they are short and plain; 0 where there are none."""
-        w = self.w
-        i = token.i + 1
-        if i >= len(w) or w.sentence[i] != w.sentence[token.i]:
-            return 0
-        child = next((c for c in token.children if c.i == i), None)
-        if child is None or w.lower[i] not in COMPLEMENTS[kind]:
-            return 0
-        end = i + 1
-        limit = min(child.right_edge.i + 1, i + REACH)
-        while end < limit and not self._breaks_off(end):
-            end += 1
-        while end > i + 1 and (w.pos[end - 1] in ("ADP", "DET", "CCONJ", "PUNCT", "PART")):
-            end -= 1
-        return end if end > i + 1 else 0
-
-    def _breaks_off(self, i: int) -> bool:
-        """Whether a complement ends before a token: at a comma, a finite verb, a relative pronoun."""
-        token = self.w.doc[i]
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB", "TO") or token.text in (
-            ",",
-            ";",
-            "—",
-            "–",
-            ":",
-            "(",
-        ):
-            return True
-        return token.tag_ in ("VBG", "VBN") and token.dep_ in ("acl", "advcl")
-
-    def _substantial(
-        self,
-        i: int,
-        kind: EntityType,
-        lemma: str,
-        determiner: str,
-        plural: bool,
-        numbered: bool,
-        describes: frozenset[str],
-        inside: tuple[str, ...],
-    ) -> bool:
+    def _substantial(self, nominal: Nominal) -> bool:
         """Whether the phrase denotes somebody or something, rather than an idiom or nobody."""
-        if determiner == "no":
+        if nominal.determiner == "no":
             return False
-        shown = bool(determiner) or numbered or bool(inside)
-        if kind is EntityType.PERSON:
-            if lemma in COUNT_NOUNS and not plural:
+        shown = bool(nominal.determiner or nominal.inside) or nominal.numbered
+        bare = nominal.plural or (self.headline and not self.w.sentence[nominal.head])
+        if nominal.type is EntityType.PERSON:
+            if nominal.lemma in COUNT_NOUNS and not nominal.plural:
                 return False
-            return shown or plural or (bool(describes) and lemma not in WEAK_PERSONS) or self._headline(i)
-        if kind is EntityType.ORGANIZATION:
-            if lemma in WEAK_BODY_NOUNS:
-                return determiner not in ("", "a") or bool(describes & BODY_NOUNS) or bool(inside)
-            return shown or plural or lemma in BARE_BODIES or bool(describes) or self._headline(i)
-        return shown and not plural
-
-    def _headline(self, i: int) -> bool:
-        """Whether the phrase stands in the first line, where articles are left out."""
-        return self.w.sentence[i] == 0 and not any(t.text in ".?!" for t in list(self.w.doc.sents)[0][-3:])
+            return shown or bare or (bool(nominal.describes) and nominal.lemma not in WEAK_PERSONS)
+        if nominal.type is EntityType.ORGANIZATION:
+            if nominal.lemma in WEAK_BODY_NOUNS:
+                told = nominal.determiner not in ("", "a") or bool(nominal.inside)
+                return told or bool(nominal.describes & BODY_NOUNS)
+            return shown or bare or bool(nominal.describes) or nominal.lemma in BARE_BODIES
+        return shown and not nominal.plural
 
     def _predicate(self, token: Token) -> bool:
-        return token.dep_ in PREDICATES and token.head.lemma_ in (
-            "be",
-            "become",
-            "remain",
-            "call",
-            "consider",
-        )
+        return token.dep_ in PREDICATES and token.head.lemma_ in COPULAS

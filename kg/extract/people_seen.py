@@ -19,7 +19,7 @@ ALIKE: Final = (
     word_set("judge magistrate justice"),
     word_set("protester demonstrator marcher protestor"),
     word_set(
-        "lawmaker legislator parliamentarian mp deputy congressman congresswoman senator representative"
+        """lawmaker legislator parliamentarian mp deputy congressman congresswoman senator representative"""
     ),
     word_set("journalist reporter correspondent"),
     word_set("spokesman spokeswoman spokesperson"),

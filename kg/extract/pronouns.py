@@ -1,4 +1,4 @@
-"""Who a pronoun stands for: an agreeing entity of the sentence or of those just before, or the speaker of the quotation."""
+"""Who a pronoun stands for: an agreeing entity of this or a sentence before, or the speaker of the quotation."""
 
 from typing import Final
 
@@ -148,10 +148,8 @@ class PronounResolver:
         if verb.lemma_ in WEATHER:
             return True
         clause = any(c.dep_ in ("ccomp", "xcomp", "advcl", "csubj") for c in verb.children)
-        return (
-            verb.lemma_ == "be"
-            and (clause or any(c.dep_ == "acomp" for c in verb.children))
-            or (token.dep_ == "nsubjpass" and clause)
+        return (verb.lemma_ == "be" and (clause or any(c.dep_ == "acomp" for c in verb.children))) or (
+            token.dep_ == "nsubjpass" and clause
         )
 
     # quotations ---------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from kg.extract.annotations import TokenMention
 from kg.extract.lexicon.bodies import BODY_NOUNS
@@ -11,11 +12,13 @@ from kg.extract.nominals import Nominal
 from kg.extract.words import Words
 from kg.model import EntityType
 
-TITLE_REACH = 7
+TITLE_REACH: Final = 7
 """How many tokens before a name its title is looked for."""
-SHORT_TITLES = {"gen": "general", "col": "colonel", "lt": "lieutenant", "capt": "captain", "maj": "major", "sgt": "sergeant",
-                "adm": "admiral", "brig": "brigadier", "sen": "senator", "rep": "representative", "gov": "governor",
-                "rev": "reverend", "prof": "professor", "dr": "doctor", "cpl": "corporal", "insp": "inspector"}  # fmt: skip
+SHORT_TITLES: Final = {
+    "gen": "general", "col": "colonel", "lt": "lieutenant", "capt": "captain", "maj": "major", "sgt": "sergeant",
+    "adm": "admiral", "brig": "brigadier", "sen": "senator", "rep": "representative", "gov": "governor",
+    "rev": "reverend", "prof": "professor", "dr": "doctor", "cpl": "corporal", "insp": "inspector",
+}  # fmt: skip
 
 
 class RolesSeen:

@@ -82,7 +82,7 @@ class History:
                 yield item
 
     def announced(self, nominal: Nominal, local: AbstractSet[str]) -> str | None:
-        """What the headline brought without a name, where the first sentences bring it again ("Court jails" … "A court in")."""
+        """What the headline brought without a name ("Court jails"), where the text repeats it at once ("A court")."""
         if not 0 < self.w.sentence[nominal.head] <= LEAD:
             return None
         for item in self.seen:

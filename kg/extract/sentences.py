@@ -83,7 +83,7 @@ class SentenceStarts:
         nlp, name: as spaCy gives them.
     """
 
-    def __init__(self, nlp: Language, name: str) -> None:
+    def __init__(self, nlp: Language, name: str) -> None:  # noqa: ARG002 - spaCy passes both
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:

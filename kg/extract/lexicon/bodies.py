@@ -8,35 +8,32 @@ REGIME_NOUNS: Final = words("regime government dictatorship junta")
 """Heads that name the same body when they stand with its leader or its country."""
 
 BODY_NOUNS: Final = REGIME_NOUNS | words(
-    """administration authority military army navy force police court tribunal judiciary judicature opposition
-    party coalition alliance bloc movement front faction wing camp majority-party union federation confederation
-    league association society organization organisation ngo charity foundation trust fund institute institution
-    company firm corporation conglomerate business enterprise startup start-up group subsidiary affiliate branch
-    division unit arm bank lender insurer brokerage airline carrier retailer supermarket manufacturer maker
-    automaker carmaker chipmaker drugmaker shipbuilder shipyard brewer brewery producer supplier contractor
-    subcontractor developer operator utility miner-company driller oil-company monopoly cooperative co-op consortium
-    syndicate cartel gang mafia clan tribe militia guerrilla guerrillas insurgency paramilitaries brigade battalion
-    regiment squadron platoon corps garrison squad patrol guard troop
-    ministry department agency bureau office directorate secretariat commission committee subcommittee council
-    board panel jury inquest senate congress parliament legislature assembly chamber house cabinet politburo
-    leadership delegation mission embassy consulate presidency monarchy palace-office chancellery chancery
-    prosecutors authorities forces security-forces special-forces
-    newspaper paper daily weekly magazine tabloid broadcaster station channel network website site outlet
-    publication journal radio television tv media press publisher agency wire portal platform
-    university college school faculty academy hospital clinic laboratory lab museum library theatre theater
-    church diocese archdiocese mosque-council monastery seminary parish synod vatican
-    club team side squad franchise
-    ring cell think-tank watchdog regulator overseer ombudsman-office tribunal arbitrator exchange chamber
-    embassy taskforce task-force coastguard coast-guard gendarmerie constabulary customs
-    treasury exchequer mint state-media electoral-board registry archive archives
-    factory plant mill mine refinery refiner pollster smelter restaurant hotel chain shop store dealership casino studio label
-    orchestra choir festival-body congregation order sect cult
-    campaign secretariat caucus convention-body collective network lobby lobbyists pressure-group
-    intelligence counterintelligence spy-agency leadership command staff-command general-staff
-    municipality city-hall borough county-council prefecture town-hall
-    bureau taskforce unit service services junta politburo executive judiciary electorate-body
-    startup fintech shipper trader-firm wholesaler distributor importer exporter builder 
-    telecom telco bookmaker auctioneer accountancy consultancy law-firm nonprofit non-profit"""
+    """administration authority military army navy force police court tribunal judiciary judicature
+    opposition party coalition alliance bloc movement front faction wing camp majority-party union
+    federation confederation league association society organization organisation ngo charity foundation
+    trust fund institute institution company firm corporation conglomerate business enterprise startup
+    start-up group subsidiary affiliate branch division unit arm bank lender insurer brokerage airline
+    carrier retailer supermarket manufacturer maker automaker carmaker chipmaker drugmaker shipbuilder
+    shipyard brewer brewery producer supplier contractor subcontractor developer operator utility
+    miner-company driller oil-company monopoly cooperative co-op consortium syndicate cartel gang mafia
+    clan tribe militia guerrilla guerrillas insurgency paramilitaries brigade battalion regiment squadron
+    platoon corps garrison squad patrol guard troop ministry department agency bureau office directorate
+    secretariat commission committee subcommittee council board panel jury inquest senate congress
+    parliament legislature assembly chamber house cabinet politburo leadership delegation mission embassy
+    consulate presidency monarchy palace-office chancellery chancery prosecutors authorities forces
+    security-forces special-forces newspaper paper daily weekly magazine tabloid broadcaster station
+    channel network website site outlet publication journal radio television tv media press publisher wire
+    portal platform university college school faculty academy hospital clinic laboratory lab museum
+    library theatre theater church diocese archdiocese mosque-council monastery seminary parish synod
+    vatican club team side franchise ring cell think-tank watchdog regulator overseer ombudsman-office
+    arbitrator exchange taskforce task-force coastguard coast-guard gendarmerie constabulary customs
+    treasury exchequer mint state-media electoral-board registry archive archives factory plant mill mine
+    refinery refiner pollster smelter restaurant hotel chain shop store dealership casino studio label
+    orchestra choir festival-body congregation order sect cult campaign caucus convention-body collective
+    lobby lobbyists pressure-group intelligence counterintelligence spy-agency command staff-command
+    general-staff municipality city-hall borough county-council prefecture town-hall service services
+    junta executive electorate-body fintech shipper trader-firm wholesaler distributor importer exporter
+    builder telecom telco bookmaker auctioneer accountancy consultancy law-firm nonprofit non-profit"""
 )
 """Heads of noun phrases for bodies; both numbers ("the authorities")."""
 
@@ -46,52 +43,56 @@ PLURAL_BODY_NOUNS: Final = words(
 """Plurals that denote one body."""
 
 WEAK_BODY_NOUNS: Final = words(
-    """ring cell side front house order camp label site unit arm wing network platform station channel plant chain store shop
-    trust fund branch staff guard command patrol guard mine mill studio service services customs business mission
-    school college library museum theatre theater hospital clinic hotel restaurant radio television tv
-    archive archives media press journal campaign executive arm division office board forces force plant paper
-    wire agency camp command circle body intelligence exchange collective"""
+    """ring cell side front house order camp label site unit arm wing network platform station channel plant
+    chain store shop trust fund branch staff guard command patrol mine mill studio service services
+    customs business mission school college library museum theatre theater hospital clinic hotel
+    restaurant radio television tv archive archives media press journal campaign executive division office
+    board forces force paper wire agency circle body intelligence exchange collective"""
 )
 """Bodies only with a determiner or a modifier that shows it; too many other senses."""
 
 NAME_HEADS: Final = words(
-    """Academy Administration Administrations Agency Airlines Airways Alliance Army Arsenal Assembly Association Authority
-    Bank Board Brigade Brigades Brotherhood Bureau Cabinet Cartel Center Centre Chamber Church Circle Clinic Club Co
-    Coalition College Command Commission Committee Commonwealth Company Confederation Conference Congress Consortium
-    Consulate Convergence Cooperative Corp Corps Corporation Council Court Courts Daily Department Desk Directorate
-    Division Embassy Enterprise Enterprises Exchange Executive Faction Federation Fleet Force Forces Forum Foundation
-    Front Fund Gazette General Government Group Groupe Guard Guards Guild Hamas Herald Holding Holdings Hospital House
-    Inc Incorporated Industries Initiative Inquirer Institute Institution Insurance Intelligence Investigations
-    Investments Journal Junta Knesset Laboratories Laboratory League Legion Library Limited LLC LLP Ltd Magazine
-    Media Mercury Militia Ministry Mission Monitor Motors Movement Museum Navy Network News Newspaper Observatory
-    Office Operation Opposition Order Organisation Organization Parliament Partners Partnership Party Patrol Petroleum
-    Platform PLC Plc Police Politburo Post Press Prosecution Radio Railways Rally Reserve Resistance Regiment Review
-    Savings Schools Secretariat Senate Service Services Society Star Station Statesman Studio Studios Synod Systems
-    Task Taskforce Technologies Telegraph Television Theater Theatre Times Treasury Tribunal Tribune Troop Trust TV
-    Union Unit United University Watch Watchdog Wire Works GmbH AG SA SpA NV BV AB ASA Oyj Pty Bhd Oy KG SE SARL
-    Airline Logistics Shipping Marine Energy Resources Mining Minerals Steel Oil Gas Power Electric Electronics
-    Telecom Telecommunications Pharma Pharmaceuticals Foods Brewery Breweries Ports Capital Securities Ventures
-    Software Labs Robotics Aerospace Dynamics Solutions Chemicals Cement Textiles Motors Automotive Aviation
-    Drilling Freight Timber Materials Trading Farms Growers Pickers Mines Metals Copper Gold Diamonds Apparel
-    Garments Cruises Line Lines Ferries Carriers Contractors Builders Broadcasting Chronicle Courier Dispatch Echo Examiner Globe Guardian Independent Ledger Messenger Mirror Observer
-    Register Reporter Sentinel Standard Sun Mail Express Voice Bulletin Argus Record Lantern
-    Democrats Republicans Greens Liberals Socialists Conservatives Communists Nationals Labour Labor
-    Workers Journalists Lawyers Doctors Judges Lords Commons Chambers Rangers Rovers
-    Directorates Registry Commissariat Gendarmerie Coastguard Constabulary Inspectorate Ombudsman Caucus
-    Collective Syndicate Bar Faculty School Seminary Diocese Patriarchate Bloc Pact Panel Presidency"""
+    """Academy Administration Administrations Agency Airlines Airways Alliance Army Arsenal Assembly
+    Association Authority Bank Board Brigade Brigades Brotherhood Bureau Cabinet Cartel Center Centre
+    Chamber Church Circle Clinic Club Co Coalition College Command Commission Committee Commonwealth
+    Company Confederation Conference Congress Consortium Consulate Convergence Cooperative Corp Corps
+    Corporation Council Court Courts Daily Department Desk Directorate Division Embassy Enterprise
+    Enterprises Exchange Executive Faction Federation Fleet Force Forces Forum Foundation Front Fund
+    Gazette General Government Group Groupe Guard Guards Guild Hamas Herald Holding Holdings Hospital
+    House Inc Incorporated Industries Initiative Inquirer Institute Institution Insurance Intelligence
+    Investigations Investments Journal Junta Knesset Laboratories Laboratory League Legion Library Limited
+    LLC LLP Ltd Magazine Media Mercury Militia Ministry Mission Monitor Motors Movement Museum Navy
+    Network News Newspaper Observatory Office Operation Opposition Order Organisation Organization
+    Parliament Partners Partnership Party Patrol Petroleum Platform PLC Plc Police Politburo Post Press
+    Prosecution Radio Railways Rally Reserve Resistance Regiment Review Savings Schools Secretariat Senate
+    Service Services Society Star Station Statesman Studio Studios Synod Systems Task Taskforce
+    Technologies Telegraph Television Theater Theatre Times Treasury Tribunal Tribune Troop Trust TV Union
+    Unit United University Watch Watchdog Wire Works GmbH AG SA SpA NV BV AB ASA Oyj Pty Bhd Oy KG SE SARL
+    Airline Logistics Shipping Marine Energy Resources Mining Minerals Steel Oil Gas Power Electric
+    Electronics Telecom Telecommunications Pharma Pharmaceuticals Foods Brewery Breweries Ports Capital
+    Securities Ventures Software Labs Robotics Aerospace Dynamics Solutions Chemicals Cement Textiles
+    Automotive Aviation Drilling Freight Timber Materials Trading Farms Growers Pickers Mines Metals
+    Copper Gold Diamonds Apparel Garments Cruises Line Lines Ferries Carriers Contractors Builders
+    Broadcasting Chronicle Courier Dispatch Echo Examiner Globe Guardian Independent Ledger Messenger
+    Mirror Observer Register Reporter Sentinel Standard Sun Mail Express Voice Bulletin Argus Record
+    Lantern Democrats Republicans Greens Liberals Socialists Conservatives Communists Nationals Labour
+    Labor Workers Journalists Lawyers Doctors Judges Lords Commons Chambers Rangers Rovers Directorates
+    Registry Commissariat Gendarmerie Coastguard Constabulary Inspectorate Ombudsman Caucus Collective
+    Syndicate Bar Faculty School Seminary Diocese Patriarchate Bloc Pact Panel Presidency"""
 )
 """The word that ends the name of a body."""
 
 NAME_OPENERS: Final = words(
-    """Administration Authority Group Parliament Embassy Consulate Academy Agency Alliance Army Assembly Association Bank Board Brotherhood Bureau Cartel Center Centre Chamber Church
-    Citizens Coalition College Commission Committee Communist Community Confederation Conference Congress Convention
-    Corps Council Court Daughters Democratic Department Directorate Doctors Economic Embassy Federation Force Forces
-    Forum Foundation Friends Front Fund Guardians Guild High House Institute International Journalists Knights
-    Lawyers League Legion Ministry Mission Mothers Movement Museum National Office Order Organisation
-    Organization Party People Popular Radio Reporters Revolutionary School Secretariat Senate Society Sons State
-    Supreme Syndicate Task Transparency Treasury Tribunal Union University Voice Women Workers World Youth
-    Partido Frente Movimiento Unión Banco Grupo Ministerio Universidad Partei Parti Banque Société Société Ligue Front
-    Observatory Committee Registry Inspectorate Guard Brigade Brigades"""
+    """Administration Authority Group Parliament Embassy Consulate Academy Agency Alliance Army Assembly
+    Association Bank Board Brotherhood Bureau Cartel Center Centre Chamber Church Citizens Coalition
+    College Commission Committee Communist Community Confederation Conference Congress Convention Corps
+    Council Court Daughters Democratic Department Directorate Doctors Economic Federation Force Forces
+    Forum Foundation Friends Front Fund Guardians Guild High House Institute International Journalists
+    Knights Lawyers League Legion Ministry Mission Mothers Movement Museum National Office Order
+    Organisation Organization Party People Popular Radio Reporters Revolutionary School Secretariat Senate
+    Society Sons State Supreme Syndicate Task Transparency Treasury Tribunal Union University Voice Women
+    Workers World Youth Partido Frente Movimiento Unión Banco Grupo Ministerio Universidad Partei Parti
+    Banque Société Ligue Observatory Registry Inspectorate Guard Brigade Brigades"""
 )
 """A capitalised word after which "of", "for" and "and" may go on with the name."""
 
@@ -101,9 +102,9 @@ MEDIA_NAMES: Final = words(
 
 DESCRIBED_BY: Final[dict[str, frozenset[str]]] = {
     "newspaper": words(
-        "Times Post Herald Journal Gazette Tribune Daily Telegraph Chronicle Inquirer Mail Star Standard Observer"
-        " Guardian Independent Express Mercury Courier Lantern Echo Globe Mirror Sun Dispatch Ledger Argus"
-        " Record Examiner Register Messenger Sentinel Bulletin"
+        """Times Post Herald Journal Gazette Tribune Daily Telegraph Chronicle Inquirer Mail Star Standard
+        Observer Guardian Independent Express Mercury Courier Lantern Echo Globe Mirror Sun Dispatch Ledger Argus
+        Record Examiner Register Messenger Sentinel Bulletin"""
     ),
     "company": words(
         "Inc Corp Corporation Ltd Limited LLC Plc PLC Group Holdings Holding Industries Enterprises Systems"
@@ -112,7 +113,9 @@ DESCRIBED_BY: Final[dict[str, frozenset[str]]] = {
         " Securities Software Labs Robotics Aerospace Dynamics Solutions Chemicals Cement Textiles Petroleum"
     ),
     "agency": words("Wire News Agency"),
-    "party": words("Democrats Republicans Greens Liberals Socialists Conservatives Communists Labour Labor"),
+    "party": words(
+        """Democrats Republicans Greens Liberals Socialists Conservatives Communists Labour Labor"""
+    ),
 }
 """What a noun of description may refer back to, beside names that hold the noun itself."""
 

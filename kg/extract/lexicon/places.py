@@ -5,7 +5,8 @@ from typing import Final
 from kg.extract.lexicon.people import words
 
 COUNTRY_NOUNS: Final = words(
-    "country nation homeland republic kingdom sultanate emirate monarchy-state archipelago motherland fatherland"
+    """country nation homeland republic kingdom sultanate emirate monarchy-state archipelago motherland
+    fatherland"""
 )
 """Definite phrases with these speak of a country of the article."""
 
@@ -15,34 +16,38 @@ SETTLEMENTS: Final = words(
 )
 
 PLACE_NOUNS: Final = SETTLEMENTS | words(
-    """province region district county island peninsula state territory canton prefecture department-area enclave
-    exclave oblast governorate emirate continent border frontier coast valley mountain desert river lake delta strait gulf
-    prison jail penitentiary barracks airport harbour harbor square palace courthouse stadium camp base
-    headquarters hospital monastery mosque cathedral airfield dockyard quarry reservoir dam bridge checkpoint
-    compound depot warehouse mine pit oilfield gasfield farm estate plantation"""
+    """province region district county island peninsula state territory canton prefecture department-area
+    enclave exclave oblast governorate emirate continent border frontier coast valley mountain desert
+    river lake delta strait gulf prison jail penitentiary barracks airport harbour harbor square palace
+    courthouse stadium camp base headquarters hospital monastery mosque cathedral airfield dockyard quarry
+    reservoir dam bridge checkpoint compound depot warehouse mine pit oilfield gasfield farm estate
+    plantation"""
 )
 
 NAME_ENDS: Final = words(
-    """River Lake Mountain Mountains Mount Island Islands Isles Isle Valley Bay Strait Straits Sea Ocean Gulf Coast
-    Peninsula Desert Province County District Region Oblast Governorate Prefecture Canton Territory Territories Delta
-    Street Avenue Road Boulevard Square Plaza Park Airport Harbor Harbour Palace Stadium Arena Bridge Canal Dam
-    Prison Jail Penitentiary Barracks Camp Base Cape Cathedral Mosque Heights Hills Hill Highlands Plateau Forest
-    Basin Beach Field Fields Falls Point Pass Peak Plain Plains Reef Shore Springs Town City Village Quarter
-    barracks prison airport island islands river valley province region district peninsula port square bridge camp
-    base dam lake county governorate oblast desert canal strait mosque cathedral palace stadium"""
+    """River Lake Mountain Mountains Mount Island Islands Isles Isle Valley Bay Strait Straits Sea Ocean Gulf
+    Coast Peninsula Desert Province County District Region Oblast Governorate Prefecture Canton Territory
+    Territories Delta Street Avenue Road Boulevard Square Plaza Park Airport Harbor Harbour Palace Stadium
+    Arena Bridge Canal Dam Prison Jail Penitentiary Barracks Camp Base Cape Cathedral Mosque Heights Hills
+    Hill Highlands Plateau Forest Basin Beach Field Fields Falls Point Pass Peak Plain Plains Reef Shore
+    Springs Town City Village Quarter barracks prison airport island islands river valley province region
+    district peninsula port square bridge camp base dam lake county governorate oblast desert canal strait
+    mosque cathedral palace stadium"""
 )
 """The word that ends the name of a place; some stand in lower case after the name proper."""
 
 NAME_STARTS: Final = words(
-    "Mount Lake Fort Port Cape Gulf Bay Strait Isle River Camp Puerto Santa San Saint St St. Ciudad Rio Río El Al Ain Bab Wadi Tel Jabal Nizhny Novo Stara Banská"
+    """Mount Lake Fort Port Cape Gulf Bay Strait Isle River Camp Puerto Santa San Saint St St. Ciudad Rio
+    Río El Al Ain Bab Wadi Tel Jabal Nizhny Novo Stara Banská"""
 )
 
 COMPASS: Final = words(
-    """north south east west northern southern eastern western north-east north-west south-east south-west northeast
-    northwest southeast southwest northeastern northwestern southeastern southwestern central upper lower
-    north-eastern north-western south-eastern south-western mid inner outer sub-saharan"""
+    """north south east west northern southern eastern western north-east north-west south-east south-west
+    northeast northwest southeast southwest northeastern northwestern southeastern southwestern central
+    upper lower north-eastern north-western south-eastern south-western mid inner outer sub-saharan"""
 )
 
 LOCATIVE_PREPOSITIONS: Final = words(
-    "in at near to from into around outside inside toward towards across through throughout via off onto reach reaching"
+    """in at near to from into around outside inside toward towards across through throughout via off onto
+    reach reaching"""
 )

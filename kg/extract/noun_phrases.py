@@ -1,0 +1,119 @@
+"""The edges of noun phrases: where one begins, what determines it, where its complements end."""
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extract.lexicon.people import words as word_set
+from kg.extract.lexicon.words import CALENDAR, POSSESSIVES
+from kg.extract.words import QUOTES, Words
+from kg.model import EntityType
+
+COMPLEMENTS: Final = {
+    EntityType.PERSON: word_set("of in to for with on close familiar loyal"),
+    EntityType.ORGANIZATION: word_set("of in for to"),
+    EntityType.PLACE: word_set("of in on"),
+    EntityType.COUNTRY: word_set("of"),
+}
+"""What the complement of a noun may begin with."""
+REACH: Final = 9
+"""Longest complement, in tokens."""
+MODIFIERS: Final = word_set("det amod compound nummod poss nmod advmod predet quantmod punct case neg")
+FINITE: Final = frozenset({"VB", "VBZ", "VBP", "MD"})
+BREAKS: Final = frozenset({"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB", "TO"})
+STOPS: Final = frozenset({",", ";", "—", "–", ":", "("})
+DEPTH: Final = 6
+"""Deepest modifier inside a modifier that is followed."""
+
+
+def left_edge(words: Words, token: Token) -> int:
+    """The first token of the phrase that `token` heads, no further left than the last comma or clause border."""
+    start = token.i
+    while start > 0:
+        before = words.doc[start - 1]
+        if words.sentence[start - 1] != words.sentence[token.i] or not _goes_with(before, token):
+            break
+        start -= 1
+        if before.dep_ == "det" and before.head == token:
+            break
+    while start < token.i and (words.text[start] in QUOTES or words.text[start] in ("-", "–")):
+        start += 1
+    return start
+
+
+def _goes_with(before: Token, head: Token) -> bool:
+    if before.is_space or before.tag_ in FINITE:
+        return False
+    if before.is_punct and before.text not in ("-", "–", ".") and before.text not in QUOTES:
+        return False
+    if before.text in CALENDAR or (before.text.isdigit() and len(before.text) == 4):
+        return False
+    return _modifies(before, head)
+
+
+def _modifies(token: Token, head: Token) -> bool:
+    """Whether the token lies in a left modifier of `head`."""
+    for _ in range(DEPTH):
+        if token.head == head:
+            return token.dep_ in MODIFIERS
+        if token.head == token or (token.dep_ in ("relcl", "acl", "prep", "conj") and token.i > head.i):
+            return False
+        token = token.head
+    return False
+
+
+def determiner(words: Words, start: int, head: int) -> tuple[str, int]:
+    """What determines a phrase, and its first token without a leading article.
+
+    The first is "the", "a", "that", "no", a possessive pronoun, "'s", or the empty string.
+    """
+    first = words.lower[start]
+    if (
+        first in ("all", "both", "half")
+        and start + 1 < head
+        and words.lower[start + 1] in ("the", "these", "those")
+    ):
+        start, first = start + 1, "the"
+    if first in ("the", "a", "an"):
+        return ("the" if first == "the" else "a"), min(start + 1, head)
+    if first in ("this", "that", "these", "those"):
+        return "that", min(start + 1, head)
+    if first == "whose":
+        return "'s", min(start + 1, head)
+    if first in POSSESSIVES:
+        return first, start
+    if first in ("no", "any", "every", "each"):
+        return "no", start
+    if first in ("another", "one"):
+        return "a", start
+    if any(words.text[k] in ("'s", "’s", "’", "'") for k in range(start, head)):
+        return "'s", start
+    return "", start
+
+
+def reach(words: Words, token: Token, kind: EntityType) -> int:
+    """The end of the complements right of a noun, where they are short and plain; 0 where there are none."""
+    i = token.i + 1
+    if (
+        i >= len(words)
+        or words.sentence[i] != words.sentence[token.i]
+        or words.lower[i] not in COMPLEMENTS[kind]
+    ):
+        return 0
+    child = next((c for c in token.children if c.i == i), None)
+    if child is None:
+        return 0
+    end = i + 1
+    limit = min(child.right_edge.i + 1, i + REACH)
+    while end < limit and not _breaks_off(words.doc[end]):
+        end += 1
+    while end > i + 1 and words.pos[end - 1] in ("ADP", "DET", "CCONJ", "PUNCT", "PART"):
+        end -= 1
+    return end if end > i + 1 else 0
+
+
+def _breaks_off(token: Token) -> bool:
+    """Whether a complement ends before a token: at a comma, a finite verb, a relative pronoun."""
+    if token.tag_ in BREAKS or token.text in STOPS:
+        return True
+    return token.tag_ in ("VBG", "VBN") and token.dep_ in ("acl", "advcl")

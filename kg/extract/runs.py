@@ -1,0 +1,166 @@
+"""Finds the runs of capitalised words in a text, with what links them inside names: "of the", "al-", "&", "’s"."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from kg.extract.lexicon.bodies import NAME_HEADS, NAME_OPENERS
+from kg.extract.lexicon.people import HONORIFICS, TITLE_NOUNS, words
+from kg.extract.lexicon.words import ARTICLES
+from kg.extract.words import HYPHENS, Words
+from kg.gazetteer import Gazetteer
+
+OFFICES: Final = words("secretary minister undersecretary chancellor")
+PLURAL_OWNERS: Final = words(
+    """people workers women farmers children men mothers veterans journalists teachers pickers growers
+    writers lawyers students elders fishermen miners citizens peoples shepherds tenants doctors nurses
+    owners sailors drivers soldiers players authors traders peasants youth herders dockers fishers"""
+)
+HYPHENATED: Final = words(
+    """based led born backed run held owned era like style wide elect bound made trained linked funded
+    sized friendly aligned allied only area plus old year occupied wing bred built free rich language
+    speaking"""
+)
+FOR_OPENERS: Final = words(
+    """Council Centre Center Institute Committee Commission Movement Alliance Front Association Society
+    Agency Forum Foundation Fund Office Party Coalition Union Organization Organisation Campaign
+    Citizens Reporters League Network Directorate Department Secretariat Board Authority Bureau
+    Initiative Partnership Mothers Women Lawyers Doctors Bank Court Tribunal Rally Group Platform Trust
+    Ministry"""
+)
+
+
+class CapitalRuns:
+    """Finds the runs of one document.
+
+    Args:
+        words: its tokens.
+        gazetteer: names known beforehand.
+        closed: tokens where no names are wanted.
+    """
+
+    def __init__(self, words: Words, gazetteer: Gazetteer, closed: frozenset[int]) -> None:
+        self.w = words
+        self.gazetteer = gazetteer
+        self.closed = closed
+
+    def find(self) -> Iterator[tuple[int, int]]:
+        """The runs outside lines of title case, as half-open token indices, in the order of the text."""
+        i, n = 0, len(self.w)
+        while i < n:
+            if self.w.capital[i] and i not in self.closed and self.w.sentence[i] not in self.w.title_case:
+                end = self._run_end(i)
+                yield i, end
+                i = end
+            else:
+                i += 1
+
+    def _run_end(self, start: int) -> int:
+        j = start + 1
+        while True:
+            step = self._step(start, j)
+            if not step:
+                return j
+            j += step
+
+    def _name_at(self, i: int) -> bool:
+        return i < len(self.w) and self.w.capital[i] and i not in self.closed
+
+    def _step(self, start: int, j: int) -> int:
+        """How many tokens further a run from `start` goes on after `j` tokens' end; 0 where it stops."""
+        w = self.w
+        if j >= len(w) or w.sentence[j] != w.sentence[start]:
+            return 0
+        if self._name_at(j):
+            return 1
+        text, lower = w.text[j], w.lower[j]
+        if text in HYPHENS and w.glued[j - 1] and w.glued[j]:
+            return self._over_hyphen(j)
+        if text in ("'s", "’s", "'", "’") and self._name_at(j + 1):
+            return 2 if self._over_possessive(j) else 0
+        if lower in ("of", "for"):
+            return self._over_of(start, j)
+        if text == "&" and self._name_at(j + 1):
+            return 2
+        if text == "and" and self._name_at(j + 1):
+            return 2 if self._joined_by_and(start, j) else 0
+        if w.joins(j) and text != "of":
+            if self._name_at(j + 1):
+                return 2
+            if j + 2 < len(w) and w.text[j + 1] == "-" and w.glued[j] and self._name_at(j + 2):
+                return 3
+            if j + 2 < len(w) and w.joins(j + 1) and self._name_at(j + 2):
+                return 3
+        return 0
+
+    def _over_possessive(self, j: int) -> bool:
+        """Whether a possessive goes on inside a name ("Farmers’ Congress", "People’s Party")."""
+        w = self.w
+        if w.lower[j - 1] in PLURAL_OWNERS:
+            return True
+        return w.same_entity(j - 1, j + 1) and w.label(j) in ("ORG", "FAC") and w.text[j] in ("'s", "’s")
+
+    def _over_hyphen(self, j: int) -> int:
+        if self._name_at(j + 1):
+            return 2
+        w = self.w
+        if (
+            j >= 2
+            and len(w.text[j - 1]) <= 6
+            and self._name_at(j - 2)
+            and w.text[j + 1].isalpha()
+            and w.lower[j + 1] not in HYPHENATED
+            and len(w.text[j + 1]) <= 6
+            and w.text[j] == "-"
+        ):
+            return 2  # "Seok Min-jae"
+        if j + 3 < len(w) and w.text[j + 2] in HYPHENS and self._name_at(j + 3) and len(w.text[j + 1]) <= 4:
+            return 4
+        return 0
+
+    def _over_of(self, start: int, j: int) -> int:
+        w = self.w
+        at = j + 2 if j + 1 < len(w) and w.lower[j + 1] == "the" else j + 1
+        if not self._name_at(at):
+            return 0
+        before = w.text[j - 1]
+        if w.lower[j] == "of" and before.lower() in OFFICES and at == j + 1:
+            return at + 1 - j
+        if before.lower() in TITLE_NOUNS or before.lower() in HONORIFICS:
+            return 0
+        opens = before in NAME_OPENERS
+        if w.lower[j] == "for":
+            return at + 1 - j if before in FOR_OPENERS else 0
+        if opens or (w.same_entity(j - 1, at) and w.label(j) in ("ORG", "FAC", "GPE", "LOC")):
+            return at + 1 - j
+        if self.gazetteer.by_name(w.span(start, at + 1)):
+            return at + 1 - j
+        return 0
+
+    def _joined_by_and(self, start: int, j: int) -> bool:
+        w = self.w
+        end = j + 2
+        while self._name_at(end) and w.sentence[end] == w.sentence[j]:
+            end += 1
+        if any(
+            self.gazetteer.by_name(w.span(start, stop))
+            for stop in range(j + 2, min(end, j + 4) + 1)
+            if stop <= end
+        ):
+            return True
+        left_known = self.gazetteer.by_name(w.span(start, j)) or self.gazetteer.by_name(w.text[j - 1])
+        right_known = self.gazetteer.by_name(w.span(j + 1, end)) or self.gazetteer.by_demonym(w.text[j + 1])
+        if left_known or right_known:
+            return False
+        heads_right = w.text[end - 1] in NAME_HEADS and end - 1 > j + 1
+        if (
+            heads_right
+            and w.text[j - 1] not in NAME_HEADS
+            and (j - start == 1 or w.same_entity(j - 1, j + 1))
+        ):
+            return start > 0 and (
+                w.lower[start - 1] in ARTICLES
+                or w.pos[start - 1] in ("ADJ", "NOUN")
+                or w.same_entity(j - 1, j + 1)
+            )
+        inside_of = any(w.lower[k] in ("of", "for") for k in range(start + 1, j))
+        return inside_of and w.text[start] in NAME_OPENERS and w.same_entity(j - 1, j + 1)
