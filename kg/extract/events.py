@@ -18,6 +18,7 @@ from kg.extract.frames import (
 )
 from kg.extract.implicit import CUSTODY, ImplicitAgents
 from kg.extract.predicates import (
+    INSTRUMENTS,
     Mentions,
     NounArguments,
     VerbArguments,
@@ -196,7 +197,11 @@ class EventMatcher:
                 for part in coordinated(head)
                 for possessor in possessors_inside(part)
             ]
-        return self._all(heads)
+        found = self._all(heads)
+        if not found and role == "subj":
+            tools = [head for head in heads if head.lemma_.lower() in INSTRUMENTS]
+            return self._all(owner for tool in tools for owner in possessors_inside(tool))
+        return found
 
     def _reciprocal(self, frame: Frame, heads: Iterable[Token]) -> Iterator[_Match]:
         """Every two of a coordinated subject ("Ghana and Togo signed a treaty")."""

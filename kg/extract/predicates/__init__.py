@@ -4,7 +4,13 @@ Voice, relative clauses, participles, control, raising, coordination and support
 frame need not speak of them. An argument is the head token of a noun phrase; `Mentions` turns it into mentions.
 """
 
-from kg.extract.predicates.lexicon import QUANTITIES, STATE_VERBS, SUPPORT_PREPOSITIONS, SUPPORT_VERBS
+from kg.extract.predicates.lexicon import (
+    INSTRUMENTS,
+    QUANTITIES,
+    STATE_VERBS,
+    SUPPORT_PREPOSITIONS,
+    SUPPORT_VERBS,
+)
 from kg.extract.predicates.nouns import NounArguments, adjective_subjects
 from kg.extract.predicates.phrases import (
     Mentions,
@@ -18,6 +24,7 @@ from kg.extract.predicates.subjects import grammatical_subjects, is_passive, sub
 from kg.extract.predicates.verbs import VerbArguments
 
 __all__ = [
+    "INSTRUMENTS",
     "QUANTITIES",
     "STATE_VERBS",
     "SUPPORT_PREPOSITIONS",

@@ -44,3 +44,16 @@ QUANTITIES = frozenset(
     batch""".split()
 )
 """Nouns that stand for what follows their "of" ("hundreds of protesters", "a round of talks")."""
+
+DOCUMENTS = frozenset(
+    """report statement article story document letter ruling verdict filing indictment complaint release paper study
+    survey memo communique message resolution declaration speech note post tweet lawsuit petition""".split()
+)
+"""Nouns whose makers do what the participle after them says ("issued a statement accusing")."""
+
+INSTRUMENTS = DOCUMENTS | frozenset(
+    """attack strike airstrike shelling raid bombing offensive missile rocket drone fire gunfire bombardment decision
+    plane jet warplane helicopter aircraft artillery gunboat sanction tariff policy campaign operation
+    crackdown""".split()
+)
+"""Nouns by which somebody acts: as a subject they stand for whose they are ("Russian shelling killed two")."""

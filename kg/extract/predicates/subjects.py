@@ -2,7 +2,13 @@
 
 from spacy.tokens import Token
 
-from kg.extract.predicates.lexicon import CALLING, OBJECT_CONTROL, PREPOSITIONAL_CONTROL, SUPPORT_VERBS
+from kg.extract.predicates.lexicon import (
+    CALLING,
+    DOCUMENTS,
+    OBJECT_CONTROL,
+    PREPOSITIONAL_CONTROL,
+    SUPPORT_VERBS,
+)
 from kg.extract.predicates.phrases import MAX_CLIMB, antecedent_or_self, governed_by
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
@@ -41,7 +47,7 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
         case "conj":
             return inherit(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else []
         case "acl" | "relcl":
-            if verb.tag_ == "VB":
+            if verb.tag_ == "VB" or (verb.tag_ == "VBG" and governor.lemma_ in DOCUMENTS):
                 return _possessors(governor, depth + 1) or [governor]
             return [governor] if governor.pos_ not in ("VERB", "AUX") else inherit(governor, depth + 1)
         case "xcomp" | "ccomp":
@@ -100,7 +106,7 @@ def _possessors(noun: Token, depth: int) -> list[Token]:
     own = governed_by(noun, "by")
     if own:
         return own
-    if noun.dep_ == "dobj" and noun.head.lemma_ in SUPPORT_VERBS:
+    if noun.dep_ == "dobj" and (noun.head.lemma_ in SUPPORT_VERBS or noun.lemma_ in DOCUMENTS):
         return subjects(noun.head, depth + 1)
     return []
 

@@ -120,7 +120,23 @@ class VerbArguments:
             for noun in governed_by(outer, preposition)
             if noun.i > self.verb.i
         ]
-        return nested or self._shared_prepositional(preposition)
+        return nested or self._shared_prepositional(preposition) or self._anywhere_after(preposition)
+
+    def _anywhere_after(self, preposition: str) -> list[Token]:
+        """What follows the preposition in the verb's own phrase, whatever noun the parser tied it to."""
+        for token in self.verb.subtree:
+            follows = token.i > self.verb.i and token.lower_ == preposition and token.dep_ == "prep"
+            if follows and self._owns(token):
+                return [noun for noun in token.children if noun.dep_ == "pobj"]
+        return []
+
+    def _owns(self, token: Token) -> bool:
+        current = token.head
+        while current.i != self.verb.i:
+            if current.pos_ in ("VERB", "AUX") or current.head.i == current.i:
+                return False
+            current = current.head
+        return True
 
     def _for_clause_subjects(self) -> list[Token]:
         """Who is to do it in "called for Ghana to withdraw"."""
