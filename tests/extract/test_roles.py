@@ -520,3 +520,24 @@ def test_abbreviated_titles_are_offices(read: Callable[..., Doc]) -> None:
         "{O=nord Nord/NNP} 's/POS secretary/NN -/HYPH general/NN ,/, Col./NNP {P Ole/NNP Holm/NNP} ,/, left/VBD ./."
     )
     assert found(spokesman) == {("holm", "leads", "nord")}
+
+
+def test_a_second_role_reaches_its_name_over_the_complement_of_the_first(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "{P Ole/NNP Holm/NNP} ,/, chairman/NN of/IN {O=nord Nord/NNP} and/CC leader/NN of/IN the/DT {O=greens Green/NNP Party/NNP} ,/, left/VBD ./."
+    )
+    assert found(doc) == {("holm", "leads", "nord"), ("holm", "leads", "greens")}
+
+
+def test_a_second_role_reaches_its_name_over_a_possessive(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "{P Ole/NNP Holm/NNP} ,/, {P=dahl Dahl/NNP} 's/POS rival/NN and/CC a/DT member/NN of/IN the/DT {O=greens Green/NNP Party/NNP} ,/, left/VBD ./."
+    )
+    assert found(doc) == {("holm", "opposes", "dahl"), ("holm", "memberOf", "greens")}
+
+
+def test_a_name_before_and_is_no_part_of_a_series_of_roles(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "They/PRP met/VBD {P Dahl/NNP} ,/, {P Ole/NNP Holm/NNP} and/CC the/DT leader/NN of/IN the/DT {O=greens Green/NNP Party/NNP} ./."
+    )
+    assert found(doc) == set()

@@ -209,19 +209,27 @@ class RoleReader:
         if begin - 1 <= left or self.doc[begin - 1].lower_ not in ("and", "&"):
             return begin
         i = begin - 1
-        while (
-            i > left
-            and (inside_phrase(self.doc[i - 1]) or self.doc[i - 1].pos_ == "DET")
-            and begin - i < _SERIES
-        ):
-            if self.index.ending(i) and self.doc[i - 1].pos_ == "PROPN":
-                return begin
-            i -= 1
+        while i > left and self._goes_on(self.doc[i - 1]) and begin - i < _SERIES:
+            named = next(iter(self.index.ending(i)), None)
+            if named and self.doc[i - 1].pos_ == "PROPN":
+                start = self._before_complement(named.start, left)
+                if start == named.start and not is_possessive_mark(self.doc[i]):
+                    return begin
+                i = start
+            else:
+                i -= 1
         return i
 
     @staticmethod
     def _goes_on(token: Token) -> bool:
         return inside_phrase(token) or token.pos_ == "DET" or is_possessive_mark(token)
+
+    def _before_complement(self, start: int, left: int) -> int:
+        """Where the "of" stands that leads to a name which begins here; the same index where none does."""
+        i = start
+        while i > left and (inside_phrase(self.doc[i - 1]) or self.doc[i - 1].pos_ == "DET"):
+            i -= 1
+        return i - 1 if i > left and self.doc[i - 1].lower_ in ("of", "at", "for") else start
 
     def _in_clause(self, token: Token) -> list[TokenMention]:
         """The subject of a clause that says someone is or serves as this, or whom a clause says this to be."""
