@@ -188,20 +188,18 @@ class EventMatcher:
                 yield from self._reciprocal(frame, heads)
 
     def _slot(self, arguments: VerbArguments, role: str) -> list[TokenMention]:
-        base, _, inside = role.partition(".poss")
-        heads = arguments.role(base)
-        if inside or role.endswith(".poss"):
-            heads = [
-                possessor
-                for head in heads
-                for part in coordinated(head)
-                for possessor in possessors_inside(part)
-            ]
+        base, _, inside = role.partition(".")
+        heads = arguments.role(role if base == "that" else base)
+        if inside == "poss":
+            return self._owners(part for head in heads for part in coordinated(head))
         found = self._all(heads)
         if not found and role == "subj":
-            tools = [head for head in heads if head.lemma_.lower() in INSTRUMENTS]
-            return self._all(owner for tool in tools for owner in possessors_inside(tool))
+            return self._owners(head for head in heads if head.lemma_.lower() in INSTRUMENTS)
         return found
+
+    def _owners(self, nouns: Iterable[Token]) -> list[TokenMention]:
+        """The mentions whose the nouns are ("O's rule", "O rule", "rule of O")."""
+        return [m for noun in nouns for m in next(filter(None, map(self._all, possessors_inside(noun))), [])]
 
     def _reciprocal(self, frame: Frame, heads: Iterable[Token]) -> Iterator[_Match]:
         """Every two of a coordinated subject ("Ghana and Togo signed a treaty")."""

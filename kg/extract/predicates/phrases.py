@@ -103,13 +103,14 @@ def antecedent_or_self(token: Token) -> Token:
     return (antecedent_of(token) or token) if token.tag_ in RELATIVE else token
 
 
-def possessors_inside(noun: Token) -> list[Token]:
-    """Whose it is, of an argument: possessive, by-phrase, modifier or of-phrase ("O's rule", "O rule", "rule of O")."""
-    found = [antecedent_or_self(c) for c in noun.children if c.dep_ == "poss"] or governed_by(noun, "by")
-    found = found or [
-        c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.ent_type_ and c.i < noun.i
+def possessors_inside(noun: Token) -> list[list[Token]]:
+    """Whose it is, of an argument: possessive, by-phrase, modifier or of-phrase, the likeliest first."""
+    return [
+        [antecedent_or_self(c) for c in noun.children if c.dep_ == "poss"],
+        governed_by(noun, "by"),
+        [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.i < noun.i],
+        governed_by(noun, "of", "in"),
     ]
-    return found or governed_by(noun, "of", "in")
 
 
 def unique(tokens: Iterable[Token]) -> list[Token]:
