@@ -118,14 +118,16 @@ def _table(answer: Answer, width: int, color: bool) -> str:
 
 def _evidence_blocks(number: int, items: Sequence[Evidence]) -> Iterator[Any]:
     """The sentences behind one row, the second and later lines of each set in."""
-    from rich.padding import Padding
+    from rich.table import Table
     from rich.text import Text
 
     for place, item in enumerate(items):
-        mark = str(number) if place == 0 else ""
-        said = Text(_printable(_quoted(item)))
-        yield Padding(Text.assemble((f"{mark:>3}  ", "bold"), said), (0, 0, 0, 0))
-        yield Padding(Text(_printable(source_line(item)), style="dim"), (0, 0, 0, 5))
+        block = Table.grid(padding=(0, 2))
+        block.add_column(justify="right", style="bold", min_width=3)
+        block.add_column(overflow="fold")
+        block.add_row(str(number) if place == 0 else "", Text(_printable(_quoted(item))))
+        block.add_row("", Text(_printable(source_line(item)), style="dim"))
+        yield block
 
 
 def _quoted(item: Evidence) -> str:
