@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from kg.extract.annotations import Candidate, register_extensions
 from kg.extract.attribution import Attribution
@@ -14,7 +14,7 @@ from kg.extract.frames import DemonymFrame, Frame, RoleFrame, compile_frame
 from kg.extract.predicates import Mentions
 from kg.extract.roles import role_candidates
 from kg.extract.stance import stance_of
-from kg.model import UNNAMED, Claim, Modality, Polarity
+from kg.model import Claim, Modality, Polarity
 from kg.model import Span as TextSpan
 from kg.ontology import Ontology, load_ontology
 
@@ -55,7 +55,7 @@ class ClaimFinder:
         if not candidate.static:
             stance, when = stance_of(trigger), dates.of(trigger)
             polarity, modality = stance.polarity, stance.modality
-            holder, reported_by, denies = _holders(attribution, trigger)
+            holder, reported_by, denies = attribution.holders(trigger)
             if denies:
                 polarity = Polarity.NEGATED if polarity is Polarity.AFFIRMED else Polarity.AFFIRMED
         if candidate.possible:
@@ -75,21 +75,6 @@ class ClaimFinder:
             date_origin=when.origin if when else None,
             confidence=round(candidate.confidence, 2),
         )
-
-
-def _holders(attribution: Attribution, trigger: Token) -> tuple[str | None, str | None, bool]:
-    """The innermost named holder, the one outside it, and whether the innermost denies.
-
-    An anonymous source inside a named one gives the named one.
-    """
-    regions = attribution.of(trigger)
-    if not regions:
-        return None, None, False
-    denies = regions[0].denies
-    named = list(dict.fromkeys(region.holder for region in regions if region.holder != UNNAMED))
-    if not named:
-        return UNNAMED, None, denies
-    return named[0], (named[1] if len(named) > 1 else None), denies
 
 
 def _makes_claims(doc: Doc, candidate: Candidate) -> bool:

@@ -17,6 +17,9 @@ _NO_MEDIUM = words(
     prosecutor board inquiry panel union jury army assembly bench cabinet hearing conference agency office party
     administration department"""
 )
+_MAX_CLIMB = 8
+_TITLE = 3
+_SUBJECTS = words("nsubj nsubjpass")
 _SEEN = words("see obtain review read view examine")
 _MADE = words(
     "publish issue release write compile prepare leak file produce draft commission send circulate air run"
@@ -48,10 +51,10 @@ class Sources:
         for head in heads + governed_by(verb, "to"):
             for mention in self.mentions.of(head):
                 entity = self.doc._.kg_entities.get(mention.entity)
-                if mention.type is EntityType.ORGANIZATION and entity is not None and not entity.local:
-                    named = {t.lemma_.lower() for t in self.doc[mention.start : mention.end]}
-                    if not named & _NO_MEDIUM:
-                        return mention.entity
+                if entity is None or entity.local or mention.type is not EntityType.ORGANIZATION:
+                    continue
+                if not set(entity.name.lower().split()) & _NO_MEDIUM:
+                    return mention.entity
         return None
 
     def ending_at(self, end: int, start: int) -> list[TokenMention]:
@@ -62,8 +65,41 @@ class Sources:
             if (m := self.mentions.by_head.get(i))
             and m.end == end
             and m.kind is MentionKind.NAME
-            and m.start - start <= 3
+            and m.start - start <= _TITLE
         ]
+
+    def before(self, verb: Token) -> str | None:
+        """Who stands right before a verb that the parser has given no subject."""
+        head = self._head_before(verb)
+        if head is None:
+            return None
+        mentions = self.mentions.single(head)
+        return None if not mentions else UNNAMED if self.is_anonymous(mentions[0]) else mentions[0].entity
+
+    def start_before(self, verb: Token) -> int:
+        """Where the noun phrase right before a verb begins; the verb itself where none stands there."""
+        head = self._head_before(verb)
+        return verb.i if head is None else min(head.left_edge.i, verb.i)
+
+    def _head_before(self, verb: Token) -> Token | None:
+        if verb.i == 0:
+            return None
+        comma = self.doc[verb.i - 1].text == ","
+        last = verb.i - 1 - comma
+        if last < verb.sent.start:
+            return None
+        head = self.doc[last]
+        for _ in range(_MAX_CLIMB):
+            if head.head == head or head.head.i >= verb.i or head.dep_ in _SUBJECTS:
+                break
+            if head.head.pos_ not in ("NOUN", "PROPN", "ADP") or head.head.i < verb.sent.start:
+                break
+            if head.dep_ == "conj" or (head.head.dep_ == "prep" and head.head.head.pos_ in ("VERB", "AUX")):
+                break
+            if head.dep_ == "appos" and not comma:
+                break
+            head = head.head
+        return head if head.pos_ in ("NOUN", "PROPN") else None
 
     def note_document(self, noun: Token) -> str | None:
         """Remember whose a document is, where the phrase says so; give that."""

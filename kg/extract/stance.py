@@ -15,7 +15,7 @@ from kg.extract.clauses import (
 )
 from kg.extract.lexicon import stance as lexicon
 from kg.extract.lexicon.speech import REPORTING
-from kg.extract.lexicon.stance import INTENDING as INTENDING
+from kg.extract.lexicon.stance import INTENDING
 from kg.extract.predicates import (
     QUANTITIES,
     STATE_VERBS,
@@ -24,6 +24,8 @@ from kg.extract.predicates import (
     is_passive,
 )
 from kg.model import Modality, Polarity
+
+__all__ = ["INTENDING", "Stance", "stance_of"]
 
 _MAX_STEPS = 12
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
@@ -338,9 +340,9 @@ def _as_adverbial(clause: Token, verb: Token) -> _Cues:
         return _Cues(negated=True)
     if clause.lemma_.lower() in lexicon.EXPRESSING and lemma not in INTENDING:
         return _NOTHING
-    if lemma in ("go",) and _has_particle(verb, "on"):
+    if clause.lemma_.lower() in lexicon.PERSUADING or (lemma == "go" and _has_particle(verb, "on")):
         return _NOTHING
-    return _Cues(possible=True)
+    return _Cues(possible=lemma not in lexicon.APPOINTING or not _is_plain_past(verb))
 
 
 def _as_complement(clause: Token, governor: Token) -> _Cues:
@@ -373,6 +375,8 @@ def _as_complement(clause: Token, governor: Token) -> _Cues:
         return _LAST if lemma not in ("believe", "think", "expect") else _NOTHING
     if lemma in lexicon.ACTUAL_WITH_INFINITIVE or _is_attempt(clause, lemma):
         return _NOTHING
+    if lemma in lexicon.APPOINTING and infinitive:
+        return _Cues(possible=not _is_plain_past(governor))
     return _Cues(possible=lemma in INTENDING and (infinitive or clause.tag_ == "VBG" or has_that(clause)))
 
 
@@ -400,9 +404,16 @@ def _is_reported(clause: Token, verb: Token) -> bool:
 
 def _is_subjunctive(clause: Token) -> bool:
     """ "Demanded that she leave"."""
-    return clause.tag_ == "VB" and not any(
-        c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBD") for c in clause.children
-    )
+    if any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBD") for c in clause.children):
+        return False
+    singular = any(c.dep_ == "nsubj" and c.tag_ in ("NN", "NNP") for c in clause.children)
+    return clause.tag_ == "VB" or (clause.tag_ == "VBP" and singular and has_that(clause))
+
+
+def _is_plain_past(verb: Token) -> bool:
+    """ "Hired", "had hired", "was hired", not "has hired"."""
+    finite = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return all(c.tag_ in ("VBD", "VBN") for c in finite) and verb.tag_ in ("VBD", "VBN")
 
 
 def _through_preposition(token: Token) -> _Cues:

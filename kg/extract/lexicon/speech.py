@@ -11,7 +11,7 @@ REPORTING: Final = words(
     complain boast swear reiterate affirm charge describe mention quip joke observe tweet post
     assure quote cite hold inform brief caution understand fear suspect shout object counter retort rejoin
     conjecture rule reckon recount fume grumble learn hear deny attest lament vow opine repeat cry muse sniff
-    protest promise relate continue interject reason surmise expect imply"""
+    protest promise relate interject reason surmise expect imply slip"""
 )
 """Verbs whose clause is what their subject says or holds."""
 
@@ -19,7 +19,7 @@ SAYING: Final = words(
     """say tell report claim state announce add assert argue note insist declare explain allege write maintain contend
     reveal remark reply respond answer recall warn acknowledge admit confirm concede testify conclude complain boast
     reckon recount fume grumble retort rejoin counter lament vow opine repeat observe joke quip predict estimate believe
-    think continue shout"""
+    think shout point"""
 )
 """Verbs that may stand beside what they report ("the talks, he said, had failed")."""
 
@@ -43,6 +43,15 @@ DEMANDING: Final = words(
 COMMITTING: Final = words("threaten vow pledge promise swear")
 """Verbs by which somebody says what he will do himself."""
 
+WANTING: Final = words("want expect like need")
+"""Verbs whose clause, with a subject of its own, is what their subject wishes or foresees."""
+
+NORMS: Final = words(
+    """constitution law rule rules regulation plan schedule tradition treaty timetable budget agreement custom principle
+    need ability merit age size rank standard"""
+)
+"""Nouns after "according to" that are no source."""
+
 REPORT_NOUNS: Final = words(
     """report claim allegation accusation rumor rumour assertion statement suggestion charge suspicion speculation
     evidence conclusion belief testimony announcement news leak complaint denial contention insinuation notion idea
@@ -58,7 +67,7 @@ HEARSAY: Final = words("reportedly allegedly purportedly supposedly apparently o
 DOCUMENTS: Final = words(
     """report statement article story document letter ruling verdict filing indictment complaint release paper
     study survey poll communique communiqué memo memorandum note notes page file dossier transcript affidavit lawsuit
-    suit petition email e-mail message cable diary audit"""
+    suit petition email e-mail message cable diary audit judgment judgement communication"""
 )
 """What is written by somebody, and speaks for him."""
 

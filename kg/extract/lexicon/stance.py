@@ -38,20 +38,20 @@ INTENDING: Final = words(
     contemplate envisage envision await favor favour advocate lobby work like love prefer discuss
     explore float study authorize back persuade convince force warn swear commit undertake appeal implore
     beg beseech enable help look move rush race bid wait instruct direct petition beseech press nominate
-    design prompt compel oblige tempt entitle pick tap choose name elect appoint nominate"""
+    design prompt compel oblige tempt entitle"""
 )
 """Governors under which an infinitive is only intended, asked for, offered or allowed."""
 
 SUSPENDING: Final = words(
     """plan intend want seek propose offer promise vow pledge threaten expect demand require request urge suggest
     recommend schedule consider contemplate mull weigh envisage envision await favor favour advocate prepare need
-    explore float authorize eye wish invite"""
+    explore float authorize eye wish invite allow permit"""
 )
 """Governors whose noun object has not come about ("sought talks")."""
 
 ACTUAL_WITH_INFINITIVE: Final = words(
-    """help force cause lead get move persuade convince use serve continue begin start manage happen appear go come proceed
-    decide choose opt elect bother dare remember rush hasten hurry turn prove live vote seem claim compel oblige
+    """help force cause lead get move persuade convince use serve continue begin start manage happen appear go come
+    proceed decide choose opt elect bother dare remember rush hasten hurry turn prove live vote seem claim compel oblige
     prompt let make see watch hear keep"""
 )
 """Governors that leave the infinitive a fact ("managed to free her")."""
@@ -60,6 +60,9 @@ PERSUADING: Final = words(
     "urge pressure press push persuade convince lobby coax incentivize incentivise nudge goad sway woo cajole"
 )
 """What is done by trying: an attempt at it is the thing itself."""
+
+APPOINTING: Final = words("appoint name choose hire assign elect pick tap select install nominate recruit")
+"""Governors whose infinitive is a fact once they are told in the plain past ("hired in 2019 to replace him")."""
 
 TRYING: Final = words("try attempt seek effort attempt bid work struggle strive")
 

@@ -1,0 +1,82 @@
+"""A stretch of text that a source says or denies, and how it is cut out of the parse."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kg.extract.clauses import segment
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Tokens that a source says or denies, half-open.
+
+    Attributes:
+        holder: an entity key, or `UNNAMED`.
+        denies: whether the source says that it is not so.
+        quoted: whether the source's own words stand there, so that even what they take for granted is the source's.
+    """
+
+    start: int
+    end: int
+    holder: str
+    denies: bool = False
+    quoted: bool = False
+
+    @property
+    def length(self) -> int:
+        """How many tokens it covers."""
+        return self.end - self.start
+
+
+def subtree(token: Token, holder: str, denies: bool = False) -> Region:
+    """What a token governs."""
+    return Region(token.left_edge.i, token.right_edge.i + 1, holder, denies)
+
+
+def within(region: Region, token: Token) -> Iterator[Region]:
+    """The region cut at the semicolons around a token, unless the list of what is said goes on with "that"."""
+    start, end = segment(token)
+    doc = token.doc
+    while end < region.end and any(t.lower_ == "that" for t in doc[end + 1 : end + 3]):
+        end += 1
+        while end < region.end and doc[end].text != ";":
+            end += 1
+    start, end = max(region.start, start), min(region.end, end)
+    if start < end:
+        yield replace(region, start=start, end=end)
+
+
+def without(region: Region, verb: Token) -> Region:
+    """The region cut before the reporting verb where the parse lets it run across."""
+    if region.start <= verb.i < region.end:
+        if verb.i - region.start >= region.end - verb.i:
+            return replace(region, end=verb.i)
+        return replace(region, start=verb.i + 1)
+    return region
+
+
+def beside(token: Token, holder: str, left: int, right: int) -> Iterator[Region]:
+    """The part of the sentence on both sides of the words that name a source, which stand from `left` to `right`."""
+    start, end = _scope(token)
+    if left > start:
+        yield Region(start, left, holder)
+    if right < end and not _turns_away(token, right, left > start):
+        yield Region(right, end, holder)
+
+
+def _scope(token: Token) -> tuple[int, int]:
+    """The relative clause or, without one, the part between semicolons that a token stands in."""
+    start, end = segment(token)
+    relative = next((a for a in (token, *token.ancestors) if a.dep_ == "relcl"), None)
+    if relative is None or relative == token:
+        return start, end
+    return max(start, relative.left_edge.i), min(end, relative.right_edge.i + 1)
+
+
+def _turns_away(token: Token, right: int, has_left: bool) -> bool:
+    """Whether the author takes over after the source ("…, he said, but the court released him")."""
+    doc = token.doc
+    at = right + (doc[right].text == ",")
+    return has_left and at < len(doc) and doc[at].lower_ == "but"

@@ -1,0 +1,63 @@
+"""Interviews in print: paragraphs that begin with who speaks, or with Q and A."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from kg.extract.sources import Sources
+from kg.model import EntityType, ZoneKind
+
+_LABEL = 8
+"""Longest label, in tokens."""
+
+
+def spoken_paragraphs(doc: Doc, sources: Sources) -> Iterator[tuple[int, int, str]]:
+    """Paragraphs of a person's own words (start, end, holder), and headlines that name their source first.
+
+    In a headline a body may stand before the colon as well; in an interview that is the paper, which speaks for itself.
+    """
+    answers = None
+    asked = False
+    for start, end, colon in _labelled(doc):
+        label = doc[start:colon].text.strip()
+        if label in ("Q", "Question"):
+            asked = True
+        elif label in ("A", "Answer"):
+            if asked and answers is None:
+                answers = _main_person(doc, start)
+            if answers is not None:
+                yield colon + 1, end, answers
+        else:
+            for mention in sources.ending_at(colon, start):
+                body = mention.type is EntityType.ORGANIZATION and _in_headline(doc, start)
+                if mention.type is EntityType.PERSON or body:
+                    yield colon + 1, end, mention.entity
+
+
+def _labelled(doc: Doc) -> Iterator[tuple[int, int, int]]:
+    """Paragraphs with a colon near their beginning: start, end, colon."""
+    start = 0
+    for token in doc:
+        last = token.i + 1 == len(doc)
+        if "\n" not in token.text and not last:
+            continue
+        end = token.i + 1 if last and "\n" not in token.text else token.i
+        colon = next((t.i for t in doc[start : min(start + _LABEL, end)] if t.text == ":"), None)
+        if colon is not None and start < colon and colon + 2 < end:
+            yield start, end, colon
+        start = token.i + 1
+
+
+def _main_person(doc: Doc, end: int) -> str | None:
+    """Of whom the introduction speaks most; of several, the first."""
+    counts = Counter(m.entity for m in doc._.kg_mentions if m.type is EntityType.PERSON and m.head < end)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _in_headline(doc: Doc, token: int) -> bool:
+    article = doc._.kg_article
+    offset = doc[token].idx
+    return article is not None and any(
+        zone.kind is ZoneKind.HEADLINE and zone.span.begin <= offset < zone.span.end for zone in article.zones
+    )
