@@ -25,13 +25,19 @@ _CAVEATS: Final = frozenset({f"{KG}Negated", f"{KG}Possible"})
 def labels(source: Source, iris: Iterable[str]) -> dict[str, str]:
     """A label for every IRI given; the last part of the IRI, as words, where the store has none."""
     wanted = sorted(set(iris))
-    statements = _statements(source, wanted)
-    named = sorted({*wanted, *(part for parts, _ in statements.values() for part in parts)} - set(statements))
-    found = {iri: _humanised(iri) for iri in named} | _names(source, named)
-    found |= {iri: WORDS[iri] for iri in named if iri in WORDS}
-    for iri, (parts, stance) in statements.items():
-        found[iri] = " ".join((*stance, *(found[part] for part in parts)))
-    return found
+    found = _words(source, wanted)
+    statements = _statements(source, [iri for iri in wanted if iri not in found])
+    parts = sorted({part for parts, _ in statements.values() for part in parts} - set(found))
+    found |= _words(source, parts)
+    named = {iri: found.get(iri) or _humanised(iri) for iri in (*wanted, *parts)}
+    for iri, (words, stance) in statements.items():
+        named[iri] = " ".join((*stance, *(named.get(word) or found[word] for word in words)))
+    return named
+
+
+def _words(source: Source, iris: list[str]) -> dict[str, str]:
+    """The names that the store gives, and our own words for values."""
+    return _names(source, iris) | {iri: WORDS[iri] for iri in iris if iri in WORDS}
 
 
 def _names(source: Source, iris: list[str]) -> dict[str, str]:
