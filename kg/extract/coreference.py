@@ -1,6 +1,9 @@
 """The component that resolves nominals and pronouns, reading the text from its beginning to its end."""
 
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -8,8 +11,11 @@ from spacy.tokens import Doc
 from kg.extract.annotations import TokenMention
 from kg.extract.bodies_seen import BodyResolver
 from kg.extract.lexicon.people import FEMALE_NOUNS, MALE_NOUNS
+from kg.extract.lexicon.people import words as word_set
+from kg.extract.lexicon.words import SPEECH_VERBS
 from kg.extract.local import LocalEntities
 from kg.extract.mentions import closed_tokens, one_per_head
+from kg.extract.name_types import lemma_of
 from kg.extract.nominals import Nominal, NominalFinder
 from kg.extract.people_seen import PeopleResolver
 from kg.extract.places_seen import PlaceResolver
@@ -19,7 +25,35 @@ from kg.extract.salience import History, genders
 from kg.extract.words import Words
 from kg.model import EntityType, MentionKind
 
+STANDING: Final = word_set(
+    """court tribunal police prosecutors army navy military parliament ministry government opposition authorities
+    cabinet senate congress commission embassy customs gendarmerie forces council service directorate judiciary"""
+)
+"""Bodies that every state has: spoken of without a name, they are entities all the same."""
 APPOSED, RESOLVED = 0.95, 0.75
+
+
+def firm_nominals(
+    words: Words, mentions: Iterable[TokenMention], local: LocalEntities, groups: AbstractSet[str]
+) -> set[str]:
+    """The entities without a name that a reader would list all the same: courts, speakers, counted people."""
+    found = set()
+    for mention in mentions:
+        if mention.entity not in local.tentative or mention.kind is not MentionKind.NOMINAL:
+            continue
+        token = words.doc[mention.head]
+        acted = token.dep_ in ("nsubj", "nsubjpass", "dobj")
+        if mention.type is EntityType.ORGANIZATION:
+            firm = lemma_of(words, mention.head) in STANDING or words.lower[mention.head] in STANDING
+        elif mention.type is EntityType.PERSON:
+            speaks = token.dep_ == "nsubj" and token.head.lemma_ in SPEECH_VERBS
+            counted = mention.entity in groups and words.pos[mention.start] == "NUM"
+            firm = (speaks and words.lower[mention.start - 1] != "the") or (counted and acted)
+        else:
+            firm = False
+        if firm:
+            found.add(mention.entity)
+    return found
 
 
 class Reading:
@@ -71,7 +105,10 @@ class Reading:
                 self._nominal(nominals[i])
             else:
                 self._first_person(i)
-        self.doc._.kg_mentions = one_per_head(self.at.values())
+        firm = firm_nominals(self.w, self.at.values(), self.local, self.history.groups)
+        self.doc._.kg_mentions = one_per_head(
+            replace(m, tentative=False) if m.entity in firm else m for m in self.at.values()
+        )
         used = {m.entity for m in self.doc._.kg_mentions}
         self.doc._.kg_entities = {k: e for k, e in self.local.entities.items() if k in used}
         self.doc._.kg_roles = {k: frozenset(v) for k, v in sorted(self.roles.nouns.items()) if k in used}
@@ -99,6 +136,7 @@ class Reading:
             if found is not None:
                 self.apposed[nominal.head] = found.entity
                 self._describe(found.entity, nominal)
+                self.people.remember_possessor(found.entity, nominal)
 
     def _describe(self, entity: str, nominal: Nominal) -> None:
         self.people.describe(entity, nominal)

@@ -131,6 +131,9 @@ def _before(words: Words, name: Name, votes: Votes) -> None:
     if i < 0 or words.sentence[i] != words.sentence[name.start]:
         return
     lower = words.lower[i].rstrip(".")
+    if lower in ("himself", "herself", "named", "comrade"):
+        votes[PERSON] += 3
+        return
     honoured = lower in HONORIFICS and words.text[i][0].isupper()
     titled = lower in TITLE_NOUNS and words.pos[i] in ("NOUN", "PROPN")
     if honoured or titled or (lower == "" and i and words.lower[i - 1] in HONORIFICS):

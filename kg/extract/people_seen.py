@@ -30,6 +30,7 @@ ALIKE: Final = (
     word_set("policeman policewoman officer"),
     word_set("detainee prisoner inmate"),
     word_set("plotter conspirator"),
+    word_set("trader dealer merchant broker"),
 )
 """Roles that a text uses for one another."""
 QUALIFIED: Final = word_set("minister secretary chief officer judge director chairman president general")
@@ -69,7 +70,7 @@ class PeopleResolver:
     def remember_possessor(self, entity: str, nominal: Nominal) -> None:
         """Note whose lawyer, wife or deputy the entity is."""
         if nominal.inside and self._possessed(nominal):
-            self.roles.roles.setdefault((nominal.inside[0], nominal.lemma), entity)
+            self.roles.roles.setdefault((nominal.inside[0], role_of(nominal)), entity)
 
     def resolve(self, nominal: Nominal) -> str | None:
         """The entity of the phrase; a new one where none before fits."""
@@ -95,11 +96,15 @@ class PeopleResolver:
             for (client, lemma), lawyer in self.roles.roles.items():
                 if lawyer == owner and lemma in LAWYERS:
                     return client
-        for lemma in sorted(same_roles(nominal.lemma)):
-            if (known := self.roles.roles.get((owner, lemma))) is not None:
-                return known
+        role = role_of(nominal)
+        if not nominal.plural:
+            for lemma in [role, *sorted(same_roles(role) - {role})]:
+                if (known := self.roles.roles.get((owner, lemma))) is not None:
+                    return known
+            if (told := self._told_later(nominal)) is not None:
+                return told
         entity = self._new(nominal)
-        self.roles.roles[(owner, nominal.lemma)] = entity
+        self.roles.roles[(owner, role)] = entity
         return entity
 
     def _last_group(self) -> str | None:
@@ -110,15 +115,17 @@ class PeopleResolver:
         if self.w.sentence[nominal.head] > LEAD or nominal.lemma in GENERIC:
             return None
         role = role_of(nominal)
-        bearers = sorted(
-            e
-            for e, nouns in self.roles.nouns.items()
-            if role in nouns
-            and self._fits(nominal, nouns)
-            and self.local.entities[e].type is EntityType.PERSON
-        )
-        if len(bearers) == 1 and bearers[0] not in self.history.groups:
-            return bearers[0]
+        for wanted in ({role}, same_roles(role)):
+            bearers = sorted(
+                e
+                for e, nouns in self.roles.nouns.items()
+                if wanted & nouns
+                and self._fits(nominal, nouns)
+                and self.local.entities[e].type is EntityType.PERSON
+                and e not in self.history.groups
+            )
+            if bearers:
+                return bearers[0] if len(bearers) == 1 else None
         return None
 
     def _known(self, nominal: Nominal) -> str | None:

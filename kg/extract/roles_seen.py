@@ -12,6 +12,7 @@ from kg.extract.nominals import Nominal
 from kg.extract.words import Words
 from kg.model import EntityType
 
+CALLED: Final = frozenset({"named", "called", "nicknamed", "dubbed"})
 TITLE_REACH: Final = 7
 """How many tokens before a name its title is looked for."""
 SHORT_TITLES: Final = {
@@ -63,7 +64,7 @@ def titles(words: Words, mentions: Sequence[TokenMention], roles: RolesSeen) -> 
             if mention.type is EntityType.PERSON and (
                 lemma in PERSON_NOUNS or lower in TITLE_NOUNS or lower in SHORT_TITLES
             ):
-                roles.add(mention.entity, lemma)
+                _add_title(words, i, lemma, mention.entity, roles)
                 leads = leads or lemma in LEADERS
             elif mention.type is EntityType.ORGANIZATION and lemma in BODY_NOUNS and i == mention.start - 1:
                 roles.add(mention.entity, lemma)
@@ -73,6 +74,17 @@ def titles(words: Words, mentions: Sequence[TokenMention], roles: RolesSeen) -> 
             ):
                 break
             i -= 1
+
+
+def _add_title(words: Words, i: int, lemma: str, entity: str, roles: RolesSeen) -> None:
+    """Note a title with the word that qualifies it: "prime-minister", "minister" and "interior minister"."""
+    before = words.lower[i - 1] if i else ""
+    if lemma == "minister" and before == "prime":
+        roles.add(entity, "prime-minister")
+        return
+    roles.add(entity, lemma)
+    if before in TITLE_PARTS:
+        roles.add(entity, f"{before} {lemma}")
 
 
 def apposed(
@@ -129,13 +141,12 @@ def _lists(words: Words, mention: TokenMention, nominal: Nominal) -> bool:
 
 def _after(words: Words, nominal: Nominal, by_start: Mapping[int, TokenMention]) -> TokenMention | None:
     """ "the presiding judge, NAME," and "his lawyer, NAME"."""
-    i = nominal.end
-    if (
-        i + 1 >= len(words)
-        or words.text[i] not in (",", "(", "—", "–")
-        or nominal.plural
-        or nominal.determiner in ("", "a")
-    ):
+    i = max(nominal.end, nominal.reach)
+    if i + 1 >= len(words) or nominal.plural:
+        return None
+    if words.lower[i] in CALLED and (called := by_start.get(i + 1)) is not None:
+        return called
+    if words.text[i] not in (",", "(", "—", "–") or nominal.determiner == "":
         return None
     mention = by_start.get(i + 1)
     if mention is None or mention.head not in range(mention.start, mention.end):

@@ -19,7 +19,7 @@ PLACE_NOUNS: Final = SETTLEMENTS | words(
     """province region district county island peninsula state territory canton prefecture department-area
     enclave exclave oblast governorate emirate continent border frontier coast valley mountain desert
     river lake delta strait gulf prison jail penitentiary barracks airport harbour harbor square palace
-    courthouse stadium camp base headquarters hospital monastery mosque cathedral airfield dockyard quarry
+    courthouse stadium camp base hospital monastery mosque cathedral airfield dockyard quarry
     reservoir dam bridge checkpoint compound depot warehouse mine pit oilfield gasfield farm estate
     plantation"""
 )
