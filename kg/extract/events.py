@@ -220,6 +220,8 @@ class EventMatcher:
         others = self._all(arguments.introduced_by(frame.preposition)) if frame.preposition else []
         if frame.preposition in ("to", "for") and not others:
             others = self._all(arguments.recipients())
+        if frame.preposition in ("of", "on", "with", "in") and not others and holders:
+            others = [m for m in self._modifier_mentions(arguments, places=True) if m not in holders]
         if frame.preposition == "by":
             others = others or self._all(arguments.agents()) or self._all(arguments.supporters())
             others = others or self._modifier_mentions(arguments)
@@ -237,16 +239,20 @@ class EventMatcher:
             return own
         if frame.preposition == "by":
             return self._all(arguments.introduced_by("of"))
-        own = self._all(arguments.agents()) or self._all(arguments.supporters())
+        own = self._all(arguments.agents()) or self._supporters(arguments)
         if own:
             return own
         if frame.preposition != "of":
             own = self._all([n for head in arguments.heads for n in governed_by(head, "of")])
         return own or self._modifier_mentions(arguments)
 
-    def _modifier_mentions(self, arguments: NounArguments) -> list[TokenMention]:
+    def _supporters(self, arguments: NounArguments) -> list[TokenMention]:
+        heads = arguments.supporters()
+        return self._all(heads) or self._owners(head for head in heads if head.lemma_.lower() in INSTRUMENTS)
+
+    def _modifier_mentions(self, arguments: NounArguments, *, places: bool = False) -> list[TokenMention]:
         modifiers = [m for token in arguments.modifiers() if (m := self.mentions.by_head.get(token.i))]
-        return [m for m in modifiers if m.type is not EntityType.PLACE]
+        return [m for m in modifiers if places or m.type is not EntityType.PLACE]
 
     def _between(self, arguments: NounArguments, frame: NounFrame) -> Iterator[_Match]:
         heads = arguments.introduced_by("between") or arguments.introduced_by("among")

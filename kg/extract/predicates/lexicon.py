@@ -27,7 +27,7 @@ SUPPORT_VERBS = frozenset(
     seal finalize announce issue level file bring impose slap keep renew order wage deliver pay show declare
     repeat maintain enter undertake perform step intensify end suspend break restart complete run initiate
     sponsor throw receive win earn increase raise reaffirm send throw cut use withdraw deepen agree publish
-    enjoy refuse deny reject seek want demand plan propose consider discuss schedule expect approve back
+    enjoy refuse deny reject seek want demand plan propose consider include discuss schedule expect approve back
     call cancel postpone""".split()
 )
 """Verbs whose subject is the possessor of the event noun that is their object ("held talks")."""
@@ -54,6 +54,6 @@ DOCUMENTS = frozenset(
 INSTRUMENTS = DOCUMENTS | frozenset(
     """attack strike airstrike shelling raid bombing offensive missile rocket drone fire gunfire bombardment decision
     plane jet warplane helicopter aircraft artillery gunboat sanction tariff policy campaign operation
-    crackdown""".split()
+    crackdown tour trip visit""".split()
 )
 """Nouns by which somebody acts: as a subject they stand for whose they are ("Russian shelling killed two")."""

@@ -50,6 +50,8 @@ class NounArguments:
                 governor = verb.head
                 if governor.pos_ in ("VERB", "AUX") and governor.lemma_ in STATE_VERBS:
                     return subjects(governor)
+                if governor.pos_ == "PROPN":
+                    return [governor]
         return []
 
     def introduced_by(self, preposition: str) -> list[Token]:
