@@ -3,7 +3,7 @@
 import pytest
 from pyoxigraph import Literal, NamedNode, Store
 from rdflib.plugins.sparql import prepareQuery
-from world import BASE
+from world import BASE, fill
 
 from kg.query.answers import answer
 from kg.query.library import load_library
@@ -11,6 +11,7 @@ from kg.query.parameters import bind
 from kg.query.stored import ALL, ParameterType, projection
 from kg.query.tokens import QueryForm, depth_zero, tokenise
 from kg.query.values import resolve
+from kg.store import RemoteStore
 
 QUESTIONS = [pytest.param(query, id=query.name) for query in load_library()]
 ASKED = [
@@ -101,6 +102,19 @@ def test_oxigraph_and_rdflib_give_the_same_rows_and_some(query, everything, worl
     assert found.rows == answer(query, terms, rdflib_world).rows
     if "counts" not in query.tags:
         assert all(found.row_evidence(row) for row in found.rows)
+
+
+def test_a_server_gives_the_same_answers_with_the_same_evidence(world, oxigraph_server):
+    server = RemoteStore(oxigraph_server)
+    for graph in server.graphs():
+        server.remove_graph(graph)
+    fill(server)
+    for case in ASKED:
+        query, everything = case.values
+        terms = resolve(query, given(query, everything), server).terms
+        assert answer(query, terms, server, with_evidence=True) == answer(
+            query, terms, world, with_evidence=True
+        )
 
 
 @pytest.mark.parametrize("query", QUESTIONS)

@@ -1,17 +1,19 @@
 """The small invented world of `tests/queries/fixture.trig`, in Oxigraph and in rdflib."""
 
 from pathlib import Path
+from typing import TypeVar
 
 import pyoxigraph as ox
 import rdflib
 
-from kg.store import LocalStore, Rows
+from kg.store import Rows, Store
 
 FIXTURE = Path(__file__).resolve().parents[1] / "queries" / "fixture.trig"
+S = TypeVar("S", bound=Store)
 BASE = "https://w3id.org/kg-populator/data/"
 
 
-def fill(store: LocalStore) -> LocalStore:
+def fill(store: S) -> S:
     """Write each graph of the world into the store."""
     graphs: dict[ox.NamedNode, list[ox.Quad]] = {}
     for quad in ox.parse(path=FIXTURE, format=ox.RdfFormat.TRIG):
