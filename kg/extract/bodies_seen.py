@@ -17,7 +17,7 @@ ONE_PER_STATE: Final = REGIME_NOUNS | word_set("administration opposition milita
 COLOURLESS: Final = word_set(
     """new old former current own big large small leading main local powerful embattled ruling socialist
     communist leftist rightist conservative liberal rogue authoritarian military-backed rival first second
-    top major whole entire"""
+    top major whole entire same present"""
 )
 ANONYMOUS: Final = word_set(
     """company firm group party organization organisation bank agency movement newspaper paper corporation"""
@@ -33,6 +33,17 @@ PUBLIC: Final = ONE_PER_STATE | word_set(
     presidency office directorate bureau"""
 )
 """Bodies that stand on the name of their country or leader; others of somebody ("its board") stay local."""
+KNOWN_AS: Final = {
+    "european-union": word_set("bloc"),
+    "nato": word_set("alliance bloc"),
+    "african-union": word_set("bloc union"),
+    "economic-community-of-west-african-states": word_set("bloc"),
+    "ecowas": word_set("bloc"),
+    "asean": word_set("bloc"),
+    "mercosur": word_set("bloc"),
+    "united-nations": word_set("organization organisation"),
+}
+"""What world bodies are called by everybody, by their keys in the gazetteer."""
 NEAR: Final = 2
 """How many sentences back "the company" may mean a body of which nothing else is said."""
 
@@ -54,6 +65,8 @@ class BodyResolver:
         self.roles = roles
         self.local = local
         self.owned: dict[tuple[str, str], str] = {}
+        self.ahead: list[Nominal] = []
+        """Phrases of the document that tell whose body they speak of."""
 
     def resolve(self, nominal: Nominal) -> str | None:
         """The entity of the phrase."""
@@ -87,7 +100,7 @@ class BodyResolver:
         kind = self._kind(nominal)
         key = (owner, kind)
         if key not in self.owned and kind == "regime":
-            key = self._same_state(owner, kind) or key
+            key = self._same_state(owner, kind, nominal.lemma) or key
         if key not in self.owned:
             self.owned[key] = self._make(nominal, owner)
         entity = self.owned[key]
@@ -110,7 +123,7 @@ class BodyResolver:
                 mine.add(lower)
         return mine
 
-    def _same_state(self, owner: str, kind: str) -> tuple[str, str] | None:
+    def _same_state(self, owner: str, kind: str, lemma: str) -> tuple[str, str] | None:
         """A leader's regime is his country's: the key under which the other is known."""
         country = self.roles.country.get(owner)
         if country is not None and (country, kind) in self.owned:
@@ -118,7 +131,19 @@ class BodyResolver:
         for person, state in self.roles.country.items():
             if state == owner and (person, kind) in self.owned:
                 return person, kind
-        return None
+        return self._only_regime(owner, kind) if lemma == "regime" else None
+
+    def _only_regime(self, owner: str, kind: str) -> tuple[str, str] | None:
+        """The one regime spoken of so far, where one tells its leader and the other its country."""
+        known = [
+            key
+            for key, entity in self.owned.items()
+            if key[1] == kind and "regime" in self.roles.nouns[entity]
+        ]
+        if len(known) != 1:
+            return None
+        types = {self.local.entities[owner].type, self.local.entities[known[0][0]].type}
+        return known[0] if types == {EntityType.PERSON, EntityType.COUNTRY} else None
 
     def _make(self, nominal: Nominal, owner: str) -> str:
         entity = self.local.entities[owner]
@@ -145,9 +170,23 @@ class BodyResolver:
             for entity in self.history.backwards(EntityType.ORGANIZATION):
                 if self._is_a(entity, noun, nominal, rank):
                     return entity
+        if nominal.definite and (ahead := self._ahead(nominal)) is not None:
+            return ahead
         if nominal.lemma in ANONYMOUS and nominal.definite:
             return self._nearest_unknown(nominal)
         return None
+
+    def _ahead(self, nominal: Nominal) -> str | None:
+        """The body whose owner only a later phrase tells ("the ministry" … "the Danish ministry"), if only one does."""
+        later = {
+            (self._kind(n), n.inside[0]): n
+            for n in self.ahead
+            if n.lemma == nominal.lemma and n.head > nominal.head
+        }
+        if len(later) != 1:
+            return None
+        found = next(iter(later.values()))
+        return self._owned(found, found.inside[0])
 
     def _is_a(self, entity: str, noun: str, nominal: Nominal, rank: int) -> bool:
         nouns = self.roles.nouns.get(entity, set())
@@ -155,6 +194,8 @@ class BodyResolver:
         if noun in nouns or noun in name:
             return self._compatible(nominal, entity)
         if rank == 0 and any(noun in classes(n) for n in nouns):
+            return True
+        if rank == 0 and noun in KNOWN_AS.get(entity, frozenset()):
             return True
         shapes = DESCRIBED_BY.get(noun)
         return bool(

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.annotations import TokenMention
-from kg.extract.bodies_seen import BodyResolver
+from kg.extract.bodies_seen import PUBLIC, BodyResolver
 from kg.extract.lexicon.people import FEMALE_NOUNS, MALE_NOUNS
 from kg.extract.lexicon.people import words as word_set
 from kg.extract.lexicon.words import SPEECH_VERBS
@@ -83,6 +83,15 @@ class Reading:
         """Resolve everything and put the result on the document."""
         nominals = {n.head: n for n in NominalFinder(self.w, self.mentions, self.closed).find()}
         self._appositions(nominals)
+        self.bodies.ahead = [
+            n
+            for n in nominals.values()
+            if n.type is EntityType.ORGANIZATION
+            and n.inside
+            and n.lemma in PUBLIC
+            and n.determiner != "a"
+            and not n.plural
+        ]
         named = dict(self.at)
         deferred: list[int] = []
         for i in range(len(self.w)):

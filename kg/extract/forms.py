@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from kg.extract.name import Name
 from kg.extract.name_types import BY_LABEL, Votes, context_votes, decide, shape_votes
-from kg.extract.names import Name
 from kg.extract.words import Words
 from kg.gazetteer import Gazetteer, GazetteerEntry
 from kg.model import EntityType
@@ -105,6 +105,9 @@ class Forms:
 
     def _entry(self, form: Form) -> GazetteerEntry | None:
         entry = self.gazetteer.by_name(form.surface)
+        if entry is None and len(form.tokens) == 2 and form.surface.endswith("n"):
+            region = self.gazetteer.by_name(form.surface[:-1])  # "Latin American"
+            entry = region if region is not None and region.type is EntityType.PLACE else None
         if entry is None and all(n.nested or n.label == "GPE" for n in form.names):
             entry = self.gazetteer.by_demonym(form.surface)
         lone = len(form.tokens) == 1 and form.votes[EntityType.PERSON] >= SURE_OF_PERSON + len(form.names)

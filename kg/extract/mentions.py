@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from kg.extract.annotations import TokenMention
 from kg.extract.demonyms import find_demonyms
 from kg.extract.identity import Identities, Resolved
-from kg.extract.names import Name, NameFinder
+from kg.extract.names import NameFinder
 from kg.extract.words import Words
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.model import Article, Entity, MentionKind, ZoneKind
@@ -52,27 +52,6 @@ def _name_mentions(doc: Doc, resolved: Sequence[Resolved], entities: dict[str, E
     ]  # fmt: skip
 
 
-def known_in_headlines(words: Words, resolved: Sequence[Resolved]) -> list[Resolved]:
-    """Names of the body found again in lines that are set in title case."""
-    forms: dict[tuple[str, ...], str] = {}
-    for item in resolved:
-        if words.sentence[item.name.start] not in words.title_case and not item.name.nested:
-            forms.setdefault(tuple(words.folded[item.name.start : item.name.end]), item.entity)
-    longest = max((len(form) for form in forms), default=0)
-    taken = {i for item in resolved for i in range(item.name.start, item.name.end)}
-    found = []
-    for i in range(len(words)):
-        if words.sentence[i] not in words.title_case or i in taken or not words.text[i][0].isupper():
-            continue
-        for size in range(longest, 0, -1):
-            key = forms.get(tuple(words.folded[i : i + size]))
-            if key is not None and not taken & set(range(i, i + size)):
-                found.append(Resolved(Name(i, i + size, ""), key))
-                taken |= set(range(i, i + size))
-                break
-    return found
-
-
 @Language.factory(
     "kg_mentions",
     default_config={"gazetteers": []},
@@ -99,7 +78,6 @@ class NamedMentions:
         closed = closed_tokens(doc)
         identities = Identities(words, self.gazetteer)
         resolved = identities.resolve(NameFinder(words, self.gazetteer, closed).find())
-        resolved += known_in_headlines(words, resolved)
         entities = identities.entities
         mentions = _name_mentions(doc, resolved, entities)
         mentions += find_demonyms(words, self.gazetteer, closed, mentions, entities)

@@ -1,12 +1,13 @@
 """Finds what is a name: runs of capitalised words, mended by the model's entities and the gazetteer."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from kg.extract.headlines import names_known, spans_of_model
 from kg.extract.lexicon.bodies import BODY_NOUNS, NAME_HEADS, NAME_OPENERS
 from kg.extract.lexicon.people import HONORIFICS, PERSON_NOUNS, TITLE_NOUNS, TITLE_PARTS, words
 from kg.extract.lexicon.places import COMPASS, NAME_ENDS
-from kg.extract.lexicon.words import ADJECTIVES, ARTICLES, COMMON_HEADLINE_VERBS, EVENT_HEADS
+from kg.extract.lexicon.words import ADJECTIVES, ARTICLES, EVENT_HEADS
+from kg.extract.name import Name
 from kg.extract.runs import CapitalRuns
 from kg.extract.words import HYPHENS, Words
 from kg.gazetteer import Gazetteer
@@ -30,19 +31,6 @@ def is_plural_person(word: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A stretch of tokens that is a name; `label` is what the model called most of it, or the empty string.
-
-    `nested` marks a country inside a longer name ("Ghana" in "Bank of Ghana").
-    """
-
-    start: int
-    end: int
-    label: str
-    nested: bool = False
-
-
 class NameFinder:
     """Finds the names of one document.
 
@@ -63,13 +51,12 @@ class NameFinder:
         found: list[Name] = []
         for start, end in self.runs.find():
             found += self._split(start, end)
-        for entity in self.w.doc.ents:
-            if entity.label_ in ("PERSON", "ORG", "GPE", "LOC", "FAC") and self._in_title_case(entity.start):
-                found += self._from_headline(entity.start, entity.end)
+        known = names_known(self.w, found, self.closed)
+        taken = frozenset(i for name in known for i in range(name.start, name.end))
+        for start, end in spans_of_model(self.w, taken, self.closed):
+            found += self._split(start, end)
+        found += known
         return sorted(set(found), key=lambda name: (name.start, -name.end))
-
-    def _in_title_case(self, i: int) -> bool:
-        return self.w.sentence[i] in self.w.title_case
 
     def _label(self, start: int, end: int) -> str:
         counts: dict[str, int] = {}
@@ -199,6 +186,13 @@ class NameFinder:
         head = w.text[of - 1]
         if self.gazetteer.by_demonym(w.span(start, end)):
             return []
+        if (
+            end - start == 2
+            and (w.lower[start] in COMPASS or w.lower[start] == "latin")
+            and w.text[end - 1].endswith("n")
+        ):
+            region = self.gazetteer.by_name(w.span(start, end)[:-1])
+            return [Name(start, end, "LOC")] if region is not None else []
         if head in EVENT_HEADS and not self._acts(start, end, head):
             return self._inner_countries(start, end, nested=False)
         if end - start == 1 and not self._may_stand_alone(start):
@@ -210,9 +204,21 @@ class NameFinder:
         if not self._looks_proper(start, end):
             return []
         found = [Name(start, end, self._label(start, end))]
+        if (lead := self._leading_body(start, of)) is not None:
+            found.append(Name(start, lead, "ORG", nested=True))
         if of < end:
             found += self._inner_countries(of, end, nested=True)
         return found
+
+    def _leading_body(self, start: int, end: int) -> int | None:
+        """The end of a known body's name at the front of a longer one ("UN" in "UN General Assembly")."""
+        if self.w.text[end - 1] not in NAME_HEADS:
+            return None
+        for stop in range(min(start + 3, end - 1), start, -1):
+            entry = self.gazetteer.by_name(self.w.span(start, stop))
+            if entry is not None and entry.type is EntityType.ORGANIZATION:
+                return stop
+        return None
 
     def _acts(self, start: int, end: int, head: str) -> bool:
         """Whether a name that ends like that of a treaty or a plan is yet that of a body: the model says so."""
@@ -260,15 +266,3 @@ class NameFinder:
             return True
         proper = sum(w.pos[i] == "PROPN" for i in range(start, end))
         return 2 * proper >= end - start
-
-    def _from_headline(self, start: int, end: int) -> list[Name]:
-        w = self.w
-        if any(i in self.closed for i in range(start, end)):
-            return []
-        for i in range(start + 1, end):
-            if w.lower[i] in COMMON_HEADLINE_VERBS or (
-                w.pos[i] in ("VERB", "ADP", "AUX", "SCONJ") and w.lower[i] not in ("of", "for")
-            ):
-                end = i
-                break
-        return self._split(start, end) if w.text[start][0].isupper() else []

@@ -188,7 +188,7 @@ class NominalFinder:
                 return None
             end = min(told[0].i + 1, i + REACH)
             return Nominal(
-                i, i + 1, i, "people", EntityType.PERSON, "a", plural=True, numbered=True, reach=end
+                i, i + 1, i, "people", EntityType.PERSON, "a", w.lower[i] != "one", numbered=True, reach=end
             )
         if before in ("the", "all") and not any(c.dep_ in ("nummod", "quantmod") for c in token.children):
             return Nominal(i, i + 1, i, "people", EntityType.PERSON, "the", plural=True, numbered=True)

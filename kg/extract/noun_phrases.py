@@ -74,6 +74,8 @@ def determiner(words: Words, start: int, head: int) -> tuple[str, int]:
         and words.lower[start + 1] in ("the", "these", "those")
     ):
         start, first = start + 1, "the"
+    if first == "both" and start + 1 < head and words.text[start + 1][0].isupper():
+        start, first = start + 1, words.lower[start + 1]
     if first in ("the", "a", "an"):
         return ("the" if first == "the" else "a"), min(start + 1, head)
     if first in ("this", "that", "these", "those"):
@@ -103,17 +105,21 @@ def reach(words: Words, token: Token, kind: EntityType) -> int:
     child = next((c for c in token.children if c.i == i), None)
     if child is None:
         return 0
+    if words.lower[i] == "in" and not any(t[0].isupper() for t in words.text[i + 1 : i + 4]):
+        return 0
     end = i + 1
     limit = min(child.right_edge.i + 1, i + REACH)
-    while end < limit and not _breaks_off(words.doc[end]):
+    while end < limit and not _breaks_off(words.doc[end], first=i):
         end += 1
     while end > i + 1 and words.pos[end - 1] in ("ADP", "DET", "CCONJ", "PUNCT", "PART"):
         end -= 1
     return end if end > i + 1 else 0
 
 
-def _breaks_off(token: Token) -> bool:
+def _breaks_off(token: Token, first: int) -> bool:
     """Whether a complement ends before a token: at a comma, a finite verb, a relative pronoun."""
     if token.tag_ in BREAKS or token.text in STOPS:
+        return True
+    if token.tag_ == "IN" and token.lower_ not in ("of", "in") and token.i > first + 1:
         return True
     return token.tag_ in ("VBG", "VBN") and token.dep_ in ("acl", "advcl")

@@ -125,7 +125,8 @@ class PeopleResolver:
                 and e not in self.history.groups
             )
             if bearers:
-                return bearers[0] if len(bearers) == 1 else None
+                first = min(bearers, key=lambda e: self.roles.place.get(e, 0))
+                return first if len(bearers) == 1 or not self.w.sentence[nominal.head] else None
         return None
 
     def _known(self, nominal: Nominal) -> str | None:

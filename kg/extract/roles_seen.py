@@ -9,7 +9,7 @@ from kg.extract.lexicon.bodies import BODY_NOUNS
 from kg.extract.lexicon.people import LEADERS, PERSON_NOUNS, TITLE_NOUNS, TITLE_PARTS
 from kg.extract.name_types import lemma_of
 from kg.extract.nominals import Nominal
-from kg.extract.words import Words
+from kg.extract.words import QUOTES, Words
 from kg.model import EntityType
 
 CALLED: Final = frozenset({"named", "called", "nicknamed", "dubbed"})
@@ -29,12 +29,14 @@ class RolesSeen:
         nouns: entity key → lemmas that the text uses for it.
         country: person → the country whose title the person bears ("Danish President Ole Holm").
         roles: (possessor's key, lemma) → who bears that role ("Holm's lawyer, Karin Dahl").
+        place: entity → the token where it is first named.
     """
 
     def __init__(self) -> None:
         self.nouns: dict[str, set[str]] = defaultdict(set)
         self.country: dict[str, str] = {}
         self.roles: dict[tuple[str, str], str] = {}
+        self.place: dict[str, int] = {}
 
     def add(self, entity: str, lemma: str) -> None:
         """Note that the text calls the entity so."""
@@ -44,6 +46,8 @@ class RolesSeen:
 def titles(words: Words, mentions: Sequence[TokenMention], roles: RolesSeen) -> None:
     """Note the nouns that stand right before names."""
     named = {i: m for m in mentions for i in range(m.start, m.end)}
+    for mention in mentions:
+        roles.place.setdefault(mention.entity, mention.start)
     for mention in mentions:
         if mention.type not in (EntityType.PERSON, EntityType.ORGANIZATION):
             continue
@@ -148,7 +152,9 @@ def _after(words: Words, nominal: Nominal, by_start: Mapping[int, TokenMention])
         return called
     if words.text[i] not in (",", "(", "—", "–") or nominal.determiner == "":
         return None
-    mention = by_start.get(i + 1)
+    mention = by_start.get(i + 1) or (by_start.get(i + 2) if words.lower[i + 1] == "the" else None)
+    if mention is None and words.lower[i + 1] in ("who", "which", "known"):
+        return _self_called(words, i + 1, by_start)
     if mention is None or mention.head not in range(mention.start, mention.end):
         return None
     after = words.text[mention.end] if mention.end < len(words) else "."
@@ -163,6 +169,26 @@ def _after(words: Words, nominal: Nominal, by_start: Mapping[int, TokenMention])
         or words.lower[mention.end] in ("and", "to", "said", "told")
         else None
     )
+
+
+def _self_called(words: Words, i: int, by_start: Mapping[int, TokenMention]) -> TokenMention | None:
+    """The name in "which calls itself the NAME" and "known as NAME" from the token after the comma on."""
+    if words.lower[i : i + 2] == ["known", "as"]:
+        i += 2
+    elif (
+        words.lower[i + 1 : i + 2]
+        and words.lower[i + 1] in ("call", "calls", "called")
+        and (
+            words.lower[i + 2 : i + 3]
+            and words.lower[i + 2] in ("itself", "himself", "herself", "themselves")
+        )
+    ):
+        i += 3
+    else:
+        return None
+    while i < len(words) and (words.lower[i] == "the" or words.text[i] in QUOTES):
+        i += 1
+    return by_start.get(i)
 
 
 def _parsed(words: Words, nominal: Nominal, by_head: Mapping[int, TokenMention]) -> TokenMention | None:

@@ -119,7 +119,7 @@ class Words:
             return any(text.startswith(p) and text[len(p) :][:1].isupper() for p in PREFIXES)
         if text in NOT_NAMES or "/" in text or "@" in text:
             return False
-        if text in CALENDAR:
+        if text in CALENDAR or (text.isupper() and text.title() in CALENDAR):
             return (
                 i > 0
                 and self.same_entity(i - 1, i)
