@@ -18,6 +18,7 @@ from kg.extract.frames import (
 )
 from kg.extract.implicit import CUSTODY, ImplicitAgents
 from kg.extract.predicates import (
+    AGREEMENTS,
     INSTRUMENTS,
     Mentions,
     NounArguments,
@@ -189,7 +190,7 @@ class EventMatcher:
 
     def _slot(self, arguments: VerbArguments, role: str) -> list[TokenMention]:
         base, _, inside = role.partition(".")
-        heads = arguments.role(role if base == "that" else base)
+        heads = arguments.role(base if inside == "poss" else role)
         if inside == "poss":
             return self._owners(part for head in heads for part in coordinated(head))
         found = self._all(heads)
@@ -234,7 +235,7 @@ class EventMatcher:
 
     def _possessor_mentions(self, arguments: NounArguments, frame: NounFrame) -> list[TokenMention]:
         """Who does it (possessive, by-phrase, subject of the support verb, modifier) or, as an object, whose it is."""
-        own = self._all(arguments.possessives())
+        own = self._supporters(arguments) if frame.under else self._all(arguments.possessives())
         if own:
             return own
         if frame.preposition == "by":
@@ -312,6 +313,10 @@ def _known_lemma(lemma: str, known: Mapping[str, object]) -> str:
 def _requirements(arguments: VerbArguments, frame: VerbFrame) -> bool:
     if not all(arguments.has_particle(word) for word in frame.particles):
         return False
+    if any(c.dep_ == "prt" and c.lower_ not in _words_of(frame) for c in arguments.verb.children):
+        return False
+    if _has_object_unasked(arguments, frame):
+        return False
     for role, lemmas in frame.lexical:
         heads = [part for head in arguments.role(role) for part in coordinated(head)]
         if role == "pp:to":
@@ -324,6 +329,20 @@ def _requirements(arguments: VerbArguments, frame: VerbFrame) -> bool:
     if not all(arguments.role(role) for role in frame.filled):
         return False
     return not frame.clause or arguments.has_infinitive()
+
+
+def _has_object_unasked(arguments: VerbArguments, frame: VerbFrame) -> bool:
+    """Whether a verb that the frame knows without an object has one ("traded insults with")."""
+    asked = {role for role, _ in frame.lexical} | set(frame.filled) | {frame.subject, frame.object}
+    if not frame.object.startswith("pp:") or "obj" in asked:
+        return False
+    return any(c.dep_ == "dobj" and c.lemma_.lower() not in AGREEMENTS for c in arguments.verb.children)
+
+
+def _words_of(frame: VerbFrame) -> tuple[str, ...]:
+    """The particles and prepositions that a frame names."""
+    roles = (frame.subject, frame.object, *(role for role, _ in frame.lexical), *frame.filled)
+    return (*frame.particles, *(role.removeprefix("pp:") for role in roles if role.startswith("pp:")))
 
 
 def _lemma_in(head: Token, lemmas: frozenset[str]) -> bool:

@@ -377,6 +377,8 @@ class _Parts:
     def _take_slot(self, item: _Item, following: _Item | None) -> None:
         if self._that:
             self.role = "that.subj"
+        elif self.clause:
+            self.role = "vp.obj"
         elif self._preposition:
             self.role = f"pp:{self._preposition}"
         elif following and following.is_x and item.mark != "'s":

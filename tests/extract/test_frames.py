@@ -39,6 +39,7 @@ def test_the_slots_may_stand_the_other_way_round() -> None:
         ("SUBJ offer X to OBJ", "pp:to"),
         ("SUBJ offer OBJ X", "iobj"),
         ("SUBJ demand that OBJ VP", "that.subj"),
+        ("SUBJ threaten to VP OBJ", "vp.obj"),
         ("SUBJ condemn OBJ's X", "obj.poss"),
     ],
 )

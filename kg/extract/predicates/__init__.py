@@ -5,6 +5,7 @@ frame need not speak of them. An argument is the head token of a noun phrase; `M
 """
 
 from kg.extract.predicates.lexicon import (
+    AGREEMENTS,
     INSTRUMENTS,
     QUANTITIES,
     STATE_VERBS,
@@ -24,6 +25,7 @@ from kg.extract.predicates.subjects import grammatical_subjects, is_passive, sub
 from kg.extract.predicates.verbs import VerbArguments
 
 __all__ = [
+    "AGREEMENTS",
     "INSTRUMENTS",
     "QUANTITIES",
     "STATE_VERBS",

@@ -57,3 +57,8 @@ INSTRUMENTS = DOCUMENTS | frozenset(
     crackdown tour trip visit""".split()
 )
 """Nouns by which somebody acts: as a subject they stand for whose they are ("Russian shelling killed two")."""
+
+AGREEMENTS = frozenset(
+    "deal agreement treaty accord pact truce ceasefire contract peace settlement swap".split()
+)
+"""What a verb of talking may have as its object without changing whom it is with."""

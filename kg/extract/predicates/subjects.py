@@ -121,7 +121,21 @@ def agents(verb: Token) -> list[Token]:
         and is_passive(verb.head)
     ):
         return agents(verb.head)
-    return own
+    return own or _agents_nearby(verb)
+
+
+def _agents_nearby(verb: Token) -> list[Token]:
+    """The by-phrase of a passive that the parser tied to a noun after it ("accused of fraud by the bank")."""
+    if not is_passive(verb):
+        return []
+    for child in verb.children:
+        if child.i < verb.i or child.dep_ not in ("prep", "oprd", "dobj", "attr"):
+            continue
+        nouns = [child] if child.dep_ != "prep" else [c for c in child.children if c.dep_ == "pobj"]
+        found = [agent for noun in nouns for agent in governed_by(noun, "by")]
+        if found:
+            return found
+    return []
 
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:

@@ -25,6 +25,13 @@ class VerbArguments:
             return self._recipients()
         if name == "that.subj":
             return self._clause_subjects()
+        if name == "vp.obj":
+            return [
+                noun
+                for c in self.verb.children
+                if c.dep_ == "xcomp" and is_infinitive(c)
+                for noun in objects(c)
+            ]
         if name == "complement":
             return self._complements_of_objects()
         if name.startswith("pp:"):
@@ -118,7 +125,7 @@ class VerbArguments:
             noun
             for outer in self._complements()
             for noun in governed_by(outer, preposition)
-            if noun.i > self.verb.i
+            if noun.i > self.verb.i or outer.dep_ == "nsubjpass"
         ]
         return nested or self._shared_prepositional(preposition) or self._anywhere_after(preposition)
 
