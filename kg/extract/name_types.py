@@ -134,6 +134,9 @@ def _before(words: Words, name: Name, votes: Votes) -> None:
     if lower in ("himself", "herself", "named", "comrade"):
         votes[PERSON] += 3
         return
+    if lower in ("itself", "themselves"):
+        votes[BODY] += 3
+        return
     honoured = lower in HONORIFICS and words.text[i][0].isupper()
     titled = lower in TITLE_NOUNS and words.pos[i] in ("NOUN", "PROPN")
     if honoured or titled or (lower == "" and i and words.lower[i - 1] in HONORIFICS):

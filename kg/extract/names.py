@@ -186,10 +186,11 @@ class NameFinder:
         head = w.text[of - 1]
         if self.gazetteer.by_demonym(w.span(start, end)):
             return []
+        directed = w.lower[start] in COMPASS or w.lower[start] == "latin"
         if (
             end - start == 2
-            and (w.lower[start] in COMPASS or w.lower[start] == "latin")
-            and w.text[end - 1].endswith("n")
+            and directed
+            and (w.text[end - 1] in ADJECTIVES or w.text[end - 1].endswith("ican"))
         ):
             region = self.gazetteer.by_name(w.span(start, end)[:-1])
             return [Name(start, end, "LOC")] if region is not None else []

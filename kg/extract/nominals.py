@@ -102,9 +102,6 @@ class NominalFinder:
             if mention.kind is MentionKind.NAME:
                 for i in range(mention.start, mention.end):
                     self.named.setdefault(i, mention)
-        first = next(iter(words.doc.sents), words.doc[:0])
-        self.headline = not any(token.text in ".?!" for token in first[-3:])
-        """Whether the first sentence is a headline, where articles are left out."""
 
     def find(self) -> Iterator[Nominal]:
         """The nominals in the order of their heads."""
@@ -264,13 +261,15 @@ class NominalFinder:
         if nominal.determiner == "no":
             return False
         shown = bool(nominal.determiner or nominal.inside) or nominal.numbered
-        bare = nominal.plural or (self.headline and not self.w.sentence[nominal.head])
+        bare = nominal.plural or (self.w.headline and not self.w.sentence[nominal.head])
         if nominal.type is EntityType.PERSON:
             if nominal.lemma in COUNT_NOUNS and not nominal.plural:
                 return False
             return shown or bare or (bool(nominal.describes) and nominal.lemma not in WEAK_PERSONS)
         if nominal.type is EntityType.ORGANIZATION:
             if nominal.lemma in WEAK_BODY_NOUNS:
+                if nominal.plural and not nominal.inside:
+                    return False
                 told = nominal.determiner not in ("", "a") or bool(nominal.inside)
                 return told or bool(nominal.describes & BODY_NOUNS)
             return shown or bare or bool(nominal.describes) or nominal.lemma in BARE_BODIES

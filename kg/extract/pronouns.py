@@ -117,7 +117,7 @@ class PronounResolver:
     def _bound_by(self, token: Token, item: Seen) -> bool:
         """Whether grammar forbids the two to be the same: "Holm praised him"."""
         other = self.w.doc[item.mention.head]
-        if item.mention.start <= token.i < item.mention.end:
+        if item.mention.start <= token.i < max(item.mention.end, item.mention.reach):
             return True
         if token.lower_ in BOUND:
             return token.dep_ == "poss" and other.dep_ == "appos" and other.head == token.head

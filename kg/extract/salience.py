@@ -83,7 +83,7 @@ class History:
 
     def announced(self, nominal: Nominal, local: AbstractSet[str]) -> str | None:
         """What the headline brought without a name ("Court jails"), where the text repeats it at once ("A court")."""
-        if not 0 < self.w.sentence[nominal.head] <= LEAD:
+        if not self.w.headline or not 0 < self.w.sentence[nominal.head] <= LEAD:
             return None
         for item in self.seen:
             if item.sentence > 0:

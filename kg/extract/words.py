@@ -34,6 +34,23 @@ PREFIXES: Final = (
 NEVER_OPENING: Final = frozenset(
     {"DET", "PRON", "ADP", "ADV", "CCONJ", "SCONJ", "AUX", "VERB", "INTJ", "NUM", "PART"}
 )
+QUANTIFIERS: Final = frozenset(
+    {
+        "many",
+        "most",
+        "several",
+        "some",
+        "few",
+        "other",
+        "all",
+        "both",
+        "more",
+        "such",
+        "numerous",
+        "various",
+        "another",
+    }
+)
 HEADLINE_SHARE: Final = 0.75
 """Share of capitalised words from which a line counts as set in title case."""
 
@@ -46,6 +63,7 @@ class Words:
         glued: whether no white space follows.
         sentence: the number of the sentence.
         entity: the index of the named entity that the model saw there, or -1.
+        headline: whether the first sentence is a headline, where articles are left out.
         title_case: numbers of the sentences that are set in title case.
         capital: whether the token can be part of a name.
     """
@@ -57,6 +75,7 @@ class Words:
         "entity",
         "folded",
         "glued",
+        "headline",
         "lower",
         "pos",
         "sentence",
@@ -80,6 +99,8 @@ class Words:
             if self._is_title_case(sentence.start, sentence.end):
                 self.title_case.add(number)
         self.datelines = [(s, end) for s in sorted(starts) if (end := dateline_end(doc, s)) is not None]
+        first = next(iter(doc.sents), doc[:0])
+        self.headline = len(starts) > 1 and not any(token.text in ".?!" for token in first[-3:])
         self.entity = [-1] * len(doc)
         for number, entity in enumerate(doc.ents):
             if entity.label_ in NAME_LABELS:
@@ -140,6 +161,8 @@ class Words:
             and text.endswith(("ing", "ed"))
             and not (following[:1].isupper() and self.label(i) == "ORG")
         ):
+            return False
+        if opening and text.lower() in QUANTIFIERS:
             return False
         if opening and self.pos[i] in NEVER_OPENING:
             return self.entity[i] >= 0 and self.pos[i] not in ("DET", "PRON", "CCONJ", "ADP", "SCONJ")

@@ -1,13 +1,17 @@
 """Builders of hand-made `Doc`s: no statistical model stands behind these tests."""
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 import spacy
 from spacy.tokens import Doc
 
 from kg.extract.annotations import TokenMention, register_extensions
-from kg.model import Entity, EntityType, MentionKind
+from kg.extract.coreference import Coreference
+from kg.extract.mentions import NamedMentions
+from kg.model import Article, Entity, EntityType, MentionKind, Zone
 
 DocBuilder = Callable[..., Doc]
 
@@ -70,3 +74,30 @@ def _pos(tag: str, dep: str) -> str:
         if tag.startswith(prefix):
             return pos
     return "PUNCT"
+
+
+@pytest.fixture(scope="session")
+def read_parsed() -> Callable[..., Doc]:
+    """Find and resolve the mentions of a text whose parse is on record (`record.py`), optionally with zones."""
+    register_extensions()
+    nlp = spacy.blank("en")
+    named, resolved = NamedMentions(nlp, "kg_mentions", []), Coreference(nlp, "kg_coreference")
+    parses = json.loads((Path(__file__).parent / "parses.json").read_text(encoding="utf-8"))
+
+    def read(text: str, zones: tuple[Zone, ...] = ()) -> Doc:
+        words, spaces, tags, pos, deps, heads, lemmas, ents, _ = zip(*parses[text], strict=True)
+        doc = Doc(
+            nlp.vocab,
+            words=list(words),
+            spaces=[bool(space) for space in spaces],
+            tags=list(tags),
+            pos=list(pos),
+            deps=list(deps),
+            heads=list(heads),
+            lemmas=list(lemmas),
+            ents=list(ents),
+        )
+        doc._.kg_article = Article("a", text, zones=zones)
+        return resolved(named(doc))
+
+    return read

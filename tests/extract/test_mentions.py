@@ -1,0 +1,170 @@
+"""Who and what is named, on recorded parses."""
+
+from collections.abc import Callable
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from kg.extract.annotations import register_extensions
+from kg.extract.coreference import Coreference
+from kg.extract.mentions import NamedMentions
+from kg.model import EntityType, MentionKind, Span, Zone, ZoneKind
+
+Read = Callable[..., Doc]
+NLP = spacy.blank("en")
+NAMED, RESOLVED = NamedMentions(NLP, "kg_mentions", []), Coreference(NLP, "kg_coreference")
+
+
+def names(doc: Doc) -> list[tuple[str, str]]:
+    """Text and entity of the names."""
+    found = [m for m in doc._.kg_mentions if m.kind is MentionKind.NAME]
+    return [(doc[m.start : m.end].text, m.entity) for m in found]
+
+
+def types(doc: Doc) -> dict[str, str]:
+    return {key: entity.type.value for key, entity in doc._.kg_entities.items()}
+
+
+def test_titles_are_no_part_of_a_name_and_a_demonym_before_them_is_the_country(read_parsed: Read) -> None:
+    doc = read_parsed("Danish Foreign Affairs Minister Karin Holm met Gen. Ole Brandt in Lima on Monday.")
+    assert names(doc) == [
+        ("Danish", "denmark"),
+        ("Karin Holm", "karin-holm"),
+        ("Ole Brandt", "ole-brandt"),
+        ("Lima", "lima"),
+    ]
+
+
+def test_an_acronym_in_brackets_is_the_same_entity(read_parsed: Read) -> None:
+    doc = read_parsed("The Organization of American States (OAS) met on Friday. The OAS voted.")
+    assert {entity for _, entity in names(doc)} == {"organization-of-american-states"}
+    assert len(names(doc)) == 3
+
+
+def test_a_surname_means_the_person_named_in_full_and_an_age_is_no_name(read_parsed: Read) -> None:
+    doc = read_parsed("Ole Holm, 47, resigned in May. Holm said so himself.")
+    assert names(doc) == [("Ole Holm", "ole-holm"), ("Holm", "ole-holm")]
+
+
+def test_a_title_tells_two_people_of_one_surname_apart(read_parsed: Read) -> None:
+    doc = read_parsed("Karin Holm and her brother Ole Holm own the yard. Mrs. Holm sold it.")
+    assert names(doc) == [("Karin Holm", "karin-holm"), ("Ole Holm", "ole-holm"), ("Holm", "karin-holm")]
+
+
+def test_a_nationality_is_the_country_as_a_modifier_and_its_people_as_a_noun(read_parsed: Read) -> None:
+    doc = read_parsed("Many Venezuelans protested against Venezuelan police.")
+    assert names(doc) == [("Venezuelans", "venezuelans"), ("Venezuelan", "venezuela")]
+    assert types(doc)["venezuelans"] == "Person"
+    assert types(doc)["venezuela"] == "Country"
+
+
+def test_a_capital_is_a_state_where_it_acts_and_a_town_where_one_lives(read_parsed: Read) -> None:
+    doc = read_parsed("Moscow accused Norway of spying. Ole Holm lives in Moscow.")
+    assert [entity for text, entity in names(doc) if text == "Moscow"] == ["russia", "moscow"]
+
+
+def test_treaties_games_and_dates_are_no_entities(read_parsed: Read) -> None:
+    doc = read_parsed("The Paris Accord and the World Cup were discussed at the summit in June 2019.")
+    assert doc._.kg_mentions == []
+    assert doc._.kg_entities == {}
+
+
+def test_names_hold_together_over_possessives_and_hyphens(read_parsed: Read) -> None:
+    doc = read_parsed("The Farmers’ Congress backed Seok Min-jae.")
+    assert names(doc) == [("Farmers’ Congress", "farmers-congress"), ("Seok Min-jae", "seok-min-jae")]
+
+
+def test_a_firm_is_not_glued_to_the_town_where_it_sits_and_a_country_inside_a_name_is_found(
+    read_parsed: Read,
+) -> None:
+    doc = read_parsed("The U.S. Treasury fined Orval Freight of Hong Kong.")
+    assert names(doc) == [
+        ("U.S. Treasury", "us-department-of-the-treasury"),
+        ("U.S.", "united-states"),
+        ("Orval Freight", "orval-freight"),
+        ("Hong Kong", "hong-kong"),
+    ]
+
+
+def test_verbs_in_a_title_case_line_are_no_part_of_a_name(read_parsed: Read) -> None:
+    doc = read_parsed("Ole Holm Uses Tour to Pressure Danes Into Talks")
+    assert names(doc) == [("Ole Holm", "ole-holm"), ("Danes", "danes")]
+
+
+def test_a_description_decides_what_an_unknown_name_is(read_parsed: Read) -> None:
+    doc = read_parsed("Barq Marine, a Dubai-based firm, sued the port. The firm wants money.")
+    assert types(doc)["barq-marine"] == "Organization"
+    assert types(doc)["dubai"] == "Place"
+
+
+def test_nothing_is_named_in_noise(read_parsed: Read) -> None:
+    text = "Ole Holm, 47, resigned in May. Holm said so himself."
+    doc = read_parsed(text, (Zone(Span(0, 30), ZoneKind.BODY), Zone(Span(31, len(text)), ZoneKind.NOISE)))
+    assert names(doc) == [("Ole Holm", "ole-holm")]
+    assert all(m.start < 9 for m in doc._.kg_mentions)
+
+
+@pytest.mark.parametrize("word", ["", " "])
+def test_an_empty_document_has_no_mentions(word: str) -> None:
+    register_extensions()
+    doc = RESOLVED(NAMED(NLP.make_doc(word)))
+    assert doc._.kg_mentions == []
+
+
+WORDS = st.sampled_from(
+    "Ole Holm the regime Danish Norway of , ’s his he We “ ” said two officers court in Lima - and ( OAS ) . president "
+    "who May 47".split(" ")
+)
+TAGS = {
+    "the": ("DT", "DET"),
+    "said": ("VBD", "VERB"),
+    "his": ("PRP$", "PRON"),
+    "he": ("PRP", "PRON"),
+    "We": ("PRP", "PRON"),
+}
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.tuples(WORDS, st.integers(0, 30), st.sampled_from(["O", "B-PERSON", "B-ORG", "B-GPE"])),
+        max_size=25,
+    )
+)
+def test_whatever_the_parse_mentions_are_sorted_valid_and_have_heads_of_their_own(
+    rows: list[tuple[str, int, str]],
+) -> None:
+    register_extensions()
+    words = [word for word, _, _ in rows]
+    tags = [
+        TAGS.get(w, ("NNP", "PROPN") if w[0].isupper() else ("NN", "NOUN") if w.isalpha() else (",", "PUNCT"))
+        for w in words
+    ]
+    heads = [min(head % (i + 1), i) for i, (_, head, _) in enumerate(rows)]
+    doc = Doc(
+        NLP.vocab,
+        words=words,
+        tags=[tag for tag, _ in tags],
+        pos=["SPACE" if w.isspace() else pos for w, (_, pos) in zip(words, tags, strict=True)],
+        deps=[
+            "ROOT" if head == i else ("nsubj", "pobj", "compound", "appos", "conj")[i % 5]
+            for i, head in enumerate(heads)
+        ],
+        heads=heads,
+        lemmas=[w.lower() for w in words],
+        ents=[entity for _, _, entity in rows],
+    )
+    RESOLVED(NAMED(doc))
+    found = doc._.kg_mentions
+    assert len({m.head for m in found}) == len(found)
+    assert [m.start for m in found] == sorted(m.start for m in found)
+    for mention in found:
+        assert 0 <= mention.start <= mention.head < mention.end <= len(doc)
+        assert doc[mention.start : mention.end].text.strip()
+        assert doc._.kg_entities[mention.entity].type is mention.type
+        assert mention.tentative or mention.kind is not MentionKind.NAME or mention.confidence == 1.0
+    assert {m.entity for m in found} == set(doc._.kg_entities)
+    assert all(isinstance(e.type, EntityType) for e in doc._.kg_entities.values())
