@@ -336,6 +336,8 @@ def _has_object_unasked(arguments: VerbArguments, frame: VerbFrame) -> bool:
     asked = {role for role, _ in frame.lexical} | set(frame.filled) | {frame.subject, frame.object}
     if not frame.object.startswith("pp:") or "obj" in asked:
         return False
+    if any(c.dep_ == "prt" and f"pp:{c.lower_}" == frame.object for c in arguments.verb.children):
+        return False
     return any(c.dep_ == "dobj" and c.lemma_.lower() not in AGREEMENTS for c in arguments.verb.children)
 
 

@@ -39,7 +39,8 @@ class Mentions:
         apposed = [m for c in head.children if c.dep_ == "appos" for m in self.single(c, depth + 1)]
         named = [m for m in apposed if not m.tentative]
         if named:
-            return named
+            # "her husband, Ales Reut": where the types differ, the frame's own decides
+            return [*named, mention] if mention and mention.type is not named[0].type else named
         if head.lemma_.lower() in QUANTITIES:
             inner = [m for noun in governed_by(head, "of") for m in self.of(noun)]
             if inner:
@@ -55,13 +56,16 @@ def coordinated(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"):
             yield from coordinated(child)
-        elif (child.dep_ == "prep" and child.lower_ in ("including", "like")) or _is_such_as(child):
+        elif child.dep_ == "prep" and (child.lower_ in ("including", "like") or _adds(child)):
             for noun in (c for c in child.children if c.dep_ == "pobj"):
                 yield from coordinated(noun)
 
 
-def _is_such_as(token: Token) -> bool:
-    return token.dep_ == "prep" and token.lower_ == "as" and any(c.lower_ == "such" for c in token.children)
+def _adds(preposition: Token) -> bool:
+    """Whether what follows belongs to the group ("such as", "along with")."""
+    if preposition.lower_ == "as":
+        return any(c.lower_ == "such" for c in preposition.children)
+    return preposition.lower_ == "with" and _is_together(preposition)
 
 
 def antecedent_of(pronoun: Token) -> Token | None:
@@ -111,6 +115,24 @@ def possessors_inside(noun: Token) -> list[list[Token]]:
         [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.i < noun.i],
         governed_by(noun, "of", "in"),
     ]
+
+
+def companions(verb: Token) -> list[Token]:
+    """Who else stands in a role of the verb, by "together with" or "along with"."""
+    return [
+        noun
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ == "with" and _is_together(child)
+        for noun in child.children
+        if noun.dep_ == "pobj"
+    ]
+
+
+def _is_together(preposition: Token) -> bool:
+    words = {c.lower_ for c in preposition.children if c.i < preposition.i}
+    if preposition.i:
+        words.add(preposition.nbor(-1).lower_)
+    return bool(words & {"together", "along"})
 
 
 def unique(tokens: Iterable[Token]) -> list[Token]:

@@ -9,7 +9,7 @@ from kg.extract.predicates.lexicon import (
     PREPOSITIONAL_CONTROL,
     SUPPORT_VERBS,
 )
-from kg.extract.predicates.phrases import MAX_CLIMB, antecedent_or_self, governed_by
+from kg.extract.predicates.phrases import MAX_CLIMB, antecedent_or_self, companions, governed_by
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 
@@ -42,7 +42,7 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return [antecedent_or_self(token) for token in own]
     governor, inherit = verb.head, grammatical_subjects
     if governor == verb:
-        return []
+        return _noun_before(verb)
     match verb.dep_:
         case "conj":
             return inherit(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else []
@@ -59,6 +59,14 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
         case "amod":
             return [governor]
     return []
+
+
+def _noun_before(verb: Token) -> list[Token]:
+    """The noun right before a finite verb that the parser has left without a subject."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == verb.sent.start:
+        return []
+    before = verb.nbor(-1)
+    return [before] if before.pos_ in ("NOUN", "PROPN") else []
 
 
 def _controllers(governor: Token, object_control: frozenset[str], depth: int) -> list[Token]:
@@ -140,4 +148,7 @@ def _agents_nearby(verb: Token) -> list[Token]:
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The noun phrases that do what the verb says, by-phrases of passives included."""
-    return agents(verb) if is_passive(verb) else grammatical_subjects(verb, depth)
+    if is_passive(verb):
+        return agents(verb)
+    found = grammatical_subjects(verb, depth)
+    return found + [noun for noun in companions(verb) if noun.i < verb.i]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.predicates.objects import is_followed_by_infinitive, is_infinitive, objects, stranded
-from kg.extract.predicates.phrases import antecedent_or_self, coordinated, governed_by
+from kg.extract.predicates.phrases import antecedent_or_self, companions, coordinated, governed_by
 from kg.extract.predicates.subjects import grammatical_subjects, is_passive, subjects
 
 
@@ -65,6 +65,8 @@ class VerbArguments:
 
     def _direct_objects(self) -> list[Token]:
         found = objects(self.verb)
+        if found:
+            found = found + [noun for noun in companions(self.verb) if noun.i > self.verb.i]
         if is_passive(self.verb):
             direct = [c for c in self.verb.children if c.dep_ == "dobj"]
             return grammatical_subjects(self.verb) if direct and not self._is_ditransitive() else found
@@ -113,8 +115,8 @@ class VerbArguments:
         for child in self.verb.children:
             if child.dep_ in ("prep", "prt", "advmod", "advcl"):
                 direct += governed_by(child, preposition)
-        if preposition == "for":
-            direct += self._for_clause_subjects()
+        if preposition in ("for", "on", "upon"):
+            direct += self._marked_clause_subjects(preposition)
         if not direct and self.verb.dep_ == "relcl":
             direct = [self.verb.head for c in stranded(self.verb) if c.lower_ == preposition]
         if direct:
@@ -145,13 +147,13 @@ class VerbArguments:
             current = current.head
         return True
 
-    def _for_clause_subjects(self) -> list[Token]:
+    def _marked_clause_subjects(self, mark: str) -> list[Token]:
         """Who is to do it in "called for Ghana to withdraw"."""
         return [
             subject
             for clause in self.verb.children
             if clause.dep_ in ("advcl", "ccomp", "xcomp")
-            and any(c.lower_ == "for" and c.dep_ == "mark" for c in clause.children)
+            and any(c.lower_ == mark and c.dep_ == "mark" for c in clause.children)
             for subject in clause.children
             if subject.dep_ in ("nsubj", "nsubjpass")
         ]
