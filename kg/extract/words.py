@@ -69,6 +69,7 @@ class Words:
     """
 
     __slots__ = (
+        "_labels",
         "capital",
         "datelines",
         "doc",
@@ -102,8 +103,10 @@ class Words:
         first = next(iter(doc.sents), doc[:0])
         self.headline = len(starts) > 1 and not any(token.text in ".?!" for token in first[-3:])
         self.entity = [-1] * len(doc)
-        for number, entity in enumerate(doc.ents):
-            if entity.label_ in NAME_LABELS:
+        entities = doc.ents
+        self._labels = [entity.label_ for entity in entities]
+        for number, entity in enumerate(entities):
+            if self._labels[number] in NAME_LABELS:
                 self.entity[entity.start : entity.end] = [number] * (entity.end - entity.start)
         self.capital = [self._is_capital(i, starts) for i in range(len(doc))]
 
@@ -116,7 +119,7 @@ class Words:
 
     def label(self, i: int) -> str:
         """The model's entity label of a token, or the empty string."""
-        return self.doc.ents[self.entity[i]].label_ if self.entity[i] >= 0 else ""
+        return self._labels[self.entity[i]] if self.entity[i] >= 0 else ""
 
     def span(self, start: int, end: int) -> str:
         """The text of a stretch of tokens, its white space made plain."""
@@ -137,7 +140,7 @@ class Words:
     def _is_capital(self, i: int, starts: set[int]) -> bool:
         text = self.text[i]
         if not text[0].isupper():
-            return any(text.startswith(p) and text[len(p) :][:1].isupper() for p in PREFIXES)
+            return not text.islower() and text.startswith(PREFIXES) and _capital_after_prefix(text)
         if text in NOT_NAMES or "/" in text or "@" in text:
             return False
         if text in CALENDAR or (text.isupper() and text.title() in CALENDAR):
@@ -171,3 +174,8 @@ class Words:
     def joins(self, i: int) -> bool:
         """Whether the token is a lower-case link inside names ("de", "of", "bin")."""
         return self.text[i] in CONNECTORS
+
+
+def _capital_after_prefix(text: str) -> bool:
+    """Whether what follows "al-", "d’" or the like begins with a capital."""
+    return any(text.startswith(p) and text[len(p) :][:1].isupper() for p in PREFIXES)
