@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 VERBAL = frozenset(("VERB", "AUX"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_FACTUAL = frozenset(("after", "despite", "since"))
 _MAX_CLIMB = 8
 
 
@@ -72,7 +73,8 @@ def segment(token: Token) -> tuple[int, int]:
 def presupposed(token: Token) -> Token | None:
     """The smallest clause or apposition around a token that the sentence takes for granted, by its root, or None.
 
-    Relative clauses, participles after a noun and appositions are told by the author, whoever says the rest.
+    Relative clauses, participles after a noun, appositions and what belongs to somebody ("its support for Togo") are
+    told by the author, whoever says the rest; not "one of the men who …", nor what is still to come.
     """
     current = token
     while True:
@@ -84,19 +86,17 @@ def presupposed(token: Token) -> Token | None:
 
 
 def _is_taken_for_granted(token: Token) -> bool:
-    if token.dep_ == "relcl":
-        return not is_infinitive(token) and not _is_cleft(token)
-    if token.dep_ == "acl":
-        return token.tag_ in ("VBN", "VBG") and not has_that(token)
+    match token.dep_:
+        case "relcl":
+            modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in token.children)
+            return not modal and not is_infinitive(token) and token.head.dep_ != "attr"
+        case "acl":
+            return token.tag_ in ("VBN", "VBG") and not has_that(token)
+        case "pcomp":
+            return token.head.lower_ in _FACTUAL
+        case "dobj" | "pobj" | "nsubj":
+            return token.pos_ == "NOUN" and any(c.dep_ == "poss" for c in token.children)
     return token.dep_ == "appos"
-
-
-def _is_cleft(clause: Token) -> bool:
-    """ "It was the army that …", "one of the men who …": the relative clause is what is said."""
-    noun = clause.head
-    return noun.dep_ == "attr" and any(
-        c.dep_ == "nsubj" and c.lower_ in ("it", "he", "she") for c in noun.head.children
-    )
 
 
 def past_conditions(sentence: Span) -> Iterator[Token]:

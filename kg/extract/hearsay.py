@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.clauses import VERBAL
 from kg.extract.lexicon import speech as lexicon
-from kg.extract.predicates import governed_by, is_passive, subjects
+from kg.extract.predicates import governed_by, grammatical_subjects, is_passive, subjects
 from kg.extract.regions import Region, beside, subtree, within
 from kg.extract.sources import Sources
 from kg.model import UNNAMED
@@ -88,6 +88,8 @@ class Hearsay:
             return
         owners = [c for c in noun.children if c.dep_ == "poss"] + governed_by(noun, "of")
         holder = self.sources.holder(owners)
+        if holder is None and any(owner.tag_ == "PRP$" for owner in owners):
+            holder = self.sources.holder(grammatical_subjects(preposition.head))
         if holder is not None:
             yield from beside(noun, holder, preposition.left_edge.i, preposition.right_edge.i + 1)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from kg.extract.clauses import segment
+from kg.extract.clauses import is_finite, segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,19 @@ def without(region: Region, verb: Token) -> Region:
 
 
 def beside(token: Token, holder: str, left: int, right: int) -> Iterator[Region]:
-    """The part of the sentence on both sides of the words that name a source, which stand from `left` to `right`."""
+    """The part of the sentence on both sides of the words that name a source, which stand from `left` to `right`.
+
+    Beyond a "but" with a clause of its own the author speaks again.
+    """
     start, end = _scope(token)
+    turns = [t.i for t in token.doc[start:end] if _turns(t)]
+    start = max([start, *(i + 1 for i in turns if i < left)])
     if left > start:
         yield Region(start, left, holder)
-    if right < end and not _turns_away(token, right, left > start):
+    elif right >= end:
+        return
+    end = min([end, *(i for i in turns if i >= right)])
+    if right < end:
         yield Region(right, end, holder)
 
 
@@ -75,8 +83,8 @@ def _scope(token: Token) -> tuple[int, int]:
     return max(start, relative.left_edge.i), min(end, relative.right_edge.i + 1)
 
 
-def _turns_away(token: Token, right: int, has_left: bool) -> bool:
-    """Whether the author takes over after the source ("…, he said, but the court released him")."""
-    doc = token.doc
-    at = right + (doc[right].text == ",")
-    return has_left and at < len(doc) and doc[at].lower_ == "but"
+def _turns(token: Token) -> bool:
+    """Whether a clause with a subject or a tense of its own follows a "but" after a comma."""
+    if token.lower_ != "but" or token.i == 0 or token.doc[token.i - 1].text != ",":
+        return False
+    return any(c.dep_ == "conj" and c.i > token.i and is_finite(c) for c in token.head.children)

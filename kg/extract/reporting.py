@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.clauses import VERBAL, governor_of, has_that, is_finite, is_infinitive, markers, segment
 from kg.extract.lexicon import speech as lexicon
-from kg.extract.predicates import governed_by, is_passive, subjects
+from kg.extract.predicates import governed_by, grammatical_subjects, is_passive, subjects
 from kg.extract.regions import Region, beside, subtree, within, without
 from kg.extract.sources import Sources
 from kg.extract.stance import stance_of
@@ -50,17 +50,17 @@ class Reporting:
 
     def speaker(self, verb: Token) -> str | None:
         """Who says what the verb reports; the medium that people without a name told it."""
-        found = subjects(verb)
+        found = grammatical_subjects(verb) if _is_active_conjunct(verb) else subjects(verb)
         own = [head for head in found if head.head == verb and head.i < verb.i]
         holder = self.sources.holder(own[-1:] or found)
         if holder is None and is_finite(verb) and not is_passive(verb):
-            holder = self.sources.before(verb)
+            holder = self.sources.before(verb) or self.sources.after(verb)
         if holder == UNNAMED:
             return self.sources.medium(verb) or UNNAMED
         return holder
 
     def _reported(self, verb: Token, lemma: str) -> Iterator[Region]:
-        passive = is_passive(verb) or _is_reduced(verb)
+        passive = (is_passive(verb) and not _is_active_conjunct(verb)) or _is_reduced(verb)
         holder = (None if _is_reduced(verb) else self.speaker(verb)) or (UNNAMED if passive else None)
         if holder is None:
             return
@@ -82,6 +82,8 @@ class Reporting:
                     yield subtree(noun, holder, denies=True)
         elif not contents and not passive and lemma in lexicon.SAYING:
             yield from self._parenthetical(verb, lemma, holder)
+        if not denies:
+            yield from self._stranded(verb, contents, holder)
 
     def _content(self, content: Token, verb: Token, holder: str, denies: bool) -> Iterator[Region]:
         """The clause that a verb reports, without what comments on the reporting."""
@@ -91,6 +93,19 @@ class Reporting:
             if child.dep_ == "advcl" and child.i > content.i and _is_comment(child):
                 end = min(end, child.left_edge.i)
         yield from within(without(replace(region, end=max(end, content.i + 1)), verb), verb)
+
+    def _stranded(self, verb: Token, contents: list[Token], holder: str) -> Iterator[Region]:
+        """The clause that an insertion cuts off: "reported, citing a friend, that …", "no proof, he said, that …"."""
+        _, end = segment(verb)
+        that = next((t for t in self.doc[verb.i + 1 : end] if t.lower_ == "that" and t.dep_ == "mark"), None)
+        if that is None or that.nbor(-1).text != "," or that.head in contents:
+            return
+        if contents and not any(
+            t.lemma_ in lexicon.NO_SOURCE for c in contents for t in c.subtree if t.i < verb.i
+        ):
+            return
+        if that.head.head != verb and that.head.dep_ not in ("conj", "advcl"):
+            yield Region(that.i, min(end, that.head.right_edge.i + 1), holder)
 
     def _conditions(self, verb: Token, holder: str) -> Iterator[Region]:
         """ "If she fails, he warned, …": the condition that the parser ties to the verb of saying."""
@@ -122,8 +137,8 @@ class Reporting:
         """ "She went on, …", "he put it bluntly: …"."""
         following = self.doc[verb.i + 1 : verb.i + 2].text
         if (lemma, following) in (("go", "on"), ("put", "it")):
-            holder = self.speaker(verb)
-            if holder is not None and not any(c.dep_ in ("xcomp", "advcl") for c in verb.children):
+            holder = self.sources.holder(subjects(verb))
+            if holder is not None and not any(_is_clausal(c) for c in verb.children):
                 yield from self._parenthetical(verb, "tell", holder)
 
     def _accusation(self, verb: Token) -> Iterator[Region]:
@@ -190,11 +205,22 @@ class Reporting:
         return holder
 
 
+def _is_clausal(child: Token) -> bool:
+    """Whether a child makes a verb more than words about a source ("went on to sue", "as he put it")."""
+    return child.dep_ in ("xcomp", "advcl") or (child.lower_ == "as" and child.dep_ in ("mark", "advmod"))
+
+
 def _belongs(child: Token, lemma: str) -> bool:
     """Whether a child of a verb of saying belongs to the words that name the source."""
     if child.dep_ == "dobj":
         return lemma in _ADDRESSED or child.lemma_.lower() in _TIMES
     return child.dep_ in ("nsubj", "aux", "advmod", "dative", "prep", "npadvmod", "mark", "prt")
+
+
+def _is_active_conjunct(verb: Token) -> bool:
+    """ "Was sworn in and promised to …": a clause of its own shows that a coordinated verb is not passive as well."""
+    clausal = any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)
+    return verb.tag_ == "VBD" and verb.dep_ == "conj" and clausal
 
 
 def _is_reduced(verb: Token) -> bool:

@@ -6,8 +6,8 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.annotations import TokenMention
 from kg.extract.lexicon.people import words
-from kg.extract.lexicon.speech import ANONYMOUS, DOCUMENTS
-from kg.extract.predicates import Mentions, governed_by
+from kg.extract.lexicon.speech import ANONYMOUS, DOCUMENTS, REPORTING
+from kg.extract.predicates import Mentions, governed_by, subjects
 from kg.model import UNNAMED, EntityType, MentionKind
 
 _INDEFINITE = words("a an one another some several many few two three four five six seven both most various")
@@ -18,6 +18,7 @@ _NO_MEDIUM = words(
     administration department"""
 )
 _MAX_CLIMB = 8
+_JUDGMENTS = words("judgment judgement verdict ruling sentence")
 _TITLE = 3
 _SUBJECTS = words("nsubj nsubjpass")
 _SEEN = words("see obtain review read view examine")
@@ -47,7 +48,7 @@ class Sources:
 
     def medium(self, verb: Token) -> str | None:
         """The body that is told something: an anonymous source inside a named one gives the named one."""
-        heads = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
+        heads = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ in ("NOUN", "PROPN")]
         for head in heads + governed_by(verb, "to"):
             for mention in self.mentions.of(head):
                 entity = self.doc._.kg_entities.get(mention.entity)
@@ -75,6 +76,17 @@ class Sources:
             return None
         mentions = self.mentions.single(head)
         return None if not mentions else UNNAMED if self.is_anonymous(mentions[0]) else mentions[0].entity
+
+    def after(self, verb: Token) -> str | None:
+        """Who stands right after a verb of saying that the parser has given no subject (", said the judge, …")."""
+        if verb.i == 0 or self.doc[verb.i - 1].text not in (",", "”", '"'):
+            return None
+        head = next((t for t in self.doc[verb.i + 1 : verb.i + 6] if t.pos_ in ("NOUN", "PROPN")), None)
+        while head is not None and head.dep_ == "compound":
+            head = head.head
+        if head is None or head.left_edge.i != verb.i + 1:
+            return None
+        return self.holder([head])
 
     def start_before(self, verb: Token) -> int:
         """Where the noun phrase right before a verb begins; the verb itself where none stands there."""
@@ -126,8 +138,20 @@ class Sources:
     def _known_document(self, head: Token, lemma: str) -> str | None:
         if lemma in self.documents:
             return self.documents[lemma]
+        if lemma in _JUDGMENTS and (court := self._last_court(head)) is not None:
+            return court
         definite = any(c.lower_ in _DEFINITE for c in head.children)
         return next(reversed(self.documents.values()), None) if definite else None
+
+    def _last_court(self, head: Token) -> str | None:
+        for mention in reversed(self.doc._.kg_mentions):
+            if mention.head < head.i and self.doc[mention.head].lemma_.lower() in (
+                "court",
+                "tribunal",
+                "judge",
+            ):
+                return mention.entity
+        return None
 
     def _owner(self, noun: Token) -> str | None:
         inner = [c for c in noun.children if c.dep_ in ("poss", "compound", "nmod", "amod")]
@@ -140,7 +164,7 @@ class Sources:
                 inner += agents
             elif lemma in _SEEN:
                 seen += agents
-        return self._named(inner) or self._named(seen)
+        return self._named(inner) or self._named(seen) or self._named(_authors(noun))
 
     def _named(self, heads: Iterable[Token]) -> str | None:
         for head in heads:
@@ -167,3 +191,15 @@ class Sources:
         if marks & _INDEFINITE or any(c.dep_ == "nummod" for c in head.children):
             return True
         return lemma in ANONYMOUS
+
+
+def _authors(noun: Token) -> list[Token]:
+    """Who writes a paper that the sentence brings in: "published a report", "said in a report"."""
+    if any(c.lower_ in ("the", "this", "that") for c in noun.children):
+        return []
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in _MADE:
+        return subjects(verb)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lemma_.lower() in REPORTING:
+        return subjects(noun.head.head)
+    return []

@@ -9,6 +9,7 @@ from kg.extract.clauses import (
     crosses_semicolon,
     governor_of,
     has_that,
+    is_finite,
     is_infinitive,
     markers,
     past_conditions,
@@ -72,6 +73,9 @@ def stance_of(trigger: Token) -> Stance:
         possible |= own.possible
         unreal |= _is_unreal(token)
         governor = governor_of(token)
+        if _lacks_evidence(token):
+            negated = not negated
+            break
         if governor == token or _closes(token, governor):
             break
         cues = _governor_cues(token, governor)
@@ -122,6 +126,14 @@ def _closes(token: Token, governor: Token) -> bool:
     return False
 
 
+def _lacks_evidence(clause: Token) -> bool:
+    """ "There is no evidence, he said, that …": the clause that the words about the source cut off from its noun."""
+    that = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ == "that"), None)
+    if that is None or that.i == 0 or that.nbor(-1).text != ",":
+        return False
+    return any(t.lemma_.lower() in _EVIDENCE and _is_none(t) for t in clause.doc[clause.sent.start : that.i])
+
+
 # on the token itself
 
 
@@ -140,7 +152,7 @@ def _own_cues(token: Token, below: Token | None) -> _Cues:
         elif child.dep_ in ("nsubj", "nsubjpass") or (
             child.dep_ in ("dobj", "attr", "dative") and below is None
         ):
-            negated = negated or (child is not below and _is_none(child))
+            negated = negated or (child != below and _is_none(child))
     if token.dep_ == "conj" and _follows_nor(token):
         negated = True
     if below is None or below.dep_ in ("conj", "prep"):
@@ -294,8 +306,10 @@ def _as_object(noun: Token, verb: Token) -> _Cues:
     if lemma in lexicon.PREVENTING:
         definite = any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that") for c in noun.children)
         return _LAST if definite and lemma in ("reject", "oppose") else _Cues(True, True)
-    if lemma == "rule" and _has_particle(verb, "out"):
+    if (lemma == "rule" and _has_particle(verb, "out")) or (lemma == "call" and _has_particle(verb, "off")):
         return _Cues(True, True)
+    if lemma in lexicon.ENDING:
+        return _LAST
     if lemma in lexicon.SUSPENDING:
         return _Cues(possible=True)
     return _NOTHING if lemma in SUPPORT_VERBS else _LAST
@@ -373,6 +387,8 @@ def _as_complement(clause: Token, governor: Token) -> _Cues:
         return _Cues(True, True)
     if not infinitive and _is_reported(clause, governor):
         return _LAST if lemma not in ("believe", "think", "expect") else _NOTHING
+    if has_that(clause) and _is_subjunctive(clause):
+        return _Cues(possible=True)
     if lemma in lexicon.ACTUAL_WITH_INFINITIVE or _is_attempt(clause, lemma):
         return _NOTHING
     if lemma in lexicon.APPOINTING and infinitive:
@@ -395,7 +411,7 @@ def _under_adjective(word: Token) -> _Cues | None:
 
 def _is_reported(clause: Token, verb: Token) -> bool:
     """Whether a clause is what somebody says or holds, so that what is said of the saying is not said of it."""
-    if is_infinitive(clause) or clause.tag_ == "VBG":
+    if is_infinitive(clause) or (clause.tag_ == "VBG" and not is_finite(clause)):
         return False
     if verb.lemma_.lower() not in REPORTING:
         return False
@@ -423,8 +439,9 @@ def _through_preposition(token: Token) -> _Cues:
     word, lemma = preposition.lower_, governor.lemma_.lower()
     if word == "without":
         return _Cues(negated=True)
-    if word == "of" and governor.lower_ in ("instead", "short", "lieu"):
-        return _Cues(negated=True)
+    around = {governor.lower_, *(c.lower_ for c in preposition.children if c.i < preposition.i)}
+    if (word == "of" and around & {"instead", "short", "lieu"}) or (word == "from" and "far" in around):
+        return _Cues(negated=True, last=True)
     if word == "than" and governor.lower_ == "rather":
         return _Cues(negated=True, last=True)
     if word == "from" and (
@@ -435,6 +452,8 @@ def _through_preposition(token: Token) -> _Cues:
         called = _under_call(token, governor, word, lemma)
         if called is not None:
             return called
+    if word == "by" and governor.dep_ == "xcomp" and is_infinitive(governor):
+        return _LAST
     if token.dep_ == "pcomp":
         if word in lexicon.FACTUAL_PREPOSITIONS and lemma not in ("exchange", "return"):
             return _LAST
@@ -453,6 +472,8 @@ def _under_call(token: Token, governor: Token, word: str, lemma: str) -> _Cues |
     if not verbal and lemma in lexicon.NEGATIVE_NOUNS:
         return _Cues(negated=lemma != "question" or _is_none(governor), last=lemma == "question")
     if not verbal and lemma in lexicon.PLAN_NOUNS and word != "against":
+        return _Cues(possible=True)
+    if lemma == "be" and word == "for" and any(c.lower_ in lexicon.READY for c in governor.children):
         return _Cues(possible=True)
     if governor.lower_ in lexicon.READY and not (governor.lower_ == "due" and word == "to"):
         return _Cues(possible=True)

@@ -19,7 +19,7 @@ SAYING: Final = words(
     """say tell report claim state announce add assert argue note insist declare explain allege write maintain contend
     reveal remark reply respond answer recall warn acknowledge admit confirm concede testify conclude complain boast
     reckon recount fume grumble retort rejoin counter lament vow opine repeat observe joke quip predict estimate believe
-    think shout point"""
+    think shout point promise"""
 )
 """Verbs that may stand beside what they report ("the talks, he said, had failed")."""
 

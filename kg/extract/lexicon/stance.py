@@ -30,6 +30,9 @@ PREVENTING: Final = words(
 )
 """Governors under which it will not happen ("blocked talks")."""
 
+ENDING: Final = words("cut end suspend break withdraw lift ease halt stop sever")
+"""Governors whose object has come about before ("suspended its embargo")."""
+
 INTENDING: Final = words(
     """plan intend want seek hope aim try attempt prepare consider propose offer promise vow pledge threaten expect
     agree wish mean need require demand urge ask call request push press pressure order tell encourage allow
