@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from kg.extract.annotations import Candidate, register_extensions
 from kg.extract.attribution import Attribution
+from kg.extract.confidence import calibrated
 from kg.extract.dates import Dates
 from kg.extract.events import EventFrames, EventMatcher
 from kg.extract.frames import DemonymFrame, Frame, RoleFrame, compile_frame
@@ -73,7 +74,7 @@ class ClaimFinder:
             reported_by=reported_by,
             date=when.value if when else None,
             date_origin=when.origin if when else None,
-            confidence=round(candidate.confidence, 2),
+            confidence=calibrated(candidate.confidence),
         )
 
 
