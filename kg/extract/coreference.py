@@ -209,9 +209,17 @@ class Reading:
         self.history.add(mention, nominal.plural)
 
     def _pronoun(self, i: int) -> None:
-        found = self.pronouns.antecedent(i)
+        found = self._fronted(i) or self.pronouns.antecedent(i)
         if found is not None:
             self._put_pronoun(i, *found)
+
+    def _fronted(self, i: int) -> tuple[str, float] | None:
+        """Whom a possessive before the subject stands for: "At its seat in Oslo, the bank", "In his speech Holm"."""
+        ahead = self.pronouns.subject_ahead(i)
+        mention = self.at.get(ahead) if ahead is not None else None
+        if mention is None or not self.pronouns.may_mean(i, mention):
+            return None
+        return mention.entity, 0.7
 
     def _put_pronoun(self, i: int, key: str, confidence: float) -> None:
         entity = self.local.entities[key]

@@ -161,7 +161,7 @@ class NominalFinder:
         if plural and w.lower[i] in PLURAL_BODY_NOUNS:
             lemma, plural = w.lower[i], False
         end = i + 1
-        furthest = reach(w, token, kind)
+        furthest = reach(w, token, kind) or self._in_place(i)
         if kind is EntityType.PLACE and (of := self._of_name(token, EntityType.PLACE)) is not None:
             furthest, inside = of.end, (of.entity,)
         elif kind is not EntityType.PERSON and not inside and (of := self._of_name(token)) is not None:
@@ -171,6 +171,15 @@ class NominalFinder:
             start, end, i, lemma, kind, determined, plural, numbered, describes, inside, said, furthest
         )  # fmt: skip
         return found if self._substantial(found) else None
+
+    def _in_place(self, i: int) -> int:
+        """The end of "in PLACE" right after a noun, whatever the parse hangs it on; 0 where there is none."""
+        if i + 2 >= len(self.w) or self.w.lower[i + 1] != "in":
+            return 0
+        place = self.named.get(i + 2)
+        return (
+            place.end if place is not None and place.start == i + 2 and place.type is EntityType.PLACE else 0
+        )
 
     def _counted(self, i: int) -> Nominal | None:
         """People that only a number tells: "nine of them", "the four"."""

@@ -120,6 +120,9 @@ def _breaks_off(token: Token, first: int) -> bool:
     """Whether a complement ends before a token: at a comma, a finite verb, a relative pronoun."""
     if token.tag_ in BREAKS or token.text in STOPS:
         return True
-    if token.tag_ == "IN" and token.lower_ not in ("of", "in") and token.i > first + 1:
+    another = token.tag_ == "IN" and token.lower_ != "of" and token.i > first + 1
+    if another or token.text in QUOTES:
+        return True
+    if token.tag_ == "VBG" and token.i == first + 1:
         return True
     return token.tag_ in ("VBG", "VBN") and token.dep_ in ("acl", "advcl")

@@ -4,6 +4,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from kg.extract.annotations import TokenMention
 from kg.extract.lexicon.people import words as word_set
 from kg.extract.lexicon.words import SPEECH_VERBS
 from kg.extract.salience import History, Seen
@@ -19,6 +20,8 @@ BOUND: Final = word_set("his her its their himself herself itself themselves")
 """Possessives and reflexives: their antecedent mostly stands in the sentence."""
 PRONOUNS: Final = MALE | FEMALE | NEUTER | PLURAL | FIRST
 WEATHER: Final = word_set("seem appear rain snow happen turn take matter")
+FRONT: Final = 4
+"""How many tokens from the start of its sentence a possessive may look ahead."""
 THRESHOLD: Final = 0.5
 TOPIC: Final = 0.3
 """Weight of each earlier mention: a text goes on about whom it is about."""
@@ -58,6 +61,23 @@ class PronounResolver:
             return None
         same = best.sentence == self.w.sentence[i]
         return best.mention.entity, (0.8 if same and lower in BOUND else 0.7 if same else 0.6)
+
+    def subject_ahead(self, i: int) -> int | None:
+        """The subject that follows the phrase which a possessive opens the sentence in, or None."""
+        token = self.w.doc[i]
+        if token.dep_ != "poss" or (i and i - token.sent.start > FRONT):
+            return None
+        verb = token.sent.root
+        above = {a.i for a in token.ancestors}
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.i > i:
+                return child.i if child.i not in above and verb.i in above else None
+        return None
+
+    def may_mean(self, i: int, mention: TokenMention) -> bool:
+        """Whether the pronoun at token `i` agrees with a mention in kind, number and gender."""
+        plural = mention.entity in self.history.groups
+        return self._agrees(self.w.lower[i], Seen(mention, self.w.sentence[i], subject=True, plural=plural))
 
     def _agrees(self, lower: str, item: Seen) -> bool:
         kind, entity = item.mention.type, item.mention.entity
