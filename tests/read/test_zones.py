@@ -289,9 +289,9 @@ def test_zones_stand_in_order_and_cover_all_but_white_space(text: str) -> None:
     "text", ["a " * 100_000, "Ana/" * 20_000, "A, " * 400 + "-", "more on " * 40, "\n".join(["X/AP"] * 3000)]
 )
 def test_no_text_takes_long(text: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     find_zones(text)
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 15  # others may use the machine, and coverage slows it; what is meant takes minutes
 
 
 def test_real_articles_have_bodies_and_little_else(shared: Path) -> None:
