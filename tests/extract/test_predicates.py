@@ -159,3 +159,100 @@ def test_coordination_and_lists_after_including_are_spread_out(build_doc: Build)
         """
     )
     assert words(list(coordinated(doc[0]))) == ["states", "Peru", "Chile"]
+
+
+def test_a_by_phrase_tied_to_a_noun_is_still_the_agent_of_the_passive(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Kanu NNP nsubjpass 2
+        was VBD auxpass 2 be
+        accused VBN ROOT 2 accuse
+        of IN prep 2
+        fraud NN pobj 3
+        by IN prep 4
+        Chad NNP pobj 5
+        """
+    )
+    assert words(VerbArguments(doc[2]).role("subj")) == ["Chad"]
+
+
+def test_coordinated_passives_share_their_agent(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Kanu NNP nsubjpass 2
+        was VBD auxpass 2 be
+        arrested VBN ROOT 2 arrest
+        by IN agent 2
+        police NN pobj 3
+        and CC cc 2
+        freed VBD conj 2 free
+        """
+    )
+    assert words(VerbArguments(doc[6]).role("subj")) == ["police"]
+    assert words(VerbArguments(doc[6]).role("obj")) == ["Kanu"]
+
+
+def test_who_stands_together_with_the_object_is_one_too(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Police NN nsubj 1
+        arrested VBD ROOT 1 arrest
+        Kanu NNP dobj 1
+        together RB advmod 4
+        with IN prep 1
+        sailors NNS pobj 4 sailor
+        """
+    )
+    assert words(VerbArguments(doc[1]).role("obj")) == ["Kanu", "sailors"]
+
+
+def test_the_object_of_the_infinitive_has_a_role_of_its_own(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Chad NNP nsubj 1
+        threatened VBD ROOT 1 threaten
+        to TO aux 3
+        sue VB xcomp 1
+        Niger NNP dobj 3
+        """
+    )
+    assert words(VerbArguments(doc[1]).role("vp.obj")) == ["Niger"]
+
+
+def test_a_preposition_said_again_introduces_the_same_role(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Chad NNP nsubj 1
+        relied VBD ROOT 1 rely
+        on IN prep 1
+        Niger NNP pobj 2
+        and CC cc 2
+        on IN conj 2
+        Mali NNP pobj 5
+        """
+    )
+    assert words(VerbArguments(doc[1]).role("pp:on")) == ["Niger", "Mali"]
+
+
+def test_who_gets_a_title_is_the_object_though_the_parser_ties_the_name_to_it(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Chad NNP nsubj 1
+        named VBD ROOT 1 name
+        Kanu NNP oprd 1
+        """
+    )
+    assert words(VerbArguments(doc[1]).role("obj")) == ["Kanu"]
+
+
+def test_the_maker_of_a_statement_does_what_it_does(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Chad NNP nsubj 1
+        issued VBD ROOT 1 issue
+        statement NN dobj 1
+        accusing VBG acl 2 accuse
+        Niger NNP dobj 3
+        """
+    )
+    assert words(VerbArguments(doc[3]).role("subj")) == ["Chad"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.predicates.objects import is_followed_by_infinitive, is_infinitive, objects, stranded
-from kg.extract.predicates.phrases import antecedent_or_self, companions, coordinated, governed_by
+from kg.extract.predicates.phrases import antecedent_or_self, companions, coordinated, governed_by, unique
 from kg.extract.predicates.subjects import grammatical_subjects, is_passive, subjects
 
 
@@ -120,7 +120,7 @@ class VerbArguments:
         if not direct and self.verb.dep_ == "relcl":
             direct = [self.verb.head for c in stranded(self.verb) if c.lower_ == preposition]
         if direct:
-            return [antecedent_or_self(token) for token in direct]
+            return unique(antecedent_or_self(token) for token in direct)
         if any(c.dep_ == "prt" and c.lower_ == preposition for c in self.verb.children):
             return self._direct_objects()
         nested = [
