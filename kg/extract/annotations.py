@@ -64,7 +64,8 @@ class Candidate:
 
 def register_extensions() -> None:
     """Make the extensions known to spaCy; harmless when done before."""
-    for name, default in zip(EXTENSIONS, (None, {}, [], ()), strict=True):
+    defaults: tuple[object, ...] = (None, {}, [], ())
+    for name, default in zip(EXTENSIONS, defaults, strict=True):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
 

@@ -1,6 +1,6 @@
 """The written forms of the names in a document, each with what it must be by the weight of all its occurrences."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
@@ -26,7 +26,7 @@ class Form:
 
     tokens: Tokens
     names: list[Name] = field(default_factory=list)
-    votes: Votes = field(default_factory=Counter)
+    votes: Votes = field(default_factory=lambda: defaultdict(float))
     entry: GazetteerEntry | None = None
     type: EntityType | None = None
     parents: list["Form"] = field(default_factory=list)
@@ -65,7 +65,7 @@ class Forms:
         return tuple(t for t in self.w.folded[name.start : name.end] if t and (t[0].isalnum() or t == "&"))
 
     def _vote(self, form: Form) -> None:
-        labels: Votes = Counter()
+        labels: Votes = defaultdict(float)
         for name in form.names:
             for votes in (shape_votes(self.w, name), context_votes(self.w, name)):
                 _add(form.votes, votes, 1.0)
@@ -81,9 +81,10 @@ class Forms:
         for form in forms.values():
             if len(form.tokens) < 2 or form.entry or max(form.votes.values(), default=0.0) >= UNDECIDED:
                 continue
-            last = forms.get(form.tokens[-1:])
-            if last is not None and last.entry is None:
-                _add(form.votes, last.votes, 1.0)
+            for part in (form.tokens[-1:], form.tokens[:1]):
+                short = forms.get(part)
+                if short is not None and short.entry is None:
+                    _add(form.votes, short.votes, 1.0)
 
     @staticmethod
     def _family(form: Form, forms: dict[Tokens, Form]) -> None:
@@ -116,4 +117,4 @@ class Forms:
 
 def _add(votes: Votes, more: Votes, factor: float) -> None:
     for kind, weight in more.items():
-        votes[kind] += weight * factor  # type: ignore[assignment]
+        votes[kind] += weight * factor

@@ -1,6 +1,6 @@
 """What kind of entity a name is, by the weight of what stands around it."""
 
-from collections import Counter
+from collections import defaultdict
 from typing import Final
 
 from kg.extract.lexicon.bodies import BODY_NOUNS, NAME_HEADS, NAME_OPENERS, WEAK_BODY_NOUNS
@@ -63,7 +63,7 @@ OWNED: Final = word_set(
 FOUNDED: Final = word_set("founded created established registered owned headquartered listed based")
 PHRASE_ENDS: Final = word_set("of that who which at in for on by from with")
 
-Votes = Counter[EntityType]
+Votes = defaultdict[EntityType, float]
 
 
 def noun_kind(lemma: str) -> EntityType | None:
@@ -88,7 +88,7 @@ def lemma_of(words: Words, i: int) -> str:
 
 def shape_votes(words: Words, name: Name) -> Votes:
     """What the name itself shows."""
-    votes: Votes = Counter()
+    votes: Votes = defaultdict(float)
     size = name.end - name.start
     of = next((k for k in range(name.start + 1, name.end) if words.lower[k] in ("of", "for")), name.end)
     head = words.text[of - 1]
@@ -116,7 +116,7 @@ def shape_votes(words: Words, name: Name) -> Votes:
 
 def context_votes(words: Words, name: Name) -> Votes:
     """What the words before and after show."""
-    votes: Votes = Counter()
+    votes: Votes = defaultdict(float)
     if words.in_dateline(name.start):
         inside = name.start > 0 and words.text[name.start - 1] == "("
         votes[BODY if inside else PLACE] += 5
