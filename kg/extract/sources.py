@@ -150,7 +150,8 @@ class Sources:
                 "tribunal",
                 "judge",
             ):
-                return mention.entity
+                entity: str = mention.entity
+                return entity
         return None
 
     def _owner(self, noun: Token) -> str | None:
