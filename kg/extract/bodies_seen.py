@@ -1,5 +1,6 @@
 """Which body a noun phrase means: that of a country or leader, one described so before, or a new one."""
 
+from dataclasses import replace
 from typing import Final
 
 from kg.extract.lexicon.bodies import DESCRIBED_BY, REGIME_NOUNS, SAME_BODY
@@ -72,6 +73,12 @@ class BodyResolver:
         """The entity of the phrase."""
         if nominal.plural:
             return self._several(nominal)
+        if (
+            self.w.headline
+            and not self.w.sentence[nominal.head]
+            and (told := self._told_later(nominal)) is not None
+        ):
+            return told
         owners = [
             e
             for e in nominal.inside
@@ -82,6 +89,20 @@ class BodyResolver:
         if nominal.determiner != "a" and (known := self._known(nominal)) is not None:
             return known
         return self._new(nominal)
+
+    def _told_later(self, nominal: Nominal) -> str | None:
+        """The body that the headline announces without its name: the first of that kind that the text names."""
+        if nominal.lemma in ONE_PER_STATE or any(
+            self.local.entities[e].type is EntityType.PERSON for e in nominal.inside
+        ):
+            return None
+        fitting = [
+            (place, entity)
+            for entity, place in self.roles.place.items()
+            if self.local.entities[entity].type is EntityType.ORGANIZATION
+            and self._is_a(entity, nominal.lemma, replace(nominal, determiner="the"), 0)
+        ]
+        return min(fitting)[1] if fitting else None
 
     def _itself(self, nominal: Nominal, owner: str) -> str | None:
         """The body whose name stands before its own noun ("the Iron Path movement")."""

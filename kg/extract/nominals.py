@@ -147,7 +147,11 @@ class NominalFinder:
             return self._modifying_body(token) if kind is EntityType.ORGANIZATION else None
         determined, start = determiner(w, left_edge(w, token), i)
         left = [c for c in token.children if start <= c.i < i]
-        describes = frozenset(w.lower[c.i] for c in left if c.dep_ in ("amod", "compound", "nmod"))
+        describes = frozenset(
+            w.lower[c.i]
+            for c in left
+            if c.dep_ in ("amod", "compound", "nmod") and not w.text[c.i][0].isupper()
+        )
         numbered = any(
             c.dep_ in ("nummod", "quantmod") or w.lower[c.i] in QUANTITIES for c in token.children if c.i < i
         )

@@ -10,7 +10,7 @@ from kg.extract.lexicon.people import LEADERS, PERSON_NOUNS, TITLE_NOUNS, TITLE_
 from kg.extract.name_types import lemma_of
 from kg.extract.nominals import Nominal
 from kg.extract.words import QUOTES, Words
-from kg.model import EntityType
+from kg.model import EntityType, MentionKind
 
 CALLED: Final = frozenset({"named", "called", "nicknamed", "dubbed"})
 TITLE_REACH: Final = 7
@@ -152,7 +152,7 @@ def _after(words: Words, nominal: Nominal, by_start: Mapping[int, TokenMention])
         return called
     if words.text[i] not in (",", "(", "—", "–") or nominal.determiner == "":
         return None
-    mention = by_start.get(i + 1) or (by_start.get(i + 2) if words.lower[i + 1] == "the" else None)
+    mention = _name_ahead(words, i + 1, by_start)
     if mention is None and words.lower[i + 1] in ("who", "which", "known"):
         return _self_called(words, i + 1, by_start)
     if mention is None or mention.head not in range(mention.start, mention.end):
@@ -169,6 +169,22 @@ def _after(words: Words, nominal: Nominal, by_start: Mapping[int, TokenMention])
         or words.lower[mention.end] in ("and", "to", "said", "told")
         else None
     )
+
+
+def _name_ahead(words: Words, i: int, by_start: Mapping[int, TokenMention]) -> TokenMention | None:
+    """The name that begins at token `i`, after an article and a title at most ("the actress Karin Dahl")."""
+    for k in range(i, min(i + TITLE_REACH, len(words))):
+        if (found := by_start.get(k)) is not None and (k == i or found.kind is MentionKind.NAME):
+            country = (
+                found.type is EntityType.COUNTRY
+                and k + 1 < len(words)
+                and words.text[k + 1] not in (",", ".")
+            )
+            if not country:
+                return found
+        elif words.lower[k] not in ("the", ".") and words.pos[k] not in ("ADJ", "NOUN", "PROPN"):
+            return None
+    return None
 
 
 def _self_called(words: Words, i: int, by_start: Mapping[int, TokenMention]) -> TokenMention | None:

@@ -6,13 +6,15 @@ from typing import Final
 from kg.extract.forms import Form, Tokens
 from kg.extract.lexicon.bodies import NAME_HEADS
 from kg.extract.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
-from kg.extract.words import Words
+from kg.extract.name_types import BODY_STARTS
+from kg.extract.words import QUOTES, Words
 from kg.gazetteer import Gazetteer
 from kg.model import EntityType
 
 LINKS: Final = frozenset(
     {"of", "the", "and", "for", "in", "de", "da", "del", "&", "la", "et", "y", "e", "on", "du"}
 )
+ALIASES: Final = frozenset({"known", "nicknamed", "alias", "dubbed"})
 STRONG: Final = 2.5
 """Votes from which a short name's own type outweighs that of a longer name that holds it."""
 
@@ -32,6 +34,7 @@ class ShortForms:
     def link(self, forms: Sequence[Form]) -> None:
         """Give each form that is short for others its parents; `forms` come with the longest first."""
         self._parenthesised(forms)
+        self._known_as(forms)
         for form in forms:
             if form.entry is None and not form.parents:
                 form.parents = self._parents(form, forms)
@@ -60,6 +63,27 @@ class ShortForms:
         if self.w.text[end] == "," and self.w.lower[end + 1] == "or":
             return end + 2
         return -1
+
+    def _known_as(self, forms: Sequence[Form]) -> None:
+        """Link "Ole Holm, known as “the Raven”" and "the Front of the North, known as the FN"."""
+        by_start = {name.start: form for form in forms for name in form.names}
+        by_end = {name.end: form for form in forms for name in form.names}
+        for i in range(1, len(self.w) - 2):
+            if self.w.lower[i] not in ALIASES:
+                continue
+            before = by_end.get(i - 1 if self.w.text[i - 1] == "," else i)
+            k = i + 2 if self.w.lower[i : i + 2] == ["known", "as"] else i + 1
+            while k < len(self.w) and (self.w.lower[k] == "the" or self.w.text[k] in QUOTES):
+                k += 1
+            alias = by_start.get(k)
+            if (
+                before is not None
+                and alias is not None
+                and alias is not before
+                and alias.entry is None
+                and not alias.parents
+            ):
+                alias.parents = before.parents[:1] or [before]
 
     def _parents(self, form: Form, forms: Sequence[Form]) -> list[Form]:
         found = [
@@ -108,6 +132,8 @@ class ShortForms:
         if b[: len(a)] == a:
             given = a[0] in MALE_NAMES or a[0] in FEMALE_NAMES
             return len(a) > 1 or (short.surface not in NAME_HEADS and not given)
+        if b[1:] == a and b[0] in BODY_STARTS:
+            return True
         if b[-len(a) :] == a and len(b) - len(a) <= 2:
             return (
                 self._led_by_country(long)
