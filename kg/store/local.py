@@ -116,7 +116,8 @@ class LocalStore:
             self._update(replacement(graph, written))
             return
         try:
-            self._open.extend(written)  # a transaction as well, several times as fast as a request that must be parsed
+            # a transaction as well, several times as fast as a request that must be parsed
+            self._open.extend(written)
         except (OSError, RuntimeError) as error:
             raise self._unwritable(error) from error
 
