@@ -1,4 +1,4 @@
-"""Names known beforehand: countries with demonyms and capitals, bodies, parliaments, agencies, parties, media."""
+"""Names known beforehand: countries with demonyms, capitals and leaders, bodies, parliaments, parties, media."""
 
 import csv
 import re
@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from kg.errors import KgError
+from kg.leaders import FILE_NAME as LEADERS_FILE
+from kg.leaders import Leader, Leaders, read_leaders
 from kg.model import EntityType
 from kg.model.keys import slug
 from kg.resources import resource
@@ -55,13 +57,16 @@ class GazetteerEntry:
 
 
 class Gazetteer:
-    """Entries by name, by demonym and by key.
+    """Entries by name, by demonym and by key, and countries by their leaders.
+
+    Args:
+        leaders: who led which country; they decide whose an office is, and are no entries.
 
     Raises:
         KgError: two entries have the same key, name or demonym, or one is part of an entry that is not there.
     """
 
-    def __init__(self, entries: Iterable[GazetteerEntry]) -> None:
+    def __init__(self, entries: Iterable[GazetteerEntry], leaders: Iterable[Leader] = ()) -> None:
         self._keys: dict[str, GazetteerEntry] = {}
         self._names: dict[str, GazetteerEntry] = {}
         self._demonyms: dict[str, GazetteerEntry] = {}
@@ -77,6 +82,7 @@ class Gazetteer:
                     f"gazetteer: {entry.name!r} is part of {entry.part_of!r}, which no row names; add that row"
                 )
         self._capitals = self._written_in_capitals()
+        self._leaders = Leaders(leaders)
 
     def __iter__(self) -> Iterator[GazetteerEntry]:
         return iter(self._keys.values())
@@ -100,6 +106,14 @@ class Gazetteer:
         """The country of an adjective or people's noun ("Venezuelan", "Danes")."""
         return self._demonyms.get(_plain(word))
 
+    def leader(self, name: str, office: str | None = None) -> tuple[str, ...]:
+        """Keys of the countries that somebody of this name leads or led, in alphabetical order; empty where unknown.
+
+        Case and accents do not count. A name used alone ("Obama") is found only with the `office` of a title before it
+        ("president", "prime minister", "monarch", "pope", "leader"). With several countries the name does not decide.
+        """
+        return self._leaders.countries(name, office)
+
     def _named(self, plain: str) -> GazetteerEntry | None:
         return self._names.get(plain) or (self._capitals.get(plain) if plain.isupper() else None)
 
@@ -121,7 +135,7 @@ def load_gazetteer(extra: Iterable[Path] = ()) -> Gazetteer:
     A row of a user's file replaces the shipped entry of the same name, and takes its aliases and demonyms from others.
 
     Args:
-        extra: CSV files with the columns of `COLUMNS`, or folders of them.
+        extra: CSV files with the columns of `COLUMNS`, or folders of them; a folder may hold a `leaders.csv` as well.
 
     Raises:
         KgError: a file cannot be read, a row lacks what it needs, or two rows of one side have the same name.
@@ -133,7 +147,14 @@ def load_gazetteer(extra: Iterable[Path] = ()) -> Gazetteer:
 def _load(extra: tuple[Path, ...]) -> Gazetteer:
     shipped = _rows_of(resource("seeds") / "gazetteer")
     added = [entry for path in extra for entry in _rows_of(path)]
-    return Gazetteer([*_without(shipped, added), *added])
+    folders = (resource("seeds") / "gazetteer", *(path for path in extra if path.is_dir()))
+    leaders = [leader for folder in folders for leader in _leaders_of(folder)]
+    return Gazetteer([*_without(shipped, added), *added], leaders)
+
+
+def _leaders_of(folder: Path) -> list[Leader]:
+    path = folder / LEADERS_FILE
+    return list(read_leaders(path)) if path.exists() else []
 
 
 def _without(shipped: Iterable[GazetteerEntry], added: list[GazetteerEntry]) -> Iterator[GazetteerEntry]:
@@ -152,7 +173,7 @@ def _without(shipped: Iterable[GazetteerEntry], added: list[GazetteerEntry]) -> 
 
 
 def _rows_of(path: Path) -> list[GazetteerEntry]:
-    files = sorted(path.glob("*.csv")) if path.is_dir() else [path]
+    files = [f for f in sorted(path.glob("*.csv")) if f.name != LEADERS_FILE] if path.is_dir() else [path]
     return [entry for file in files for entry in read_rows(file)]
 
 
