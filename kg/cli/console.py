@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
+from kg.errors import UsageError
+
 PIPE_WIDTH: Final = 160
 
 
@@ -81,11 +83,17 @@ def _ignore(name: str) -> None:
 
 @contextmanager
 def output(path: Path | None) -> Iterator[BinaryIO]:
-    """Where a command's bytes go: the file, written whole or not at all, or standard output for None and "-"."""
+    """Where a command's bytes go: the file, written whole or not at all, or standard output for None and "-".
+
+    Raises:
+        UsageError: the path is a folder.
+    """
     if path is None or str(path) == "-":
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder; name a file to write to")
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.part")
     try:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from kg.graph import PREFIXES
 from kg.query.source import KG, PROLOGUE, Source, batches, local_name, value
 
 _RANK: Final = {"prefLabel": 0, "title": 1, "label": 2, "identifier": 3}
@@ -18,6 +19,9 @@ WORDS: Final[Mapping[str, str]] = {
     f"{KG}Resolved": "resolved",
 }
 """Words for the values of claims: short enough for a column."""
+
+_KNOWN: Final = tuple(PREFIXES.values())
+"""The vocabularies that we use, and Wikidata: there the last part of an IRI is a word or number of its own."""
 
 _CAVEATS: Final = frozenset({f"{KG}Negated", f"{KG}Possible"})
 
@@ -69,8 +73,8 @@ def _statements(source: Source, iris: list[str]) -> dict[str, tuple[list[str], l
 
 
 def _humanised(iri: str) -> str:
-    """`…#worksFor` → "works for", `…/entity/us-navy` → "us-navy"; other IRIs stay whole."""
+    """`…#worksFor` → "works for", `nif:Sentence` → "Sentence"; others, such as the address of a page, stay whole."""
     name = local_name(iri)
     if iri.startswith(KG):
         return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
-    return name or iri
+    return name if name and iri.startswith(_KNOWN) else iri

@@ -8,7 +8,7 @@ from urllib.error import HTTPError, URLError
 
 import pyoxigraph as ox
 from SPARQLWrapper import INSERT, POST, SELECT, SPARQLWrapper
-from SPARQLWrapper.SPARQLExceptions import QueryBadFormed, SPARQLWrapperException
+from SPARQLWrapper.SPARQLExceptions import EndPointNotFound, QueryBadFormed, SPARQLWrapperException
 
 from kg.errors import QueryError, StoreError
 from kg.store.base import Rows
@@ -18,6 +18,7 @@ _JSON: Final = "application/sparql-results+json"
 _TRIPLES: Final = "application/n-triples"
 _OLD_LITERAL: Final = re.compile(rb'"type"\s*:\s*"typed-literal"')
 """Virtuoso 7 still writes the results of SPARQL 1.0."""
+_BYTES: Final = re.compile(r"""^b(['"])(.*)\1$""")
 
 
 class RemoteStore:
@@ -136,6 +137,11 @@ class RemoteStore:
             raise QueryError(f"{url} does not understand the query: {_first_line(error)}") from error
         except HTTPError as error:
             raise StoreError(f"{url} refuses: HTTP {error.code} {error.reason}") from error
+        except EndPointNotFound as error:
+            raise StoreError(
+                f"{url} refuses: {_first_line(error)}; give the URL of the server's query service "
+                "(Oxigraph's is http://HOST:7878/query)"
+            ) from error
         except SPARQLWrapperException as error:
             raise StoreError(f"{url} refuses: {_first_line(error)}") from error
         except (URLError, OSError) as error:
@@ -147,5 +153,8 @@ class RemoteStore:
 
 
 def _first_line(error: Exception) -> str:
+    """The last line of what the server says, which SPARQLWrapper gives as the repr of its bytes."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return lines[-1] if lines else type(error).__name__
+    if not lines:
+        return type(error).__name__
+    return _BYTES.sub(r"\2", lines[-1])

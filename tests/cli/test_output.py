@@ -80,6 +80,13 @@ def test_an_output_that_fails_leaves_the_former_file(kg, filled, monkeypatch):
     assert not list(Path().glob(".graph.ttl*"))
 
 
+def test_an_output_that_is_a_folder_is_a_wrong_word_on_the_command_line(kg, filled, tmp_path):
+    (tmp_path / "folder").mkdir()
+    done = kg("export", "-o", "folder")
+    assert done.code == 2
+    assert done.err == "error: folder is a folder; name a file to write to\n"
+
+
 def test_stats_counts_what_is_there(kg, filled):
     counted = kg("stats", "--json").json
     assert counted["totals"] == {"articles": 2, "mentions": 6, "claims": 3, "facts": 2, "copies": 0}

@@ -73,7 +73,9 @@ def test_labels_are_names_titles_words_and_sentences(world):
         f"{kg}UnnamedSource",
         f"{FACT}mara-voss.leads.arvenia",
         f"{CLAIM}a1-02",
-        "urn:x/unknown-thing",
+        "http://www.w3.org/ns/prov#Entity",
+        "https://news.example/2024/1",
+        "http://www.wikidata.org/entity/Q20",
     ]
     found = labels(world, iris)
     assert [found[iri] for iri in iris] == [
@@ -84,5 +86,7 @@ def test_labels_are_names_titles_words_and_sentences(world):
         "unnamed source",
         "Mara Voss leads Arvenia",
         "(denied) Tomáš Rehn attacked São Belo",
-        "unknown-thing",
+        "Entity",
+        "https://news.example/2024/1",
+        "Q20",
     ]

@@ -82,6 +82,16 @@ def test_a_refusal_is_an_error_of_the_store(server: Server, status: int) -> None
         store.select("SELECT ?x { ?x ?y ?z }")
 
 
+def test_a_url_without_a_query_service_is_told_in_the_servers_words_with_what_to_give_instead(
+    server: Server,
+) -> None:
+    server.answers = [(404, b"POST / is not supported")]
+    with pytest.raises(
+        StoreError, match=r"refuses: POST / is not supported; give the URL of the server's query"
+    ):
+        RemoteStore(server.url)
+
+
 def test_a_bad_query_is_an_error_of_the_query_with_the_servers_words(server: Server) -> None:
     store = opened(server, (400, b"error at 1:1: expected SELECT"))
     with pytest.raises(QueryError, match="expected SELECT"):
