@@ -183,7 +183,7 @@ class EventMatcher:
             subjects, confidence = self.implicit.of(verb, frame.relation), IMPLICIT_CONFIDENCE
         yield from self._pairs(frame, subjects, objects, frame.specificity, confidence)
         relation = self.frames.relations[frame.relation]
-        if relation.symmetric and not objects and frame.subject == "subj":
+        if relation.symmetric and frame.subject == "subj" and not arguments.role(frame.object):
             heads = arguments.role("obj") if is_passive(verb) else grammatical_subjects(verb)
             if (frame.object == "obj" and not is_passive(verb)) or frame.object == "pp:with":
                 yield from self._reciprocal(frame, heads)

@@ -18,7 +18,7 @@ CUSTODY = frozenset("arrested convicted indicted released extradited".split())
 _AUTHORITIES = {
     "arrested": "police officer agent guard force army military authority troop soldier directorate gendarmerie",
     "convicted": "court tribunal judge jury bench",
-    "indicted": "prosecutor prosecution attorney office court authority ministry department",
+    "indicted": "prosecutor prosecution attorney office authority ministry department jury",
     "released": "court judge police authority government prosecutor magistrate directorate",
     "extradited": "court authority government ministry",
 }
@@ -47,11 +47,14 @@ class ImplicitAgents:
         found = [
             mention
             for mention in self._within(sentence)
-            if mention.type is not EntityType.COUNTRY
+            if (mention.type is EntityType.ORGANIZATION or self._is_group(mention))
             and mention.kind is not MentionKind.PRONOUN
             and self.doc[mention.head].lemma_.lower() in words
         ]
         return min(found, key=lambda m: abs(m.head - trigger.i), default=None)
+
+    def _is_group(self, mention: TokenMention) -> bool:
+        return mention.type is EntityType.PERSON and self.doc[mention.head].tag_ in ("NNS", "NNPS")
 
     def _country(self, trigger: Token) -> list[TokenMention]:
         places = governed_by(trigger, "in", "at")

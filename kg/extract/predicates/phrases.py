@@ -41,10 +41,8 @@ class Mentions:
         if named:
             # "her husband, Ales Reut": where the types differ, the frame's own decides
             return [*named, mention] if mention and mention.type is not named[0].type else named
-        if head.lemma_.lower() in QUANTITIES:
-            inner = [m for noun in governed_by(head, "of") for m in self.of(noun)]
-            if inner:
-                return inner
+        if head.lemma_.lower() in QUANTITIES and (counted := governed_by(head, "of")):
+            return [m for noun in counted for m in self.of(noun)]
         if mention:
             return [mention]
         return apposed
