@@ -44,18 +44,18 @@ BODY_STARTS: Final = word_set(
     """radio partido parti partei partito movimiento movimento alternativa agencia agence banco banque banca
     grupo groupe gruppo foro frente fronte union unidad pesquera navegacion astilleros seguros chantiers
     compagnie compania empresa societe fundacion fondation fundacao liga lega ligue casa ministerio
-    universidad nuova nueva concordia alianza allianz aliança telecom petro sociedad societa cooperativa
-    sindicato federacion confederacion diario jornal journal"""
+    universidad nuova nueva concordia alianza allianz aliança fc afc cf sc sv vfb vfl borussia telecom
+    petro sociedad societa cooperativa sindicato federacion confederacion diario jornal journal"""
 )
 PLACE_STARTS: Final = word_set(
-    """rua rue calle via avenida avenue teatro plaza plaz piazza umm jisr hotel villa monte montagne ile
-    isla ilha"""
+    """rua rue calle via avenida avenue teatro plaza plaz piazza umm jisr hotel villa monte montagne ile isla
+    ilha"""
 )
 
 PAPERS: Final = word_set("daily weekly newspaper magazine tabloid broadcaster pollster monthly")
 OFFICERS: Final = word_set(
-    """founder co-founder owner chairman chairwoman director executive member shareholder employee editor
-    ceo boss spokesman"""
+    """founder co-founder owner chairman chairwoman director executive member shareholder employee editor ceo
+    boss spokesman"""
 )
 OWNED: Final = word_set(
     """percent stake shares share board offices headquarters assets votes % stakes subsidiary branch"""

@@ -134,6 +134,8 @@ class ShortForms:
             return len(a) > 1 or (short.surface not in NAME_HEADS and not given)
         if b[1:] == a and b[0] in BODY_STARTS:
             return True
+        if len(a) == 1 and a[0] in b[1:-1] and short.surface in NAME_HEADS:
+            return self._led_by_country(long)
         if b[-len(a) :] == a and len(b) - len(a) <= 2:
             return (
                 self._led_by_country(long)
