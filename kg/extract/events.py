@@ -20,6 +20,7 @@ from kg.extract.implicit import CUSTODY, ImplicitAgents
 from kg.extract.predicates import (
     AGREEMENTS,
     INSTRUMENTS,
+    SEVERING,
     Mentions,
     NounArguments,
     VerbArguments,
@@ -34,6 +35,9 @@ from kg.extract.predicates import (
 from kg.extract.stance import INTENDING
 from kg.model import EntityType
 from kg.ontology import Relation
+
+TIES = frozenset(("alliedWith", "supported", "recognized"))
+"""Relations that are over when they are cut; talks that are broken off have been held."""
 
 VERB_CONFIDENCE, NOUN_CONFIDENCE, WEAK_CONFIDENCE, IMPLICIT_CONFIDENCE = 0.8, 0.7, 0.6, 0.5
 
@@ -213,6 +217,10 @@ class EventMatcher:
     def _match_noun(self, noun: Token, frame: NounFrame) -> Iterator[_Match]:
         arguments = NounArguments(noun)
         if frame.under and not arguments.stands_under(frame.under):
+            return
+        if frame.relation in TIES and any(
+            h.dep_ == "dobj" and h.head.lemma_ in SEVERING for h in arguments.heads
+        ):
             return
         if frame.possessor is None:
             yield from self._between(arguments, frame)

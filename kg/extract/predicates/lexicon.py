@@ -17,7 +17,7 @@ CALLING = frozenset("call appeal plead press push lobby rely count look prevail 
 PREPOSITIONAL_CONTROL = frozenset(
     """accuse blame suspect convict charge stop prevent prohibit pressure force talk persuade bar praise criticize
     condemn sanction punish acquit clear indict arrest detain thank fault deter keep coax push press
-    implicate bully goad""".split()
+    implicate bully goad warn caution advise""".split()
 )
 """Verbs whose object is the subject of a gerund after a preposition ("accused him of taking bribes")."""
 
@@ -57,6 +57,9 @@ INSTRUMENTS = DOCUMENTS | frozenset(
     crackdown tour trip visit""".split()
 )
 """Nouns by which somebody acts: as a subject they stand for whose they are ("Russian shelling killed two")."""
+
+SEVERING = frozenset("cut sever break end terminate dissolve abandon lose".split())
+"""Support verbs after which a tie is no more ("cut ties with")."""
 
 AGREEMENTS = frozenset(
     "deal agreement treaty accord pact truce ceasefire contract peace settlement swap".split()

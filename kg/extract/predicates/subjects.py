@@ -11,6 +11,7 @@ from kg.extract.predicates.lexicon import (
 )
 from kg.extract.predicates.phrases import MAX_CLIMB, antecedent_or_self, companions, governed_by
 
+_CONTROLLING = frozenset(("of", "for", "from", "into", "with", "in", "against"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 
 
@@ -87,14 +88,7 @@ def _gerund_subjects(gerund: Token, depth: int) -> list[Token]:
         preposition = preposition.head
     governor = preposition.head
     if governor.pos_ in ("VERB", "AUX"):
-        if governor.lemma_ in PREPOSITIONAL_CONTROL and preposition.lower_ in (
-            "of",
-            "for",
-            "from",
-            "into",
-            "with",
-            "in",
-        ):
+        if governor.lemma_ in PREPOSITIONAL_CONTROL and preposition.lower_ in _CONTROLLING:
             objects = (
                 grammatical_subjects(governor, depth)
                 if is_passive(governor)
