@@ -55,17 +55,19 @@ def sparql(
 def _text(query: str) -> str:
     if query == "-":
         return sys.stdin.read()
-    if "\n" not in query and "{" not in query:
-        path = Path(query)
-        try:
-            return path.read_text(encoding="utf-8")
-        except UnicodeDecodeError as error:
-            raise QueryError(f"{path}: not UTF-8 text: {error}") from error
-        except OSError as error:
-            raise UsageError(
-                f"{query!r} is neither SPARQL nor a file that can be read: {error.strerror}"
-            ) from error
-    return query
+    if "\n" in query or "{" in query:
+        return query
+    path = Path(query)
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise QueryError(f"{path}: not UTF-8 text: {error}") from error
+    except OSError as error:
+        if len(query.split()) > 1:  # DESCRIBE needs no braces, and what is no question is told as such
+            return query
+        raise UsageError(
+            f"{query!r} is neither SPARQL nor a file that can be read: {error.strerror}"
+        ) from error
 
 
 def _with_prefixes(text: str) -> str:

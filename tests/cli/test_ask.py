@@ -74,6 +74,9 @@ def test_a_guessed_name_is_said_on_the_side(ask):
         (("ask", "met", "--json", "--format", "csv"), "contradict each other"),
         (("ask", "met", "--format", "turtle"), "rows cannot be written as Turtle"),
         (("sparql", "DELETE WHERE { ?s ?p ?o }"), "this is an update (DELETE)"),
+        (("sparql", "DROP ALL"), "this is an update (DROP)"),
+        (("sparql", "LOAD <file:///etc/hostname>"), "this is an update (LOAD)"),
+        (("sparql", ""), "neither SPARQL nor a file"),
         (("sparql", "nowhere.rq"), "neither SPARQL nor a file"),
         (("sparql", "SELECT { }"), "not SPARQL"),
         (("show", "Nobody"), "no entity of this store is called 'Nobody'"),
@@ -139,6 +142,7 @@ def test_sparql_answers_questions_and_builds_graphs(ask):
     assert ask("sparql", "ASK { ent:mara-voss kg:leads ent:arvenia }").out == "yes\n"
     assert ask("sparql", "ASK { ent:mara-voss kg:leads ent:lorvia }", "--json").json is False
     assert "kg:leads" in ask("sparql", "CONSTRUCT WHERE { ?s kg:leads ?o }").out
+    assert "Mara Voss" in ask("sparql", "DESCRIBE ent:mara-voss").out
     rows = ask("sparql", "CONSTRUCT WHERE { ?s kg:leads ?o }", "--json").json
     assert {row["predicate"]["label"] for row in rows} == {"leads"}
 
