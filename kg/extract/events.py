@@ -18,7 +18,6 @@ from kg.extract.frames import (
 )
 from kg.extract.implicit import CUSTODY, ImplicitAgents
 from kg.extract.predicates import (
-    AGREEMENTS,
     INSTRUMENTS,
     SEVERING,
     Mentions,
@@ -32,6 +31,7 @@ from kg.extract.predicates import (
     possessors_inside,
     unique,
 )
+from kg.extract.requirements import fulfils, hyphenated_parts, known_lemma
 from kg.extract.stance import INTENDING
 from kg.model import EntityType
 from kg.ontology import Relation
@@ -101,7 +101,7 @@ class EventMatcher:
     def _matches(self, token: Token) -> Iterator[_Match]:
         lemma = token.lemma_.lower()
         if token.pos_ in ("VERB", "AUX"):
-            for verb_frame in self.frames.verbs.get(_known_lemma(lemma, self.frames.verbs), ()):
+            for verb_frame in self.frames.verbs.get(known_lemma(lemma, self.frames.verbs), ()):
                 yield from self._match_verb(token, verb_frame)
         if token.pos_ in ("NOUN", "PROPN"):
             for noun_frame in self.frames.nouns.get(lemma, ()) or self.frames.nouns.get(token.lower_, ()):
@@ -169,7 +169,7 @@ class EventMatcher:
 
     def _match_verb(self, verb: Token, frame: VerbFrame) -> Iterator[_Match]:
         arguments = VerbArguments(verb)
-        if not _requirements(arguments, frame):
+        if not fulfils(arguments, frame):
             return
         if frame.subject == frame.object:
             yield from self._reciprocal(frame, arguments.role(frame.subject))
@@ -281,7 +281,7 @@ class EventMatcher:
         yield from self._pairs(frame, subjects, objects, 1, NOUN_CONFIDENCE)
 
     def _match_compound(self, word: Token, frame: CompoundFrame) -> Iterator[_Match]:
-        inner, outer = _hyphenated_parts(word, frame.prefix)
+        inner, outer = hyphenated_parts(word, frame.prefix)
         if inner is None or outer is None:
             return
         inside = [m for m in self.doc._.kg_mentions if m.start <= inner.i < m.end and m.kind.value == "Name"][
@@ -310,78 +310,6 @@ def _is_brought_about(frame: Frame) -> bool:
         and "subj" not in (frame.subject, frame.object)
         and frame.verb in INTENDING
     )
-
-
-def _known_lemma(lemma: str, known: Mapping[str, object]) -> str:
-    """The lemma, or what the lemmatizer should have made of it ("staged" gives "stag", "fined" gives "fin")."""
-    guesses = (lemma, lemma + "e", lemma + lemma[-1:], lemma[:-1])
-    return next((guess for guess in guesses if guess in known), lemma)
-
-
-def _requirements(arguments: VerbArguments, frame: VerbFrame) -> bool:
-    if not all(arguments.has_particle(word) for word in frame.particles):
-        return False
-    if any(c.dep_ == "prt" and c.lower_ not in _words_of(frame) for c in arguments.verb.children):
-        return False
-    if _has_object_unasked(arguments, frame):
-        return False
-    for role, lemmas in frame.lexical:
-        heads = [part for head in arguments.role(role) for part in coordinated(head)]
-        if role == "pp:to":
-            # "took him to court": the parser takes the noun for a verb
-            heads += [
-                c for c in arguments.verb.children if c.dep_ in ("xcomp", "advcl") and c.i > arguments.verb.i
-            ]
-        if not any(_lemma_in(head, lemmas) for head in heads):
-            return False
-    if not all(arguments.role(role) for role in frame.filled):
-        return False
-    return not frame.clause or arguments.has_infinitive()
-
-
-def _has_object_unasked(arguments: VerbArguments, frame: VerbFrame) -> bool:
-    """Whether a verb that the frame knows without an object has one ("traded insults with")."""
-    asked = {role for role, _ in frame.lexical} | set(frame.filled) | {frame.subject, frame.object}
-    if not frame.object.startswith("pp:") or "obj" in asked:
-        return False
-    if any(c.dep_ == "prt" and f"pp:{c.lower_}" == frame.object for c in arguments.verb.children):
-        return False
-    return any(c.dep_ == "dobj" and c.lemma_.lower() not in AGREEMENTS for c in arguments.verb.children)
-
-
-def _words_of(frame: VerbFrame) -> tuple[str, ...]:
-    """The particles and prepositions that a frame names."""
-    roles = (frame.subject, frame.object, *(role for role, _ in frame.lexical), *frame.filled)
-    return (*frame.particles, *(role.removeprefix("pp:") for role in roles if role.startswith("pp:")))
-
-
-def _lemma_in(head: Token, lemmas: frozenset[str]) -> bool:
-    if head.lemma_.lower() in lemmas or head.lower_ in lemmas:
-        return True
-    inner = governed_by(head, "of") + [c for c in head.children if c.dep_ == "compound"]
-    return any(noun.lemma_.lower() in lemmas for noun in inner)
-
-
-def _hyphenated_parts(word: Token, prefix: bool) -> tuple[Token | None, Token | None]:
-    """The name beside the hyphen and the noun that the whole modifies."""
-    doc, i = word.doc, word.i
-    if prefix:
-        if i + 2 >= len(doc) or doc[i + 1].text != "-":
-            return None, None
-        inner = doc[i + 2]
-        while inner.i + 1 < len(doc) and inner.nbor(1).ent_type_ and inner.nbor(1).ent_iob_ == "I":
-            inner = inner.nbor(1)
-    else:
-        if i < 2 or doc[i - 1].text != "-":
-            return None, None
-        inner = doc[i - 2]
-    outer = word if prefix else word.head
-    span = {word.i, inner.i}
-    for _ in range(4):
-        if outer.i not in span and outer.pos_ in ("NOUN", "PROPN") and outer.i > max(span):
-            return inner, outer
-        outer = outer.head
-    return inner, None
 
 
 def _nested(first: TokenMention, second: TokenMention) -> bool:

@@ -1,0 +1,81 @@
+"""What a frame asks of its trigger besides its two ends: nouns, particles, clauses, the right lemma."""
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from kg.extract.frames import VerbFrame
+from kg.extract.predicates import AGREEMENTS, VerbArguments, coordinated, governed_by
+
+
+def known_lemma(lemma: str, known: Mapping[str, object]) -> str:
+    """The lemma, or what the lemmatizer should have made of it ("staged" gives "stag", "fined" gives "fin")."""
+    guesses = (lemma, lemma + "e", lemma + lemma[-1:], lemma[:-1])
+    return next((guess for guess in guesses if guess in known), lemma)
+
+
+def fulfils(arguments: VerbArguments, frame: VerbFrame) -> bool:
+    """Whether a verb has the nouns, particles and clauses that a frame asks for, and no others that change it."""
+    if not all(arguments.has_particle(word) for word in frame.particles):
+        return False
+    if any(c.dep_ == "prt" and c.lower_ not in _words_of(frame) for c in arguments.verb.children):
+        return False
+    if _has_object_unasked(arguments, frame):
+        return False
+    for role, lemmas in frame.lexical:
+        heads = [part for head in arguments.role(role) for part in coordinated(head)]
+        if role == "pp:to":
+            # "took him to court": the parser takes the noun for a verb
+            heads += [
+                c for c in arguments.verb.children if c.dep_ in ("xcomp", "advcl") and c.i > arguments.verb.i
+            ]
+        if not any(_lemma_in(head, lemmas) for head in heads):
+            return False
+    if not all(arguments.role(role) for role in frame.filled):
+        return False
+    return not frame.clause or arguments.has_infinitive()
+
+
+def _has_object_unasked(arguments: VerbArguments, frame: VerbFrame) -> bool:
+    """Whether a verb that the frame knows without an object has one ("traded insults with")."""
+    asked = {role for role, _ in frame.lexical} | set(frame.filled) | {frame.subject, frame.object}
+    if not frame.object.startswith("pp:") or "obj" in asked:
+        return False
+    if any(c.dep_ == "prt" and f"pp:{c.lower_}" == frame.object for c in arguments.verb.children):
+        return False
+    return any(c.dep_ == "dobj" and c.lemma_.lower() not in AGREEMENTS for c in arguments.verb.children)
+
+
+def _words_of(frame: VerbFrame) -> tuple[str, ...]:
+    """The particles and prepositions that a frame names."""
+    roles = (frame.subject, frame.object, *(role for role, _ in frame.lexical), *frame.filled)
+    return (*frame.particles, *(role.removeprefix("pp:") for role in roles if role.startswith("pp:")))
+
+
+def _lemma_in(head: Token, lemmas: frozenset[str]) -> bool:
+    if head.lemma_.lower() in lemmas or head.lower_ in lemmas:
+        return True
+    inner = governed_by(head, "of") + [c for c in head.children if c.dep_ == "compound"]
+    return any(noun.lemma_.lower() in lemmas for noun in inner)
+
+
+def hyphenated_parts(word: Token, prefix: bool) -> tuple[Token | None, Token | None]:
+    """The name beside the hyphen and the noun that the whole modifies."""
+    doc, i = word.doc, word.i
+    if prefix:
+        if i + 2 >= len(doc) or doc[i + 1].text != "-":
+            return None, None
+        inner = doc[i + 2]
+        while inner.i + 1 < len(doc) and inner.nbor(1).ent_type_ and inner.nbor(1).ent_iob_ == "I":
+            inner = inner.nbor(1)
+    else:
+        if i < 2 or doc[i - 1].text != "-":
+            return None, None
+        inner = doc[i - 2]
+    outer = word if prefix else word.head
+    span = {word.i, inner.i}
+    for _ in range(4):
+        if outer.i not in span and outer.pos_ in ("NOUN", "PROPN") and outer.i > max(span):
+            return inner, outer
+        outer = outer.head
+    return inner, None
