@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from kg.extract.lexicon.speech import REPORTING
+
 VERBAL = frozenset(("VERB", "AUX"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _FACTUAL = frozenset(("after", "despite", "since"))
@@ -130,3 +132,20 @@ def _opens(had: Token) -> bool:
     if had.i == had.sent.start:
         return True
     return had.nbor(-1).lower_ not in ("so", "nor", "neither", "only", "than", "as", "what", "why", "how")
+
+
+def is_reported(clause: Token, verb: Token) -> bool:
+    """Whether a clause is what somebody says or holds, so that what is said of the saying is not said of it."""
+    if is_infinitive(clause) or (clause.tag_ == "VBG" and not is_finite(clause)):
+        return False
+    if verb.lemma_.lower() not in REPORTING:
+        return False
+    return not is_subjunctive(clause)
+
+
+def is_subjunctive(clause: Token) -> bool:
+    """ "Demanded that she leave"."""
+    if any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBD") for c in clause.children):
+        return False
+    singular = any(c.dep_ == "nsubj" and c.tag_ in ("NN", "NNP") for c in clause.children)
+    return clause.tag_ == "VB" or (clause.tag_ == "VBP" and singular and has_that(clause))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.clauses import VERBAL
+from kg.extract.clauses import VERBAL, has_that, is_infinitive
 from kg.extract.lexicon import speech as lexicon
 from kg.extract.predicates import governed_by, grammatical_subjects, is_passive, subjects
 from kg.extract.regions import Region, beside, subtree, within
@@ -36,6 +36,8 @@ class Hearsay:
             return
         elif lemma in lexicon.REPORT_NOUNS:
             yield from self._report_noun(token, lemma)
+        elif lemma in lexicon.DEMAND_NOUNS:
+            yield from self._demand_noun(token)
         elif lemma in lexicon.ACCOUNTS and token.dep_ == "pobj":
             yield from self._account(token)
 
@@ -52,6 +54,16 @@ class Hearsay:
         denies = denier is not None or lemma == "denial"
         for content in contents:
             yield from within(subtree(content, holder, denies), noun)
+
+    def _demand_noun(self, noun: Token) -> Iterator[Region]:
+        """ "Kenya's request to extradite him", "a call by the union for talks"."""
+        holder = self._reporter(noun)
+        if holder is None or holder == UNNAMED:
+            return
+        for child in noun.children:
+            clause = child.dep_ in ("acl", "ccomp", "relcl") and (is_infinitive(child) or has_that(child))
+            if child.i > noun.i and (clause or (child.dep_ == "prep" and child.lower_ == "for")):
+                yield subtree(child, holder)
 
     def _denier(self, noun: Token) -> str | None:
         verb = noun.head.head if noun.dep_ == "pobj" else noun.head

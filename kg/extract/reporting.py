@@ -16,8 +16,10 @@ from kg.model import UNNAMED, Modality, Polarity
 _RAISING = frozenset(
     "say believe think report allege understand rumor rumour claim fear estimate suspect find".split()
 )
+_CLAIMING = frozenset("claim profess deny admit report recall remember".split())
 _ADDRESSED = frozenset("tell assure inform remind warn".split())
 _BELIEVING = frozenset("believe think expect".split())
+_SPEECH = frozenset("say tell add claim announce insist".split())
 _TIMES = frozenset(
     "week month year day morning evening afternoon night monday tuesday wednesday thursday friday".split()
 )
@@ -55,6 +57,8 @@ class Reporting:
         holder = self.sources.holder(own[-1:] or found)
         if holder is None and is_finite(verb) and not is_passive(verb):
             holder = self.sources.before(verb) or self.sources.after(verb)
+        if holder is None and verb.lemma_.lower() in _SPEECH and any(_is_speaker(h) for h in own):
+            holder = UNNAMED
         if holder == UNNAMED:
             return self.sources.medium(verb) or UNNAMED
         return holder
@@ -170,7 +174,7 @@ class Reporting:
         holder = self._actual_speaker(verb)
         if holder is None:
             return
-        found = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i]
+        found = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i and _is_asked(c)]
         if not found:
             asked = (t for t in verb.subtree if t.i > verb.i and t.tag_ == "VB")
             found = [t for t in asked if is_infinitive(t) or has_that(t)][:1]
@@ -205,6 +209,16 @@ class Reporting:
         return holder
 
 
+def _is_speaker(head: Token) -> bool:
+    """Whether a noun that no mention covers may speak at all."""
+    return head.pos_ == "NOUN" and head.lemma_.lower() not in lexicon.NORMS
+
+
+def _is_asked(clause: Token) -> bool:
+    """Whether a clause can be what somebody asks for: an infinitive, or a clause with "that"."""
+    return is_infinitive(clause) or has_that(clause) or clause.tag_ == "VB"
+
+
 def _is_clausal(child: Token) -> bool:
     """Whether a child makes a verb more than words about a source ("went on to sue", "as he put it")."""
     return child.dep_ in ("xcomp", "advcl") or (child.lower_ == "as" and child.dep_ in ("mark", "advmod"))
@@ -237,10 +251,10 @@ def _is_content(child: Token, verb: Token, lemma: str, passive: bool) -> bool:
         return False
     if governor_of(child) != verb:
         return False
+    if is_infinitive(child):
+        return lemma in (_RAISING if passive else _CLAIMING)
     if not passive:
         return True
-    if is_infinitive(child):
-        return lemma in _RAISING
     return child.i < verb.i or has_that(child) or any(c.lower_ == "it" for c in verb.children)
 
 

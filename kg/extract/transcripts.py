@@ -17,6 +17,7 @@ def spoken_paragraphs(doc: Doc, sources: Sources) -> Iterator[tuple[int, int, st
 
     In a headline a body may stand before the colon as well; in an interview that is the paper, which speaks for itself.
     """
+    counts = Counter(mention.entity for mention in doc._.kg_mentions)
     answers = None
     asked = False
     for start, end, colon in _labelled(doc):
@@ -31,7 +32,8 @@ def spoken_paragraphs(doc: Doc, sources: Sources) -> Iterator[tuple[int, int, st
         else:
             for mention in sources.ending_at(colon, start):
                 body = mention.type is EntityType.ORGANIZATION and _in_headline(doc, start)
-                if mention.type is EntityType.PERSON or body:
+                # a label that nothing else in the text names is a rubric
+                if counts[mention.entity] > 1 and (mention.type is EntityType.PERSON or body):
                     yield colon + 1, end, mention.entity
 
 

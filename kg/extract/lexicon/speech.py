@@ -36,7 +36,7 @@ ACCUSING: Final = words("accuse suspect blame charge indict convict fault implic
 
 DEMANDING: Final = words(
     """urge demand ask call press pressure push request order implore exhort appeal insist beg lobby advise
-    propose recommend petition beseech plead tell instruct"""
+    propose recommend petition beseech plead tell instruct warn caution"""
 )
 """Verbs whose clause somebody else is to bring about."""
 
@@ -58,6 +58,9 @@ REPORT_NOUNS: Final = words(
     story word proof indication sign"""
 )
 """Nouns whose clause is what somebody says."""
+
+DEMAND_NOUNS: Final = words("demand call request plea appeal proposal ultimatum recommendation")
+"""Nouns whose clause or infinitive is what somebody asks for."""
 
 NO_SOURCE: Final = words("evidence proof indication sign news word idea notion")
 """Of those, the nouns that tell nothing of who says it."""

@@ -34,14 +34,13 @@ ENDING: Final = words("cut end suspend break withdraw lift ease halt stop sever"
 """Governors whose object has come about before ("suspended its embargo")."""
 
 INTENDING: Final = words(
-    """plan intend want seek hope aim try attempt prepare consider propose offer promise vow pledge threaten expect
-    agree wish mean need require demand urge ask call request push press pressure order tell encourage allow
-    permit invite advise recommend suggest bring draw pull coax lure
-    nudge strive struggle schedule set resolve mull weigh
-    contemplate envisage envision await favor favour advocate lobby work like love prefer discuss
-    explore float study authorize back persuade convince force warn swear commit undertake appeal implore
-    beg beseech enable help look move rush race bid wait instruct direct petition beseech press nominate
-    design prompt compel oblige tempt entitle"""
+    """enable vie plan intend want seek hope aim try attempt prepare consider propose offer promise vow pledge
+    threaten expect agree wish mean need require demand urge ask call request push press pressure order tell
+    encourage allow permit invite advise recommend suggest bring draw pull coax lure nudge strive struggle
+    schedule set resolve mull weigh contemplate envisage envision await favor favour advocate lobby work like
+    love prefer discuss explore float study authorize back persuade convince force warn swear commit undertake
+    appeal implore beg help look move rush race bid wait instruct direct petition beseech nominate design
+    prompt compel oblige tempt entitle"""
 )
 """Governors under which an infinitive is only intended, asked for, offered or allowed."""
 
@@ -96,6 +95,9 @@ PLAN_NOUNS: Final = words(
 NEGATIVE_NOUNS: Final = words("refusal failure inability unwillingness lack absence denial question")
 """Nouns whose complement did not come about ("the refusal to recognize")."""
 
+DECISIONS: Final = words("decision choice")
+"""Nouns whose infinitive is a fact ("the decision to free him")."""
+
 COMMUNICATED: Final = words(
     """offer proposal demand request call appeal accusation allegation criticism threat warning invitation plea charge
     complaint claim lawsuit suit condemnation pressure ultimatum"""
@@ -111,3 +113,18 @@ FACTUAL_PREPOSITIONS: Final = words(
     "after for despite since over following upon on besides given amid through"
 )
 """Prepositions whose gerund is a fact, whatever governs it ("apologized for jailing")."""
+
+CALLS: Final = words("call push press ask appeal lobby hope wait argue campaign aim plead beg petition vote")
+"""Verbs whose "for" introduces what has not come about ("called for talks")."""
+
+EVIDENCE: Final = words("evidence sign indication truth basis trace hint suggestion question record plan")
+"""Nouns that with "no" negate their clause ("no evidence that he fled")."""
+
+UNCERTAIN: Final = words(
+    """possibility hope chance risk fear prospect demand proposal condition expectation likelihood wish call request plea
+    recommendation requirement"""
+)
+"""Nouns whose clause may or may not hold ("the chance that he flees")."""
+
+UNTRUE: Final = words("untrue false impossible unthinkable inconceivable")
+"""Adjectives that negate their clause."""
