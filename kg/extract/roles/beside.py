@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from kg.extract.annotations import Candidate, TokenMention
-from kg.extract.roles.phrase import BASED, QUOTES, How, is_possessive_mark, sentence_bounds
+from kg.extract.roles.phrase import BASED, QUOTES, How, is_possessive_mark
 from kg.extract.roles.reading import BESIDE, RoleReader
 from kg.extract.roles.suits import CITIZEN_OF, LOCATED_IN, MEMBER_OF, WORKS_FOR, Parties
 from kg.model import EntityType, MentionKind
@@ -20,7 +20,7 @@ class BesideNames:
 
     def __init__(self, reader: RoleReader, parties: Parties, relations: Mapping[str, Relation]) -> None:
         self.index = reader.index
-        self.doc = reader.doc
+        self.tokens = reader.tokens
         self.phrases = reader.phrases
         self.parties = parties
         self.relations = relations
@@ -73,17 +73,17 @@ class BesideNames:
             found = next((m for m in self.index.starting(j) if m.end <= right), None)
             if found:
                 return found
-            if self.doc[j].pos_ not in ("DET", "ADJ", "ADV"):
+            if self.tokens[j].pos_ not in ("DET", "ADJ", "ADV"):
                 return None
         return None
 
     def _person(self, person: TokenMention) -> Iterator[Candidate]:
         """Reads "Ole Holm of Denmark", "Ole Holm of the Greens", "the Greens' Ole Holm"."""
-        _, right = sentence_bounds(self.doc, person.start)
+        _, right = self.index.bounds(person.start)
         i = person.end
-        if i < right and self.doc[i].lower_ in ("of", "from"):
+        if i < right and self.tokens[i].lower_ in ("of", "from"):
             other = self._next(i + 1, right)
-            if other and not (other.end < right and is_possessive_mark(self.doc[other.end])):
+            if other and not (other.end < right and is_possessive_mark(self.tokens[other.end])):
                 yield from self._belongs(person, other, i)
         before, _ = self.phrases.before(person.start, person.head)
         owner = next((a.mention for a in before if a.how is How.POSSESSIVE and a.distance == 0), None)
@@ -99,17 +99,17 @@ class BesideNames:
 
     def _seat(self, body: TokenMention) -> Iterator[Candidate]:
         """Reads "Nordwind of Oslo", "the court in Oslo", "Nordwind, based in Oslo", "Holm's Greens"."""
-        _, right = sentence_bounds(self.doc, body.start)
+        _, right = self.index.bounds(body.start)
         i = body.end
-        if i + 1 < right and self.doc[i].text == "," and self.doc[i + 1].lower_ in _SITUATED | {"of"}:
+        if i + 1 < right and self.tokens[i].text == "," and self.tokens[i + 1].lower_ in _SITUATED | {"of"}:
             i += 1
-        situated = i < right and self.doc[i].lower_ in _SITUATED
+        situated = i < right and self.tokens[i].lower_ in _SITUATED
         if situated:
             i += 1
         if (
             i < right
-            and self.doc[i].lower_ in _SEATED
-            and (self.doc[i].lower_ != "of" or body.kind is MentionKind.NAME)
+            and self.tokens[i].lower_ in _SEATED
+            and (self.tokens[i].lower_ != "of" or body.kind is MentionKind.NAME)
         ):
             other = self._next(i + 1, right)
             if other and other.type in _PLACES and (situated or self._attached(body, i)):
@@ -122,19 +122,19 @@ class BesideNames:
 
     def _attached(self, body: TokenMention, preposition: int) -> bool:
         """Whether the phrase says where the body is rather than where something happens."""
-        return self.doc[preposition].head.i == body.head or (
-            body.kind is MentionKind.NOMINAL and self.doc[body.head].dep_ not in ("dobj", "dative")
+        return self.tokens[preposition].head.i == body.head or (
+            body.kind is MentionKind.NOMINAL and self.tokens[body.head].dep_ not in ("dobj", "dative")
         )
 
     def _wider_place(self, place: TokenMention) -> Iterator[Candidate]:
         """Reads "Lyon, France" and "Lyon, in the Rhône valley,"; not in a dateline, nor in a list."""
-        left, right = sentence_bounds(self.doc, place.start)
+        left, right = self.index.bounds(place.start)
         i = place.end
-        if place.kind is not MentionKind.NAME or i >= right or self.doc[i].text != ",":
+        if place.kind is not MentionKind.NAME or i >= right or self.tokens[i].text != ",":
             return
-        if self.doc[place.head].is_upper and place.start - left < 2:
+        if self.tokens[place.head].is_upper and place.start - left < 2:
             return
-        prepositional = i + 1 < right and self.doc[i + 1].lower_ == "in"
+        prepositional = i + 1 < right and self.tokens[i + 1].lower_ == "in"
         other = self._next(i + 2 if prepositional else i + 1, right)
         if other is None or other.type not in _PLACES or other.kind is not MentionKind.NAME:
             return
@@ -146,7 +146,7 @@ class BesideNames:
 
     def _listed(self, place: TokenMention, other: TokenMention, left: int, right: int) -> bool:
         """Whether the two are members of a list of places."""
-        before = self.doc[place.start - 1] if place.start > left else None
+        before = self.tokens[place.start - 1] if place.start > left else None
         if (
             before is not None
             and before.text == ","
@@ -156,17 +156,19 @@ class BesideNames:
         i = other.end
         if i >= right:
             return False
-        if is_possessive_mark(self.doc[i]) or self.doc[i].lower_ in ("and", "or"):
-            return other.type is not EntityType.COUNTRY or is_possessive_mark(self.doc[i])
-        if other.type is EntityType.PLACE and self.doc[i].text not in _CLOSING:
+        if is_possessive_mark(self.tokens[i]) or self.tokens[i].lower_ in ("and", "or"):
+            return other.type is not EntityType.COUNTRY or is_possessive_mark(self.tokens[i])
+        if other.type is EntityType.PLACE and self.tokens[i].text not in _CLOSING:
             return True
-        following = self.index.starting(i + 1) if self.doc[i].text == "," else []
-        return any(m.type is other.type and m.end < right and self.doc[m.end].text == "," for m in following)
+        following = self.index.starting(i + 1) if self.tokens[i].text == "," else []
+        return any(
+            m.type is other.type and m.end < right and self.tokens[m.end].text == "," for m in following
+        )
 
     def _national(self, country: TokenMention) -> Iterator[Candidate]:
         """Reads "Ole Holm, a Dane," and "a Dane named Ole Holm"."""
-        left, right = sentence_bounds(self.doc, country.start)
-        token = self.doc[country.head]
+        left, right = self.index.bounds(country.start)
+        token = self.tokens[country.head]
         if (
             country.end - country.start != 1
             or country.start == left
@@ -174,21 +176,21 @@ class BesideNames:
         ):
             return
         after = country.end
-        while after < right and self.doc[after].text in QUOTES:
+        while after < right and self.tokens[after].text in QUOTES:
             after += 1
-        following = self.doc[after] if after < right else None
+        following = self.tokens[after] if after < right else None
         if following is not None and (
             following.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or is_possessive_mark(following)
         ):
             return
         begin = country.start
         while begin > left and (
-            self.doc[begin - 1].pos_ in ("ADJ", "NUM")
-            or self.doc[begin - 1].text == "-"
-            or self.doc[begin - 1].lower_ in ("year", "years", "old")
+            self.tokens[begin - 1].pos_ in ("ADJ", "NUM")
+            or self.tokens[begin - 1].text == "-"
+            or self.tokens[begin - 1].lower_ in ("year", "years", "old")
         ):
             begin -= 1
-        if begin == left or self.doc[begin - 1].lower_ not in ("a", "an", "the"):
+        if begin == left or self.tokens[begin - 1].lower_ not in ("a", "an", "the"):
             return
         person = frozenset((EntityType.PERSON,))
         found = self.phrases.name_before(begin - 1, person)
@@ -202,6 +204,6 @@ class BesideNames:
             yield from self._emit(name, CITIZEN_OF, country, country.head, "NAME, a DEM", BESIDE)
 
     def _called(self, i: int, right: int) -> list[TokenMention]:
-        if i < right and self.doc[i].lower_ in ("named", "called"):
+        if i < right and self.tokens[i].lower_ in ("named", "called"):
             return [m for m in self.index.starting(i + 1) if m.type is EntityType.PERSON][:1]
         return []

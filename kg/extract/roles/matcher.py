@@ -95,10 +95,10 @@ class RoleMatcher:
     """Finds the static relations of one document."""
 
     def __init__(self, doc: Doc, frames: RoleFrames, relations: Mapping[str, Relation]) -> None:
-        self.doc = doc
         self.frames = frames
         self.relations = relations
         self.index = MentionIndex(doc)
+        self.tokens = self.index.tokens
         self.reader = RoleReader(self.index)
         self.countries = Countries(self.index)
         self.parties = Parties(self.index)
@@ -111,7 +111,7 @@ class RoleMatcher:
         found: list[Candidate] = []
         waiting: list[Reading] = []
         readings: list[Reading] = []
-        for noun in self.frames.nouns.find(self.doc):
+        for noun in self.frames.nouns.find(self.tokens):
             reading = self.reader.read(noun)
             if reading is None:
                 continue
@@ -139,7 +139,7 @@ class RoleMatcher:
 
     def _remember(self, reading: Reading, found: list[Candidate]) -> None:
         """Keep who holds the highest office of a country now."""
-        if reading.noun.word not in HEADS_OF_STATE or FORMER & set(reading.words_before(self.doc)):
+        if reading.noun.word not in HEADS_OF_STATE or FORMER & set(reading.words_before(self.tokens)):
             return
         for candidate in found:
             if candidate.relation == LEADS:
@@ -160,7 +160,7 @@ class RoleMatcher:
                 continue
             types = relation.domain if frame.referent is Slot.SUBJ else relation.range
             others = relation.range if frame.referent is Slot.SUBJ else relation.domain
-            anchors = anchors_of(self.doc, reading, frame, others)
+            anchors = anchors_of(self.tokens, reading, frame, others)
             if not anchors:
                 continue
             for referent in self.reader.referents(reading, types):
@@ -178,7 +178,7 @@ class RoleMatcher:
             first, second = second, first
         relation = frame.relation
         person = referent.mention.type is EntityType.PERSON
-        if relation == LEADS and person and is_one_of_several(self.doc, reading):
+        if relation == LEADS and person and is_one_of_several(self.tokens, reading):
             relation = MEMBER_OF if anchor.mention in self.parties else WORKS_FOR
         if relation not in self.relations:
             return
@@ -212,7 +212,7 @@ class RoleMatcher:
             frame,
             confidence,
             static=not referent.stated,
-            possible=not referent.stated and is_coming(self.doc, reading.noun, reading.begin),
+            possible=not referent.stated and is_coming(self.tokens, reading.noun, reading.begin),
         )
 
     def _ministries(self, found: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -4,8 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from kg.extract.frames import RoleFrame
 from kg.extract.lexicon.bodies import BODY_NOUNS
@@ -72,21 +73,21 @@ class NounIndex:
             for first, group in entries.items()
         }
 
-    def find(self, doc: Doc) -> Iterator[RoleNoun]:
+    def find(self, tokens: Sequence[Token]) -> Iterator[RoleNoun]:
         """The role nouns of a document in the order of the text, none inside another."""
-        i = 0
-        while i < len(doc):
-            noun = self._at(doc, i)
-            if noun is None:
-                i += 1
-            else:
-                yield noun
-                i = noun.end
+        forms = [_forms(token.lower_, token.lemma_) for token in tokens]
+        end = 0
+        for i, own in enumerate(forms):
+            if i >= end and not self._entries.keys().isdisjoint(own):
+                noun = self._at(tokens, forms, i)
+                if noun is not None:
+                    yield noun
+                    end = noun.end
 
-    def _at(self, doc: Doc, i: int) -> RoleNoun | None:
+    def _at(self, tokens: Sequence[Token], forms: Sequence[tuple[str, ...]], i: int) -> RoleNoun | None:
         """The longest noun that begins here; of equally long ones that which frames know."""
         found: RoleNoun | None = None
-        for form in _forms(doc[i]):
+        for form in forms[i]:
             for parts, word in self._entries.get(form, ()):
                 end = i + len(parts)
                 head = i + next((k - 1 for k in range(1, len(parts)) if parts[k] == "of"), len(parts) - 1)
@@ -94,16 +95,18 @@ class NounIndex:
                 frames = tuple(self._frames.get(word, ()))
                 if found and (end - i, bool(frames)) <= (found.end - i, bool(found.frames)):
                     continue
-                if _matches(doc, i, parts) and not _is_verb(doc[head]):
+                if _matches(tokens, forms, i, parts) and not _is_verb(tokens, head):
                     found = RoleNoun(i, end, head, frames, word)
         return found
 
 
-def _matches(doc: Doc, i: int, parts: tuple[str, ...]) -> bool:
+def _matches(
+    tokens: Sequence[Token], forms: Sequence[tuple[str, ...]], i: int, parts: tuple[str, ...]
+) -> bool:
     end = i + len(parts)
-    if end > len(doc) or (doc[end - 1].pos_ not in _NOMINAL and doc[i].pos_ not in _NOMINAL):
+    if end > len(tokens) or (tokens[end - 1].pos_ not in _NOMINAL and tokens[i].pos_ not in _NOMINAL):
         return False
-    return all(part in _forms(token) for part, token in zip(parts, doc[i:end], strict=True))
+    return all(part in own for part, own in zip(parts, forms[i:end], strict=True))
 
 
 GENERIC_AGENTS = frozenset(
@@ -115,6 +118,7 @@ GENERIC_AGENTS = frozenset(
 """Nouns that denote people and bodies alike."""
 
 
+@lru_cache(maxsize=4096)
 def denoted(word: str) -> frozenset[EntityType]:
     """The types of what a role noun can denote."""
     last = word.split(" of ")[0].split()[-1]
@@ -132,10 +136,11 @@ def denoted(word: str) -> frozenset[EntityType]:
     return frozenset(types or EntityType)
 
 
-def _forms(token: Token) -> tuple[str, ...]:
-    lower = token.lower_
+@lru_cache(maxsize=8192)
+def _forms(lower: str, lemma: str) -> tuple[str, ...]:
+    """The forms under which a word may be listed."""
     bare = lower.removesuffix(".")
-    forms = [lower, token.lemma_.lower()]
+    forms = [lower, lemma.lower()]
     if lower.endswith("men"):
         forms.append(lower[:-3] + "man")
     if lower.endswith("women"):
@@ -149,11 +154,11 @@ def _forms(token: Token) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms))
 
 
-def _is_verb(token: Token) -> bool:
+def _is_verb(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word that may be a noun is clearly a verb here ("he leads", "to head the party")."""
-    if token.pos_ not in ("VERB", "AUX"):
+    if tokens[i].pos_ not in ("VERB", "AUX"):
         return False
-    return token.i == 0 or token.nbor(-1).pos_ not in ("DET", "ADJ", "PART", "NUM")
+    return i == 0 or tokens[i - 1].pos_ not in ("DET", "ADJ", "PART", "NUM")
 
 
 def is_plural(token: Token) -> bool:

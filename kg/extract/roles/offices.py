@@ -1,9 +1,9 @@
 """What offices are by themselves: those of a state, deputies, offices to come, ministers with their ministries."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Token
 
 from kg.extract.annotations import TokenMention
 from kg.extract.lexicon.people import words
@@ -108,7 +108,7 @@ _FIELD_STOP = words(
 )
 
 
-def is_coming(doc: Doc, noun: RoleNoun, begin: int) -> bool:
+def is_coming(doc: Sequence[Token], noun: RoleNoun, begin: int) -> bool:
     """Whether the office has not been taken up ("president-elect", "the next chancellor")."""
     if noun.word.endswith(("-elect", "-designate")):
         return True
@@ -116,11 +116,11 @@ def is_coming(doc: Doc, noun: RoleNoun, begin: int) -> bool:
     if len(after) == 2 and after[0].text == "-" and after[1].lower_ in ELECTED:
         return True
     return any(token.lower_ in COMING for token in doc[begin : noun.start]) or (
-        "would-be" in doc[begin : noun.start].text.lower()
+        "would-be" in "".join(token.lower_ for token in doc[begin : noun.start])
     )
 
 
-def is_deputy(doc: Doc, noun: RoleNoun, begin: int) -> bool:
+def is_deputy(doc: Sequence[Token], noun: RoleNoun, begin: int) -> bool:
     """Whether the noun is only half of the office ("deputy chairman")."""
     return any(token.lower_ in DEPUTIES for token in doc[max(begin, noun.start - 3) : noun.start])
 
@@ -189,20 +189,20 @@ def _rank(office: str) -> str:
 
 def ministries_of(index: MentionIndex, noun: RoleNoun, begin: int) -> Iterator[TokenMention]:
     """The ministry that a minister heads, where the article names it: one whose name shares the field of the title."""
-    field = _field(index.doc, noun, begin)
+    field = _field(index.tokens, noun, begin)
     if not field:
         return
     seen: set[str] = set()
     for mention in index.mentions:
         if mention.type is not EntityType.ORGANIZATION or mention.entity in seen:
             continue
-        name = [token.lower_ for token in index.doc[mention.start : mention.end]]
-        if index.doc[mention.head].lower_ in MINISTRIES and field <= set(name):
+        name = [token.lower_ for token in index.tokens[mention.start : mention.end]]
+        if index.tokens[mention.head].lower_ in MINISTRIES and field <= set(name):
             seen.add(mention.entity)
             yield mention
 
 
-def _field(doc: Doc, noun: RoleNoun, begin: int) -> set[str]:
+def _field(doc: Sequence[Token], noun: RoleNoun, begin: int) -> set[str]:
     """What a minister is responsible for: "foreign", "health"."""
     if noun.word == "secretary of state":
         return {"state"}

@@ -22,7 +22,7 @@ class Opposition:
     def __init__(self, reader: RoleReader, countries: Countries, relations: Mapping[str, Relation]) -> None:
         self.reader = reader
         self.index = reader.index
-        self.doc = reader.doc
+        self.tokens = reader.tokens
         self.countries = countries
         self.relations = relations
 
@@ -51,11 +51,15 @@ class Opposition:
     def _leaders(self, called: Iterable[tuple[TokenMention, int]]) -> Iterator[Candidate]:
         """Opposition leaders lead the opposition, where the article speaks of it."""
         body = next(
-            (m for m in self.index.mentions if self.doc[m.head].lower_ == _OPPOSITION and m.type in _BODIES),
+            (
+                m
+                for m in self.index.mentions
+                if self.tokens[m.head].lower_ == _OPPOSITION and m.type in _BODIES
+            ),
             None,
         )
         for mention, trigger in called:
-            if body and LEADS in self.relations and self.doc[trigger].lower_ in ("leader", "chief"):
+            if body and LEADS in self.relations and self.tokens[trigger].lower_ in ("leader", "chief"):
                 yield Candidate(
                     mention.head,
                     body.head,
@@ -73,14 +77,14 @@ class Opposition:
         for mention in self.index.mentions:
             start = mention.start
             if mention.kind is MentionKind.NAME and mention.type in _AGENTS and start:
-                before = self.doc[start - 1]
-                if before.lower_ == _OPPOSITION and before.sent.start == self.doc[start].sent.start:
+                before = self.tokens[start - 1]
+                if before.lower_ == _OPPOSITION and before.sent.start == self.tokens[start].sent.start:
                     yield mention, before.i
 
     def _described(self, readings: Iterable[Reading]) -> Iterator[tuple[TokenMention, int]]:
         """Names beside a description ("Ole Holm, the opposition leader", "the Greens, an opposition party")."""
         for reading in readings:
-            if _OPPOSITION in reading.words_before(self.doc) or reading.noun.word.startswith(
+            if _OPPOSITION in reading.words_before(self.tokens) or reading.noun.word.startswith(
                 _OPPOSITION + " "
             ):
                 for referent in self.reader.referents(reading, _AGENTS):

@@ -62,6 +62,8 @@ class MentionIndex:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.tokens = list(doc)
+        self._bounds = [(s.start, s.end) for s in doc.sents for _ in range(s.start, s.end)]
         self.mentions: list[TokenMention] = list(doc._.kg_mentions)
         self.by_head = {mention.head: mention for mention in self.mentions}
         self._starting: dict[int, list[TokenMention]] = defaultdict(list)
@@ -69,6 +71,14 @@ class MentionIndex:
         for mention in sorted(self.mentions, key=lambda m: (m.start - m.end, m.start)):
             self._starting[mention.start].append(mention)
             self._ending[mention.end].append(mention)
+        self._covering: dict[int, list[TokenMention]] = defaultdict(list)
+        for mention in sorted(self.mentions, key=lambda m: m.end - m.start):
+            for i in range(mention.start, mention.end):
+                self._covering[i].append(mention)
+
+    def bounds(self, i: int) -> tuple[int, int]:
+        """The half-open token indices of the sentence of a token."""
+        return self._bounds[i]
 
     def starting(self, i: int) -> list[TokenMention]:
         """Mentions that begin at a token, the longest first."""
@@ -84,13 +94,7 @@ class MentionIndex:
 
     def covering(self, i: int) -> list[TokenMention]:
         """Mentions that hold a token, the shortest first."""
-        return sorted((m for m in self.mentions if m.start <= i < m.end), key=lambda m: m.end - m.start)
-
-
-def sentence_bounds(doc: Doc, i: int) -> tuple[int, int]:
-    """The half-open token indices of the sentence of a token."""
-    sentence = doc[i].sent
-    return sentence.start, sentence.end
+        return self._covering.get(i, [])
 
 
 def is_possessive_mark(token: Token) -> bool:
@@ -123,15 +127,15 @@ class PhraseReader:
 
     def __init__(self, index: MentionIndex) -> None:
         self.index = index
-        self.doc = index.doc
+        self.tokens = index.tokens
 
     def before(self, start: int, noun: int) -> tuple[list[Anchor], int]:
         """What stands on a noun to its left, nearest first, and where its phrase begins."""
-        left, _ = sentence_bounds(self.doc, start)
+        left, _ = self.index.bounds(start)
         anchors: list[Anchor] = []
         i = start
         while i > left and start - i < _MAX_PHRASE:
-            token = self.doc[i - 1]
+            token = self.tokens[i - 1]
             if is_possessive_mark(token):
                 owner = self.index.ending_before(i - 1, noun) or self.index.ending_before(i, noun)
                 if owner:
@@ -164,15 +168,15 @@ class PhraseReader:
 
     def _article(self, i: int, left: int) -> int:
         """Back over the article or the honorific before a possessor."""
-        while i > left and self.doc[i - 1].lower_.removesuffix(".") in HONORIFICS:
+        while i > left and self.tokens[i - 1].lower_.removesuffix(".") in HONORIFICS:
             i -= 1
-        return i - 1 if i > left and self.doc[i - 1].pos_ == "DET" else i
+        return i - 1 if i > left and self.tokens[i - 1].pos_ == "DET" else i
 
     def _joins_modifiers(self, i: int, left: int) -> bool:
         """Whether an "and" stands between two words before the same noun ("founder and chairman")."""
-        if i - 1 < left or i + 1 >= len(self.doc):
+        if i - 1 < left or i + 1 >= len(self.tokens):
             return False
-        before, after = self.doc[i - 1], self.doc[i + 1]
+        before, after = self.tokens[i - 1], self.tokens[i + 1]
         return (
             before.pos_ in ("NOUN", "ADJ", "PROPN")
             and after.pos_ in ("NOUN", "ADJ", "PROPN")
@@ -181,21 +185,21 @@ class PhraseReader:
 
     def _modifier(self, mention: TokenMention, end: int, start: int) -> Anchor | None:
         distance = start - end
-        following = self.doc[end] if end < len(self.doc) else None
+        following = self.tokens[end] if end < len(self.tokens) else None
         if following is not None and following.text in DASHES and end < start:
-            word = self.doc[end + 1].lower_ if end + 1 < len(self.doc) else ""
+            word = self.tokens[end + 1].lower_ if end + 1 < len(self.tokens) else ""
             return Anchor(mention, How.BASED, word, distance) if word in BASED else None
-        if mention.start and self.doc[mention.start - 1].text == "-":
+        if mention.start and self.tokens[mention.start - 1].text == "-":
             return None
         return Anchor(mention, How.MODIFIER, distance=distance)
 
     def after(self, end: int, *, plural: bool) -> tuple[list[Anchor], int]:
         """The complements of a noun ("of the bank in Lima") and where they end; only the first is its own."""
-        _, right = sentence_bounds(self.doc, end - 1)
+        _, right = self.index.bounds(end - 1)
         anchors: list[Anchor] = []
         i = self._past_seat(end, right)
-        while i < right and self.doc[i].lower_ in COMPLEMENT_PREPOSITIONS and i - end < _MAX_PHRASE:
-            word = self.doc[i].lower_
+        while i < right and self.tokens[i].lower_ in COMPLEMENT_PREPOSITIONS and i - end < _MAX_PHRASE:
+            word = self.tokens[i].lower_
             found, after = self.noun_phrase(i + 1, right, coordinated=plural)
             if after == i + 1:
                 break
@@ -207,16 +211,16 @@ class PhraseReader:
     def _past_seat(self, i: int, right: int) -> int:
         """Past "based" and "with its headquarters" where a place is to follow."""
         j = i
-        if j + 2 < right and self.doc[j].lower_ == "with":
+        if j + 2 < right and self.tokens[j].lower_ == "with":
             j += 1
-            while j + 1 < right and (self.doc[j].tag_ == "PRP$" or self.doc[j].pos_ in ("DET", "ADJ")):
+            while j + 1 < right and (self.tokens[j].tag_ == "PRP$" or self.tokens[j].pos_ in ("DET", "ADJ")):
                 j += 1
-            if self.doc[j].lower_ not in _SEATS:
+            if self.tokens[j].lower_ not in _SEATS:
                 return i
             j += 1
-        elif j < right and self.doc[j].lower_ in _SITUATED:
+        elif j < right and self.tokens[j].lower_ in _SITUATED:
             j += 1
-        return j if j < right and self.doc[j].lower_ in ("in", "at", "on", "near") else i
+        return j if j < right and self.tokens[j].lower_ in ("in", "at", "on", "near") else i
 
     def noun_phrase(self, i: int, right: int, *, coordinated: bool) -> tuple[list[TokenMention], int]:
         """The mentions that a noun phrase from here on stands for, and where it ends; `i` where there is none."""
@@ -226,12 +230,12 @@ class PhraseReader:
             mention = next((m for m in self.index.starting(i) if m.end <= right), None)
             if mention:
                 last, i = mention, mention.end
-                if i < right and is_possessive_mark(self.doc[i]):
+                if i < right and is_possessive_mark(self.tokens[i]):
                     last, i = None, i + 1
-                elif mention.kind is MentionKind.PRONOUN and self.doc[mention.start].tag_ == "PRP$":
+                elif mention.kind is MentionKind.PRONOUN and self.tokens[mention.start].tag_ == "PRP$":
                     last = None
                 continue
-            token = self.doc[i]
+            token = self.tokens[i]
             if token.pos_ == "DET" or token.tag_ in ("PRP$", "DT", "PDT"):
                 if last:
                     break
@@ -242,7 +246,7 @@ class PhraseReader:
                 last = last if names_body else None
             i += 1
         found = [last] if last else []
-        if coordinated and last and i + 1 < right and self.doc[i].lower_ in ("and", "or"):
+        if coordinated and last and i + 1 < right and self.tokens[i].lower_ in ("and", "or"):
             more, after = self.noun_phrase(i + 1, right, coordinated=False)
             if more and more[0].type is last.type:
                 return found + more, after
@@ -250,10 +254,10 @@ class PhraseReader:
 
     def name_after(self, i: int, types: frozenset[EntityType], *, several: bool) -> list[TokenMention]:
         """The names in apposition after a noun phrase that ends here."""
-        _, right = sentence_bounds(self.doc, max(i - 1, 0))
+        _, right = self.index.bounds(max(i - 1, 0))
         if i >= right:
             return []
-        comma = self.doc[i].text in (",", ":", "—", "–", "(") and (self.doc[i].text != ":" or several)
+        comma = self.tokens[i].text in (",", ":", "—", "–", "(") and (self.tokens[i].text != ":" or several)
         begin = i + 1 if comma else i
         first = self._titled_name(begin, right, types, loose=comma)
         if first is None or (comma and not self._closed(first.end, right)):
@@ -271,10 +275,10 @@ class PhraseReader:
         while i < right and i - begin <= _MAX_TITLE:
             for mention in self.index.starting(i):
                 if mention.type in types and mention.kind is MentionKind.NAME and mention.end <= right:
-                    if mention.end < right and is_possessive_mark(self.doc[mention.end]):
+                    if mention.end < right and is_possessive_mark(self.tokens[mention.end]):
                         continue
                     return mention
-            token = self.doc[i]
+            token = self.tokens[i]
             if loose:
                 if not (
                     inside_phrase(token)
@@ -299,14 +303,14 @@ class PhraseReader:
         i = self.skip_age(i, right)
         if i >= right:
             return True
-        token = self.doc[i]
+        token = self.tokens[i]
         return not (token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBG"))
 
     def _more_names(self, i: int, right: int, types: frozenset[EntityType]) -> Iterator[TokenMention]:
         while i < right:
             i = self.skip_age(i, right)
             begin = i
-            while i < right and (self.doc[i].text in (",", "&") or self.doc[i].lower_ in ("and", "or")):
+            while i < right and (self.tokens[i].text in (",", "&") or self.tokens[i].lower_ in ("and", "or")):
                 i += 1
             if i == begin:
                 return
@@ -318,9 +322,9 @@ class PhraseReader:
 
     def skip_age(self, i: int, right: int) -> int:
         """Past ", 58" and "(58)"."""
-        if i + 1 < right and self.doc[i].text in (",", "(") and self.doc[i + 1].like_num:
+        if i + 1 < right and self.tokens[i].text in (",", "(") and self.tokens[i + 1].like_num:
             i += 2
-            if i < right and self.doc[i].text == ")":
+            if i < right and self.tokens[i].text == ")":
                 i += 1
         return i
 
@@ -331,15 +335,15 @@ class PhraseReader:
 
     def name_before(self, i: int, types: frozenset[EntityType]) -> TokenMention | None:
         """The mention to which a noun phrase that begins here stands in apposition."""
-        left, _ = sentence_bounds(self.doc, i)
+        left, _ = self.index.bounds(i)
         j = i
-        while j > left and j > i - 6 and self._is_adverbial(self.doc[j - 1]):
+        while j > left and j > i - 6 and self._is_adverbial(self.tokens[j - 1]):
             j -= 1
-        if j - 3 > left and [t.lower_ for t in self.doc[j - 2 : j]] == ["one", "of"]:
+        if j - 3 > left and [t.lower_ for t in self.tokens[j - 2 : j]] == ["one", "of"]:
             j -= 2
-        if j - 2 < left or self.doc[j - 1].text not in (",", "(", "—", "–"):
+        if j - 2 < left or self.tokens[j - 1].text not in (",", "(", "—", "–"):
             return None
         j -= 1
-        if j - 2 >= left and self.doc[j - 1].like_num and self.doc[j - 2].text == ",":
+        if j - 2 >= left and self.tokens[j - 1].like_num and self.tokens[j - 2].text == ",":
             j -= 2
         return next((m for m in self.index.ending(j) if m.type in types), None)

@@ -1,9 +1,9 @@
 """Reads role nouns: what each is tied to, and whom it denotes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from kg.extract.annotations import TokenMention
 from kg.extract.predicates import Mentions, antecedent_of, grammatical_subjects
@@ -15,7 +15,6 @@ from kg.extract.roles.phrase import (
     PhraseReader,
     inside_phrase,
     is_possessive_mark,
-    sentence_bounds,
 )
 from kg.model import EntityType, MentionKind
 
@@ -63,11 +62,11 @@ class Reading:
     anchors: list[Anchor]
     plural: bool
 
-    def words_before(self, doc: Doc) -> list[str]:
+    def words_before(self, doc: Sequence[Token]) -> list[str]:
         """The words of the phrase before the noun, lower case."""
         return [token.lower_ for token in doc[self.begin : self.noun.start]]
 
-    def is_indefinite(self, doc: Doc) -> bool:
+    def is_indefinite(self, doc: Sequence[Token]) -> bool:
         """Whether the phrase begins with "a"."""
         return self.begin < self.noun.start and doc[self.begin].lower_ in ("a", "an")
 
@@ -77,7 +76,7 @@ class RoleReader:
 
     def __init__(self, index: MentionIndex) -> None:
         self.index = index
-        self.doc = index.doc
+        self.tokens = index.tokens
         self.phrases = PhraseReader(index)
         self.arguments = Mentions(index.doc)
 
@@ -92,7 +91,7 @@ class RoleReader:
         if self._modifies_next(noun):
             return None
         before, begin = self.phrases.before(noun.start, noun.head)
-        plural = is_plural(self.doc[noun.head])
+        plural = is_plural(self.tokens[noun.head])
         after, end = self.phrases.after(self._past_elect(noun.end), plural=plural)
         if EntityType.ORGANIZATION in denoted(noun.word):
             after = after + self._countries_of_leaders(after)
@@ -107,7 +106,7 @@ class RoleReader:
         for anchor in anchors:
             if anchor.how is How.COMPLEMENT and anchor.mention.type is EntityType.PERSON:
                 start = anchor.mention.start
-                while start and inside_phrase(self.doc[start - 1]):
+                while start and inside_phrase(self.tokens[start - 1]):
                     start -= 1
                 found += [
                     Anchor(m, How.COMPLEMENT, anchor.word, anchor.distance)
@@ -118,30 +117,30 @@ class RoleReader:
 
     def _modifies_next(self, noun: RoleNoun) -> bool:
         """Whether a person noun is only part of a longer title or compound ("deputy minister", "member states")."""
-        if noun.end >= len(self.doc) or EntityType.ORGANIZATION in denoted(noun.word):
+        if noun.end >= len(self.tokens) or EntityType.ORGANIZATION in denoted(noun.word):
             return False
-        following = self.doc[noun.end]
+        following = self.tokens[noun.end]
         if following.pos_ != "NOUN" or following.tag_ == "CD":
             return False
         return not self.index.starting(noun.end) or noun.word in ("deputy", "assistant", "vice")
 
     def _past_elect(self, i: int) -> int:
         if (
-            i + 1 < len(self.doc)
-            and self.doc[i].text == "-"
-            and self.doc[i + 1].lower_ in ("elect", "designate")
+            i + 1 < len(self.tokens)
+            and self.tokens[i].text == "-"
+            and self.tokens[i + 1].lower_ in ("elect", "designate")
         ):
             return i + 2
         return i
 
     def _relative(self, noun: RoleNoun, begin: int) -> Iterator[Anchor]:
         """What "whose" before the phrase, or "of which" beside the noun, stands for."""
-        token = self.doc[begin] if begin < len(self.doc) else None
+        token = self.tokens[begin] if begin < len(self.tokens) else None
         if token is not None and token.lower_ == "whose":
             for mention in dict.fromkeys(self._antecedents(token)):
                 yield Anchor(mention, How.WHOSE)
             return
-        head = self.doc[noun.head]
+        head = self.tokens[noun.head]
         for preposition in (
             c for governor in (head, head.head) for c in governor.children if c.dep_ == "prep"
         ):
@@ -156,7 +155,7 @@ class RoleReader:
         antecedent = antecedent_of(pronoun)
         if antecedent is not None and antecedent.i < pronoun.i:
             found += self.arguments.single(antecedent)
-        left, _ = sentence_bounds(self.doc, pronoun.i)
+        left, _ = self.index.bounds(pronoun.i)
         return found + [m for m in reversed(self.index.mentions) if left <= m.start and m.end <= pronoun.i]
 
     def referents(self, reading: Reading, types: frozenset[EntityType]) -> list[Referent]:
@@ -166,15 +165,15 @@ class RoleReader:
             types = types & denoted(noun.word)
         if reading.holder and reading.holder.type in types:
             return [Referent(reading.holder, BESIDE)]
-        if noun.end < len(self.doc) and is_possessive_mark(self.doc[noun.end]):
+        if noun.end < len(self.tokens) and is_possessive_mark(self.tokens[noun.end]):
             return self._by_reference(reading, types)
         beside = self._beside(reading, types)
         if beside:
             return [Referent(mention, BESIDE) for mention in beside]
-        stated = [m for m in self._in_clause(self.doc[noun.head]) if m.type in types]
+        stated = [m for m in self._in_clause(self.tokens[noun.head]) if m.type in types]
         if stated:
             return [Referent(mention, IN_CLAUSE, stated=True) for mention in stated]
-        apposed = [m for m in self._apposed(self.doc[noun.head]) if m.type in types]
+        apposed = [m for m in self._apposed(self.tokens[noun.head]) if m.type in types]
         if apposed:
             return [Referent(mention, IN_CLAUSE) for mention in apposed]
         return self._by_reference(reading, types)
@@ -185,7 +184,7 @@ class RoleReader:
         relative = any(anchor.how is How.WHOSE for anchor in reading.anchors)
         if before and (relative or before.start <= noun.head < before.end):
             before = None
-        if before and reading.is_indefinite(self.doc):
+        if before and reading.is_indefinite(self.tokens):
             return [before]
         names = self.phrases.name_after(noun.end, types, several=reading.plural)
         if not names and reading.end != noun.end:
@@ -205,15 +204,15 @@ class RoleReader:
 
     def _series_start(self, begin: int) -> int:
         """Where a series of roles begins of which this is a later one ("a surgeon and member of …")."""
-        left, _ = sentence_bounds(self.doc, begin)
-        if begin - 1 <= left or self.doc[begin - 1].lower_ not in ("and", "&"):
+        left, _ = self.index.bounds(begin)
+        if begin - 1 <= left or self.tokens[begin - 1].lower_ not in ("and", "&"):
             return begin
         i = begin - 1
-        while i > left and self._goes_on(self.doc[i - 1]) and begin - i < _SERIES:
+        while i > left and self._goes_on(self.tokens[i - 1]) and begin - i < _SERIES:
             named = next(iter(self.index.ending(i)), None)
-            if named and self.doc[i - 1].pos_ == "PROPN":
+            if named and self.tokens[i - 1].pos_ == "PROPN":
                 start = self._before_complement(named.start, left)
-                if start == named.start and not is_possessive_mark(self.doc[i]):
+                if start == named.start and not is_possessive_mark(self.tokens[i]):
                     return begin
                 i = start
             else:
@@ -227,9 +226,9 @@ class RoleReader:
     def _before_complement(self, start: int, left: int) -> int:
         """Where the "of" stands that leads to a name which begins here; the same index where none does."""
         i = start
-        while i > left and (inside_phrase(self.doc[i - 1]) or self.doc[i - 1].pos_ == "DET"):
+        while i > left and (inside_phrase(self.tokens[i - 1]) or self.tokens[i - 1].pos_ == "DET"):
             i -= 1
-        return i - 1 if i > left and self.doc[i - 1].lower_ in ("of", "at", "for") else start
+        return i - 1 if i > left and self.tokens[i - 1].lower_ in ("of", "at", "for") else start
 
     def _in_clause(self, token: Token) -> list[TokenMention]:
         """The subject of a clause that says someone is or serves as this, or whom a clause says this to be."""

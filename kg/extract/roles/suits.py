@@ -1,8 +1,8 @@
 """Which role nouns can have which relation to what, beyond the types that the ontology declares."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Token
 
 from kg.extract.annotations import TokenMention
 from kg.extract.frames import RoleFrame, Slot
@@ -96,7 +96,7 @@ def suits(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
     return True
 
 
-def blocked(doc: Doc, reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
+def blocked(doc: Sequence[Token], reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
     """Whether a nearer noun or name takes the anchor for itself ("Peruvian gang leader")."""
     beside = [a for a in reading.anchors if a.how in (How.MODIFIER, How.POSSESSIVE)]
     nearer = [a for a in beside if a.distance < anchor.distance]
@@ -127,7 +127,9 @@ def _is_company(reading: Reading) -> bool:
     )
 
 
-def anchors_of(doc: Doc, reading: Reading, frame: RoleFrame, types: frozenset[EntityType]) -> list[Anchor]:
+def anchors_of(
+    doc: Sequence[Token], reading: Reading, frame: RoleFrame, types: frozenset[EntityType]
+) -> list[Anchor]:
     """The anchors of the nearest kind that the frame takes."""
     chosen: list[Anchor] = []
     for anchor in reading.anchors:
@@ -143,7 +145,7 @@ def anchors_of(doc: Doc, reading: Reading, frame: RoleFrame, types: frozenset[En
     return chosen
 
 
-def is_one_of_several(doc: Doc, reading: Reading) -> bool:
+def is_one_of_several(doc: Sequence[Token], reading: Reading) -> bool:
     """Whether the office is not at the top ("deputy chairman", "a director of the bank")."""
     if is_deputy(doc, reading.noun, reading.begin):
         return True
@@ -172,7 +174,7 @@ class Parties:
         self._found: set[str] = set()
         for mention in index.mentions:
             if mention.type is EntityType.ORGANIZATION and _names_party(
-                token.lower_ for token in index.doc[mention.start : mention.end]
+                token.lower_ for token in index.tokens[mention.start : mention.end]
             ):
                 self._found.add(mention.entity)
 

@@ -35,7 +35,7 @@ class Supply:
     def __init__(self, reader: RoleReader, countries: Countries, relations: Mapping[str, Relation]) -> None:
         self.reader = reader
         self.index = reader.index
-        self.doc = reader.doc
+        self.tokens = reader.tokens
         self.countries = countries
         self.relations = relations
         self.parliament = self._only_parliament()
@@ -45,7 +45,7 @@ class Supply:
         found = {
             m.entity: m
             for m in reversed(self.index.mentions)
-            if m.type is EntityType.ORGANIZATION and self.doc[m.head].lower_ in _PARLIAMENTS
+            if m.type is EntityType.ORGANIZATION and self.tokens[m.head].lower_ in _PARLIAMENTS
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -94,6 +94,10 @@ class Supply:
         """The court last spoken of before a judge."""
         earlier = (m for m in reversed(self.index.mentions) if m.start < reading.begin)
         return next(
-            (m for m in earlier if m.type is EntityType.ORGANIZATION and self.doc[m.head].lower_ in COURTS),
+            (
+                m
+                for m in earlier
+                if m.type is EntityType.ORGANIZATION and self.tokens[m.head].lower_ in COURTS
+            ),
             None,
         )
