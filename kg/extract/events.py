@@ -36,7 +36,7 @@ from kg.extract.stance import INTENDING
 from kg.model import EntityType
 from kg.ontology import Relation
 
-TIES = frozenset(("alliedWith", "supported", "recognized"))
+TIES = frozenset(("alliedWith", "supported", "recognized", "aided"))
 """Relations that are over when they are cut; talks that are broken off have been held."""
 
 VERB_CONFIDENCE, NOUN_CONFIDENCE, WEAK_CONFIDENCE, IMPLICIT_CONFIDENCE = 0.8, 0.7, 0.6, 0.5

@@ -58,7 +58,9 @@ INSTRUMENTS = DOCUMENTS | frozenset(
 )
 """Nouns by which somebody acts: as a subject they stand for whose they are ("Russian shelling killed two")."""
 
-SEVERING = frozenset("cut sever break end terminate dissolve abandon lose".split())
+SEVERING = frozenset(
+    "cut sever break end terminate dissolve abandon lose suspend halt stop freeze withhold withdraw".split()
+)
 """Support verbs after which a tie is no more ("cut ties with")."""
 
 AGREEMENTS = frozenset(
