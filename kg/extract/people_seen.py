@@ -42,7 +42,7 @@ GENERIC: Final = word_set("man woman person people individual member figure")
 
 def role_of(nominal: Nominal) -> str:
     """The noun of a role, with the word that tells it from others of its kind ("prime-minister")."""
-    if nominal.lemma == "minister" and "prime" in nominal.describes:
+    if nominal.lemma == "premier" or (nominal.lemma == "minister" and "prime" in nominal.describes):
         return "prime-minister"
     return nominal.lemma.removeprefix("ex-")
 
@@ -115,19 +115,17 @@ class PeopleResolver:
         if self.w.sentence[nominal.head] > LEAD or nominal.lemma in GENERIC:
             return None
         role = role_of(nominal)
-        for wanted in ({role}, same_roles(role)):
-            bearers = sorted(
-                e
-                for e, nouns in self.roles.nouns.items()
-                if wanted & nouns
-                and self._fits(nominal, nouns)
-                and self.local.entities[e].type is EntityType.PERSON
-                and e not in self.history.groups
-            )
-            if bearers:
-                first = min(bearers, key=lambda e: self.roles.place.get(e, 0))
-                return first if len(bearers) == 1 or not self.w.sentence[nominal.head] else None
-        return None
+        bearers = [
+            e
+            for e, nouns in self.roles.nouns.items()
+            if role in nouns
+            and self._fits(nominal, nouns)
+            and self.local.entities[e].type is EntityType.PERSON
+            and e not in self.history.groups
+        ]
+        if not bearers or (len(bearers) > 1 and self.w.sentence[nominal.head]):
+            return None
+        return min(bearers, key=lambda e: (self.roles.place.get(e, 0), e))
 
     def _known(self, nominal: Nominal) -> str | None:
         role = role_of(nominal)

@@ -83,7 +83,7 @@ def titles(words: Words, mentions: Sequence[TokenMention], roles: RolesSeen) -> 
 def _add_title(words: Words, i: int, lemma: str, entity: str, roles: RolesSeen) -> None:
     """Note a title with the word that qualifies it: "prime-minister", "minister" and "interior minister"."""
     before = words.lower[i - 1] if i else ""
-    if lemma == "minister" and before == "prime":
+    if lemma == "premier" or (lemma == "minister" and before == "prime"):
         roles.add(entity, "prime-minister")
         return
     roles.add(entity, lemma)
