@@ -18,6 +18,7 @@ OFFICES: Final = frozenset(("president", "prime minister", "monarch", "pope", "l
 
 _ANY_OFFICE: Final = "leader"
 _PUNCTUATION: Final = str.maketrans("-.", "  ", "'’")
+_LONG: Final = 3
 _SUFFIXES: Final = frozenset(("jr", "sr"))
 
 
@@ -69,12 +70,20 @@ class Leaders:
         """Keys of the countries that somebody of this name has led, in alphabetical order; empty where unknown.
 
         Args:
-            name: a full name; a name used alone ("Obama") is found only with an office.
+            name: a full name; a name used alone ("Obama"), or longer than usual ("Barack Hussein Obama"), is found only
+                with an office.
             office: the kind of office that a title before the name gives, one of `OFFICES`.
         """
         folded = _folded(name)
-        found = self._full.get(folded) or (self._short.get(_without_article(folded), []) if office else [])
+        found = self._full.get(folded) or (self._titled(folded) if office else [])
         return tuple(sorted({leader.country for leader in _holding(found, office)}))
+
+    def _titled(self, folded: str) -> list[Leader]:
+        """By a name that has an office before it: used alone, or with more given or family names than usual."""
+        words = folded.split()
+        if len(words) < _LONG:
+            return self._short.get(_without_article(folded), [])
+        return self._full.get(f"{words[0]} {words[-1]}") or self._full.get(" ".join(words[:2]), [])
 
 
 def _holding(leaders: list[Leader], office: str | None) -> list[Leader]:

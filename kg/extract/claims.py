@@ -11,10 +11,11 @@ from kg.extract.attribution import Attribution
 from kg.extract.confidence import calibrated
 from kg.extract.dates import Dates
 from kg.extract.events import EventFrames, EventMatcher
-from kg.extract.frames import DemonymFrame, Frame, RoleFrame, compile_frame
+from kg.extract.frames import Frame, compile_frame
 from kg.extract.predicates import Mentions
-from kg.extract.roles import role_candidates
+from kg.extract.roles import StaticRelations
 from kg.extract.stance import stance_of
+from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.model import Claim, Modality, Polarity
 from kg.model import Span as TextSpan
 from kg.ontology import Ontology, load_ontology
@@ -23,7 +24,7 @@ from kg.ontology import Ontology, load_ontology
 class ClaimFinder:
     """The `kg_claims` component: fills `doc._.kg_claims` from the mentions."""
 
-    def __init__(self, ontology: Ontology) -> None:
+    def __init__(self, ontology: Ontology, gazetteer: Gazetteer | None = None) -> None:
         self.relations = ontology.relations
         frames: list[Frame] = [
             compiled
@@ -32,14 +33,14 @@ class ClaimFinder:
             for compiled in compile_frame(relation.name, text)
         ]
         self.events = EventFrames.index(frames, self.relations)
-        self.roles = [frame for frame in frames if isinstance(frame, RoleFrame | DemonymFrame)]
+        self.roles = StaticRelations(frames, self.relations, gazetteer)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the claims of one document."""
         mentions = Mentions(doc)
         attribution = Attribution(doc, mentions)
         dates = Dates(doc, doc._.kg_article.date if doc._.kg_article else None)
-        candidates = list(role_candidates(doc, self.roles, self.relations))
+        candidates = self.roles.candidates(doc)
         candidates += EventMatcher(doc, self.events).candidates()
         claims = [
             self._claim(doc, candidate, attribution, dates)
@@ -54,8 +55,9 @@ class ClaimFinder:
         polarity, modality = Polarity.AFFIRMED, Modality.ACTUAL
         holder = reported_by = when = None
         if not candidate.static:
-            stance, when = stance_of(trigger), dates.of(trigger)
+            stance = stance_of(trigger)
             polarity, modality = stance.polarity, stance.modality
+            when = dates.of(trigger, ahead=modality is Modality.POSSIBLE)
             holder, reported_by, denies = attribution.holders(trigger)
             if denies:
                 polarity = Polarity.NEGATED if polarity is Polarity.AFFIRMED else Polarity.AFFIRMED
@@ -72,8 +74,8 @@ class ClaimFinder:
             modality=modality,
             holder=holder,
             reported_by=reported_by,
-            date=when.value if when else None,
-            date_origin=when.origin if when else None,
+            date=when[0] if when else None,
+            date_origin=when[1] if when else None,
             confidence=calibrated(candidate.confidence),
         )
 
@@ -115,10 +117,15 @@ def _distinct(claims: Iterable[Claim], symmetric: set[str]) -> Iterator[Claim]:
     "kg_claims",
     assigns=["doc._.kg_claims"],
     requires=["token.dep", "token.lemma", "token.tag", "doc._.kg_mentions"],
-    default_config={"relations": []},
+    default_config={"relations": [], "gazetteers": []},
 )
-def create_claims(nlp: Language, name: str, relations: list[str]) -> ClaimFinder:  # noqa: ARG001 - as spaCy calls it
-    """The component; `relations` are folders of further relation files."""
-
+def create_claims(
+    nlp: Language,  # noqa: ARG001 - as spaCy calls it
+    name: str,  # noqa: ARG001
+    relations: list[str],
+    gazetteers: list[str],
+) -> ClaimFinder:
+    """The component; `relations` are folders of further relation files, `gazetteers` files of further names."""
     register_extensions()
-    return ClaimFinder(load_ontology(Path(folder) for folder in relations))
+    gazetteer = load_gazetteer([Path(path) for path in gazetteers])
+    return ClaimFinder(load_ontology(Path(folder) for folder in relations), gazetteer)

@@ -55,7 +55,7 @@ def load_pipeline(
     names = [str(path) for path in gazetteers]
     nlp.add_pipe("kg_mentions", config={"gazetteers": names})
     nlp.add_pipe("kg_coreference")
-    nlp.add_pipe("kg_claims", config={"relations": [str(path) for path in relations]})
+    nlp.add_pipe("kg_claims", config={"relations": [str(path) for path in relations], "gazetteers": names})
     return nlp
 
 

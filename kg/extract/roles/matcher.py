@@ -1,21 +1,15 @@
 """Matches role frames: each role noun with whom it denotes and what it belongs to, the types of the ends deciding."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
 from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.frames import DemonymFrame, Frame, RoleFrame, Slot
 from kg.extract.roles.beside import BesideNames
+from kg.extract.roles.countries import Countries
 from kg.extract.roles.nouns import NounIndex, RoleNoun
-from kg.extract.roles.offices import (
-    HEADS_OF_STATE,
-    Countries,
-    is_coming,
-    ministries_of,
-)
+from kg.extract.roles.offices import HEADS_OF_STATE, is_coming, ministries_of
 from kg.extract.roles.opposition import Opposition
 from kg.extract.roles.phrase import Anchor, How, MentionIndex
 from kg.extract.roles.reading import Reading, Referent, RoleReader
@@ -34,6 +28,7 @@ from kg.extract.roles.suits import (
     open_to_demonym,
 )
 from kg.extract.roles.supplied import COURTS, Supply
+from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.model import EntityType, MentionKind
 from kg.ontology import Relation
 
@@ -49,40 +44,35 @@ _OFFICIALS = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class RoleFrames:
-    """The frames of static relations, indexed."""
+class StaticRelations:
+    """Finds the static relations of documents; built once for an ontology and a gazetteer.
 
-    nouns: NounIndex
-    demonyms: tuple[DemonymFrame, ...]
+    Args:
+        frames: of any kind; those of role nouns and demonyms are used.
+        relations: by name; a frame whose relation is not there is passed over.
+        gazetteer: names and leaders known beforehand; by default the shipped ones.
+    """
 
-    @classmethod
-    def index(cls, frames: Sequence[Frame]) -> "RoleFrames":
-        """Sort role and demonym frames; others are passed over."""
-        return _indexed(tuple(f for f in frames if isinstance(f, RoleFrame | DemonymFrame)))
+    def __init__(
+        self, frames: Iterable[Frame], relations: Mapping[str, Relation], gazetteer: Gazetteer | None = None
+    ) -> None:
+        frames = tuple(frames)
+        self.nouns = NounIndex(frame for frame in frames if isinstance(frame, RoleFrame))
+        self.demonyms = tuple(frame for frame in frames if isinstance(frame, DemonymFrame))
+        self.relations = relations
+        self.gazetteer = gazetteer or load_gazetteer()
 
-
-@lru_cache(maxsize=8)
-def _indexed(frames: tuple[RoleFrame | DemonymFrame, ...]) -> RoleFrames:
-    roles = [frame for frame in frames if isinstance(frame, RoleFrame)]
-    return RoleFrames(NounIndex(roles), tuple(frame for frame in frames if isinstance(frame, DemonymFrame)))
-
-
-def role_candidates(doc: Doc, frames: Sequence[Frame], relations: Mapping[str, Relation]) -> list[Candidate]:
-    """The static relations of a document, each pair of entities once a sentence, in the order of the text."""
-    matcher = RoleMatcher(doc, RoleFrames.index(frames), relations)
-    best: dict[tuple[str, str, str, int], Candidate] = {}
-    for candidate in matcher.candidates():
-        key = (
-            candidate.subject_entity,
-            candidate.relation,
-            candidate.object_entity,
-            doc[candidate.trigger].sent.start,
-        )
-        known = best.get(key)
-        if known is None or candidate.confidence > known.confidence:
-            best[key] = candidate
-    return sorted(best.values(), key=lambda c: (c.trigger, c.subject, c.object, c.relation))
+    def candidates(self, doc: Doc) -> list[Candidate]:
+        """The static relations of a document, each pair of entities once a sentence, in the order of the text."""
+        matcher = RoleMatcher(doc, self)
+        best: dict[tuple[str, str, str, int], Candidate] = {}
+        for candidate in matcher.candidates():
+            sentence, _ = matcher.index.bounds(candidate.trigger)
+            key = (candidate.subject_entity, candidate.relation, candidate.object_entity, sentence)
+            known = best.get(key)
+            if known is None or candidate.confidence > known.confidence:
+                best[key] = candidate
+        return sorted(best.values(), key=lambda c: (c.trigger, c.subject, c.object, c.relation))
 
 
 def _is_too_vague(subject: TokenMention, other: TokenMention) -> bool:
@@ -94,13 +84,13 @@ def _is_too_vague(subject: TokenMention, other: TokenMention) -> bool:
 class RoleMatcher:
     """Finds the static relations of one document."""
 
-    def __init__(self, doc: Doc, frames: RoleFrames, relations: Mapping[str, Relation]) -> None:
-        self.frames = frames
-        self.relations = relations
+    def __init__(self, doc: Doc, grammar: StaticRelations) -> None:
+        self.frames = grammar
+        self.relations = relations = grammar.relations
         self.index = MentionIndex(doc)
         self.tokens = self.index.tokens
         self.reader = RoleReader(self.index)
-        self.countries = Countries(self.index)
+        self.countries = Countries(self.index, grammar.gazetteer)
         self.parties = Parties(self.index)
         self.supply = Supply(self.reader, self.countries, relations)
         self._nouns: set[int] = set()

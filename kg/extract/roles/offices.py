@@ -1,7 +1,6 @@
 """What offices are by themselves: those of a state, deputies, offices to come, ministers with their ministries."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -9,7 +8,7 @@ from kg.extract.annotations import TokenMention
 from kg.extract.lexicon.people import words
 from kg.extract.roles.nouns import RoleNoun
 from kg.extract.roles.phrase import MentionIndex
-from kg.model import EntityType, MentionKind
+from kg.model import EntityType
 
 STATE_OFFICES = words(
     "president minister premier chancellor senator lawmaker king queen emir sultan monarch dictator strongman"
@@ -43,12 +42,6 @@ STATE_OFFICES = words(
 }
 """Offices that are a country's where nothing else is said."""
 
-_GOVERNMENT = words("premier chancellor taoiseach") | {
-    "prime minister",
-    "first minister",
-    "head of government",
-}
-
 LAWMAKERS = words("lawmaker senator congressman congresswoman mp legislator parliamentarian deputy")
 """Those who serve a country but are members, not employees, of a body."""
 
@@ -80,6 +73,13 @@ HEADS_OF_STATE = words(
 }
 """Offices at the head of a country; any other noun with a demonym says no more than nationality."""
 
+HEADS_OF_GOVERNMENT = words("premier chancellor taoiseach") | {
+    "prime minister",
+    "first minister",
+    "head of government",
+}
+"""Those of them who head the government; the others head the state, or both."""
+
 PUBLIC_OFFICES = words(
     """ambassador envoy diplomat official general judge prosecutor soldier officer secretary undersecretary
     senator lawmaker legislator congressman congresswoman mp governor commissioner spokesman spokeswoman
@@ -100,8 +100,6 @@ DEPUTIES = words("deputy vice assistant associate under")
 COMING = words("next future incoming prospective designated aspiring would-be presumptive")
 ELECTED = words("elect designate")
 MINISTRIES = words("ministry department treasury exchequer office")
-_AMERICAN_OFFICES = frozenset(("secretary of state", "senator", "congressman", "congresswoman"))
-_UNITED_STATES = "united states"
 _MAX_FIELD = 5
 _FIELD_STOP = words(
     "of the and for former acting new outgoing deputy interim his her its their then ex prime"
@@ -123,68 +121,6 @@ def is_coming(doc: Sequence[Token], noun: RoleNoun, begin: int) -> bool:
 def is_deputy(doc: Sequence[Token], noun: RoleNoun, begin: int) -> bool:
     """Whether the noun is only half of the office ("deputy chairman")."""
     return any(token.lower_ in DEPUTIES for token in doc[max(begin, noun.start - 3) : noun.start])
-
-
-class Countries:
-    """The country that an article is about, and the one that goes with each person."""
-
-    def __init__(self, index: MentionIndex) -> None:
-        self._index = index
-        self._mentions = [
-            m for m in index.mentions if m.type is EntityType.COUNTRY and m.kind is not MentionKind.PRONOUN
-        ]
-        counts = Counter(m.entity for m in self._mentions)
-        first = {m.entity: -m.start for m in reversed(self._mentions)}
-        self.main = max(counts, key=lambda key: (counts[key], first[key]), default=None)
-        self._counts = counts
-        self._first = first
-        self._of_person: dict[str, str] = {}
-        self._holders: dict[tuple[str, str], set[str]] = {}
-
-    def link(self, person: str, country: str) -> None:
-        """Remember the country with which a person was named."""
-        self._of_person.setdefault(person, country)
-
-    def hold(self, office: str, country: str, person: str) -> None:
-        """Remember who holds an office of which a country has only one."""
-        self._holders.setdefault((_rank(office), country), set()).add(person)
-
-    def governing(self, at: int) -> TokenMention | None:
-        """Who heads the government of the country that the article is about, else the state; the nearest mention."""
-        for rank in ("government", "state"):
-            holders = self._holders.get((rank, self.main or ""), set())
-            found = [m for m in self._index.mentions if m.entity in holders and m.kind is MentionKind.NAME]
-            if found:
-                return min(found, key=lambda m: (abs(m.head - at), m.head))
-        return None
-
-    def of_person(self, person: str, at: int) -> TokenMention | None:
-        """The country with which a person was named; its nearest mention."""
-        return self._nearest(self._of_person.get(person), at)
-
-    def _nearest(self, key: str | None, at: int) -> TokenMention | None:
-        found = (m for m in self._mentions if m.entity == key)
-        return min(found, key=lambda m: (abs(m.head - at), m.head), default=None)
-
-    def _vacant(self, office: str, person: str) -> str | None:
-        """The country most spoken of in which nobody else holds the office."""
-        rank = _rank(office)
-        free = [key for key in self._counts if not self._holders.get((rank, key), {person}) - {person}]
-        return max(free, key=lambda key: (self._counts[key], self._first[key]), default=None)
-
-    def default(self, noun: RoleNoun, person: str, at: int) -> TokenMention | None:
-        """The country whose office it is, by the person, by the office, or by the article; its nearest mention."""
-        key = self._of_person.get(person)
-        if key is None and noun.word in _AMERICAN_OFFICES:
-            entities: Mapping[str, object] = self._index.doc._.kg_entities
-            names = {str(getattr(entities[k], "name", "")).lower(): k for k in sorted(entities)}
-            key = names.get(_UNITED_STATES)
-        return self._nearest(key or self._vacant(noun.word, person), at)
-
-
-def _rank(office: str) -> str:
-    """Offices of which a country has one at a time: its head, or the head of its government."""
-    return "government" if office in _GOVERNMENT else "state" if office in HEADS_OF_STATE else office
 
 
 def ministries_of(index: MentionIndex, noun: RoleNoun, begin: int) -> Iterator[TokenMention]:

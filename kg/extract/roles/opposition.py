@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.extract.annotations import Candidate, TokenMention
-from kg.extract.roles.offices import Countries
+from kg.extract.roles.countries import Countries
 from kg.extract.roles.reading import BY_DEFAULT, BY_REFERENCE, Reading, RoleReader
 from kg.extract.roles.suits import LEADS
 from kg.model import EntityType, MentionKind

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from kg.extract.annotations import TokenMention
 from kg.extract.frames import RoleFrame, Slot
-from kg.extract.roles.offices import HEADS_OF_STATE, STATE_OFFICES, Countries
+from kg.extract.roles.countries import Countries
+from kg.extract.roles.offices import HEADS_OF_STATE, STATE_OFFICES
 from kg.extract.roles.phrase import Anchor, How
 from kg.extract.roles.reading import BY_DEFAULT, Reading, Referent, RoleReader
-from kg.extract.roles.suits import LEADS, MEMBER_OF, WORKS_FOR
+from kg.extract.roles.suits import FORMER, LEADS, MEMBER_OF, WORKS_FOR
 from kg.model import EntityType, MentionKind
 from kg.ontology import Relation
 
@@ -88,7 +89,8 @@ class Supply:
         at = reading.noun.head
         if possessor:
             return self.countries.of_person(possessor.entity, at)
-        return self.countries.default(reading.noun, referent.mention.entity, at)
+        former = bool(FORMER & set(reading.words_before(self.tokens)))
+        return self.countries.default(reading.noun, referent.mention.entity, at, former=former)
 
     def _court(self, reading: Reading) -> TokenMention | None:
         """The court last spoken of before a judge."""
