@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.lexicon.bodies import BODY_NOUNS
 from kg.extract.lexicon.people import PERSON_NOUNS, words
-from kg.extract.name import Name
+from kg.extract.mentions.name import Name
 from kg.extract.words import Words
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "agent"})

@@ -12,8 +12,8 @@ from kg.extract.lexicon.people import COUNT_NOUNS, PERSON_NOUNS, TITLE_NOUNS
 from kg.extract.lexicon.people import words as word_set
 from kg.extract.lexicon.places import COUNTRY_NOUNS, PLACE_NOUNS
 from kg.extract.lexicon.words import DEFINITE
-from kg.extract.name_types import lemma_of
-from kg.extract.noun_phrases import REACH, determiner, left_edge, reach
+from kg.extract.mentions.name_types import lemma_of
+from kg.extract.mentions.noun_phrases import REACH, determiner, left_edge, reach
 from kg.extract.words import Words
 from kg.model import EntityType, MentionKind
 

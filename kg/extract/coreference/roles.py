@@ -7,8 +7,8 @@ from typing import Final
 from kg.extract.annotations import TokenMention
 from kg.extract.lexicon.bodies import BODY_NOUNS
 from kg.extract.lexicon.people import LEADERS, PERSON_NOUNS, TITLE_NOUNS, TITLE_PARTS
-from kg.extract.name_types import lemma_of
-from kg.extract.nominals import Nominal
+from kg.extract.mentions.name_types import lemma_of
+from kg.extract.mentions.nominals import Nominal
 from kg.extract.words import QUOTES, Words
 from kg.model import EntityType, MentionKind
 

@@ -9,7 +9,7 @@ from kg.extract.lexicon.people import HONORIFICS, PERSON_NOUNS, TITLE_NOUNS
 from kg.extract.lexicon.people import words as word_set
 from kg.extract.lexicon.places import LOCATIVE_PREPOSITIONS, NAME_ENDS, NAME_STARTS, PLACE_NOUNS
 from kg.extract.lexicon.words import ARTICLES, SPEECH_VERBS
-from kg.extract.name import Name
+from kg.extract.mentions.name import Name
 from kg.extract.words import Words
 from kg.model import EntityType
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Final
 
+from kg.extract.coreference.local import LocalEntities
+from kg.extract.coreference.roles import RolesSeen
+from kg.extract.coreference.salience import History
 from kg.extract.lexicon.people import words as word_set
-from kg.extract.local import LocalEntities
-from kg.extract.nominals import Nominal
-from kg.extract.roles_seen import RolesSeen
-from kg.extract.salience import History
+from kg.extract.mentions.nominals import Nominal
 from kg.extract.words import Words
 from kg.model import EntityType
 

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from kg.extract.headlines import names_known, spans_of_model
 from kg.extract.lexicon.bodies import BODY_NOUNS, NAME_HEADS, NAME_OPENERS
 from kg.extract.lexicon.people import HONORIFICS, PERSON_NOUNS, TITLE_NOUNS, TITLE_PARTS, words
 from kg.extract.lexicon.places import COMPASS, NAME_ENDS
 from kg.extract.lexicon.words import ADJECTIVES, ARTICLES, EVENT_HEADS
-from kg.extract.name import Name
-from kg.extract.runs import CapitalRuns
+from kg.extract.mentions.headlines import names_known, spans_of_model
+from kg.extract.mentions.name import Name
+from kg.extract.mentions.runs import CapitalRuns
 from kg.extract.words import HYPHENS, Words
 from kg.gazetteer import Gazetteer
 from kg.model import EntityType

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.extract.lexicon.words import COMMON_HEADLINE_VERBS
-from kg.extract.name import Name
+from kg.extract.mentions.name import Name
 from kg.extract.words import Words
 
 ENTITY_LABELS: Final = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})

@@ -8,9 +8,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.annotations import TokenMention
-from kg.extract.demonyms import find_demonyms
-from kg.extract.identity import Identities, Resolved
-from kg.extract.names import NameFinder
+from kg.extract.mentions.demonyms import find_demonyms
+from kg.extract.mentions.identity import Identities, Resolved
+from kg.extract.mentions.names import NameFinder
 from kg.extract.words import Words
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.model import Article, Entity, MentionKind, ZoneKind

@@ -9,19 +9,19 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.annotations import TokenMention
-from kg.extract.bodies_seen import PUBLIC, BodyResolver
+from kg.extract.coreference.bodies import PUBLIC, BodyResolver
+from kg.extract.coreference.local import LocalEntities
+from kg.extract.coreference.people import PeopleResolver
+from kg.extract.coreference.places import PlaceResolver
+from kg.extract.coreference.pronouns import FEMALE, FIRST, MALE, PRONOUNS, PronounResolver, quoted_tokens
+from kg.extract.coreference.roles import RolesSeen, apposed, titles
+from kg.extract.coreference.salience import History, genders
 from kg.extract.lexicon.people import FEMALE_NOUNS, MALE_NOUNS
 from kg.extract.lexicon.people import words as word_set
 from kg.extract.lexicon.words import SPEECH_VERBS
-from kg.extract.local import LocalEntities
 from kg.extract.mentions import closed_tokens, one_per_head
-from kg.extract.name_types import lemma_of
-from kg.extract.nominals import Nominal, NominalFinder
-from kg.extract.people_seen import PeopleResolver
-from kg.extract.places_seen import PlaceResolver
-from kg.extract.pronouns import FEMALE, FIRST, MALE, PRONOUNS, PronounResolver, quoted_tokens
-from kg.extract.roles_seen import RolesSeen, apposed, titles
-from kg.extract.salience import History, genders
+from kg.extract.mentions.name_types import lemma_of
+from kg.extract.mentions.nominals import Nominal, NominalFinder
 from kg.extract.words import Words
 from kg.model import EntityType, MentionKind
 

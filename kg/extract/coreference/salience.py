@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.extract.annotations import TokenMention
+from kg.extract.coreference.roles import RolesSeen
 from kg.extract.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
 from kg.extract.lexicon.people import FEMALE_NOUNS, MALE_NOUNS
-from kg.extract.nominals import Nominal
-from kg.extract.roles_seen import RolesSeen
+from kg.extract.mentions.nominals import Nominal
 from kg.extract.words import Words
 from kg.model import EntityType, MentionKind
 

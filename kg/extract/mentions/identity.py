@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.extract.forms import Form, Forms
 from kg.extract.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
 from kg.extract.lexicon.people import FEMALE_NOUNS, MALE_NOUNS
-from kg.extract.metonymy import SEATS, stands_for_government
-from kg.extract.name import Name
-from kg.extract.short_forms import ShortForms
+from kg.extract.mentions.forms import Form, Forms
+from kg.extract.mentions.metonymy import SEATS, stands_for_government
+from kg.extract.mentions.name import Name
+from kg.extract.mentions.short_forms import ShortForms
 from kg.extract.words import Words
 from kg.gazetteer import Gazetteer, GazetteerEntry
 from kg.model import Entity

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from kg.extract.name import Name
-from kg.extract.name_types import BY_LABEL, Votes, context_votes, decide, shape_votes
+from kg.extract.mentions.name import Name
+from kg.extract.mentions.name_types import BY_LABEL, Votes, context_votes, decide, shape_votes
 from kg.extract.words import Words
 from kg.gazetteer import Gazetteer, GazetteerEntry
 from kg.model import EntityType

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from typing import Final
 
+from kg.extract.coreference.local import LocalEntities
+from kg.extract.coreference.roles import RolesSeen
+from kg.extract.coreference.salience import History
 from kg.extract.lexicon.bodies import DESCRIBED_BY, REGIME_NOUNS, SAME_BODY
 from kg.extract.lexicon.people import words as word_set
-from kg.extract.local import LocalEntities
-from kg.extract.nominals import Nominal
-from kg.extract.roles_seen import RolesSeen
-from kg.extract.salience import History
+from kg.extract.mentions.nominals import Nominal
 from kg.extract.words import Words
 from kg.model import EntityType
 from kg.model.keys import fold, slug
