@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.predicates import STATE_VERBS
 from kg.model import DateOrigin
 
 MONTHS = {
@@ -41,6 +42,7 @@ NUMBERS = {
     word: n
     for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
 } | {"a": 1, "an": 1}
+_MAX_CLIMB = 5
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY = "|".join(WEEKDAYS)
 _NUMBER = "|".join([r"\d{1,3}", *NUMBERS])
@@ -60,6 +62,11 @@ _PATTERNS = tuple(
 )
 
 
+_NO_DATE = re.compile(r"\b(?:until|till|every|each|before|by)\s+(?:\w+\s+)?$", re.IGNORECASE)
+"""What stands before a date at which something ends, or that comes again and again."""
+_NO_DATE_WORD = re.compile(r"(?:until|till|before|by)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class DateExpression:
     """A date in the text.
@@ -67,12 +74,14 @@ class DateExpression:
     Attributes:
         begin, end: character offsets in the document's text.
         value: ISO 8601 with the precision that the text gives.
+        ahead: the value if the event is still to come, where that makes a difference ("on Friday").
     """
 
     begin: int
     end: int
     value: str
     origin: DateOrigin
+    ahead: str | None = None
 
 
 def date_expressions(text: str, own: str | None, offset: int = 0) -> Iterator[DateExpression]:
@@ -89,12 +98,15 @@ def date_expressions(text: str, own: str | None, offset: int = 0) -> Iterator[Da
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             begin, end = match.span()
+            if _NO_DATE.search(text, 0, begin) or _NO_DATE_WORD.match(match.group()):
+                continue
             if any(begin < other_end and other_begin < end for other_begin, other_end in taken):
                 continue
-            resolved = _resolve(match.groupdict(), anchor)
+            parts = match.groupdict()
+            resolved = _resolve(parts, anchor)
             if resolved is not None:
                 taken.append((begin, end))
-                found.append(DateExpression(begin + offset, end + offset, *resolved))
+                found.append(DateExpression(begin + offset, end + offset, *resolved, _ahead(parts, anchor)))
     yield from sorted(found, key=lambda expression: expression.begin)
 
 
@@ -156,6 +168,22 @@ def _relative(parts: dict[str, str | None], anchor: date) -> str | None:
     return None if unit == "week" else _shift(anchor, unit, step)
 
 
+def _ahead(parts: dict[str, str | None], anchor: date | None) -> str | None:
+    """What a weekday or a day without a year means of an event that is still to come."""
+    if anchor is None or parts.get("year") or parts.get("which"):
+        return None
+    if parts.get("weekday"):
+        forward = (WEEKDAYS[str(parts["weekday"]).lower()] - anchor.weekday()) % 7
+        return (anchor + timedelta(days=forward)).isoformat()
+    month = MONTHS.get((parts.get("month") or "").lower())
+    if month is None:
+        return None
+    day = parts.get("day")
+    past = (month, int(day)) < (anchor.month, anchor.day) if day else month < anchor.month
+    resolved = _calendar(anchor.year + past, month, day, anchor)
+    return resolved[0] if resolved else None
+
+
 def _shift(anchor: date, unit: str, count: int) -> str | None:
     """A count of units away from the anchor, as precise as the unit."""
     if unit == "day":
@@ -181,15 +209,77 @@ class Dates:
                     placed.append((expression, span.root))
             self.by_sentence[sentence.start] = placed
 
-    def of(self, trigger: Token) -> DateExpression | None:
-        """The date in the trigger's own clause, or None: a date of another clause is not taken over."""
+    def of(self, trigger: Token, ahead: bool = False) -> tuple[str, DateOrigin] | None:
+        """The date of a trigger and where it comes from, or None.
+
+        It stands in the trigger's own clause, in the clause that the trigger shares its beginning with ("In May they
+        met and signed …"), or is what a clause with "when" explains. `ahead` is for what is still to come.
+        """
+        placed = self.by_sentence.get(trigger.sent.start, [])
+        if not placed:
+            return None
+        expression = self._nearest(trigger, placed)
+        if expression is None:
+            return None
+        return (expression.ahead if ahead and expression.ahead else expression.value), expression.origin
+
+    @staticmethod
+    def _nearest(trigger: Token, placed: list[tuple[DateExpression, Token]]) -> DateExpression | None:
         clause = _clause(trigger)
-        near = [
-            (abs(root.i - trigger.i), expression)
-            for expression, root in self.by_sentence.get(trigger.sent.start, ())
-            if _clause(root) == clause
-        ]
-        return min(near, key=lambda pair: (pair[0], pair[1].begin))[1] if near else None
+        if trigger.pos_ in ("NOUN", "PROPN") and not _carries(trigger):
+            placed = [(expression, root) for expression, root in placed if trigger.is_ancestor(root)]
+        for _ in range(_MAX_CLIMB):
+            near = [(abs(root.i - trigger.i), e) for e, root in placed if clause in _clauses(root)]
+            if near:
+                return min(near, key=lambda pair: (pair[0], pair[1].begin))[1]
+            explained = [e for e, root in placed if _explains(clause, root)]
+            if explained:
+                return explained[-1]
+            if not _shares(clause):
+                return None
+            above = _clause(clause.head)
+            if clause.dep_ == "conj":
+                # a date after the first of two verbs belongs to that verb alone
+                placed = [(expression, root) for expression, root in placed if root.i < above.i]
+            clause = above
+        return None
+
+
+def _clauses(root: Token) -> list[Token]:
+    """The clause that a date stands in, and the one that its verb completes ("let them go on Saturday")."""
+    clause = _clause(root)
+    completes = (
+        clause.dep_ in ("xcomp", "ccomp") and clause.tag_ == "VB" and clause.head.pos_ in ("VERB", "AUX")
+    )
+    return [clause, clause.head] if completes else [clause]
+
+
+def _explains(clause: Token, date_root: Token) -> bool:
+    """ "In 2016, when he freed six prisoners"."""
+    if clause.dep_ not in ("relcl", "advcl", "acl"):
+        return False
+    if clause.head == date_root:
+        return True
+    return clause.left_edge.lower_ == "when" and 0 <= clause.left_edge.i - 1 - date_root.i <= 1
+
+
+def _shares(clause: Token) -> bool:
+    """Whether a clause takes the date of the one above it."""
+    if clause.dep_ == "conj":
+        return not _is_perfect(clause) or _is_perfect(_clause(clause.head))
+    return clause.dep_ == "xcomp" or (clause.dep_ == "advcl" and clause.tag_ in ("VBG", "VB"))
+
+
+def _is_perfect(verb: Token) -> bool:
+    """ "Has accused": told of the present, whatever date stands before."""
+    return any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
+
+
+def _carries(noun: Token) -> bool:
+    """Whether the date of its clause is that of an event noun, rather than of what is done with it."""
+    if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "ROOT", "conj", "appos"):
+        return True
+    return noun.dep_ == "pobj" and noun.head.head.lemma_ in STATE_VERBS
 
 
 def _clause(token: Token) -> Token:

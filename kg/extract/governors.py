@@ -52,7 +52,7 @@ def _as_subject(noun: Token, verb: Token) -> Cues:
         return NOTHING if lemma in SUPPORT_VERBS or lemma in lexicon.OCCURRING else LAST
     if lemma == "be":
         ready = any(c.dep_ in ("acomp", "xcomp") and c.lower_ in lexicon.READY for c in verb.children)
-        return Cues(possible=ready)
+        return Cues(possible=ready or any(c.dep_ == "xcomp" and is_infinitive(c) for c in verb.children))
     return NOTHING if lemma in lexicon.OCCURRING else LAST
 
 
@@ -63,15 +63,18 @@ def _as_object(noun: Token, verb: Token) -> Cues:
     if lemma in lexicon.NEGATING:
         return Cues(negated=True)
     if lemma in lexicon.PREVENTING:
-        definite = any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that") for c in noun.children)
-        return LAST if definite and lemma in ("reject", "oppose") else Cues(True, True)
+        return LAST if lemma in ("reject", "oppose") and _is_definite(noun) else Cues(True, True)
     if (lemma == "rule" and _has_particle(verb, "out")) or (lemma == "call" and _has_particle(verb, "off")):
         return Cues(True, True)
-    if lemma in lexicon.ENDING:
+    if lemma in lexicon.ENDING or (lemma in lexicon.TREATING and _is_definite(noun)):
         return LAST
     if lemma in lexicon.SUSPENDING:
         return Cues(possible=True)
     return NOTHING if lemma in SUPPORT_VERBS else LAST
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that") for c in noun.children)
 
 
 def _on_noun(clause: Token, noun: Token) -> Cues:

@@ -77,3 +77,116 @@ def test_words_in_scare_quotes_are_nobody_s(build_doc: Build) -> None:
         "Ghana NNP nsubj 1\nsued VBD ROOT 1 sue\n“ `` punct 3\nTogo NNP dobj 1\n” '' punct 3", NAMES
     )
     assert holders(doc, 3) == []
+
+
+def test_a_relative_clause_inside_what_is_said_is_the_author_s(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Okafor NNP nsubj 1
+        said VBD ROOT 1 say
+        Ghana NNP nsubj 6
+        which WDT nsubj 4
+        sued VBD relcl 2 sue
+        Togo NNP dobj 4
+        lied VBD ccomp 1 lie
+        """,
+        NAMES,
+    )
+    assert holders(doc, 4) == []
+    assert holders(doc, 6) == [("okafor", False)]
+
+
+def test_what_is_demanded_is_the_demander_s_and_what_is_planned_is_nobody_s(build_doc: Build) -> None:
+    def told(verb: str) -> Doc:
+        return build_doc(
+            f"Okafor NNP nsubj 1\ndid VBD ROOT 1 {verb}\nGhana NNP nsubj 4\nto TO aux 4\nsue VB xcomp 1\nTogo NNP dobj 4",
+            NAMES,
+        )
+
+    assert holders(told("urge"), 4) == [("okafor", False)]
+    assert holders(told("plan"), 4) == []
+
+
+def test_a_denial_of_a_report_is_the_denier_s(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Okafor NNP nsubj 1
+        denied VBD ROOT 1 deny
+        reports NNS dobj 1 report
+        that IN mark 5
+        Ghana NNP nsubj 5
+        sued VBD acl 2 sue
+        Togo NNP dobj 5
+        """,
+        NAMES,
+    )
+    assert holders(doc, 5) == [("okafor", True)]
+
+
+def test_a_parenthesis_speaks_for_its_side_of_a_semicolon(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Ghana NNP nsubj 1
+        sued VBD ccomp 5 sue
+        Togo NNP dobj 1
+        ; : punct 5
+        Togo NNP nsubj 5
+        lied VBD ROOT 5 lie
+        , , punct 5
+        Okafor NNP nsubj 8
+        said VBD parataxis 5 say
+        """,
+        NAMES,
+    )
+    assert holders(doc, 1) == []
+    assert holders(doc, 5) == [("okafor", False)]
+
+
+def test_a_paper_that_was_named_speaks_for_its_writer_later(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Ghana NNP poss 2
+        's POS case 0
+        report NN nsubj 3
+        appeared VBD ROOT 3 appear
+        . . punct 3
+        The DT det 6 the
+        report NN nsubj 7
+        said VBD ROOT 7 say
+        Togo NNP nsubj 9
+        lied VBD ccomp 7 lie
+        """,
+        NAMES,
+    )
+    assert holders(doc, 9) == [("ghana", False)]
+
+
+def test_accusing_gives_the_content_to_the_accuser(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Okafor NNP nsubj 1
+        accused VBD ROOT 1 accuse
+        Ghana NNP dobj 1
+        of IN prep 1
+        suing VBG pcomp 3 sue
+        Togo NNP dobj 4
+        """,
+        NAMES,
+    )
+    assert holders(doc, 4) == [("okafor", False)]
+    assert holders(doc, 1) == []
+
+
+def test_a_named_holder_goes_before_an_unnamed_one(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Okafor NNP nsubj 1
+        said VBD ROOT 1 say
+        Ghana NNP nsubj 4
+        reportedly RB advmod 4
+        sued VBD ccomp 1 sue
+        Togo NNP dobj 4
+        """,
+        NAMES,
+    )
+    assert Attribution(doc, Mentions(doc)).holders(doc[4]) == ("okafor", None, False)

@@ -99,3 +99,121 @@ def test_what_a_past_condition_would_have_brought_did_not_happen(build_doc: Buil
             Polarity.NEGATED,
             Modality.ACTUAL,
         )
+
+
+def test_no_longer_negates_and_not_only_does_not(build_doc: Build) -> None:
+    no_longer = build_doc(
+        "Chad NNP nsubj 3\nno RB neg 2\nlonger RB advmod 3\nbacks VBZ ROOT 3 back\nTogo NNP dobj 3"
+    )
+    not_only = build_doc(
+        "Chad NNP nsubj 4\ndid VBD aux 4 do\nnot RB neg 4\nonly RB advmod 4\nsue VB ROOT 4\nTogo NNP dobj 4"
+    )
+    assert stance_of(no_longer[3]).polarity is Polarity.NEGATED
+    assert stance_of(not_only[4]).polarity is Polarity.AFFIRMED
+
+
+def test_neither_negates_what_both_subjects_do(build_doc: Build) -> None:
+    doc = build_doc(
+        "Neither CC preconj 1\nChad NNP nsubj 4\nnor CC cc 1\nMali NNP conj 1\nsued VBD ROOT 4 sue\nTogo NNP dobj 4"
+    )
+    assert stance_of(doc[4]).polarity is Polarity.NEGATED
+
+
+def test_negation_is_shared_with_or_and_not_with_but(build_doc: Build) -> None:
+    def pair(conjunction: str, tag: str) -> Doc:
+        return build_doc(
+            f"""
+            Chad NNP nsubj 3
+            did VBD aux 3 do
+            not RB neg 3
+            sue VB ROOT 3
+            {conjunction} CC cc 3
+            free {tag} conj 3
+            Kanu NNP dobj 5
+            """
+        )
+
+    assert stance_of(pair("or", "VB")[5]).polarity is Polarity.NEGATED
+    assert stance_of(pair("but", "VB")[5]).polarity is Polarity.AFFIRMED
+    assert stance_of(pair("and", "VBD")[5]).polarity is Polarity.AFFIRMED
+
+
+def test_a_semicolon_keeps_two_clauses_apart(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Chad NNP nsubj 1
+        sued VBD ccomp 7 sue
+        Togo NNP dobj 1
+        ; : punct 7
+        courts NNS nsubj 7 court
+        would MD aux 7
+        not RB neg 7
+        listen VB ROOT 7
+        """
+    )
+    assert stance_of(doc[1]) == (Polarity.AFFIRMED, Modality.ACTUAL)
+
+
+def test_what_is_not_said_is_not_thereby_untrue(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Okafor NNP nsubj 3
+        did VBD aux 3 do
+        not RB neg 3
+        say VB ROOT 3
+        that IN mark 6
+        Chad NNP nsubj 6
+        sued VBD ccomp 3 sue
+        Togo NNP dobj 6
+        """
+    )
+    assert stance_of(doc[6]) == (Polarity.AFFIRMED, Modality.ACTUAL)
+
+
+def test_no_evidence_negates_its_clause(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        There EX expl 1
+        is VBZ ROOT 1 be
+        no DT det 3
+        evidence NN attr 1
+        that IN mark 6
+        Chad NNP nsubj 6
+        sued VBD acl 3 sue
+        Togo NNP dobj 6
+        """
+    )
+    assert stance_of(doc[6]) == (Polarity.NEGATED, Modality.ACTUAL)
+
+
+def test_an_event_that_is_spoken_of_has_happened_though_the_speaking_is_denied_or_to_come(
+    build_doc: Build,
+) -> None:
+    doc = build_doc(
+        """
+        Okafor NNP nsubj 3
+        will MD aux 3
+        not RB neg 3
+        discuss VB ROOT 3
+        the DT det 5
+        arrest NN dobj 3
+        of IN prep 5
+        Kanu NNP pobj 6
+        """
+    )
+    assert stance_of(doc[5]) == (Polarity.AFFIRMED, Modality.ACTUAL)
+
+
+def test_an_event_that_is_sought_is_possible(build_doc: Build) -> None:
+    doc = build_doc(
+        "Chad NNP nsubj 1\nsought VBD ROOT 1 seek\ntalks NNS dobj 1 talk\nwith IN prep 2\nTogo NNP pobj 3"
+    )
+    assert stance_of(doc[2]) == (Polarity.AFFIRMED, Modality.POSSIBLE)
+
+
+@pytest.mark.parametrize(("first", "modality"), [("Did", Modality.POSSIBLE), ("Why", Modality.ACTUAL)])
+def test_a_question_leaves_it_open_unless_it_asks_why(
+    build_doc: Build, first: str, modality: Modality
+) -> None:
+    doc = build_doc(f"{first} WRB advmod 2\nChad NNP nsubj 2\nsue VB ROOT 2\nTogo NNP dobj 2\n? . punct 2")
+    assert stance_of(doc[2]).modality is modality

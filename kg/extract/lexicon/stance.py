@@ -33,6 +33,9 @@ PREVENTING: Final = words(
 ENDING: Final = words("cut end suspend break withdraw lift ease halt stop sever")
 """Governors whose object has come about before ("suspended its embargo")."""
 
+TREATING: Final = words("discuss back approve repeat publish consider raise show")
+"""Governors that speak of an event that is known already ("will discuss the arrest")."""
+
 INTENDING: Final = words(
     """enable vie plan intend want seek hope aim try attempt prepare consider propose offer promise vow pledge
     threaten expect agree wish mean need require demand urge ask call request push press pressure order tell
