@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from kg.errors import UsageError
+from kg.errors import KgError, UsageError
 
 PIPE_WIDTH: Final = 160
 
@@ -87,6 +87,7 @@ def output(path: Path | None) -> Iterator[BinaryIO]:
 
     Raises:
         UsageError: the path is a folder.
+        KgError: the file cannot be written.
     """
     if path is None or str(path) == "-":
         yield sys.stdout.buffer
@@ -94,11 +95,17 @@ def output(path: Path | None) -> Iterator[BinaryIO]:
         return
     if path.is_dir():
         raise UsageError(f"{path} is a folder; name a file to write to")
-    path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.part")
     try:
-        with unfinished.open("wb") as stream:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        stream = unfinished.open("wb")
+    except OSError as error:
+        raise KgError(f"{path} cannot be written: {error.strerror}") from error
+    try:
+        with stream:
             yield stream
         unfinished.replace(path)
+    except OSError as error:
+        raise KgError(f"{path} cannot be written to the end, and is as it was: {error.strerror}") from error
     finally:
         unfinished.unlink(missing_ok=True)

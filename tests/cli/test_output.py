@@ -87,6 +87,27 @@ def test_an_output_that_is_a_folder_is_a_wrong_word_on_the_command_line(kg, fill
     assert done.err == "error: folder is a folder; name a file to write to\n"
 
 
+def test_an_output_that_cannot_be_written_is_named(kg, filled):
+    Path("file").write_text("no folder")
+    done = kg("export", "-o", "file/graph.ttl")
+    assert done.code == 1
+    assert done.err.startswith("error: file/graph.ttl cannot be written: ")
+
+
+def test_a_full_disk_leaves_the_former_file(kg, filled, monkeypatch):
+    Path("graph.ttl").write_text("former")
+
+    def full(*arguments: object, **more: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("kg.export.write_store", full)
+    done = kg("export", "-o", "graph.ttl")
+    assert done.err == (
+        "error: graph.ttl cannot be written to the end, and is as it was: No space left on device\n"
+    )
+    assert Path("graph.ttl").read_text() == "former"
+
+
 def test_stats_counts_what_is_there(kg, filled):
     counted = kg("stats", "--json").json
     assert counted["totals"] == {"articles": 2, "mentions": 6, "claims": 3, "facts": 2, "copies": 0}
