@@ -1,6 +1,5 @@
 """`kg demo`: the whole way once, on sample articles."""
 
-import tomllib
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -61,17 +60,15 @@ def _run(address: str, processes: int | None) -> None:
 def demo_articles() -> "Iterator[Article | SkippedInput]":
     """The sample articles that the manifest marks for the demo, with what it says of them."""
     from kg.read import read_inputs
-    from kg.resources import resource
+    from kg.seeds import load_seeds
 
-    folder = resource("seeds")
-    manifest = tomllib.loads((folder / "manifest.toml").read_text(encoding="utf-8"))
-    chosen = {name: entry for name, entry in manifest.items() if entry.get("demo")}
-    for article in read_inputs([str(folder / "articles" / f"{name}.txt") for name in chosen]):
+    chosen = {seed.name: seed for seed in load_seeds() if seed.demo}
+    for article in read_inputs([str(seed.path) for seed in chosen.values()]):
         if isinstance(article, SkippedInput):
             yield article
         else:
-            entry = chosen[article.identifier]
-            yield replace(article, title=entry["title"], date=entry["date"], publisher=entry["outlet"])
+            seed = chosen[article.identifier]
+            yield replace(article, title=seed.title, date=seed.date, publisher=seed.outlet)
 
 
 def _tell_found(opened: "Store") -> None:
