@@ -8,6 +8,7 @@ from kg.extract.lexicon.speech import REPORTING
 
 VERBAL = frozenset(("VERB", "AUX"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_TIMES = frozenset(("when", "after", "before", "since", "while", "as", "until"))
 _FACTUAL = frozenset(("after", "despite", "since"))
 _MAX_CLIMB = 8
 
@@ -75,8 +76,8 @@ def segment(token: Token) -> tuple[int, int]:
 def presupposed(token: Token) -> Token | None:
     """The smallest clause or apposition around a token that the sentence takes for granted, by its root, or None.
 
-    Relative clauses, participles after a noun, appositions and what belongs to somebody ("its support for Togo") are
-    told by the author, whoever says the rest; not "one of the men who …", nor what is still to come.
+    Relative clauses, participles after a noun, times ("when …"), appositions and what belongs to somebody ("its
+    support for Togo") are told by the author, whoever says the rest; not "one of the men who …", nor what is still to come.
     """
     current = token
     while True:
@@ -93,12 +94,26 @@ def _is_taken_for_granted(token: Token) -> bool:
             modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in token.children)
             return not modal and not is_infinitive(token) and token.head.dep_ != "attr"
         case "acl":
-            return token.tag_ in ("VBN", "VBG") and not has_that(token)
+            participle = token.tag_ in ("VBN", "VBG") and not has_that(token) and gerund_under(token) is None
+            return participle or (is_infinitive(token) and token.head.pos_ == "PROPN")
+        case "advcl":
+            return token.tag_ in ("VBD", "VBN") and bool(markers(token) & _TIMES)
         case "pcomp":
             return token.head.lower_ in _FACTUAL
         case "dobj" | "pobj" | "nsubj":
             return token.pos_ == "NOUN" and any(c.dep_ == "poss" for c in token.children)
     return token.dep_ == "appos"
+
+
+def gerund_under(token: Token) -> Token | None:
+    """The preposition of a gerund with a subject of its own ("no question of the court freeing him"), or None."""
+    noun = token.head
+    if token.dep_ != "acl" or token.tag_ != "VBG" or noun.dep_ != "pobj" or token.i - noun.i > 2:
+        return None
+    between = token.doc[noun.i + 1 : token.i]
+    return (
+        None if any(t.text == "," for t in between) or noun.head.lower_ not in ("of", "about") else noun.head
+    )
 
 
 def past_conditions(sentence: Span) -> Iterator[Token]:
@@ -122,8 +137,12 @@ def _conditional_verb(had: Token) -> Token | None:
         inverted = subject is not None and had.i < subject.i < verb.i
         return verb if inverted and _opens(had) else None
     if had.pos_ in VERBAL and not any(c.dep_ == "nsubj" and c.i < had.i for c in had.children):
-        # the parser takes the auxiliary for the main verb
-        return next((c for c in had.children if c.dep_ == "ccomp" and c.tag_ in ("VBN", "VBD")), None)
+        # the parser takes the auxiliary for the main verb, and the subject for its object
+        found = [c for c in had.children if c.dep_ == "ccomp" and c.tag_ in ("VBN", "VBD")]
+        if had.nbor(-1).dep_ != "cc" and had.nbor(-1).text != ",":
+            objects = [c for c in had.children if c.dep_ == "dobj"]
+            found += [c for noun in objects for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+        return next(iter(found), None)
     return None
 
 

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from kg.extract.clauses import (
     VERBAL,
+    gerund_under,
     governor_of,
     has_that,
     is_infinitive,
@@ -79,6 +80,10 @@ def _is_definite(noun: Token) -> bool:
 
 def _on_noun(clause: Token, noun: Token) -> Cues:
     """A clause that a noun governs: "a plan to free him", "no evidence that he fled"."""
+    preposition = gerund_under(clause)
+    if preposition is not None:
+        whole = preposition.head
+        return _under_call(clause, whole, preposition.lower_, whole.lemma_.lower()) or LAST
     lemma = noun.lemma_.lower()
     if not is_infinitive(clause):
         if lemma in lexicon.UNCERTAIN:

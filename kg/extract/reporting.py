@@ -37,6 +37,8 @@ class Reporting:
     def at(self, verb: Token) -> Iterator[Region]:
         """What a verb gives to its subject, or to nobody by name."""
         lemma = verb.lemma_.lower()
+        if lemma in ("cite", "quote"):
+            self.sources.note_citation(verb)
         if lemma in lexicon.REPORTING or lemma in lexicon.DENYING:
             yield from self._reported(verb, lemma)
         elif lemma in ("go", "put"):
@@ -52,19 +54,32 @@ class Reporting:
 
     def speaker(self, verb: Token) -> str | None:
         """Who says what the verb reports; the medium that people without a name told it."""
-        found = grammatical_subjects(verb) if _is_active_conjunct(verb) else subjects(verb)
+        found = grammatical_subjects(verb) if _is_active(verb) else subjects(verb)
         own = [head for head in found if head.head == verb and head.i < verb.i]
-        holder = self.sources.holder(own[-1:] or found)
+        holder = self.sources.holder(reversed(own) if own else found)
         if holder is None and is_finite(verb) and not is_passive(verb):
-            holder = self.sources.before(verb) or self.sources.after(verb)
+            holder = self.sources.before(verb) or self._stray_subject(verb)
         if holder is None and verb.lemma_.lower() in _SPEECH and any(_is_speaker(h) for h in own):
             holder = UNNAMED
         if holder == UNNAMED:
-            return self.sources.medium(verb) or UNNAMED
+            return self.sources.medium(verb) or self.sources.medium_of(own) or UNNAMED
         return holder
 
+    def _stray_subject(self, verb: Token) -> str | None:
+        """Who stands after a verb of saying (", said the judge, …"), or opens the clause before it ("X, asked …, said")."""
+        opening = [
+            subject
+            for clause in verb.children
+            if clause.dep_ in ("ccomp", "advcl") and clause.i < verb.i and clause.tag_ in ("VBD", "VBN")
+            for subject in clause.children
+            if subject.dep_ == "nsubj" and self.doc[subject.right_edge.i + 1 : clause.i].text in ("", ",")
+        ]
+        if opening and self.doc[verb.i - 1].text == ",":
+            return self.sources.holder(opening)
+        return self.sources.after(verb) if verb.lemma_.lower() in lexicon.SAYING else None
+
     def _reported(self, verb: Token, lemma: str) -> Iterator[Region]:
-        passive = (is_passive(verb) and not _is_active_conjunct(verb)) or _is_reduced(verb)
+        passive = (is_passive(verb) and not _is_active(verb)) or _is_reduced(verb)
         holder = (None if _is_reduced(verb) else self.speaker(verb)) or (UNNAMED if passive else None)
         if holder is None:
             return
@@ -231,10 +246,16 @@ def _belongs(child: Token, lemma: str) -> bool:
     return child.dep_ in ("nsubj", "aux", "advmod", "dative", "prep", "npadvmod", "mark", "prt")
 
 
-def _is_active_conjunct(verb: Token) -> bool:
-    """ "Was sworn in and promised to …": a clause of its own shows that a coordinated verb is not passive as well."""
-    clausal = any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)
-    return verb.tag_ == "VBD" and verb.dep_ == "conj" and clausal
+def _is_active(verb: Token) -> bool:
+    """Whether a clause of its own shows that what looks like a passive is none.
+
+    "Was sworn in and promised to …"; "the daily, citing a friend, reported that …", which the parser takes for a participle.
+    """
+    if verb.dep_ == "conj":
+        return verb.tag_ == "VBD" and any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)
+    if verb.dep_ != "acl" or verb.lemma_ in _ADDRESSED or any(c.dep_ == "agent" for c in verb.children):
+        return False
+    return any(c.dep_ == "ccomp" and has_that(c) for c in verb.children)
 
 
 def _is_reduced(verb: Token) -> bool:

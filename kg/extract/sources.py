@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.annotations import TokenMention
 from kg.extract.lexicon.people import words
 from kg.extract.lexicon.speech import ANONYMOUS, DOCUMENTS, REPORTING
-from kg.extract.predicates import Mentions, governed_by, subjects
+from kg.extract.predicates import Mentions, governed_by, grammatical_subjects, subjects
 from kg.model import UNNAMED, EntityType, MentionKind
 
 _INDEFINITE = words("a an one another some several many few two three four five six seven both most various")
@@ -34,6 +34,7 @@ class Sources:
         self.doc = doc
         self.mentions = mentions
         self.documents: dict[str, str] = {}
+        self.last_medium: str | None = None
         self.first: dict[str, TokenMention] = {}
         for mention in doc._.kg_mentions:
             self.first.setdefault(mention.entity, mention)
@@ -55,8 +56,27 @@ class Sources:
                 if entity is None or entity.local or mention.type is not EntityType.ORGANIZATION:
                     continue
                 if not set(entity.name.lower().split()) & _NO_MEDIUM:
+                    self.last_medium = mention.entity
                     return mention.entity
         return None
+
+    def medium_of(self, heads: Iterable[Token]) -> str | None:
+        """The medium that cited "the sources" or "one of the officials" before."""
+        for head in heads:
+            nouns = [head, *governed_by(head, "of")]
+            if any(c.lower_ in ("the", "those", "these") for noun in nouns for c in noun.children):
+                return self.last_medium
+        return None
+
+    def note_citation(self, verb: Token) -> None:
+        """Remember a medium that cites people without a name."""
+        cited = [c for c in verb.children if c.dep_ == "dobj"]
+        if self.holder(cited) != UNNAMED:
+            return
+        holder = self.holder(grammatical_subjects(verb))
+        entity = self.doc._.kg_entities.get(holder) if holder else None
+        if entity is not None and entity.type is EntityType.ORGANIZATION:
+            self.last_medium = holder
 
     def ending_at(self, end: int, start: int) -> list[TokenMention]:
         """The mentions that end before a token and have nothing but titles before them in their sentence."""
@@ -144,15 +164,13 @@ class Sources:
         return next(reversed(self.documents.values()), None) if definite else None
 
     def _last_court(self, head: Token) -> str | None:
-        for mention in reversed(self.doc._.kg_mentions):
-            if mention.head < head.i and self.doc[mention.head].lemma_.lower() in (
-                "court",
-                "tribunal",
-                "judge",
-            ):
-                entity: str = mention.entity
-                return entity
-        return None
+        """The court that was spoken of last before a judgment, or else the judge."""
+        before = [
+            (self.doc[m.head].lemma_.lower(), m.entity) for m in self.doc._.kg_mentions if m.head < head.i
+        ]
+        courts = [entity for lemma, entity in before if lemma in ("court", "tribunal")]
+        judges = [entity for lemma, entity in before if lemma == "judge"]
+        return next(reversed(courts or judges), None)
 
     def _owner(self, noun: Token) -> str | None:
         inner = [c for c in noun.children if c.dep_ in ("poss", "compound", "nmod", "amod")]

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extract.clauses import (
     VERBAL,
     crosses_semicolon,
+    gerund_under,
     governor_of,
     has_that,
     is_infinitive,
@@ -89,7 +90,7 @@ def _closes(token: Token, governor: Token) -> bool:
     if crosses_semicolon(token, governor):
         return not (dep == "conj" and has_that(token))
     if dep == "acl":
-        return not has_that(token)
+        return not has_that(token) and gerund_under(token) is None
     if dep == "advcl":
         marks = markers(token)
         return bool(marks - {"only"}) and not marks & lexicon.CONDITIONS and not is_infinitive(token)
