@@ -55,7 +55,7 @@ NORMS: Final = words(
 REPORT_NOUNS: Final = words(
     """report claim allegation accusation rumor rumour assertion statement suggestion charge suspicion speculation
     evidence conclusion belief testimony announcement news leak complaint denial contention insinuation notion idea
-    story word proof indication sign"""
+    story word proof indication sign argument warning assurance prediction"""
 )
 """Nouns whose clause is what somebody says."""
 
@@ -70,7 +70,7 @@ HEARSAY: Final = words("reportedly allegedly purportedly supposedly apparently o
 DOCUMENTS: Final = words(
     """report statement article story document letter ruling verdict filing indictment complaint release paper
     study survey poll communique communiqué memo memorandum note notes page file dossier transcript affidavit lawsuit
-    suit petition email e-mail message cable diary audit judgment judgement communication"""
+    suit petition email e-mail message cable diary audit judgment judgement communication database"""
 )
 """What is written by somebody, and speaks for him."""
 
