@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.clauses import VERBAL, governor_of, has_that, is_finite, is_infinitive, markers, segment
+from kg.extract.clauses import governor_of, has_that, is_finite, is_infinitive, markers, segment
 from kg.extract.lexicon import speech as lexicon
 from kg.extract.predicates import governed_by, grammatical_subjects, is_passive, subjects
 from kg.extract.regions import Region, beside, subtree, within, without
@@ -292,8 +292,3 @@ def _is_comment(clause: Token) -> bool:
     if before < 0 or clause.doc[before].text not in (",", "—", "–", "-"):
         return False
     return bool(markers(clause) & _COMMENTS) or clause.left_edge.lower_ in _COMMENTS
-
-
-def is_reporting(verb: Token) -> bool:
-    """Whether a verb can report."""
-    return verb.pos_ in VERBAL and verb.lemma_.lower() in lexicon.REPORTING
