@@ -56,7 +56,7 @@ def _of_folder(folder: Path, limits: Limits) -> Iterator[Source | SkippedInput]:
                 unknown.append(path)
     for error in errors:
         yield SkippedInput(str(error.filename), f"cannot be read: {error.strerror}")
-    if not read:
+    if not read and not errors:
         yield SkippedInput(
             str(folder), f"the folder holds no file that a reader knows ({known_extensions()})"
         )

@@ -127,6 +127,15 @@ def test_what_may_not_be_read_is_skipped(tmp_path: Path) -> None:
     assert all("Permission denied" in item.why for item in skipped[:2])
 
 
+def test_a_folder_that_may_not_be_listed_is_one_skip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: str) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    _, skipped = read(tmp_path)
+    assert [str(item) for item in skipped] == [f"{tmp_path}: cannot be read: Permission denied"]
+
+
 def test_a_failing_disk_is_a_skip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, "a.txt", "b.jsonl")
 
