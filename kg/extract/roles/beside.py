@@ -123,7 +123,9 @@ class BesideNames:
     def _attached(self, body: TokenMention, preposition: int) -> bool:
         """Whether the phrase says where the body is rather than where something happens."""
         return self.tokens[preposition].head.i == body.head or (
-            body.kind is MentionKind.NOMINAL and self.tokens[body.head].dep_ not in ("dobj", "dative")
+            body.kind is MentionKind.NOMINAL
+            and self.tokens[body.head].dep_ not in ("dobj", "dative")
+            and self.tokens[body.head].head.dep_ != "agent"
         )
 
     def _wider_place(self, place: TokenMention) -> Iterator[Candidate]:

@@ -9,11 +9,20 @@ from kg.extract.frames import DemonymFrame, Frame, RoleFrame, Slot
 from kg.extract.roles.beside import BesideNames
 from kg.extract.roles.countries import Countries
 from kg.extract.roles.nouns import NounIndex, RoleNoun
-from kg.extract.roles.offices import HEADS_OF_STATE, is_coming, ministries_of
+from kg.extract.roles.offices import (
+    DEPUTIES,
+    HEADS_OF_STATE,
+    is_coming,
+    is_of_a_field,
+    is_of_state,
+    ministries_of,
+)
 from kg.extract.roles.opposition import Opposition
 from kg.extract.roles.phrase import Anchor, How, MentionIndex
 from kg.extract.roles.reading import Reading, Referent, RoleReader
+from kg.extract.roles.succession import predecessors
 from kg.extract.roles.suits import (
+    ALLIED_WITH,
     CITIZEN_OF,
     FORMER,
     LEADS,
@@ -75,12 +84,6 @@ class StaticRelations:
         return sorted(best.values(), key=lambda c: (c.trigger, c.subject, c.object, c.relation))
 
 
-def _is_too_vague(subject: TokenMention, other: TokenMention) -> bool:
-    """Whether neither end is anybody in particular ("its members", "relatives of patients")."""
-    kinds = [MentionKind.PRONOUN if m.tentative else m.kind for m in (subject, other)]
-    return (subject.tentative or other.tentative) and kinds.count(MentionKind.PRONOUN) == len(kinds)
-
-
 class RoleMatcher:
     """Finds the static relations of one document."""
 
@@ -118,14 +121,28 @@ class RoleMatcher:
                 found += self._named(mention)
         found += BesideNames(self.reader, self.parties, self.relations).candidates()
         self._link(found)
-        yield from found
         for reading in waiting:
             supplied = list(self._supplied(reading))
             self._remember(reading, supplied)
             self._link(supplied)
-            yield from supplied
+            found += supplied
+        yield from found
         yield from self._ministries(found)
+        yield from predecessors(found, self.relations)
         yield from Opposition(self.reader, self.countries, self.relations).candidates(readings)
+
+    def _is_too_vague(self, subject: TokenMention, other: TokenMention, relation: str) -> bool:
+        """Whether neither end is anybody in particular ("relatives of patients", "its staff")."""
+        ends = [
+            m
+            for m in (subject, other)
+            if m.tentative
+            or (
+                m.kind is MentionKind.PRONOUN
+                and not (relation == ALLIED_WITH and m.entity in self.index.named)
+            )
+        ]
+        return len(ends) == 2 and any(m.tentative for m in ends)
 
     def _remember(self, reading: Reading, found: list[Candidate]) -> None:
         """Keep who holds the highest office of a country now."""
@@ -150,7 +167,9 @@ class RoleMatcher:
                 continue
             types = relation.domain if frame.referent is Slot.SUBJ else relation.range
             others = relation.range if frame.referent is Slot.SUBJ else relation.domain
-            anchors = anchors_of(self.tokens, reading, frame, others)
+            anchors = anchors_of(self.tokens, reading, frame, others) or self.supply.body_meant(
+                reading, frame
+            )
             if not anchors:
                 continue
             for referent in self.reader.referents(reading, types):
@@ -166,18 +185,39 @@ class RoleMatcher:
         first, second = referent.mention, anchor.mention
         if frame.referent is Slot.OBJ:
             first, second = second, first
-        relation = frame.relation
-        person = referent.mention.type is EntityType.PERSON
-        if relation == LEADS and person and is_one_of_several(self.tokens, reading):
-            relation = MEMBER_OF if anchor.mention in self.parties else WORKS_FOR
-        if relation not in self.relations:
+        relation = self._of_one_of_several(reading, frame, referent, anchor)
+        if relation not in self.relations or self._only_describes(relation, frame, referent, anchor):
             return
         yield from self._candidate(reading, first, second, relation, frame.text, referent)
-        if relation == WORKS_FOR and person and LEADS in self.relations:
-            for ministry in ministries_of(self.index, reading.noun, reading.begin):
-                yield from self._candidate(
-                    reading, referent.mention, ministry, LEADS, MINISTER, referent, 0.9
-                )
+        if relation == WORKS_FOR and referent.mention.type is EntityType.PERSON:
+            self._posts.append((reading, referent, anchor.mention))
+
+    def _of_one_of_several(
+        self, reading: Reading, frame: RoleFrame, referent: Referent, anchor: Anchor
+    ) -> str:
+        """The relation of the frame, or the lesser one of somebody who is not at the top."""
+        relation = frame.relation
+        if referent.mention.type is not EntityType.PERSON:
+            return relation
+        party = anchor.mention in self.parties
+        if relation == LEADS and is_of_a_field(self.tokens, reading.noun):
+            return WORKS_FOR
+        if relation == LEADS and is_one_of_several(self.tokens, reading):
+            return MEMBER_OF if party else WORKS_FOR
+        if relation == LEADS and reading.plural and party:
+            return MEMBER_OF
+        if relation == WORKS_FOR and party and reading.noun.word.split()[0] in DEPUTIES:
+            return MEMBER_OF
+        return relation
+
+    def _only_describes(self, relation: str, frame: RoleFrame, referent: Referent, anchor: Anchor) -> bool:
+        """Whether the claim would say no more than its own words ("the Danish president leads Denmark")."""
+        own = referent.mention
+        if relation == LEADS and frame.referent is Slot.SUBJ:
+            return own.entity not in self.index.named and anchor.mention.entity in self.index.named
+        if relation == MEMBER_OF and frame.referent is Slot.OBJ:
+            return anchor.mention.kind is MentionKind.PRONOUN and own.kind is not MentionKind.NAME
+        return False
 
     def _candidate(
         self,
@@ -189,7 +229,7 @@ class RoleMatcher:
         referent: Referent,
         factor: float = 1.0,
     ) -> Iterator[Candidate]:
-        if subject.entity == other.entity or _is_too_vague(subject, other):
+        if subject.entity == other.entity or self._is_too_vague(subject, other, relation):
             return
         confidence = referent.confidence * factor * min(subject.confidence, other.confidence)
         yield Candidate(
@@ -231,6 +271,8 @@ class RoleMatcher:
         if not anchors or not open_to_demonym(reading, frame.relation, anchors[0]):
             return
         anchor = anchors[0]
+        if anchor.mention.kind is MentionKind.PRONOUN and not is_of_state(reading.noun):
+            return
         for referent in self.reader.referents(reading, relation.domain):
             mention = referent.mention
             nested = mention.start <= anchor.mention.start < mention.end

@@ -51,6 +51,9 @@ STAFF = words(
 ) | {"chief of staff", "top aide", "close aide", "senior aide", "right-hand man", "running mate"}
 """Nouns that tie a person to a person; of a body they are employees."""
 
+TROOPS = words("general soldier officer commander troop fighter gunman men")
+"""Nouns that tie people to the person who commands them."""
+
 HEADS_OF_STATE = words(
     """president premier chancellor dictator king queen emir sultan monarch emperor ruler strongman autocrat
     despot tyrant leader regent shah taoiseach caliph overlord pope head"""
@@ -100,6 +103,14 @@ DEPUTIES = words("deputy vice assistant associate under")
 COMING = words("next future incoming prospective designated aspiring would-be presumptive")
 ELECTED = words("elect designate")
 MINISTRIES = words("ministry department treasury exchequer office")
+_FIELDED = words("director commissioner manager chief editor officer coordinator head")
+_FIELDS = words(
+    """legal sports sporting technical marketing finance financial creative artistic research communications
+    communication campaign policy climate program programme operations operating commercial medical
+    scientific development news opinion regional country development data technology information
+    security safety human-resources personnel press media public-affairs transport energy health trade
+    agriculture environment competition enlargement budget photo managing-editor culture features"""
+)
 _MAX_FIELD = 5
 _FIELD_STOP = words(
     "of the and for former acting new outgoing deputy interim his her its their then ex prime"
@@ -121,6 +132,13 @@ def is_coming(doc: Sequence[Token], noun: RoleNoun, begin: int) -> bool:
 def is_deputy(doc: Sequence[Token], noun: RoleNoun, begin: int) -> bool:
     """Whether the noun is only half of the office ("deputy chairman")."""
     return any(token.lower_ in DEPUTIES for token in doc[max(begin, noun.start - 3) : noun.start])
+
+
+def is_of_a_field(doc: Sequence[Token], noun: RoleNoun) -> bool:
+    """Whether the post is of one field within a body ("legal director", "climate commissioner")."""
+    if noun.word not in _FIELDED or noun.start == 0:
+        return False
+    return doc[noun.start - 1].lower_ in _FIELDS
 
 
 def ministries_of(index: MentionIndex, noun: RoleNoun, begin: int) -> Iterator[TokenMention]:
@@ -170,3 +188,8 @@ def serves_state(noun: RoleNoun) -> bool:
 def speaks_for_state(noun: RoleNoun) -> bool:
     """Whether the noun denotes a country's envoy rather than somebody's lawyer or agent."""
     return noun.word in ENVOYS or noun.word.split()[-1] in ENVOYS
+
+
+def is_of_state(noun: RoleNoun) -> bool:
+    """Whether somebody's country can be meant by the possessor of the noun, to judge by its words."""
+    return noun.word in HEADS_OF_STATE or serves_state(noun) or not noun.frames

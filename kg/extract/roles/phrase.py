@@ -66,6 +66,7 @@ class MentionIndex:
         self._bounds = [(s.start, s.end) for s in doc.sents for _ in range(s.start, s.end)]
         self.mentions: list[TokenMention] = list(doc._.kg_mentions)
         self.by_head = {mention.head: mention for mention in self.mentions}
+        self.named = {m.entity for m in self.mentions if m.kind is MentionKind.NAME}
         self._starting: dict[int, list[TokenMention]] = defaultdict(list)
         self._ending: dict[int, list[TokenMention]] = defaultdict(list)
         for mention in sorted(self.mentions, key=lambda m: (m.start - m.end, m.start)):

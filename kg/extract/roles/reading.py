@@ -88,9 +88,11 @@ class RoleReader:
             titled = holder.type is EntityType.PERSON and holder.head >= noun.end
             if not titled:
                 return None
-        if self._modifies_next(noun):
+        if self._modifies_next(noun) or self._is_idiom(noun):
             return None
         before, begin = self.phrases.before(noun.start, noun.head)
+        if any(frame.relation == "leads" for frame in noun.frames):
+            before = self._inside(noun) + before
         plural = is_plural(self.tokens[noun.head])
         after, end = self.phrases.after(self._past_elect(noun.end), plural=plural)
         if EntityType.ORGANIZATION in denoted(noun.word):
@@ -123,6 +125,20 @@ class RoleReader:
         if following.pos_ != "NOUN" or following.tag_ == "CD":
             return False
         return not self.index.starting(noun.end) or noun.word in ("deputy", "assistant", "vice")
+
+    def _is_idiom(self, noun: RoleNoun) -> bool:
+        """Whether it is the place of a leader rather than a leader ("came to power at the head of the party")."""
+        return noun.word == "head" and [
+            t.lower_ for t in self.tokens[max(noun.start - 2, 0) : noun.start]
+        ] == [
+            "at",
+            "the",
+        ]
+
+    def _inside(self, noun: RoleNoun) -> list[Anchor]:
+        """The body that the noun itself begins with ("army chief")."""
+        bodies = [m for m in self.index.starting(noun.start) if m.end <= noun.head]
+        return [Anchor(m, How.MODIFIER) for m in bodies if m.type is EntityType.ORGANIZATION][:1]
 
     def _past_elect(self, i: int) -> int:
         if (

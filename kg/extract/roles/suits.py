@@ -13,6 +13,7 @@ from kg.extract.roles.offices import (
     HEADS_OF_STATE,
     LAWMAKERS,
     STAFF,
+    TROOPS,
     is_deputy,
     serves_state,
     speaks_for_state,
@@ -23,6 +24,7 @@ from kg.model import EntityType, MentionKind
 
 LEADS, WORKS_FOR, MEMBER_OF, PART_OF = "leads", "worksFor", "memberOf", "partOf"
 LOCATED_IN, CITIZEN_OF, RELATIVE_OF = "locatedIn", "citizenOf", "relativeOf"
+ALLIED_WITH, SUCCEEDED = "alliedWith", "succeeded"
 FORMER = words("former ex onetime ousted deposed retired late then previous once")
 _MANY = words("director commander chief boss secretary coach commissioner manager administrator editor")
 _STATE_MODIFIERS = words("interim caretaker deputy vice state")
@@ -44,7 +46,7 @@ _PLURAL_ORGANS = words("prosecutor authority force guard media court police cust
 PARTY_WORDS = words(
     """party movement alliance front coalition caucus democrats republicans liberals conservatives greens
     socialists labour bloc list league opposition brigade guerrilla guerrillas union rebels partido parti
-    partei covenant centre center forum congress unity accord concord"""
+    partei covenant centre center forum congress unity accord concord militia gang cartel faction mafia"""
 )
 
 
@@ -53,7 +55,7 @@ def takes(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
     match anchor.how:
         case How.COMPLEMENT:
             named = reading.noun.word in NAMED_BY_OF and anchor.word == "of"
-            inside = frame.relation == PART_OF and anchor.word == "in"
+            inside = frame.relation == PART_OF and anchor.word in ("in", "for")
             return anchor.word in frame.prepositions and not named and not inside
         case How.NESTED:
             return False
@@ -66,6 +68,8 @@ def takes(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
 def suits(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
     """Whether the noun can have this relation to an entity of this type."""
     word, country = reading.noun.word, anchor.mention.type is EntityType.COUNTRY
+    if reading.holder and reading.holder.type is EntityType.ORGANIZATION and frame.relation in _PERSONAL:
+        return False
     body = anchor.mention.type is EntityType.ORGANIZATION
     match frame.relation:
         case "leads":
@@ -77,14 +81,21 @@ def suits(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
         case "representedBy":
             return not country or speaks_for_state(reading.noun)
         case "alliedWith":
+            if word in TROOPS:
+                return (
+                    anchor.mention.type is EntityType.PERSON
+                    and anchor.mention.kind is not MentionKind.NOMINAL
+                )
             if word in STAFF:
                 return not body and not country
             return not (country and anchor.how is How.MODIFIER)
         case "memberOf":
             if frame.referent is Slot.SUBJ:
-                return True
-            return anchor.mention.type is EntityType.PERSON and anchor.mention.kind is not MentionKind.PRONOUN
+                return word != "figure" or anchor.how is not How.POSSESSIVE or anchor.distance > 0
+            return anchor.mention.type is EntityType.PERSON
         case "locatedIn":
+            if _is_in_name(reading, anchor):
+                return False
             part_of_name = anchor.how is How.MODIFIER and anchor.mention.type is EntityType.PLACE
             return (
                 not (part_of_name and anchor.distance == 0 and word in PLACE_NOUNS) and word not in _UNPLACED
@@ -94,6 +105,12 @@ def suits(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
         case relation if relation in _TIED_TO_AGENTS:
             return not country or anchor.how is not How.MODIFIER
     return True
+
+
+def _is_in_name(reading: Reading, anchor: Anchor) -> bool:
+    """Whether a demonym is only the first word of a place's own name ("British Virgin Islands")."""
+    name = reading.holder
+    return name is not None and name.type is EntityType.PLACE and anchor.mention.start == name.start
 
 
 def blocked(doc: Sequence[Token], reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.extract.annotations import TokenMention
 from kg.extract.frames import RoleFrame, Slot
 from kg.extract.roles.countries import Countries
-from kg.extract.roles.offices import HEADS_OF_STATE, STATE_OFFICES
+from kg.extract.roles.offices import HEADS_OF_STATE, STATE_OFFICES, is_of_state
 from kg.extract.roles.phrase import Anchor, How
 from kg.extract.roles.reading import BY_DEFAULT, Reading, Referent, RoleReader
 from kg.extract.roles.suits import FORMER, LEADS, MEMBER_OF, WORKS_FOR
@@ -15,7 +15,7 @@ from kg.ontology import Relation
 
 COURTS = frozenset("court tribunal jury prison jail".split())
 _JUDGES = frozenset("judge justice magistrate prosecutor juror".split())
-_LAWMAKERS = frozenset("lawmaker legislator parliamentarian mp deputy backbencher congressman".split())
+_LAWMAKERS = frozenset("lawmaker legislator parliamentarian mp deputy backbencher".split())
 _PARLIAMENTS = frozenset(
     "parliament assembly congress senate bundestag knesset duma diet legislature".split()
 )
@@ -56,7 +56,12 @@ class Supply:
         if any(mention.type is not EntityType.PERSON for mention in own):
             return
         possessor = own[0] if own else None
-        if reading.noun.word in _LAWMAKERS and self.parliament and MEMBER_OF in self.relations:
+        if (
+            reading.noun.word in _LAWMAKERS
+            and self.parliament
+            and MEMBER_OF in self.relations
+            and not possessor
+        ):
             for referent in self._named(reading, self.relations[MEMBER_OF]):
                 yield Supplied(None, referent, Anchor(self.parliament, How.NESTED))
             return
@@ -91,6 +96,24 @@ class Supply:
             return self.countries.of_person(possessor.entity, at)
         former = bool(FORMER & set(reading.words_before(self.tokens)))
         return self.countries.default(reading.noun, referent.mention.entity, at, former=former)
+
+    def body_meant(self, reading: Reading, frame: RoleFrame) -> list[Anchor]:
+        """The body whose "its" was taken for a country's, though no country has such an office ("its chairman")."""
+        owner = next((a.mention for a in reading.anchors if a.how is How.POSSESSIVE), None)
+        if owner is None or owner.kind is not MentionKind.PRONOUN or owner.type is not EntityType.COUNTRY:
+            return []
+        if frame.relation not in (LEADS, WORKS_FOR, MEMBER_OF) or is_of_state(reading.noun):
+            return []
+        first, _ = self.index.bounds(owner.start)
+        earliest, _ = self.index.bounds(max(first - 1, 0))
+        bodies = [
+            m
+            for m in self.index.mentions
+            if earliest <= m.start < owner.start
+            and m.type is EntityType.ORGANIZATION
+            and m.kind is not MentionKind.PRONOUN
+        ]
+        return [Anchor(m, How.NESTED) for m in bodies[-1:]]
 
     def _court(self, reading: Reading) -> TokenMention | None:
         """The court last spoken of before a judge."""

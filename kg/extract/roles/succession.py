@@ -1,0 +1,43 @@
+"""Who held a post before or after somebody whose post is known."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from kg.extract.annotations import Candidate
+from kg.extract.roles.suits import LEADS, SUCCEEDED
+from kg.ontology import Relation
+
+_LESS_SURE = 0.85
+
+
+def predecessors(found: Iterable[Candidate], relations: Mapping[str, Relation]) -> Iterator[Candidate]:
+    """What predecessors and successors of a leader led, where the leader is said to lead one thing only."""
+    if LEADS not in relations:
+        return
+    led: dict[str, dict[str, Candidate]] = defaultdict(dict)
+    successions = []
+    for candidate in found:
+        if candidate.relation == LEADS:
+            led[candidate.subject_entity].setdefault(candidate.object_entity, candidate)
+        elif candidate.relation == SUCCEEDED:
+            successions.append(candidate)
+    for candidate in successions:
+        ends = (
+            (candidate.subject, candidate.subject_entity),
+            (candidate.object, candidate.object_entity),
+        )
+        for (head, person), (_, other) in (ends, ends[::-1]):
+            known = list(led[other].values())
+            if len(known) == 1 and person not in led:
+                (post,) = known
+                yield replace(
+                    post,
+                    subject=head,
+                    subject_entity=person,
+                    trigger=candidate.trigger,
+                    frame="successor in office",
+                    confidence=_LESS_SURE * min(candidate.confidence, post.confidence),
+                    static=True,
+                    possible=candidate.possible,
+                )
