@@ -33,7 +33,7 @@ from kg.extract.predicates import (
 )
 from kg.extract.requirements import fulfils, hyphenated_parts, known_lemma
 from kg.extract.stance import INTENDING
-from kg.model import EntityType
+from kg.model import EntityType, MentionKind
 from kg.ontology import Relation
 
 TIES = frozenset(("alliedWith", "supported", "recognized", "aided"))
@@ -92,6 +92,8 @@ class EventMatcher:
         self.frames = frames
         self.mentions = Mentions(doc)
         self.implicit = ImplicitAgents(doc, self.mentions)
+        names = (m for m in doc._.kg_mentions if m.kind is MentionKind.NAME)
+        self.named = {i for mention in names for i in range(mention.start, mention.end)}
 
     def candidates(self) -> Iterator[Candidate]:
         """What the frames find, in the order of their triggers."""
@@ -103,7 +105,7 @@ class EventMatcher:
         if token.pos_ in ("VERB", "AUX"):
             for verb_frame in self.frames.verbs.get(known_lemma(lemma, self.frames.verbs), ()):
                 yield from self._match_verb(token, verb_frame)
-        if token.pos_ in ("NOUN", "PROPN"):
+        if token.pos_ in ("NOUN", "PROPN") and token.i not in self.named:
             for noun_frame in self.frames.nouns.get(lemma, ()) or self.frames.nouns.get(token.lower_, ()):
                 yield from self._match_noun(token, noun_frame)
         for key in {lemma, token.lower_}:
@@ -230,7 +232,10 @@ class EventMatcher:
         if frame.preposition in ("to", "for") and not others:
             others = self._all(arguments.recipients())
         if frame.preposition in ("of", "on", "with", "in") and not others and holders:
-            others = [m for m in self._modifier_mentions(arguments, places=True) if m not in holders]
+            modifiers = self._modifier_mentions(arguments, places=True)
+            others = [
+                m for m in modifiers if m not in holders and m.type in (EntityType.COUNTRY, EntityType.PLACE)
+            ]
         if frame.preposition == "by":
             others = others or self._all(arguments.agents()) or self._all(arguments.supporters())
             others = others or self._modifier_mentions(arguments)
