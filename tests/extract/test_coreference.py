@@ -113,3 +113,25 @@ def test_complements_reach_beyond_what_the_grammar_sees(read_parsed: Read) -> No
     people = doc._.kg_mentions[0]
     assert doc[people.start : people.end].text == "Two people"
     assert doc[people.start : people.reach].text == "Two people familiar with the plan"
+
+
+def test_an_apposition_names_the_whole_name_and_not_the_country_that_opens_it(read_parsed: Read) -> None:
+    doc = read_parsed("Ole Holm was jailed. His party, Denmark Rising, protested. The party won seats.")
+    assert entity(doc, "His party") == entity(doc, "party") == "denmark-rising"
+
+
+def test_whoever_is_said_to_be_something_is_spoken_of_as_that(read_parsed: Read) -> None:
+    doc = read_parsed(
+        "Norway recognizes Juan Silva as the legitimate president. The president thanked Norway."
+    )
+    assert entity(doc, "legitimate president") is None
+    assert entity(doc, "president") == "juan-silva"
+
+
+def test_what_somebody_is_chosen_as_is_nobody_else_and_who_is_there_is_somebody(read_parsed: Read) -> None:
+    doc = read_parsed(
+        "Parliament chose Karin Holm as the new chairwoman, and such people as Brandt left."
+        " There were protesters in Oslo."
+    )
+    assert entity(doc, "new chairwoman") is None
+    assert entity(doc, "protesters") == "protesters"

@@ -168,3 +168,31 @@ def test_whatever_the_parse_mentions_are_sorted_valid_and_have_heads_of_their_ow
         assert mention.tentative or mention.kind is not MentionKind.NAME or mention.confidence == 1.0
     assert {m.entity for m in found} == set(doc._.kg_entities)
     assert all(isinstance(e.type, EntityType) for e in doc._.kg_entities.values())
+
+
+def test_a_surname_in_a_headline_is_that_of_the_body_without_the_verb_before_it(read_parsed: Read) -> None:
+    doc = read_parsed(
+        "Ministers Are Pushing to Legitimize Brandt Before the Vote\n\n"
+        "Denmark recognised Peter Brandt on Monday. Holm met envoys."
+    )
+    found = [(doc[m.start : m.end].text, m.entity) for m in doc._.kg_mentions if m.entity == "peter-brandt"]
+    assert found == [("Brandt", "peter-brandt"), ("Peter Brandt", "peter-brandt")]
+
+
+def test_an_administration_is_called_by_a_person(read_parsed: Read) -> None:
+    doc = read_parsed(
+        "The Brandt administration eased the sanctions on Friday."
+        " Critics say the Brandt Administration has failed."
+    )
+    assert doc._.kg_entities["brandt"].type is EntityType.PERSON
+    assert doc._.kg_entities["brandt-administration"].type is EntityType.ORGANIZATION
+
+
+def test_who_is_arrested_and_charged_is_a_person_though_the_name_tells_nothing(read_parsed: Read) -> None:
+    doc = read_parsed("Vatoko was arrested on Monday. Prosecutors charged Vatoko.")
+    assert doc._.kg_entities["vatoko"].type is EntityType.PERSON
+
+
+def test_a_name_in_apposition_to_a_relative_is_a_person(read_parsed: Read) -> None:
+    doc = read_parsed("Karin Holm was jailed. Her husband, the printer Ales Lund, fled.")
+    assert doc._.kg_entities["ales-lund"].type is EntityType.PERSON

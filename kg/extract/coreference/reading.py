@@ -16,7 +16,7 @@ from kg.extract.coreference.places import PlaceResolver
 from kg.extract.coreference.pronouns import FEMALE, FIRST, MALE, PRONOUNS, PronounResolver, quoted_tokens
 from kg.extract.coreference.roles import RolesSeen, apposed, titles
 from kg.extract.coreference.salience import History, genders
-from kg.extract.lexicon.people import FEMALE_NOUNS, MALE_NOUNS
+from kg.extract.lexicon.people import FEMALE_NOUNS, GROUPS, MALE_NOUNS
 from kg.extract.lexicon.people import words as word_set
 from kg.extract.lexicon.words import SPEECH_VERBS
 from kg.extract.mentions import closed_tokens, one_per_head
@@ -126,13 +126,15 @@ class Reading:
         return (
             mention.type is EntityType.PERSON
             and self.doc[mention.head].tag_ in ("NNS", "NNPS")
+            and self.w.lower[mention.head].endswith("s")
             and mention.end - mention.start == 1
         )
 
     def _appositions(self, nominals: dict[int, Nominal]) -> None:
         """Join "NAME, a ROLE" and "the ROLE, NAME" first: what comes later in the text may rest on them."""
-        by_start = {m.start: m for m in self.mentions}
-        by_end = {m.end: m for m in self.mentions}
+        by_length = sorted(self.mentions, key=lambda m: m.end - m.start)
+        by_start = {m.start: m for m in by_length}
+        by_end = {m.end: m for m in by_length}
         by_head = {m.head: m for m in self.mentions}
         self.apposed: dict[int, str] = {}
         for nominal in nominals.values():
@@ -156,12 +158,19 @@ class Reading:
                 self.history.gender[entity] = "m"
 
     def _predicate(self, nominal: Nominal) -> None:
-        for child in self.doc[nominal.head].head.children:
-            if (
-                child.dep_ in ("nsubj", "nsubjpass")
-                and (subject := self.at.get(child.i))
-                and subject.type is nominal.type
-            ):
+        """Note what is said of the subject ("Holm is a lawyer") or of the object ("elected Holm as leader")."""
+        above = self.doc[nominal.head].head
+        if above.lower_ == "as":
+            verb = above.head
+            roles = (
+                ("dobj", "nsubjpass")
+                if any(c.dep_ == "dobj" for c in verb.children)
+                else ("nsubj", "nsubjpass")
+            )
+        else:
+            verb, roles = above, ("nsubj", "nsubjpass")
+        for child in verb.children:
+            if child.dep_ in roles and (subject := self.at.get(child.i)) and subject.type is nominal.type:
                 self._describe(subject.entity, nominal)
 
     def _inside(self, nominal: Nominal) -> tuple[str, ...]:
@@ -206,7 +215,7 @@ class Reading:
             nominal.reach,
         )
         self.at[nominal.head] = mention
-        self.history.add(mention, nominal.plural)
+        self.history.add(mention, nominal.plural or nominal.lemma in GROUPS)
 
     def _pronoun(self, i: int) -> None:
         found = self._fronted(i) or self.pronouns.antecedent(i)

@@ -12,8 +12,11 @@ NO_NAMES: Final = frozenset({"VERB", "ADP", "AUX", "SCONJ"})
 
 
 def names_known(words: Words, body: Sequence[Name], closed: frozenset[int]) -> list[Name]:
-    """The names of the body that stand again in lines of title case, the longest where several fit."""
+    """The names of the body and surnames that stand again in lines of title case, the longest where several fit."""
     forms = {tuple(words.folded[name.start : name.end]) for name in body if not name.nested}
+    forms |= {
+        (words.folded[name.end - 1],) for name in body if name.label == "PERSON" and name.end - name.start > 1
+    }
     longest = max((len(form) for form in forms), default=0)
     found = []
     i = 0

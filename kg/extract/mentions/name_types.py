@@ -5,7 +5,7 @@ from typing import Final
 
 from kg.extract.lexicon.bodies import BODY_NOUNS, NAME_HEADS, NAME_OPENERS, WEAK_BODY_NOUNS
 from kg.extract.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
-from kg.extract.lexicon.people import HONORIFICS, PERSON_NOUNS, TITLE_NOUNS
+from kg.extract.lexicon.people import HONORIFICS, PERSON_NOUNS, RELATIVES, TITLE_NOUNS
 from kg.extract.lexicon.people import words as word_set
 from kg.extract.lexicon.places import LOCATIVE_PREPOSITIONS, NAME_ENDS, NAME_STARTS, PLACE_NOUNS
 from kg.extract.lexicon.words import ARTICLES, SPEECH_VERBS
@@ -61,6 +61,15 @@ OWNED: Final = word_set(
     """percent stake shares share board offices headquarters assets votes % stakes subsidiary branch"""
 )
 FOUNDED: Final = word_set("founded created established registered owned headquartered listed based")
+OF_LEADERS: Final = word_set("administration presidency regime era")
+"""After a lone name these tell that it is a leader's."""
+DONE_TO_PEOPLE: Final = word_set(
+    """arrest detain jail imprison convict acquit sentence indict charge kidnap abduct assassinate murder poison hang
+    extradite deport marry torture stab interview behead handcuff hospitalize hospitalise bury exile"""
+)
+DONE_BY_PEOPLE: Final = word_set(
+    "resign die retire testify marry graduate flee plead surrender smile weep confess"
+)
 PHRASE_ENDS: Final = word_set("of that who which at in for on by from with")
 
 Votes = defaultdict[EntityType, float]
@@ -123,7 +132,20 @@ def context_votes(words: Words, name: Name) -> Votes:
         return votes
     _before(words, name, votes)
     _after(words, name, votes)
+    _deeds(words, name, votes)
     return votes
+
+
+def _deeds(words: Words, name: Name, votes: Votes) -> None:
+    """Votes of what only people do and what is only done to them: "Holm testified", "police arrested Holm"."""
+    token = words.doc[name.end - 1]
+    verb = token.head.lemma_
+    if name.start and words.lower[name.start - 1] in ("no", "any"):
+        return
+    if token.dep_ in ("dobj", "nsubjpass"):
+        votes[PERSON] += 0.8 if verb in DONE_TO_PEOPLE else 0.0
+    elif token.dep_ == "nsubj" and verb in DONE_BY_PEOPLE:
+        votes[PERSON] += 0.8
 
 
 def _before(words: Words, name: Name, votes: Votes) -> None:
@@ -159,7 +181,17 @@ def _before(words: Words, name: Name, votes: Votes) -> None:
     elif words.text[i] == ",":
         _after_noun(votes, _noun_before_comma(words, i - 1), 1.5)
     elif words.pos[i] in ("NOUN", "PROPN") or lower in PAPERS:
-        _after_noun(votes, lemma_of(words, i), 3)
+        lemma = lemma_of(words, i)
+        _after_noun(votes, lemma, 3)
+        if noun_kind(lemma) is None and _apposed_to_relative(words, i):
+            votes[PERSON] += 3
+
+
+def _apposed_to_relative(words: Words, i: int) -> bool:
+    """Whether the noun at `i` goes on after a comma with a relative ("her husband, the printer NAME")."""
+    while i > 0 and words.pos[i] in ("NOUN", "ADJ", "DET"):
+        i -= 1
+    return i > 0 and words.text[i] == "," and lemma_of(words, i - 1) in RELATIVES
 
 
 def _after_article(words: Words, name: Name, votes: Votes) -> None:
@@ -225,6 +257,8 @@ def _after(words: Words, name: Name, votes: Votes) -> None:
         return
     elif words.doc[i].lemma_ in SPEECH_VERBS:
         votes[PERSON] += 0.7
+    elif lower in OF_LEADERS and name.end - name.start == 1 and name.label != "NORP":
+        votes[PERSON] += 2.5
     elif lower in GROUP_AFTER:
         votes[BODY] += 1.5
     elif lower in NAME_ENDS or (

@@ -43,7 +43,11 @@ AFTER_BODIES: Final = PERSON_NOUNS | word_set(
     "delegation spokesman forces troops source position barracks gunner base"
 )
 PREDICATES: Final = frozenset({"attr", "oprd"})
-COPULAS: Final = word_set("be become remain call consider")
+COPULAS: Final = word_set(
+    "be become remain call consider name elect appoint declare proclaim deem brand label dub"
+)
+NOT_AS: Final = word_set("such well same much far soon long many")
+"""Before "as", words after which no predicate follows ("such as", "as well as")."""
 QUANTITIES: Final = word_set("several some many few more most dozens")
 ADJECTIVES_TOO: Final = BODY_NOUNS | PERSON_NOUNS
 
@@ -289,4 +293,14 @@ class NominalFinder:
         return shown and not nominal.plural
 
     def _predicate(self, token: Token) -> bool:
-        return token.dep_ in PREDICATES and token.head.lemma_ in COPULAS
+        """Whether a noun says what somebody is: "is a writer", "chose Holm as leader"; not "there were writers"."""
+        if token.dep_ in PREDICATES and token.head.lemma_ in COPULAS:
+            return not any(c.dep_ == "expl" for c in token.head.children)
+        as_ = token.head
+        return (
+            token.dep_ == "pobj"
+            and as_.lower_ == "as"
+            and as_.dep_ == "prep"
+            and as_.head.pos_ in ("VERB", "NOUN", "PROPN")
+            and (as_.i == 0 or as_.nbor(-1).lower_ not in NOT_AS)
+        )
