@@ -27,7 +27,7 @@ SUPPORT_VERBS = frozenset(
     seal finalize announce issue level file bring impose slap keep renew order wage deliver pay show declare
     repeat maintain enter undertake perform step intensify end suspend break restart complete run initiate
     sponsor throw receive win earn increase raise reaffirm send throw cut use withdraw deepen agree publish
-    enjoy refuse deny reject seek want demand plan propose consider include discuss schedule expect approve back
+    enjoy refuse deny reject seek want demand plan propose consider include discuss schedule expect rule approve back
     call cancel postpone""".split()
 )
 """Verbs whose subject is the possessor of the event noun that is their object ("held talks")."""

@@ -9,7 +9,7 @@ from kg.extract.predicates.subjects import grammatical_subjects, is_passive
 
 def objects(verb: Token) -> list[Token]:
     """The noun phrases that the verb's action is done to."""
-    direct = [child for child in verb.children if child.dep_ == "dobj"]
+    direct = [child for child in verb.children if child.dep_ == "dobj"] or _mistaken_adverbials(verb)
     if is_passive(verb):
         return direct or grammatical_subjects(verb)
     direct = [antecedent_or_self(token) for token in direct]
@@ -20,6 +20,18 @@ def objects(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl" and not _has_relative_word(verb) and not stranded(verb):
         return [verb.head]
     return _shared_objects(verb)
+
+
+def _mistaken_adverbials(verb: Token) -> list[Token]:
+    """A name right after the verb that the parser takes for a time ("attacked Niger")."""
+    return [
+        c
+        for c in verb.children
+        if c.dep_ == "npadvmod"
+        and c.pos_ == "PROPN"
+        and c.left_edge.i == verb.i + 1
+        and c.ent_type_ not in ("DATE", "TIME")
+    ]
 
 
 def _raised_objects(verb: Token) -> list[Token]:

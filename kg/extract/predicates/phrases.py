@@ -45,7 +45,14 @@ class Mentions:
             return [m for noun in counted for m in self.of(noun)]
         if mention:
             return [mention]
-        return apposed
+        return apposed or self._of_predicate(head, depth)
+
+    def _of_predicate(self, noun: Token, depth: int) -> list[TokenMention]:
+        """Of whom a noun after "be" speaks ("Kanu is the first to …")."""
+        if noun.dep_ != "attr" or noun.head.lemma_ != "be":
+            return []
+        subjects = [c for c in noun.head.children if c.dep_ == "nsubj" and c.i < noun.i]
+        return [m for subject in subjects for m in self.single(subject, depth + 1)]
 
 
 def coordinated(head: Token) -> Iterator[Token]:

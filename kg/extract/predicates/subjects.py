@@ -27,7 +27,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if "agent" in deps and ("dobj" not in deps or verb.dep_ == "acl"):
         return True
-    if verb.dep_ == "conj" and "dobj" not in deps:
+    if verb.dep_ == "conj" and not deps & {"dobj", "xcomp", "ccomp"}:
         return not deps & _SUBJECTS and is_passive(verb.head)
     return (
         verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "relcl", "amod", "oprd") and "nsubj" not in deps
@@ -59,6 +59,8 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
             return _gerund_subjects(verb, depth + 1)
         case "amod":
             return [governor]
+        case "acomp" | "attr" | "oprd":
+            return inherit(governor, depth + 1)
     return []
 
 
@@ -97,6 +99,8 @@ def _gerund_subjects(gerund: Token, depth: int) -> list[Token]:
             if objects:
                 return objects
         return grammatical_subjects(governor, depth) if not is_passive(governor) else agents(governor)
+    if governor.pos_ in ("ADV", "ADJ"):
+        return grammatical_subjects(governor.head, depth)
     return _possessors(governor, depth)
 
 
