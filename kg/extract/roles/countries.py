@@ -100,7 +100,7 @@ class Countries:
                 key = self._only(known)
                 return self._nearest(key, at)
         if key is None:
-            key = _OF_ONE_COUNTRY.get(noun.word) or self._vacant(noun.word, person, former=former)
+            key = _OF_ONE_COUNTRY.get(noun.word) or self._vacant(noun.word, person, at, former=former)
         return self._nearest(key, at)
 
     def _leads(self, person: str, office: str | None) -> tuple[str, ...]:
@@ -116,9 +116,13 @@ class Countries:
         named = [key for key in keys if key in self._named]
         return named[0] if len(named) == 1 else None
 
-    def _vacant(self, office: str, person: str, *, former: bool) -> str | None:
-        """The country of the article, unless somebody else is said to hold its office now."""
+    def _vacant(self, office: str, person: str, at: int, *, former: bool) -> str | None:
+        """The country of the article, unless the sentence speaks of others, or somebody else holds the office there."""
         if self.main is None:
+            return None
+        left, right = self._index.bounds(at)
+        here = {m.entity for m in self._mentions if left <= m.start < right}
+        if here and self.main not in here:
             return None
         others = self._holders.get((_rank(office), self.main), set()) - {person}
         return self.main if former or not others else None

@@ -18,6 +18,7 @@ from kg.extract.roles.offices import (
     ministries_of,
 )
 from kg.extract.roles.opposition import Opposition
+from kg.extract.roles.parts import known_parts
 from kg.extract.roles.phrase import Anchor, How, MentionIndex
 from kg.extract.roles.reading import Reading, Referent, RoleReader
 from kg.extract.roles.succession import predecessors
@@ -129,6 +130,7 @@ class RoleMatcher:
         yield from found
         yield from self._ministries(found)
         yield from predecessors(found, self.relations)
+        yield from known_parts(self.index, self.frames.gazetteer, self.relations)
         yield from Opposition(self.reader, self.countries, self.relations).candidates(readings)
 
     def _is_too_vague(self, subject: TokenMention, other: TokenMention, relation: str) -> bool:
