@@ -93,9 +93,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         app(args=None if arguments is None else list(arguments), prog_name="kg")
     except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else ExitCode.FAILED
-    except KeyboardInterrupt:
-        return ExitCode.INTERRUPTED
+        code = stop.code if isinstance(stop.code, int) else ExitCode.FAILED
+        if code == ExitCode.INTERRUPTED:
+            console.note("interrupted")
+        return code
     except KgError as error:
         console.error(str(error))
         return _exit_code(error)

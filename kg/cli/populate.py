@@ -65,8 +65,9 @@ def _print(report: "Report", store: str | None) -> None:
     console.write(f"articles read  {len(report.read)}")
     console.write(f"unchanged      {report.unchanged}")
     console.write(f"skipped        {len(report.skipped)}")
-    console.write(f"claims         {report.claims}")
-    console.write(f"entities       {report.entities}")
+    if report.read:
+        console.write(f"claims         {report.claims}")
+        console.write(f"entities       {report.entities}")
     for what, count in asdict(report.dropped).items():
         if count:
             console.write(f"not written    {count} {what}")
