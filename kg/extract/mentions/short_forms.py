@@ -10,6 +10,7 @@ from kg.extract.mentions.name_types import BODY_STARTS
 from kg.extract.words import QUOTES, Words
 from kg.gazetteer import Gazetteer
 from kg.model import EntityType
+from kg.model.keys import fold
 
 LINKS: Final = frozenset(
     {"of", "the", "and", "for", "in", "de", "da", "del", "&", "la", "et", "y", "e", "on", "du"}
@@ -33,11 +34,24 @@ class ShortForms:
 
     def link(self, forms: Sequence[Form]) -> None:
         """Give each form that is short for others its parents; `forms` come with the longest first."""
+        self._own_initials(forms)
         self._parenthesised(forms)
         self._known_as(forms)
         for form in forms:
             if form.entry is None and not form.parents:
                 form.parents = self._parents(form, forms)
+
+    def _own_initials(self, forms: Sequence[Form]) -> None:
+        """Initials of a body that the text spells out are its own, whatever known body they stand for elsewhere."""
+        for form in forms:
+            if form.entry is None or len(form.tokens) != 1 or not form.surface.isupper():
+                continue
+            known = set(fold(form.entry.name).split())
+            for long in forms:
+                if len(long.tokens) > 1 and _initials(long.tokens) == form.tokens[0]:
+                    if long.entry != form.entry and len(known & set(long.tokens)) * 2 < len(long.tokens):
+                        form.entry, form.parents = None, [long]
+                    break
 
     def _parenthesised(self, forms: Sequence[Form]) -> None:
         """Link "Long Name (LN)" and "Long Name, or LN,"."""
@@ -125,7 +139,7 @@ class ShortForms:
     def _of_body(self, short: Form, long: Form) -> bool:
         a, b = short.tokens, long.tokens
         if len(a) == 1 and short.surface.isupper() and 2 <= len(a[0]) <= 7:
-            initials = "".join(token[0] for token in b if token not in LINKS)
+            initials = _initials(b)
             return a[0] == initials or (
                 len(a[0]) > 2 and initials.endswith(a[0]) and self._led_by_country(long)
             )
@@ -151,6 +165,10 @@ class ShortForms:
     def _led_by_country(self, long: Form) -> bool:
         first = long.surface.split()[0]
         return self.gazetteer.by_demonym(first) is not None or self.gazetteer.by_name(first) is not None
+
+
+def _initials(tokens: Tokens) -> str:
+    return "".join(token[0] for token in tokens if token not in LINKS)
 
 
 def _subsequence(a: Tokens, b: Tokens) -> bool:
