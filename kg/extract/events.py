@@ -231,6 +231,9 @@ class EventMatcher:
         others = self._all(arguments.introduced_by(frame.preposition)) if frame.preposition else []
         if frame.preposition in ("to", "for") and not others:
             others = self._all(arguments.recipients())
+        undergoers = self._all(arguments.undergoers())
+        if frame.possessor is Slot.SUBJ and undergoers and not others:
+            others = undergoers
         if frame.preposition in ("of", "on", "with", "in") and not others and holders:
             modifiers = self._modifier_mentions(arguments, places=True)
             others = [
@@ -248,7 +251,7 @@ class EventMatcher:
 
     def _possessor_mentions(self, arguments: NounArguments, frame: NounFrame) -> list[TokenMention]:
         """Who does it (possessive, by-phrase, subject of the support verb, modifier) or, as an object, whose it is."""
-        own = self._supporters(arguments) if frame.under else self._all(arguments.possessives())
+        own = self._under(arguments) if frame.under else self._all(arguments.possessives())
         if own:
             return own
         if frame.preposition == "by":
@@ -259,6 +262,9 @@ class EventMatcher:
         if frame.preposition != "of":
             own = self._all([n for head in arguments.heads for n in governed_by(head, "of")])
         return own or self._modifier_mentions(arguments)
+
+    def _under(self, arguments: NounArguments) -> list[TokenMention]:
+        return self._all(arguments.undergoers()) or self._supporters(arguments)
 
     def _supporters(self, arguments: NounArguments) -> list[TokenMention]:
         heads = arguments.supporters()

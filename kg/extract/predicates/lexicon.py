@@ -2,7 +2,7 @@
 
 OBJECT_CONTROL = frozenset(
     """urge ask order tell force press pressure push persuade convince allow permit help invite encourage instruct
-    request require advise compel authorize task assign appoint choose name elect hire lead cause enable
+    request require advise compel authorize authorise task assign appoint choose name elect hire lead cause enable
     leave get warn pay bring send accuse want expect believe say direct implore exhort beg lobby coax goad
     oblige train teach nominate summon""".split()
 )
@@ -32,7 +32,7 @@ SUPPORT_VERBS = frozenset(
 )
 """Verbs whose subject is the possessor of the event noun that is their object ("held talks")."""
 
-SUPPORT_PREPOSITIONS = frozenset("in into at on to under for".split())
+SUPPORT_PREPOSITIONS = frozenset("in into at on to for".split())
 STATE_VERBS = frozenset(
     "be remain stay engage enter go get come return sit participate take begin start join move arrive travel".split()
 )

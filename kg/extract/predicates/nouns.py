@@ -87,6 +87,13 @@ class NounArguments:
             if c.dep_ == "dative" and c.pos_ != "ADP"
         ]
 
+    def undergoers(self) -> list[Token]:
+        """Who "is under" it ("is under U.S. sanctions", "came under pressure")."""
+        for head in self.heads:
+            if head.dep_ == "pobj" and head.head.lower_ == "under" and head.head.head.pos_ in ("VERB", "AUX"):
+                return grammatical_subjects(head.head.head)
+        return []
+
     def stands_under(self, preposition: str) -> bool:
         """Whether a preposition governs the noun ("at war")."""
         return any(head.dep_ == "pobj" and head.head.lower_ == preposition for head in self.heads)
