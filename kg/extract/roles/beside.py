@@ -6,19 +6,28 @@ from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.roles.phrase import BASED, QUOTES, How, is_possessive_mark
 from kg.extract.roles.reading import BESIDE, RoleReader
 from kg.extract.roles.suits import CITIZEN_OF, LOCATED_IN, MEMBER_OF, WORKS_FOR, Parties
+from kg.gazetteer import Gazetteer
 from kg.model import EntityType, MentionKind
 from kg.ontology import Relation
 
 _PLACES = frozenset((EntityType.PLACE, EntityType.COUNTRY))
 _SEATED = frozenset("in at of".split())
 _CLOSING = frozenset(',.;:)—–-”"')
+_GOING_ON = frozenset((",", "and", "or"))
 _SITUATED = BASED | frozenset(("located", "situated"))
 
 
 class BesideNames:
     """Finds them in one document."""
 
-    def __init__(self, reader: RoleReader, parties: Parties, relations: Mapping[str, Relation]) -> None:
+    def __init__(
+        self,
+        reader: RoleReader,
+        parties: Parties,
+        relations: Mapping[str, Relation],
+        gazetteer: Gazetteer,
+    ) -> None:
+        self.gazetteer = gazetteer
         self.index = reader.index
         self.tokens = reader.tokens
         self.phrases = reader.phrases
@@ -112,7 +121,8 @@ class BesideNames:
             and (self.tokens[i].lower_ != "of" or body.kind is MentionKind.NAME)
         ):
             other = self._next(i + 1, right)
-            if other and other.type in _PLACES and (situated or self._attached(body, i)):
+            here = situated or (self._attached(body, i) and self.gazetteer.by_key(body.entity) is None)
+            if other and other.type in _PLACES and here:
                 yield from self._emit(body, LOCATED_IN, other, i, "NAME in PLACE", BESIDE)
         if body.kind is MentionKind.NAME and body in self.parties:
             before, _ = self.phrases.before(body.start, body.head)
@@ -158,13 +168,16 @@ class BesideNames:
         i = other.end
         if i >= right:
             return False
+        if self.tokens[i].pos_ in ("VERB", "AUX") and self.tokens[i].tag_ not in ("VBN", "VBG"):
+            return True
         if is_possessive_mark(self.tokens[i]) or self.tokens[i].lower_ in ("and", "or"):
             return other.type is not EntityType.COUNTRY or is_possessive_mark(self.tokens[i])
         if other.type is EntityType.PLACE and self.tokens[i].text not in _CLOSING:
             return True
         following = self.index.starting(i + 1) if self.tokens[i].text == "," else []
         return any(
-            m.type is other.type and m.end < right and self.tokens[m.end].text == "," for m in following
+            m.type is other.type and m.end < right and self.tokens[m.end].lower_ in _GOING_ON
+            for m in following
         )
 
     def _national(self, country: TokenMention) -> Iterator[Candidate]:

@@ -120,7 +120,7 @@ class RoleMatcher:
         for mention in self.index.mentions:
             if mention.kind is MentionKind.NAME:
                 found += self._named(mention)
-        found += BesideNames(self.reader, self.parties, self.relations).candidates()
+        found += BesideNames(self.reader, self.parties, self.relations, self.frames.gazetteer).candidates()
         self._link(found)
         for reading in waiting:
             supplied = list(self._supplied(reading))
@@ -233,6 +233,8 @@ class RoleMatcher:
     ) -> Iterator[Candidate]:
         if subject.entity == other.entity or self._is_too_vague(subject, other, relation):
             return
+        if relation == LOCATED_IN and subject.type is EntityType.COUNTRY:
+            return
         confidence = referent.confidence * factor * min(subject.confidence, other.confidence)
         yield Candidate(
             subject.head,
@@ -277,6 +279,8 @@ class RoleMatcher:
             return
         for referent in self.reader.referents(reading, relation.domain):
             mention = referent.mention
+            if not reading.noun.word and mention is not reading.own:
+                continue
             nested = mention.start <= anchor.mention.start < mention.end
             own_title = mention in (reading.own, reading.holder) and mention.type is EntityType.PERSON
             if mention.tentative and not self._says_more_than_office(frame.relation, reading.noun):

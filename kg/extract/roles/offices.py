@@ -45,10 +45,22 @@ STATE_OFFICES = words(
 LAWMAKERS = words("lawmaker senator congressman congresswoman mp legislator parliamentarian deputy")
 """Those who serve a country but are members, not employees, of a body."""
 
-STAFF = words(
-    """aide adviser advisor deputy secretary assistant bodyguard lieutenant strategist pollster speechwriter
+STAFF = (
+    words(
+        """aide adviser advisor deputy secretary assistant bodyguard lieutenant strategist pollster speechwriter
     fixer friend mentor follower henchman sidekick disciple acolyte underling"""
-) | {"chief of staff", "top aide", "close aide", "senior aide", "right-hand man", "running mate"}
+    )
+    | {"chief of staff", "top aide", "close aide", "senior aide", "right-hand man", "running mate"}
+    | {
+        "top diplomat",
+        "top brass",
+        "inner circle",
+        "entourage",
+        "campaign coordinator",
+        "campaign team",
+        "election agent",
+    }
+)
 """Nouns that tie a person to a person; of a body they are employees."""
 
 TROOPS = words("general soldier officer commander troop fighter gunman men")

@@ -1,4 +1,4 @@
-"""Bodies whose name says what they are part of ("UN General Assembly"), and those known to be part of one named beside them."""
+"""Bodies whose name says what they are part of ("UN General Assembly"), or that are known parts of one named beside them."""
 
 from collections.abc import Iterator, Mapping
 

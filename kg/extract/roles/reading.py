@@ -269,5 +269,7 @@ class RoleReader:
         for child in token.children:
             mention = self.index.by_head.get(child.i)
             if child.dep_ == "appos" and mention and mention.kind is MentionKind.NAME and child.i > token.i:
-                found.append(mention)
+                between = {t.lower_ for t in self.tokens[token.i + 1 : mention.start]}
+                if not between & {"and", "or", "while", "but"}:
+                    found.append(mention)
         return found

@@ -33,6 +33,10 @@ _TIED_TO_AGENTS = words("opposes founded invested succeeded")
 _PEOPLES = words(
     "party opposition coalition movement alliance bloc government regime prosecutor force authority foe"
 )
+_NATIONAL = words("institute chamber division team center centre section unit foundation fund")
+"""Bodies that a demonym places in a country rather than makes an organ of its state."""
+
+_GOVERNMENTS = words("administration government regime")
 _UNPLACED = words("state side border department")
 _PLURAL_ORGANS = words("prosecutor authority force guard media court police customs military troop") | {
     "armed force",
@@ -81,6 +85,8 @@ def suits(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
         case "representedBy":
             return not country or speaks_for_state(reading.noun)
         case "alliedWith":
+            if word == "operative" and body:
+                return False
             if word in TROOPS:
                 return (
                     anchor.mention.type is EntityType.PERSON
@@ -94,17 +100,27 @@ def suits(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
                 return word != "figure" or anchor.how is not How.POSSESSIVE or anchor.distance > 0
             return anchor.mention.type is EntityType.PERSON
         case "locatedIn":
-            if _is_in_name(reading, anchor):
+            if _is_in_name(reading, anchor) or word in _GOVERNMENTS:
                 return False
             part_of_name = anchor.how is How.MODIFIER and anchor.mention.type is EntityType.PLACE
             return (
                 not (part_of_name and anchor.distance == 0 and word in PLACE_NOUNS) and word not in _UNPLACED
             )
         case "partOf":
+            if anchor.how is How.MODIFIER and (
+                (country and word in _NATIONAL)
+                or (body and (word in _GOVERNMENTS or _is_own_name(reading, anchor)))
+            ):
+                return False
             return not reading.plural or word in _PLURAL_ORGANS
         case relation if relation in _TIED_TO_AGENTS:
             return not country or anchor.how is not How.MODIFIER
     return True
+
+
+def _is_own_name(reading: Reading, anchor: Anchor) -> bool:
+    """Whether the name before the noun is that of the thing itself ("the Tasnim news agency")."""
+    return reading.noun.word == "agency" and anchor.distance == 1
 
 
 def _is_in_name(reading: Reading, anchor: Anchor) -> bool:

@@ -15,6 +15,8 @@ from kg.ontology import Relation
 
 COURTS = frozenset("court tribunal jury prison jail".split())
 _JUDGES = frozenset("judge justice magistrate prosecutor juror".split())
+_PLAIN = FORMER | frozenset("mr mrs ms dr vice interim acting deputy caretaker then-president fellow".split())
+_NO_BODIES = frozenset(("DATE", "TIME", "GPE", "NORP", "PERSON"))
 _LAWMAKERS = frozenset("lawmaker legislator parliamentarian mp deputy backbencher".split())
 _PARLIAMENTS = frozenset(
     "parliament assembly congress senate bundestag knesset duma diet legislature".split()
@@ -65,7 +67,7 @@ class Supply:
             for referent in self._named(reading, self.relations[MEMBER_OF]):
                 yield Supplied(None, referent, Anchor(self.parliament, How.NESTED))
             return
-        office = reading.noun.word in STATE_OFFICES
+        office = reading.noun.word in STATE_OFFICES and not self._is_of_something_else(reading)
         if not office and (reading.noun.word not in _JUDGES or possessor):
             return
         for frame in reading.noun.frames:
@@ -76,6 +78,14 @@ class Supply:
                 other = self._country(reading, referent, possessor) if office else self._court(reading)
                 if other:
                     yield Supplied(frame, referent, Anchor(other, How.NESTED))
+
+    def _is_of_something_else(self, reading: Reading) -> bool:
+        """Whether a noun before a head of state's title makes it another's ("club president", "state premier")."""
+        if reading.noun.word not in HEADS_OF_STATE or reading.noun.start == reading.begin:
+            return False
+        before = self.tokens[reading.noun.start - 1]
+        own = before.pos_ in ("NOUN", "PROPN") and before.ent_type_ not in _NO_BODIES
+        return own and before.lower_.strip(".") not in _PLAIN
 
     @staticmethod
     def _can_lack(frame: RoleFrame, reading: Reading, possessor: TokenMention | None) -> bool:
