@@ -39,6 +39,8 @@ from kg.ontology import Relation
 TIES = frozenset(("alliedWith", "supported", "recognized", "aided"))
 """Relations that are over when they are cut; talks that are broken off have been held."""
 
+_OBJECT_MODIFIERS = frozenset((EntityType.COUNTRY, EntityType.PLACE))
+
 VERB_CONFIDENCE, NOUN_CONFIDENCE, WEAK_CONFIDENCE, IMPLICIT_CONFIDENCE = 0.8, 0.7, 0.6, 0.5
 
 
@@ -108,7 +110,7 @@ class EventMatcher:
         if token.pos_ in ("NOUN", "PROPN") and token.i not in self.named:
             for noun_frame in self.frames.nouns.get(lemma, ()) or self.frames.nouns.get(token.lower_, ()):
                 yield from self._match_noun(token, noun_frame)
-        for key in {lemma, token.lower_}:
+        for key in dict.fromkeys((lemma, token.lower_)):
             for adjective_frame in self.frames.adjectives.get(key, ()):
                 yield from self._match_adjective(token, adjective_frame)
             for compound_frame in self.frames.compounds.get(key, ()):
@@ -179,13 +181,8 @@ class EventMatcher:
         subjects = self._slot(arguments, frame.subject)
         objects = self._slot(arguments, frame.object)
         confidence = VERB_CONFIDENCE
-        if (
-            not subjects
-            and objects
-            and frame.relation in CUSTODY
-            and is_passive(verb)
-            and not arguments.role("subj")
-        ):
+        agentless = is_passive(verb) and not subjects and not arguments.role("subj")
+        if agentless and objects and frame.relation in CUSTODY:
             subjects, confidence = self.implicit.of(verb, frame.relation), IMPLICIT_CONFIDENCE
         yield from self._pairs(frame, subjects, objects, frame.specificity, confidence)
         relation = self.frames.relations[frame.relation]
@@ -218,36 +215,36 @@ class EventMatcher:
 
     def _match_noun(self, noun: Token, frame: NounFrame) -> Iterator[_Match]:
         arguments = NounArguments(noun)
-        if frame.under and not arguments.stands_under(frame.under):
-            return
-        if frame.relation in TIES and any(
-            h.dep_ == "dobj" and h.head.lemma_ in SEVERING for h in arguments.heads
-        ):
+        if (frame.under and not arguments.stands_under(frame.under)) or _is_severed(frame, arguments):
             return
         if frame.possessor is None:
             yield from self._between(arguments, frame)
             return
         holders = self._possessor_mentions(arguments, frame)
-        others = self._all(arguments.introduced_by(frame.preposition)) if frame.preposition else []
-        if frame.preposition in ("to", "for") and not others:
-            others = self._all(arguments.recipients())
-        undergoers = self._all(arguments.undergoers())
-        if frame.possessor is Slot.SUBJ and undergoers and not others:
-            others = undergoers
-        if frame.preposition in ("of", "on", "with", "in") and not others and holders:
-            modifiers = self._modifier_mentions(arguments, places=True)
-            others = [
-                m for m in modifiers if m not in holders and m.type in (EntityType.COUNTRY, EntityType.PLACE)
-            ]
-        if frame.preposition == "by":
-            others = others or self._all(arguments.agents()) or self._all(arguments.supporters())
-            others = others or self._modifier_mentions(arguments)
+        others = self._other_mentions(arguments, frame, holders)
         if frame.possessor is Slot.SUBJ:
             yield from self._pairs(frame, holders, others, 1, NOUN_CONFIDENCE)
         else:
             yield from self._pairs(frame, others, holders, 1, NOUN_CONFIDENCE)
         if self.frames.relations[frame.relation].symmetric and frame.preposition == "with" and not others:
             yield from self._reciprocal(frame, arguments.supporters())
+
+    def _other_mentions(
+        self, arguments: NounArguments, frame: NounFrame, holders: list[TokenMention]
+    ) -> list[TokenMention]:
+        """What the preposition introduces; else who receives it, who is under it, or what stands before the noun."""
+        found = self._all(arguments.introduced_by(frame.preposition)) if frame.preposition else []
+        if not found and frame.preposition == "by":
+            found = self._all(arguments.agents()) or self._all(arguments.supporters())
+            return found or self._modifier_mentions(arguments)
+        if not found and frame.preposition in ("to", "for"):
+            found = self._all(arguments.recipients())
+        if not found and frame.possessor is Slot.SUBJ:
+            found = self._all(arguments.undergoers())
+        if not found and holders and frame.preposition in ("of", "on", "with", "in"):
+            modifiers = self._modifier_mentions(arguments, places=True)
+            found = [m for m in modifiers if m not in holders and m.type in _OBJECT_MODIFIERS]
+        return found
 
     def _possessor_mentions(self, arguments: NounArguments, frame: NounFrame) -> list[TokenMention]:
         """Who does it (possessive, by-phrase, subject of the support verb, modifier) or, as an object, whose it is."""
@@ -295,9 +292,8 @@ class EventMatcher:
         inner, outer = hyphenated_parts(word, frame.prefix)
         if inner is None or outer is None:
             return
-        inside = [m for m in self.doc._.kg_mentions if m.start <= inner.i < m.end and m.kind.value == "Name"][
-            -1:
-        ]
+        names = (m for m in self.doc._.kg_mentions if m.kind is MentionKind.NAME)
+        inside = [m for m in names if m.start <= inner.i < m.end][-1:]
         outside = self.mentions.of(outer)
         if frame.inner is Slot.SUBJ:
             yield from self._pairs(frame, inside, outside, 1, NOUN_CONFIDENCE)
@@ -320,6 +316,12 @@ def _is_brought_about(frame: Frame) -> bool:
         isinstance(frame, VerbFrame)
         and "subj" not in (frame.subject, frame.object)
         and frame.verb in INTENDING
+    )
+
+
+def _is_severed(frame: NounFrame, arguments: NounArguments) -> bool:
+    return frame.relation in TIES and any(
+        head.dep_ == "dobj" and head.head.lemma_ in SEVERING for head in arguments.heads
     )
 
 
