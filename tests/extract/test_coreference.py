@@ -135,3 +135,64 @@ def test_what_somebody_is_chosen_as_is_nobody_else_and_who_is_there_is_somebody(
     )
     assert entity(doc, "new chairwoman") is None
     assert entity(doc, "protesters") == "protesters"
+
+
+def test_somebody_s_leadership_is_what_he_does_and_a_country_s_is_a_body(read_parsed: Read) -> None:
+    doc = read_parsed(
+        "Brandt refused. His leadership failed. Denmark recognises Norway's rightful leadership."
+    )
+    assert entity(doc, "His leadership") is None
+    assert entity(doc, "Norway's rightful leadership") == "norway-rightful-leadership"
+
+
+def test_who_is_appointed_is_who_is_sacked_and_never_who_does_both(read_parsed: Read) -> None:
+    doc = read_parsed("Karim Aziz met the colonel who had appointed Ole Holm and sacked him.")
+    assert entity(doc, "him") == "ole-holm"
+
+
+def test_it_stands_for_nobody_where_something_comes_to_a_matter_or_is_brought_out(read_parsed: Read) -> None:
+    doc = read_parsed("Norway acts when it comes to oil. It is Denmark that pays.")
+    assert [doc[m.head].text for m in doc._.kg_mentions] == ["Norway", "Denmark"]
+
+
+def test_counted_people_are_people_and_counted_things_are_nobody(read_parsed: Read) -> None:
+    doc = read_parsed("Holm fired dozens of rockets. Dozens of farmers fled.")
+    assert entity(doc, "dozens") is None
+    assert entity(doc, "Dozens") == "dozens"
+
+
+def test_a_nation_s_people_and_a_couple_are_not_the_last_group(read_parsed: Read) -> None:
+    doc = read_parsed("Protesters marched. The Danish people suffered. The couple left.")
+    assert entity(doc, "Danish people") == "danes"
+    assert entity(doc, "couple") == "couple"
+
+
+def test_a_state_that_is_sued_is_the_country_of_the_article(read_parsed: Read) -> None:
+    doc = read_parsed("The firm sued the state for damages. Ghana will appeal.")
+    assert entity(doc, "state") == "ghana"
+
+
+def test_a_name_before_its_own_noun_is_what_the_phrase_means(read_parsed: Read) -> None:
+    doc = read_parsed(
+        "Norway's Vakt intelligence service, state-owned Holm news agency reported, hired a spy."
+    )
+    assert entity(doc, "Norway's Vakt intelligence service") == "vakt"
+    assert entity(doc, "state-owned Holm news agency") == "holm"
+
+
+def test_both_roles_of_an_apposition_are_that_person(read_parsed: Read) -> None:
+    doc = read_parsed("Anna Berg, a banker and the leader of the union, beat him. The leader resigned.")
+    assert entity(doc, "leader", 0) == entity(doc, "leader", 1) == "anna-berg"
+
+
+def test_whoever_also_does_something_is_the_subject_of_the_sentence_before(read_parsed: Read) -> None:
+    doc = read_parsed("Denmark lauded Ole Holm. Peter Brandt condemned Holm. He also accused Holm of fraud.")
+    assert entity(doc, "He") == "peter-brandt"
+
+
+def test_a_phrase_holds_no_lone_quotation_mark_and_no_adverb_of_time(read_parsed: Read) -> None:
+    doc = read_parsed(
+        "Envoys met the socialist-led establishment “opposition” on Friday. They met currently the Liberal nominee."
+    )
+    assert entity(doc, "opposition") == "opposition"
+    assert entity(doc, "Liberal nominee") is not None

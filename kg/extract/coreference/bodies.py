@@ -110,10 +110,17 @@ class BodyResolver:
             self.local.entities[owner].type is EntityType.ORGANIZATION
             and not self.local.entities[owner].local
         )
-        if named and nominal.lemma in ITSELF and self.w.text[nominal.head - 1][0].isupper():
+        if named and self._called(nominal):
             self.roles.add(owner, nominal.lemma)
             return owner
         return None
+
+    def _called(self, nominal: Nominal) -> bool:
+        """Whether a name stands right before its own noun: "the Holm company", "the Vakt intelligence service"."""
+        before = nominal.head - 1
+        if nominal.lemma in ("service", "agency") and self.w.lower[before] in ("intelligence", "news", "spy"):
+            return self.w.text[before - 1][0].isupper()
+        return nominal.lemma in ITSELF and self.w.text[before][0].isupper()
 
     # of somebody --------------------------------------------------------------------------------------------------
 

@@ -76,7 +76,7 @@ class PeopleResolver:
         """The entity of the phrase; a new one where none before fits."""
         if nominal.inside and self._possessed(nominal):
             return self._of_possessor(nominal)
-        if nominal.lemma in ("people", "pair", "duo", "trio", "couple") and nominal.definite:
+        if nominal.lemma in ("people", "pair", "duo", "trio") and nominal.definite:
             return self._last_group() or self._new(nominal)
         if nominal.plural:
             return self._group(nominal)

@@ -18,6 +18,21 @@ NATURAL: Final = word_set(
     "river lake island islands valley province region district peninsula county strait desert canal oblast governorate"
 )
 """After a name these say what it is; others ("airport", "prison") make another place of it."""
+FEDERAL: Final = frozenset(
+    {
+        "united-states",
+        "india",
+        "nigeria",
+        "brazil",
+        "mexico",
+        "australia",
+        "germany",
+        "malaysia",
+        "myanmar",
+        "sudan",
+    }
+)
+"""Countries in which "the state" may be one of theirs."""
 LATELY: Final = 2
 """How many sentences back the main country must stand for "the country" to mean it rather than another."""
 
@@ -37,8 +52,12 @@ class PlaceResolver:
         self.history = history
         self.roles = roles
         self.local = local
-        counts = Counter(m.entity for m in mentions if m.type is EntityType.COUNTRY)
-        self.main = max(counts, key=lambda key: (counts[key], key), default=None)
+        counts = Counter(
+            m.entity for m in mentions if m.type is EntityType.COUNTRY
+        )  # in the order of the text
+        ranked = [*sorted(counts.values(), reverse=True), 0, 0]
+        self.alone = ranked[0] >= 2 * ranked[1]
+        self.main = max(counts, key=lambda key: counts[key], default=None)
 
     def resolve(self, nominal: Nominal) -> str | None:
         """The entity of the phrase; None where a country is meant and none is named."""
@@ -63,7 +82,9 @@ class PlaceResolver:
         return entity
 
     def _country(self, nominal: Nominal) -> str | None:
-        """The main country where it was spoken of lately, else the last one that was."""
+        """The main country where it was spoken of lately, else the last one that was; "the state" is the main one."""
+        if nominal.lemma == "state":
+            return self.main if self.alone and self.main not in FEDERAL else None
         here = self.w.sentence[nominal.head]
         last: str | None = None
         for item in reversed(self.history.seen):

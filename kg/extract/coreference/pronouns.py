@@ -1,5 +1,6 @@
 """Who a pronoun stands for: an agreeing entity of this or a sentence before, or the speaker of the quotation."""
 
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from spacy.tokens import Token
@@ -25,6 +26,8 @@ FRONT: Final = 4
 THRESHOLD: Final = 0.5
 TOPIC: Final = 0.3
 """Weight of each earlier mention: a text goes on about whom it is about."""
+LATEST: Final = 12
+"""How many mentions back the subject of a pronoun's own clause may stand."""
 FLEETING: Final = 1.8
 """Weight against somebody unnamed who is no subject."""
 
@@ -99,7 +102,7 @@ class PronounResolver:
         if mention.tentative and not item.subject:
             score -= FLEETING
         if item.subject:
-            score += 1.2
+            score += 1.2 + (1.0 if distance == 1 and self._goes_on(token) else 0.0)
         if lower in MALE | FEMALE and self.history.gender.get(mention.entity):
             score += 0.8
         if mention.kind is MentionKind.PRONOUN:
@@ -116,11 +119,29 @@ class PronounResolver:
             )
             if lower == "it":
                 score -= 1.0 if token.dep_ not in ("nsubj", "nsubjpass") else 0.3
+        if distance == 0 and self._shares_verbs(token, mention.head):
+            score += 2.0
         if lower in BOUND and distance == 0:
             score += 0.6 + (0.8 if self._governs(token, mention.head) else 0.0)
         if self.quoted[token.i] != self.quoted[mention.head]:
             score -= 0.6
         return score
+
+    def _shares_verbs(self, token: Token, head: int) -> bool:
+        """Whether both are objects of verbs that "and" joins: "met Brandt and thanked him"."""
+        other = self.w.doc[head]
+        if token.dep_ != "dobj" or other.dep_ != "dobj" or other.i > token.i:
+            return False
+        verb = token.head
+        return (
+            verb.dep_ == "conj"
+            and verb.head == other.head
+            and not any(c.dep_ == "nsubj" for c in verb.children)
+        )
+
+    def _goes_on(self, token: Token) -> bool:
+        """Whether the pronoun is the subject of a sentence that adds to the one before: "He also accused"."""
+        return token.dep_ == "nsubj" and any(c.lower_ == "also" for c in token.head.children)
 
     def _governs(self, token: Token, head: int) -> bool:
         """Whether the token at `head` is the subject of the nearest clause above the pronoun."""
@@ -145,14 +166,21 @@ class PronounResolver:
             verb = token.head if token.dep_ != "pobj" else token.head.head
             if other.head == verb and other.dep_ == "dobj":
                 return True
-            return other.i in self._subjects(verb)
+            subjects = self._subjects(verb)
+            return other.i in subjects or item.mention.entity in self._entities(subjects)
         return False
+
+    def _entities(self, heads: AbstractSet[int]) -> frozenset[str]:
+        """The entities of the mentions just read at these tokens, and of what they are in apposition to."""
+        return frozenset(s.mention.entity for s in self.history.seen[-LATEST:] if s.mention.head in heads)
 
     @staticmethod
     def _subjects(verb: Token) -> frozenset[int]:
-        """The subjects of a verb, those that it shares with the verb above it included."""
+        """The subjects of a verb, those that it shares with the verb above it and whom "who" means included."""
         for _ in range(4):
             found = frozenset(c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+            if verb.dep_ == "relcl" and all(verb.doc[i].tag_ in ("WP", "WDT") for i in found):
+                return found | {verb.head.i}
             if found or verb.dep_ not in ("xcomp", "conj"):
                 return found
             verb = verb.head
@@ -166,6 +194,10 @@ class PronounResolver:
             return False
         verb = token.head
         if verb.lemma_ in WEATHER:
+            return True
+        if verb.lemma_ == "come" and any(c.lower_ == "to" and c.dep_ == "prep" for c in verb.children):
+            return any(c.dep_ == "advmod" and c.lower_ == "when" for c in verb.children)
+        if verb.lemma_ == "be" and any(c.dep_ == "attr" and _cleft(c) for c in verb.children):
             return True
         clause = any(c.dep_ in ("ccomp", "xcomp", "advcl", "csubj") for c in verb.children)
         return (verb.lemma_ == "be" and (clause or any(c.dep_ == "acomp" for c in verb.children))) or (
@@ -201,6 +233,11 @@ class PronounResolver:
             if best is None or abs(head - i) < abs(best[0] - i):
                 best = (head, entity)
         return best[1] if best else None
+
+
+def _cleft(said: Token) -> bool:
+    """Whether "it is" brings out what follows: "it is Denmark that pays", "it was Holm who left"."""
+    return any(c.dep_ == "relcl" and c.left_edge.lower_ in ("that", "who", "which") for c in said.children)
 
 
 def quoted_tokens(words: Words) -> list[bool]:

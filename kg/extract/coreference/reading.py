@@ -149,6 +149,31 @@ class Reading:
                 self._describe(found.entity, nominal)
                 self.people.remember_possessor(found.entity, nominal)
 
+        self._coordinated(nominals)
+
+    def _coordinated(self, nominals: dict[int, Nominal]) -> None:
+        """Join the second role of "NAME, a banker and the leader of the party"."""
+        for nominal in nominals.values():
+            token = self.doc[nominal.head]
+            entity = self.apposed.get(token.head.i) if token.dep_ == "conj" else None
+            if (
+                entity is None
+                or nominal.head in self.apposed
+                or nominal.plural
+                or token.head.i > nominal.head
+            ):
+                continue
+            first = nominals[token.head.i]
+            if first.type is nominal.type and first.start > self._place_of(entity, before=first.start):
+                self.apposed[nominal.head] = entity
+                self._describe(entity, nominal)
+
+    def _place_of(self, entity: str, before: int) -> int:
+        """Where the entity's name ends last before a token; the end of the text where it does not."""
+        return max(
+            (m.end for m in self.mentions if m.entity == entity and m.end <= before), default=len(self.w)
+        )
+
     def _describe(self, entity: str, nominal: Nominal) -> None:
         self.people.describe(entity, nominal)
         if nominal.type is EntityType.PERSON and entity not in self.history.gender:

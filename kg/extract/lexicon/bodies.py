@@ -166,3 +166,14 @@ SAME_BODY: Final[dict[str, str]] = {
     "dictatorship": "regime",
 }
 """A noun of description and the wider one that it may stand for."""
+
+OF_STATES: Final = words(
+    "own sue nationalise nationalize expropriate compensate appeal owe pay defraud repay bankrupt"
+)
+"""Verbs of which the state, as party or owner, is subject or object."""
+INDUSTRIES: Final = words(
+    """oil gas energy mining steel tech technology drug pharmaceutical retail car food tobacco media telecom telecoms
+    shipping copper cement internet banking insurance chemical chemicals defence defense fishing grain"""
+)
+GIANTS: Final = words("major giant heavyweight behemoth titan")
+"""After an industry these denote a company."""

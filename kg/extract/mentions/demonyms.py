@@ -12,7 +12,6 @@ from kg.model.keys import slug
 
 MODIFIERS: Final = frozenset({"amod", "compound", "nmod", "poss", "acomp", "npadvmod"})
 LANGUAGE_WORDS: Final = word_set("language languages speaker speakers speaking translation dialect")
-PEOPLE: Final = word_set("people citizen citizens national nationals population public")
 
 
 def people_of(entry: GazetteerEntry, entities: dict[str, Entity]) -> str:
@@ -84,9 +83,24 @@ def find_demonyms(
         if _is_modifier(words, i):
             entities.setdefault(entry.key, Entity(entry.key, entry.type, entry.name, wikidata=entry.wikidata))
             found.append(TokenMention(start, i + 1, i, MentionKind.NAME, entry.type, entry.key))
+            if (
+                words.lower[i + 1 : i + 2] == ["people"]
+                and words.doc[i].head.i == i + 1
+                and _whole(words, start)
+            ):
+                key = people_of(entry, entities)
+                found.append(
+                    TokenMention(start, i + 2, i + 1, MentionKind.NOMINAL, EntityType.PERSON, key, 0.9)
+                )
         elif not _is_language(words, i):
             found.append(_people(words, start, i, entry, entities))
     return found
+
+
+def _whole(words: Words, start: int) -> bool:
+    """Whether a demonym before "people" means all of them: after "the", or after nothing that counts or chooses."""
+    before = words.lower[start - 1] if start and words.sentence[start - 1] == words.sentence[start] else ""
+    return before == "the" or (before in ("", ",") or words.pos[start - 1] in ("ADP", "VERB"))
 
 
 def _people(

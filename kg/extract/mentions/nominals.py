@@ -7,7 +7,14 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extract.annotations import TokenMention
-from kg.extract.lexicon.bodies import BODY_NOUNS, PLURAL_BODY_NOUNS, WEAK_BODY_NOUNS
+from kg.extract.lexicon.bodies import (
+    BODY_NOUNS,
+    GIANTS,
+    INDUSTRIES,
+    OF_STATES,
+    PLURAL_BODY_NOUNS,
+    WEAK_BODY_NOUNS,
+)
 from kg.extract.lexicon.people import COUNT_NOUNS, PERSON_NOUNS, TITLE_NOUNS
 from kg.extract.lexicon.people import words as word_set
 from kg.extract.lexicon.places import COUNTRY_NOUNS, PLACE_NOUNS
@@ -32,6 +39,8 @@ LED: Final = word_set(
     "regime government administration leadership presidency cabinet party dictatorship coalition"
 )
 """Bodies that a person's name after "of" tells."""
+RULE: Final = word_set("leadership presidency")
+"""Of a person these are what somebody does rather than a body."""
 ARGUMENTS: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "appos"})
 BEFORE_PEOPLE: Final = word_set(
     """army police government opposition party union council parliament court navy military ministry embassy
@@ -125,12 +134,16 @@ class NominalFinder:
             return None
         lemma = lemma_of(w, i)
         token = w.doc[i]
-        if lemma in COUNTRY_NOUNS:
+        if lemma in COUNTRY_NOUNS or (lemma == "state" and self._is_sovereign(token)):
             return EntityType.COUNTRY
         if token.dep_ == "det":
             return None
+        if self._is_giant(i):
+            return EntityType.ORGANIZATION
         if w.lower[i] in PLURAL_BODY_NOUNS or (lemma == "prosecutor" and w.lower[i] == "prosecutors"):
             return EntityType.ORGANIZATION
+        if w.lower[i] in COUNT_NOUNS and self._counts_things(token):
+            return None
         if lemma in PERSON_NOUNS or w.lower[i] in COUNT_NOUNS:
             return EntityType.PERSON
         if lemma in BODY_NOUNS or (lemma == "tank" and i and w.lower[i - 1] in ("think", "-")):
@@ -138,6 +151,22 @@ class NominalFinder:
         if lemma in PLACE_NOUNS and token.tag_ in ("NN", "NNP"):
             return EntityType.PLACE
         return None
+
+    def _is_sovereign(self, token: Token) -> bool:
+        """Whether "the state" owns, sues or is sued, as countries do rather than places."""
+        plain = self.w.lower[token.i] == "state" and [c.lower_ for c in token.lefts] == ["the"]
+        if not plain or any(c.dep_ in ("prep", "appos") for c in token.rights):
+            return False
+        verb = token.head
+        if token.dep_ == "pobj":
+            if verb.lower_ == "against":
+                return True
+            verb = verb.head if verb.dep_ == "agent" else verb
+        return verb.lemma_ in OF_STATES and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+
+    def _is_giant(self, i: int) -> bool:
+        """Whether the noun is that of "the oil major", whatever else it may mean."""
+        return i > 0 and lemma_of(self.w, i) in GIANTS and self.w.lower[i - 1] in INDUSTRIES
 
     def _heads(self, i: int) -> bool:
         return self.w.doc[i].dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr") and any(
@@ -166,6 +195,8 @@ class NominalFinder:
         plural = (
             token.tag_ in ("NNS", "NNPS") or w.lower[i] in ("people", "police") or w.lower[i] in COUNT_NOUNS
         )
+        if kind is EntityType.ORGANIZATION and lemma in GIANTS:
+            lemma, describes = "company", frozenset()
         if plural and w.lower[i] in PLURAL_BODY_NOUNS:
             lemma, plural = w.lower[i], False
         end = i + 1
@@ -207,6 +238,11 @@ class NominalFinder:
         if before in ("the", "all") and not any(c.dep_ in ("nummod", "quantmod") for c in token.children):
             return Nominal(i, i + 1, i, "people", EntityType.PERSON, "the", plural=True, numbered=True)
         return None
+
+    def _counts_things(self, token: Token) -> bool:
+        """Whether "dozens" or the like goes on with what are no people ("of rockets", "more")."""
+        counted = (o for c in token.children if c.lower_ == "of" for o in c.children if c.i == token.i + 1)
+        return any(o.dep_ == "pobj" and not self._is_people(o) for o in counted)
 
     def _is_people(self, token: Token) -> bool:
         if token.lower_ in ("them", "us", "those"):
@@ -282,8 +318,12 @@ class NominalFinder:
         if nominal.type is EntityType.PERSON:
             if nominal.lemma in COUNT_NOUNS and not nominal.plural:
                 return False
+            if nominal.lemma == "figure" and not nominal.describes:
+                return False
             return shown or bare or (bool(nominal.describes) and nominal.lemma not in WEAK_PERSONS)
         if nominal.type is EntityType.ORGANIZATION:
+            if nominal.lemma in RULE and self._of_person(nominal):
+                return False
             if nominal.lemma in WEAK_BODY_NOUNS:
                 if nominal.plural and not nominal.inside:
                     return False
@@ -291,6 +331,13 @@ class NominalFinder:
                 return told or bool(nominal.describes & BODY_NOUNS)
             return shown or bare or bool(nominal.describes) or nominal.lemma in BARE_BODIES
         return shown and not nominal.plural
+
+    def _of_person(self, nominal: Nominal) -> bool:
+        """Whether a possessive names a person as the owner: "his leadership", "Holm's presidency"."""
+        if nominal.determiner in ("his", "her", "my"):
+            return True
+        owner = self.named.get(nominal.start)
+        return nominal.determiner == "'s" and owner is not None and owner.type is EntityType.PERSON
 
     def _predicate(self, token: Token) -> bool:
         """Whether a noun says what somebody is: "is a writer", "chose Holm as leader"; not "there were writers"."""

@@ -22,6 +22,13 @@ MODIFIERS: Final = word_set("det amod compound nummod poss nmod advmod predet qu
 FINITE: Final = frozenset({"VB", "VBZ", "VBP", "MD"})
 BREAKS: Final = frozenset({"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB", "TO"})
 STOPS: Final = frozenset({",", ";", "—", "–", ":", "("})
+TIMELY: Final = word_set(
+    "currently now once formerly previously presently recently also even only apparently reportedly"
+)
+CHARGING: Final = word_set(
+    "charge indict accuse arrest hold detain try sentence convict jail sanction wanted blame sue"
+)
+"""Verbs that go on after their object with what it is for ("charged members of his party with fraud")."""
 DEPTH: Final = 6
 """Deepest modifier inside a modifier that is followed."""
 
@@ -36,9 +43,25 @@ def left_edge(words: Words, token: Token) -> int:
         start -= 1
         if before.dep_ == "det" and before.head == token:
             break
-    while start < token.i and (words.text[start] in QUOTES or words.text[start] in ("-", "–")):
+    start = _within_quotation(words, start, token.i)
+    while start < token.i and (
+        words.text[start] in QUOTES or words.text[start] in ("-", "–") or _timely(words, start)
+    ):
         start += 1
     return start
+
+
+def _within_quotation(words: Words, start: int, head: int) -> int:
+    """Where a phrase begins that no quotation mark may open or close inside alone: after the last odd one."""
+    marks = [
+        k for k in range(start, head) if words.text[k] in QUOTES and words.text[k] not in ("'", "’", "‘")
+    ]
+    return marks[-1] + 1 if len(marks) % 2 else start
+
+
+def _timely(words: Words, i: int) -> bool:
+    """Whether an adverb opens a phrase that does not need it: "currently the nominee", "now president"."""
+    return words.lower[i] in TIMELY or (words.lower[i] == "both" and words.text[i + 1][0].isupper())
 
 
 def _goes_with(before: Token, head: Token) -> bool:
@@ -105,7 +128,9 @@ def reach(words: Words, token: Token, kind: EntityType) -> int:
     child = next((c for c in token.children if c.i == i), None)
     if child is None:
         return 0
-    if words.lower[i] == "in" and not any(t[0].isupper() for t in words.text[i + 1 : i + 4]):
+    if words.lower[i] == "in" and not _in_named(words, i):
+        return 0
+    if words.lower[i] in ("on", "for", "with") and token.head.lemma_ in CHARGING and token.dep_ != "nsubj":
         return 0
     end = i + 1
     limit = min(child.right_edge.i + 1, i + REACH)
@@ -114,6 +139,12 @@ def reach(words: Words, token: Token, kind: EntityType) -> int:
     while end > i + 1 and words.pos[end - 1] in ("ADP", "DET", "CCONJ", "PUNCT", "PART"):
         end -= 1
     return end if end > i + 1 else 0
+
+
+def _in_named(words: Words, i: int) -> bool:
+    """Whether "in" at token `i` goes on with a name soon, which is no month or day."""
+    ahead = words.text[i + 1 : i + 4]
+    return any(t[0].isupper() and (t not in CALENDAR or "’s" in ahead or "'s" in ahead) for t in ahead)
 
 
 def _breaks_off(token: Token, first: int) -> bool:
