@@ -2,6 +2,7 @@
 
 import hashlib
 import warnings
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +16,7 @@ import kg
 from kg.errors import UsageError
 from kg.extract import claims, coreference, mentions, sentences
 from kg.extract.annotations import TokenMention, register_extensions
+from kg.extract.layout import Plain, without_layout
 from kg.extract.scare_quotes import restore, scare_quote_marks, without
 from kg.model import Article, Claim, Entity, Extraction, Mention, Sentence, Span
 from kg.ontology import load_ontology
@@ -80,11 +82,12 @@ class Extractor:
 
     def extract(self, articles: Iterable[Article], batch_size: int = 16) -> Iterator[Extraction]:
         """What each article says, in the order given."""
-        for doc in self.documents(articles, batch_size):
-            yield extraction_of(doc)
+        kept: deque[Plain] = deque()
+        for doc in self.documents(_keeping(map(without_layout, articles), kept), batch_size):
+            yield kept.popleft().lead_back(extraction_of(doc))
 
     def documents(self, articles: Iterable[Article], batch_size: int = 16) -> Iterator[Doc]:
-        """The processed `Doc` of each article, parsed without its scare quotes."""
+        """The processed `Doc` of each article, in the order given, parsed without its scare quotes."""
         pairs = ((self._plain(full), full) for full in map(self._document, articles))
         for plain, full in self.nlp.pipe(pairs, as_tuples=True, batch_size=batch_size, disable=list(OURS)):
             marks = scare_quote_marks(full)
@@ -102,6 +105,12 @@ class Extractor:
     def _plain(self, full: Doc) -> Doc:
         marks = scare_quote_marks(full)
         return without(full, marks) if marks else full
+
+
+def _keeping(articles: Iterable[Plain], kept: deque[Plain]) -> Iterator[Article]:
+    for each in articles:
+        kept.append(each)
+        yield each.article
 
 
 @lru_cache(maxsize=1)

@@ -26,21 +26,21 @@ def _zone_starts(article: Article | None) -> frozenset[int]:
     return frozenset(zone.span.begin for zone in article.zones) if article else frozenset()
 
 
-def _breaks_line(text: str, at: int, token: Token) -> bool:
-    """Whether the single line break before `at` ends a sentence, rather than wrapping a paragraph."""
+def breaks_line(text: str, at: int, word: str) -> bool:
+    """Whether the single line break before the word at `at` ends a sentence, rather than wrapping a paragraph."""
     line_end = text.rfind("\n", 0, at)
     line_start = text.rfind("\n", 0, line_end) + 1
     line = text[line_start:line_end].rstrip()
     if not line or line[-1] in TERMINAL:
         return True
-    if not (token.text[:1].isupper() or token.text[:1] in '“"‘—–-'):
+    if not (word[:1].isupper() or word[:1] in '“"‘—–-'):
         return False
     if len(line) > WRAP_LIMIT:
         return True
     block_end = text.find("\n\n", at)
     block = text[text.rfind("\n\n", 0, line_start) + 1 : block_end if block_end >= 0 else len(text)]
     width = max(len(other) for other in block.split("\n"))
-    return len(line) + 1 + len(token.text) <= min(width, WRAP_LIMIT)
+    return len(line) + 1 + len(word) <= min(width, WRAP_LIMIT)
 
 
 def _after_abbreviation(doc: Doc, i: int) -> bool:
@@ -115,4 +115,4 @@ class SentenceStarts:
         breaks = token.text.count("\n")
         if not breaks or token.i + 1 >= len(doc):
             return False
-        return breaks > 1 or _breaks_line(text, token.idx + len(token.text), doc[token.i + 1])
+        return breaks > 1 or breaks_line(text, token.idx + len(token.text), doc[token.i + 1].text)
