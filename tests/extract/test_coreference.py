@@ -196,3 +196,22 @@ def test_a_phrase_holds_no_lone_quotation_mark_and_no_adverb_of_time(read_parsed
     )
     assert entity(doc, "opposition") == "opposition"
     assert entity(doc, "Liberal nominee") is not None
+
+
+def test_her_as_an_object_is_not_the_subject_either(read_parsed: Read) -> None:
+    doc = read_parsed("Karin Holm runs the bank. Peter Brandt, who appointed her in 2016, stands by her.")
+    assert entity(doc, "her", 0) == entity(doc, "her", 1) == "karin-holm"
+
+
+def test_a_bank_is_no_court_and_an_organ_names_its_body(read_parsed: Read) -> None:
+    doc = read_parsed("The UN General Assembly met. The High Court of Oslo sat. The bank lost money.")
+    assert entity(doc, "bank") == "bank"
+    assert entity(doc, "UN") == "united-nations"
+
+
+def test_she_is_the_last_woman_named_where_nobody_near_is_one(read_parsed: Read) -> None:
+    doc = read_parsed(
+        "Karin Holm leads the mission. Mrs Holm is a judge. Rebels came in. The rifles came in."
+        " The plan failed. It rained. She was nobody's first choice."
+    )
+    assert entity(doc, "She") == "karin-holm"

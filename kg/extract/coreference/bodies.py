@@ -45,6 +45,11 @@ KNOWN_AS: Final = {
     "united-nations": word_set("organization organisation"),
 }
 """What world bodies are called by everybody, by their keys in the gazetteer."""
+OFFICIAL: Final = word_set(
+    "court tribunal police army navy parliament senate ministry congress assembly party university government embassy"
+)
+GENERAL: Final = word_set("group organization organisation agency movement party")
+"""What official bodies may be called as well."""
 NEAR: Final = 2
 """How many sentences back "the company" may mean a body of which nothing else is said."""
 
@@ -200,7 +205,7 @@ class BodyResolver:
                     return entity
         if nominal.definite and (ahead := self._ahead(nominal)) is not None:
             return ahead
-        if nominal.lemma in ANONYMOUS and nominal.definite:
+        if nominal.lemma in ANONYMOUS and nominal.definite and not self._distinctive(nominal):
             return self._nearest_unknown(nominal)
         return None
 
@@ -256,9 +261,17 @@ class BodyResolver:
                 mention.type is EntityType.ORGANIZATION
                 and not self.roles.nouns.get(mention.entity)
                 and (mention.entity not in self.local.tentative)
+                and not self._of_another_kind(mention.entity, nominal)
             ):
                 return mention.entity
         return None
+
+    def _of_another_kind(self, entity: str, nominal: Nominal) -> bool:
+        """Whether the name itself tells that the phrase means another body: "the bank" is no court."""
+        if entity in KNOWN_AS:
+            return nominal.lemma not in KNOWN_AS[entity]
+        name = fold(self.local.entities[entity].name).replace("-", " ").split()
+        return any(noun in OFFICIAL for noun in name) and nominal.lemma not in GENERAL
 
     def _several(self, nominal: Nominal) -> str:
         if nominal.definite:

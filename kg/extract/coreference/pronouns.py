@@ -60,10 +60,25 @@ class PronounResolver:
             score = self._score(token, lower, item)
             if score > best_score:
                 best, best_score = item, score
-        if best is None or best_score < THRESHOLD:
+        if best is None:
+            return self._far_back(token, lower)
+        if best_score < THRESHOLD:
             return None
         same = best.sentence == self.w.sentence[i]
-        return best.mention.entity, (0.8 if same and lower in BOUND else 0.7 if same else 0.6)
+        return best.mention.entity, (0.8 if same and _is_bound(token) else 0.7 if same else 0.6)
+
+    def _far_back(self, token: Token, lower: str) -> tuple[str, float] | None:
+        """The last person named of the pronoun's known gender, where nobody near agrees."""
+        if lower not in MALE | FEMALE:
+            return None
+        wanted = "m" if lower in MALE else "f"
+        speaker = self._speaker_nearby(token.i)
+        for item in reversed(self.history.seen):
+            entity = item.mention.entity
+            known = self.history.gender.get(entity) == wanted and self.history.count[entity] > 1
+            if known and self._agrees(lower, item) and not self._bound_by(token, item) and entity != speaker:
+                return entity, 0.5
+        return None
 
     def subject_ahead(self, i: int) -> int | None:
         """The subject that follows the phrase which a possessive opens the sentence in, or None."""
@@ -121,7 +136,7 @@ class PronounResolver:
                 score -= 1.0 if token.dep_ not in ("nsubj", "nsubjpass") else 0.3
         if distance == 0 and self._shares_verbs(token, mention.head):
             score += 2.0
-        if lower in BOUND and distance == 0:
+        if distance == 0 and _is_bound(token):
             score += 0.6 + (0.8 if self._governs(token, mention.head) else 0.0)
         if self.quoted[token.i] != self.quoted[mention.head]:
             score -= 0.6
@@ -160,7 +175,7 @@ class PronounResolver:
         other = self.w.doc[item.mention.head]
         if item.mention.start <= token.i < max(item.mention.end, item.mention.reach):
             return True
-        if token.lower_ in BOUND:
+        if _is_bound(token):
             return token.dep_ == "poss" and other.dep_ == "appos" and other.head == token.head
         if token.dep_ in ("dobj", "dative", "pobj"):
             verb = token.head if token.dep_ != "pobj" else token.head.head
@@ -233,6 +248,11 @@ class PronounResolver:
             if best is None or abs(head - i) < abs(best[0] - i):
                 best = (head, entity)
         return best[1] if best else None
+
+
+def _is_bound(token: Token) -> bool:
+    """Whether a pronoun is a possessive or a reflexive; "her" may be the object as well."""
+    return token.lower_ in BOUND and (token.lower_ != "her" or token.dep_ == "poss")
 
 
 def _cleft(said: Token) -> bool:

@@ -87,6 +87,8 @@ class NameFinder:
                 and (lead := self._leading_country(start, end)) is not None
             ):
                 known.append(Name(start, lead, "GPE", nested=True))
+            elif (body := self._leading_body(start, end)) is not None:
+                known.append(Name(start, body, "ORG", nested=True))
             return known
         if (title := self._title(start, end)) is not None:
             last, rest = title
