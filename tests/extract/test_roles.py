@@ -38,22 +38,26 @@ ENDS = {
     "locatedIn": ({BODY, PLACE}, {PLACE, COUNTRY}),
     "citizenOf": ({PERSON}, {COUNTRY}),
     "founded": ({PERSON, BODY, COUNTRY}, {BODY}),
+    "succeeded": ({PERSON}, {PERSON}),
+    "supported": ({PERSON, BODY, COUNTRY}, {PERSON, BODY, COUNTRY}),
 }
 FRAMES = {
     "leads": (
-        "SUBJ, {president|leader|head|prime minister|chairman|chief executive|chief|director|secretary-general} {of|at|for} OBJ",
+        "SUBJ, {president|premier|leader|head|prime minister|chairman|chief executive|chief|army chief|commander|director|secretary-general} {of|at|for} OBJ",
         "OBJ, {government|administration|regime} of SUBJ",
     ),
     "worksFor": (
         "SUBJ, {minister|foreign minister|secretary of state|spokesman|spokeswoman|judge|official|soldier|analyst|envoy|lawmaker"
-        "|treasurer|journalist|counterpart} {of|at|for|with} OBJ",
+        "|treasurer|journalist|counterpart|deputy leader} {of|at|for|with} OBJ",
     ),
     "memberOf": ("SUBJ, {member|lawmaker|candidate} {of|for} OBJ",),
     "representedBy": ("OBJ, {lawyer|spokesman|spokeswoman|envoy|ambassador} {of|for} SUBJ",),
     "relativeOf": ("SUBJ, {wife|brother|sister|nephew|brother-in-law|cousin} of OBJ",),
-    "alliedWith": ("SUBJ, {ally|aide|deputy|partner} {of|to} OBJ",),
+    "alliedWith": ("SUBJ, {ally|aide|deputy|partner|soldier|top diplomat} {of|to} OBJ",),
     "opposes": ("SUBJ, {rival|opponent|critic} of OBJ",),
-    "partOf": ("SUBJ, {army|police|government|ministry|court|wing|subsidiary|prosecutor} {of|in} OBJ",),
+    "partOf": (
+        "SUBJ, {army|police|government|ministry|court|wing|subsidiary|prosecutor|agency} {of|in|for} OBJ",
+    ),
     "locatedIn": (
         "DEM SUBJ",
         "SUBJ, {city|town|capital|company|court|bank} {in|of|near} OBJ",
@@ -61,6 +65,8 @@ FRAMES = {
     ),
     "citizenOf": ("DEM SUBJ", "SUBJ, citizen of OBJ"),
     "founded": ("SUBJ, founder of OBJ",),
+    "succeeded": ("OBJ, predecessor of SUBJ",),
+    "supported": ("SUBJ {back|support} OBJ",),
 }
 RELATIONS = {
     name: Relation(
@@ -604,3 +610,109 @@ def test_a_name_before_and_is_no_part_of_a_series_of_roles(read: Callable[..., D
         "They/PRP met/VBD {P Dahl/NNP} ,/, {P Ole/NNP Holm/NNP} and/CC the/DT leader/NN of/IN the/DT {O=greens Green/NNP Party/NNP} ./."
     )
     assert found(doc) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("{O=greens Green/NNP Party/NNP} deputy/NN leader/NN {P Karin/NNP Dahl/NNP} won/VBD ./.", {("dahl", "memberOf", "greens")}),
+        ("{O=nord Nord/NNP} deputy/NN leader/NN {P Karin/NNP Dahl/NNP} won/VBD ./.", {("dahl", "worksFor", "nord")}),
+        ("{p=band Two/CD commanders/NNS} of/IN the/DT {O=greens Green/NNP Front/NNP} fled/VBD ./.", {("band", "memberOf", "greens")}),
+        ("{p? {P=holm Holm/NNP} 's/POS soldiers/NNS} fled/VBD ./.", {("soldiers", "alliedWith", "holm")}),
+        ("{O=nord Nord/NNP} 's/POS legal/JJ director/NN {P Karin/NNP Dahl/NNP} quit/VBD ./.", {("dahl", "worksFor", "nord")}),
+        ("{O=nord Nord/NNP} 's/POS former/JJ director/NN {P Karin/NNP Dahl/NNP} quit/VBD ./.", {("dahl", "leads", "nord")}),
+        ("{p=chief The/DT {o=army army/NN} chief/NN} ,/, {P Karin/NNP Dahl/NNP} ,/, quit/VBD ./.", {("dahl", "leads", "army")}),
+        (
+            "{C=denmark Denmark/NNP} 's/POS {o=army army/NN} chief/NN ,/, {P Karin/NNP Dahl/NNP} ,/, quit/VBD ./.",
+            {("dahl", "leads", "army"), ("army", "partOf", "denmark"), ("dahl", "citizenOf", "denmark")},
+        ),
+    ],
+)  # fmt: skip
+def test_a_post_below_the_top_is_no_leadership(
+    read: Callable[..., Doc], sentence: str, expected: Found
+) -> None:
+    assert found(read(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{p=boss The/DT {C=denmark Danish/JJ} president/NN} left/VBD ./.",
+        "{P=holm Holm/NNP} came/VBD to/IN power/NN at/IN the/DT head/NN of/IN the/DT {O=greens Green/NNP Party/NNP} ./.",
+        "{L=isles {C=uk British/JJ} Virgin/NNP Islands/NNPS} voted/VBD ./.",
+        "{O=tasnim Tasnim/NNP} news/NN {o=agency agency/NN} said/VBD so/RB ./.",
+        "{L Lyon/NNP} ,/, {L Nice/NNP} ,/, {L Brest/NNP} and/CC {L Lille/NNP} fell/VBD ./.",
+        "State/NN premier/NN {P Ole/NNP Holm/NNP} left/VBD {C Denmark/NNP} for/IN {C Denmark/NNP} ./.",
+        "On/IN a/DT visit/NN to/IN {C=zimbabwe Zimbabwe/NNP} ,/, {C=kenya Kenyan/JJ} farmers/NNS sang/VBD ./.",
+    ],
+    ids=["tautology", "idiom", "place name", "its own name", "list", "province", "another's demonym"],
+)
+def test_nothing_is_said_where_words_only_look_like_a_relation(
+    read: Callable[..., Doc], sentence: str
+) -> None:
+    assert {triple for triple in found(read(sentence)) if triple[1] != "citizenOf"} == set()
+
+
+def test_its_chairman_is_that_of_the_body_spoken_of_not_of_a_country(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "The/DT {o=commission commission/NN} met/VBD in/IN {C=denmark Denmark/NNP} ./. | "
+        "{C=denmark Its/PRP$} chairman/NN ,/, {P Ole/NNP Holm/NNP} ,/, spoke/VBD ./."
+    )
+    assert found(doc) == {("holm", "leads", "commission")}
+
+
+def test_a_predecessor_led_what_the_successor_leads(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "{P Karin/NNP Dahl/NNP} ,/, chairman/NN of/IN {O=nord Nord/NNP} ,/, praised/VBD {P=dahl her/PRP$} predecessor/NN ,/, "
+        "{P Ole/NNP Holm/NNP} ./."
+    )
+    assert ("holm", "leads", "nord") in found(doc)
+
+
+def test_a_sentence_about_other_countries_gets_none_from_the_article(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "{C Denmark/NNP} met/VBD {C Denmark/NNP} ./. | Foreign/JJ minister/NN {P Karin/NNP Dahl/NNP} toured/VBD {C Norway/NNP} ./."
+    )
+    assert found(doc) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The/DT {P=holm Holm/NNP} -/HYPH led/VBN {O=nord Nord/NNP Council/NNP} met/VBD ./.", {("holm", "leads", "nord")}),
+        ("{p? {C=iran Iranian/JJ} -/HYPH backed/VBN rebels/NNS} fled/VBD ./.", {("iran", "supported", "rebels")}),
+        ("{o? {C=iran Iran/NNP} -/HYPH allied/VBN group/NN} left/VBD ./.", {("group", "alliedWith", "iran")}),
+        ("{C Denmark/NNP} 's/POS state/NN -/HYPH owned/VBN {O=nord Nord/NNP} grew/VBD ./.", {("nord", "partOf", "denmark")}),
+        ("The/DT state/NN -/HYPH owned/VBN {O=nord Nord/NNP} left/VBD {C Norway/NNP} ./.", set()),
+        ("{P John/NNP Miller/NNP} (/-LRB- R/NN -/HYPH {L Texas/NNP} )/-RRB- left/VBD the/DT {O=republican-party Republicans/NNPS} ./.",
+         {("miller", "memberOf", "republican-party")}),
+        ("{P John/NNP Miller/NNP} (/-LRB- R/NN -/HYPH {L Texas/NNP} )/-RRB- left/VBD ./.", set()),
+    ],
+)  # fmt: skip
+def test_what_stands_before_a_hyphen_is_tied_to_the_noun(
+    read: Callable[..., Doc], sentence: str, expected: Found
+) -> None:
+    assert found(read(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "{O=united-nations-general-assembly U.N./NNP General/NNP Assembly/NNP} met/VBD ./. | {O=united-nations UN/NNP} slept/VBD ./.",
+            {("united-nations-general-assembly", "partOf", "united-nations")},
+        ),
+        (
+            "The/DT {O=united-nations-general-assembly General/NNP Assembly/NNP} of/IN the/DT {O=united-nations UN/NNP} met/VBD ./.",
+            {("united-nations-general-assembly", "partOf", "united-nations")},
+        ),
+        (
+            "The/DT {O=united-nations-general-assembly General/NNP Assembly/NNP} met/VBD ./. | {O=united-nations UN/NNP} slept/VBD ./.",
+            set(),
+        ),
+        ("{O=nord U.N./NNP Nord/NNP} met/VBD ./. | {O=united-nations UN/NNP} slept/VBD ./.", set()),
+    ],
+    ids=["in its name", "in one sentence", "apart", "unknown body"],
+)
+def test_known_parts_stand_in_their_whole(read: Callable[..., Doc], sentence: str, expected: Found) -> None:
+    assert found(read(sentence)) == expected

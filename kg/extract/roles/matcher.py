@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.frames import DemonymFrame, Frame, RoleFrame, Slot
 from kg.extract.roles.beside import BesideNames
+from kg.extract.roles.compounds import Compounds
 from kg.extract.roles.countries import Countries
 from kg.extract.roles.nouns import NounIndex, RoleNoun
 from kg.extract.roles.offices import (
@@ -20,7 +21,7 @@ from kg.extract.roles.offices import (
 from kg.extract.roles.opposition import Opposition
 from kg.extract.roles.parts import known_parts
 from kg.extract.roles.phrase import Anchor, How, MentionIndex
-from kg.extract.roles.reading import Reading, Referent, RoleReader
+from kg.extract.roles.reading import BESIDE, Reading, Referent, RoleReader
 from kg.extract.roles.succession import predecessors
 from kg.extract.roles.suits import (
     ALLIED_WITH,
@@ -48,6 +49,8 @@ SEATED = frozenset("in at near on".split())
 _LINKED = frozenset((LEADS, WORKS_FOR, CITIZEN_OF))
 _SIBLINGS = frozenset("brother sister sibling twin cousin spouse couple in-law".split())
 LAWMAKER = "lawmaker of the parliament"
+ORGAN = "organ of the state"
+_ORGANS = frozenset("army police military navy intelligence parliament government judiciary".split())
 _OFFICIALS = frozenset(
     "official officer guard lawmaker mp regulator prosecutor commander mediator people population public"
     " prisoner".split()
@@ -112,7 +115,7 @@ class RoleMatcher:
             readings.append(reading)
             if noun.frames:
                 self._nouns.add(noun.head)
-            anchored = list(self._anchored(reading))
+            anchored = list(self._anchored(reading)) + list(self._inner_organ(reading))
             found += anchored
             self._remember(reading, anchored)
             if not any(c.relation in (LEADS, WORKS_FOR) for c in anchored):
@@ -121,6 +124,7 @@ class RoleMatcher:
             if mention.kind is MentionKind.NAME:
                 found += self._named(mention)
         found += BesideNames(self.reader, self.parties, self.relations, self.frames.gazetteer).candidates()
+        found += Compounds(self.index, self.relations, self.countries.main).candidates()
         self._link(found)
         for reading in waiting:
             supplied = list(self._supplied(reading))
@@ -129,7 +133,7 @@ class RoleMatcher:
             found += supplied
         yield from found
         yield from self._ministries(found)
-        yield from predecessors(found, self.relations)
+        yield from predecessors(self.index, found, self.relations)
         yield from known_parts(self.index, self.frames.gazetteer, self.relations)
         yield from Opposition(self.reader, self.countries, self.relations).candidates(readings)
 
@@ -274,6 +278,8 @@ class RoleMatcher:
         ]
         if not anchors or not open_to_demonym(reading, frame.relation, anchors[0]):
             return
+        if frame.relation == LOCATED_IN and reading.is_state_owned(self.tokens):
+            return
         anchor = anchors[0]
         if anchor.mention.kind is MentionKind.PRONOUN and not is_of_state(reading.noun):
             return
@@ -299,6 +305,18 @@ class RoleMatcher:
         if anchor.how is How.COMPLEMENT:
             return anchor.word == "from" if relation == CITIZEN_OF else anchor.word in SEATED
         return anchor.how is not How.NESTED
+
+    def _inner_organ(self, reading: Reading) -> Iterator[Candidate]:
+        """A country's army where only the army's chief is named ("the country's army chief")."""
+        organs = [a.mention for a in reading.anchors if a.mention.start == reading.noun.start]
+        states = [
+            a for a in reading.anchors if a.mention.type is EntityType.COUNTRY and a.how is not How.NESTED
+        ]
+        for organ, state in zip(organs, states, strict=False):
+            unnamed = organ.entity not in self.index.named
+            if unnamed and PART_OF in self.relations and self.tokens[organ.head].lower_ in _ORGANS:
+                certain = Referent(organ, BESIDE)
+                yield from self._candidate(reading, organ, state.mention, PART_OF, ORGAN, certain)
 
     def _siblings(self, reading: Reading) -> Iterator[Candidate]:
         """Relatives named together ("the brothers A and B")."""

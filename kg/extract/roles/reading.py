@@ -66,6 +66,11 @@ class Reading:
         """The words of the phrase before the noun, lower case."""
         return [token.lower_ for token in doc[self.begin : self.noun.start]]
 
+    def is_state_owned(self, doc: Sequence[Token]) -> bool:
+        """Whether the phrase says that the state owns or runs it."""
+        words = self.words_before(doc)
+        return any(words[i : i + 2] == ["state", "-"] and words[i + 2 :] != [] for i in range(len(words)))
+
     def is_indefinite(self, doc: Sequence[Token]) -> bool:
         """Whether the phrase begins with "a"."""
         return self.begin < self.noun.start and doc[self.begin].lower_ in ("a", "an")

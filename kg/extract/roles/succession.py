@@ -5,20 +5,28 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kg.extract.annotations import Candidate
+from kg.extract.roles.phrase import MentionIndex
 from kg.extract.roles.suits import LEADS, SUCCEEDED
+from kg.model import EntityType
 from kg.ontology import Relation
 
 _LESS_SURE = 0.85
 
 
-def predecessors(found: Iterable[Candidate], relations: Mapping[str, Relation]) -> Iterator[Candidate]:
-    """What predecessors and successors of a leader led, where the leader is said to lead one thing only."""
+def predecessors(
+    index: MentionIndex, found: Iterable[Candidate], relations: Mapping[str, Relation]
+) -> Iterator[Candidate]:
+    """What predecessors and successors of a leader led, where the leader is said to lead one body only.
+
+    Heads of countries are left out: they have had other posts, in which they may have followed the other.
+    """
     if LEADS not in relations:
         return
+    bodies = {m.head for m in index.mentions if m.type is EntityType.ORGANIZATION}
     led: dict[str, dict[str, Candidate]] = defaultdict(dict)
     successions = []
     for candidate in found:
-        if candidate.relation == LEADS:
+        if candidate.relation == LEADS and candidate.object in bodies:
             led[candidate.subject_entity].setdefault(candidate.object_entity, candidate)
         elif candidate.relation == SUCCEEDED:
             successions.append(candidate)
@@ -28,7 +36,7 @@ def predecessors(found: Iterable[Candidate], relations: Mapping[str, Relation]) 
             (candidate.object, candidate.object_entity),
         )
         for (head, person), (_, other) in (ends, ends[::-1]):
-            known = list(led[other].values())
+            known = list(led.get(other, {}).values())
             if len(known) == 1 and person not in led:
                 (post,) = known
                 yield replace(
