@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.annotations import Candidate, register_extensions
 from kg.extract.attribution import Attribution
@@ -15,6 +15,7 @@ from kg.extract.frames import Frame, compile_frame
 from kg.extract.predicates import Mentions
 from kg.extract.roles import StaticRelations
 from kg.extract.stance import stance_of
+from kg.extract.wording import as_worded
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.model import Claim, Modality, Polarity
 from kg.model import Span as TextSpan
@@ -69,7 +70,7 @@ class ClaimFinder:
             object=candidate.object_entity,
             evidence=_text_span(trigger.sent),
             trigger=_text_span(doc[trigger.i : trigger.i + 1]),
-            frame=candidate.frame,
+            frame=_frame(candidate.frame, trigger),
             polarity=polarity,
             modality=modality,
             holder=holder,
@@ -78,6 +79,11 @@ class ClaimFinder:
             date_origin=when[1] if when else None,
             confidence=calibrated(candidate.confidence),
         )
+
+
+def _frame(text: str, trigger: Token) -> str:
+    words = {word for token in trigger.sent for word in (token.lower_, token.lemma_.lower())}
+    return as_worded(text, {trigger.lower_, trigger.lemma_.lower()}, words)
 
 
 def _makes_claims(doc: Doc, candidate: Candidate) -> bool:

@@ -304,7 +304,8 @@ class EventMatcher:
         if preposition.head.pos_ not in ("NOUN", "PROPN"):
             return
         first = self.mentions.single(preposition.head)
-        second = self._all(governed_by(preposition.head, frame.preposition))
+        governed = self._all(governed_by(preposition.head, frame.preposition))
+        second = [mention for mention in governed if mention.kind is MentionKind.NAME]
         if frame.first is Slot.OBJ:
             first, second = second, first
         yield from self._pairs(frame, first, second, 0, WEAK_CONFIDENCE)

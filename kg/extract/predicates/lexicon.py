@@ -67,3 +67,6 @@ AGREEMENTS = frozenset(
     "deal agreement treaty accord pact truce ceasefire contract peace settlement swap".split()
 )
 """What a verb of talking may have as its object without changing whom it is with."""
+
+DISCUSSING = frozenset("discuss negotiate debate explore broach raise".split())
+"""Verbs whose gerund is what is talked about, not what the partner does."""

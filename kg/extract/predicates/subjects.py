@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from kg.extract.predicates.lexicon import (
     CALLING,
+    DISCUSSING,
     DOCUMENTS,
     OBJECT_CONTROL,
     PREPOSITIONAL_CONTROL,
@@ -50,6 +51,8 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
         case "acl" | "relcl":
             if verb.tag_ == "VB" or (verb.tag_ == "VBG" and governor.lemma_ in DOCUMENTS):
                 return _possessors(governor, depth + 1) or [governor]
+            if verb.tag_ == "VBG" and (discussing := _discussing(governor)):
+                return inherit(discussing, depth + 1)
             return [governor] if governor.pos_ not in ("VERB", "AUX") else inherit(governor, depth + 1)
         case "xcomp" | "ccomp":
             return _controllers(governor, OBJECT_CONTROL, depth + 1)
@@ -70,6 +73,13 @@ def _noun_before(verb: Token) -> list[Token]:
         return []
     before = verb.nbor(-1)
     return [before] if before.pos_ in ("NOUN", "PROPN") else []
+
+
+def _discussing(noun: Token) -> Token | None:
+    """The verb in "discussed with officials issuing pardons", where the gerund is what is discussed."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "with" or noun.head.head.lemma_ not in DISCUSSING:
+        return None
+    return noun.head.head
 
 
 def _controllers(governor: Token, object_control: frozenset[str], depth: int) -> list[Token]:
