@@ -9,8 +9,8 @@ _ALTERNATIVES = re.compile(r"\{([^{}]*)\}")
 def as_worded(frame: str, trigger: Collection[str], sentence: Collection[str]) -> str:
     """The frame with each set of alternatives replaced by the one whose words all stand in the sentence.
 
-    Of several the one with the trigger, then the one of most words; where none does (the sentence says it in another form), the
-    alternatives stay.
+    Of several the one with the trigger, then the one of most words; where none does (the sentence says it in another
+    form), the alternatives stay.
 
     Args:
         trigger: the trigger as written and as a lemma, in lower case.
