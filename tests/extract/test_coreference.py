@@ -215,3 +215,19 @@ def test_she_is_the_last_woman_named_where_nobody_near_is_one(read_parsed: Read)
         " The plan failed. It rained. She was nobody's first choice."
     )
     assert entity(doc, "She") == "karin-holm"
+
+
+def test_the_army_is_no_militia_that_calls_itself_one(read_parsed: Read) -> None:
+    doc = read_parsed("The Army of the Plains, a rebel militia, lost a village. The army has not replied.")
+    assert entity(doc, "rebel militia") == "army-of-the-plains"
+    assert entity(doc, "army") == "army"
+
+
+def test_the_leader_of_some_gang_is_no_leader_known_before(read_parsed: Read) -> None:
+    doc = read_parsed("Ole Holm, the leader of the union, left. Brandt met the leader of a gang in Oslo.")
+    assert [m.entity for m in doc._.kg_mentions if doc[m.head].text == "leader"] == ["ole-holm", "leader"]
+
+
+def test_a_phrase_does_not_open_within_a_quotation(read_parsed: Read) -> None:
+    doc = read_parsed("At an event with “former” rebel leaders Brandt wept.")
+    assert entity(doc, "rebel leaders") is not None

@@ -45,6 +45,11 @@ KNOWN_AS: Final = {
     "united-nations": word_set("organization organisation"),
 }
 """What world bodies are called by everybody, by their keys in the gazetteer."""
+STATES_OWN: Final = word_set("army military police")
+IRREGULAR: Final = word_set(
+    "militia faction group movement gang guerrilla guerrillas cartel insurgency paramilitaries"
+)
+"""What is called so is not "the army", whatever its name."""
 OFFICIAL: Final = word_set(
     "court tribunal police army navy parliament senate ministry congress assembly party university government embassy"
 )
@@ -224,8 +229,8 @@ class BodyResolver:
     def _is_a(self, entity: str, noun: str, nominal: Nominal, rank: int) -> bool:
         nouns = self.roles.nouns.get(entity, set())
         name = fold(self.local.entities[entity].name).replace("-", " ").split()
-        if noun in nouns or noun in name:
-            return self._compatible(nominal, entity)
+        if noun in nouns or (noun in name and entity not in self.local.tentative):
+            return self._compatible(nominal, entity) and not (noun in STATES_OWN and nouns & IRREGULAR)
         if rank == 0 and any(noun in classes(n) for n in nouns):
             return True
         if rank == 0 and noun in KNOWN_AS.get(entity, frozenset()):

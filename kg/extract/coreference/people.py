@@ -80,6 +80,8 @@ class PeopleResolver:
             return self._last_group() or self._new(nominal)
         if nominal.plural:
             return self._group(nominal)
+        if self.w.lower[nominal.head + 1 : nominal.head + 3] in (["of", "a"], ["of", "an"]):
+            return self._new(nominal)
         if not nominal.definite and (told := self._told_later(nominal)) is not None:
             return told
         if nominal.definite and (found := self._known(nominal)) is not None:

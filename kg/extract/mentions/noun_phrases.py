@@ -43,8 +43,14 @@ def left_edge(words: Words, token: Token) -> int:
         start -= 1
         if before.dep_ == "det" and before.head == token:
             break
-    start = _within_quotation(words, start, token.i)
-    while start < token.i and (
+    return _after_marks(
+        words, _within_quotation(words, _after_marks(words, start, token.i), token.i), token.i
+    )
+
+
+def _after_marks(words: Words, start: int, head: int) -> int:
+    """Where a phrase begins behind what may stand before it: quotation marks, dashes, adverbs of time."""
+    while start < head and (
         words.text[start] in QUOTES or words.text[start] in ("-", "–") or _timely(words, start)
     ):
         start += 1
@@ -136,6 +142,9 @@ def reach(words: Words, token: Token, kind: EntityType) -> int:
     limit = min(child.right_edge.i + 1, i + REACH)
     while end < limit and not _breaks_off(words.doc[end], first=i):
         end += 1
+    if end == i + REACH and end <= child.right_edge.i:
+        joints = [k for k in range(i + 2, end) if words.pos[k] == "CCONJ"]
+        end = joints[-1] if joints else end
     while end > i + 1 and words.pos[end - 1] in ("ADP", "DET", "CCONJ", "PUNCT", "PART"):
         end -= 1
     return end if end > i + 1 else 0
