@@ -716,3 +716,26 @@ def test_what_stands_before_a_hyphen_is_tied_to_the_noun(
 )
 def test_known_parts_stand_in_their_whole(read: Callable[..., Doc], sentence: str, expected: Found) -> None:
     assert found(read(sentence)) == expected
+
+
+def test_the_opposition_itself_opposes_whoever_governs(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "{C=denmark Danish/JJ} Prime/NNP Minister/NNP {P Ole/NNP Holm/NNP} left/VBD ./. | The/DT {o=opp opposition/NN} cheered/VBD ./."
+    )
+    assert ("opp", "opposes", "holm") in found(doc)
+
+
+def test_a_party_called_opposition_opposes_the_government_where_nobody_heads_it(
+    read: Callable[..., Doc],
+) -> None:
+    doc = read(
+        "The/DT opposition/NN {O=greens Green/NNP Party/NNP} sued/VBD the/DT {o=gov government/NN} ./."
+    )
+    assert found(doc) == {("greens", "opposes", "gov")}
+
+
+def test_whoever_is_from_a_party_is_its_member(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "{P Ole/NNP Holm/NNP} ,/, a/DT farmer/NN from/IN the/DT {O=greens Green/NNP Party/NNP} ,/, won/VBD ./."
+    )
+    assert found(doc) == {("holm", "memberOf", "greens")}

@@ -121,7 +121,8 @@ class BesideNames:
             and (self.tokens[i].lower_ != "of" or body.kind is MentionKind.NAME)
         ):
             other = self._next(i + 1, right)
-            here = situated or (self._attached(body, i) and self.gazetteer.by_key(body.entity) is None)
+            visiting = self.tokens[i].lower_ == "in" and self.gazetteer.by_key(body.entity) is not None
+            here = situated or (self._attached(body, i) and not visiting)
             if other and other.type in _PLACES and here:
                 yield from self._emit(body, LOCATED_IN, other, i, "NAME in PLACE", BESIDE)
         if body.kind is MentionKind.NAME and body in self.parties:

@@ -1,14 +1,16 @@
 """Matches role frames: each role noun with whom it denotes and what it belongs to, the types of the ends deciding."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from kg.extract.annotations import Candidate, TokenMention
-from kg.extract.frames import DemonymFrame, Frame, RoleFrame, Slot
+from kg.extract.frames import DemonymFrame, RoleFrame, Slot
 from kg.extract.roles.beside import BesideNames
 from kg.extract.roles.compounds import Compounds
 from kg.extract.roles.countries import Countries
+from kg.extract.roles.groups import Groups
 from kg.extract.roles.nouns import NounIndex, RoleNoun
 from kg.extract.roles.offices import (
     DEPUTIES,
@@ -21,7 +23,7 @@ from kg.extract.roles.offices import (
 from kg.extract.roles.opposition import Opposition
 from kg.extract.roles.parts import known_parts
 from kg.extract.roles.phrase import Anchor, How, MentionIndex
-from kg.extract.roles.reading import BESIDE, Reading, Referent, RoleReader
+from kg.extract.roles.reading import Reading, Referent, RoleReader
 from kg.extract.roles.succession import predecessors
 from kg.extract.roles.suits import (
     ALLIED_WITH,
@@ -31,7 +33,6 @@ from kg.extract.roles.suits import (
     LOCATED_IN,
     MEMBER_OF,
     PART_OF,
-    RELATIVE_OF,
     WORKS_FOR,
     Parties,
     anchors_of,
@@ -39,66 +40,42 @@ from kg.extract.roles.suits import (
     open_to_demonym,
 )
 from kg.extract.roles.supplied import COURTS, Supply
-from kg.gazetteer import Gazetteer, load_gazetteer
+from kg.gazetteer import Gazetteer
 from kg.model import EntityType, MentionKind
 from kg.ontology import Relation
 
 MINISTER = "minister of a ministry"
-SIBLINGS = "siblings named together"
 SEATED = frozenset("in at near on".split())
 _LINKED = frozenset((LEADS, WORKS_FOR, CITIZEN_OF))
-_SIBLINGS = frozenset("brother sister sibling twin cousin spouse couple in-law".split())
 LAWMAKER = "lawmaker of the parliament"
-ORGAN = "organ of the state"
-_ORGANS = frozenset("army police military navy intelligence parliament government judiciary".split())
 _OFFICIALS = frozenset(
     "official officer guard lawmaker mp regulator prosecutor commander mediator people population public"
     " prisoner".split()
 )
 
 
-class StaticRelations:
-    """Finds the static relations of documents; built once for an ontology and a gazetteer.
+@dataclass(frozen=True)
+class RoleFrames:
+    """What the matcher works with, the same for all documents."""
 
-    Args:
-        frames: of any kind; those of role nouns and demonyms are used.
-        relations: by name; a frame whose relation is not there is passed over.
-        gazetteer: names and leaders known beforehand; by default the shipped ones.
-    """
-
-    def __init__(
-        self, frames: Iterable[Frame], relations: Mapping[str, Relation], gazetteer: Gazetteer | None = None
-    ) -> None:
-        frames = tuple(frames)
-        self.nouns = NounIndex(frame for frame in frames if isinstance(frame, RoleFrame))
-        self.demonyms = tuple(frame for frame in frames if isinstance(frame, DemonymFrame))
-        self.relations = relations
-        self.gazetteer = gazetteer or load_gazetteer()
-
-    def candidates(self, doc: Doc) -> list[Candidate]:
-        """The static relations of a document, each pair of entities once a sentence, in the order of the text."""
-        matcher = RoleMatcher(doc, self)
-        best: dict[tuple[str, str, str, int], Candidate] = {}
-        for candidate in matcher.candidates():
-            sentence, _ = matcher.index.bounds(candidate.trigger)
-            key = (candidate.subject_entity, candidate.relation, candidate.object_entity, sentence)
-            known = best.get(key)
-            if known is None or candidate.confidence > known.confidence:
-                best[key] = candidate
-        return sorted(best.values(), key=lambda c: (c.trigger, c.subject, c.object, c.relation))
+    nouns: NounIndex
+    demonyms: tuple[DemonymFrame, ...]
+    relations: Mapping[str, Relation]
+    gazetteer: Gazetteer
 
 
 class RoleMatcher:
     """Finds the static relations of one document."""
 
-    def __init__(self, doc: Doc, grammar: StaticRelations) -> None:
-        self.frames = grammar
-        self.relations = relations = grammar.relations
+    def __init__(self, doc: Doc, frames: RoleFrames) -> None:
+        self.frames = frames
+        self.relations = relations = frames.relations
         self.index = MentionIndex(doc)
         self.tokens = self.index.tokens
         self.reader = RoleReader(self.index)
-        self.countries = Countries(self.index, grammar.gazetteer)
+        self.countries = Countries(self.index, frames.gazetteer)
         self.parties = Parties(self.index)
+        self.groups = Groups(self.reader, self.parties, relations)
         self.supply = Supply(self.reader, self.countries, relations)
         self._nouns: set[int] = set()
         self._posts: list[tuple[Reading, Referent, TokenMention]] = []
@@ -115,7 +92,7 @@ class RoleMatcher:
             readings.append(reading)
             if noun.frames:
                 self._nouns.add(noun.head)
-            anchored = list(self._anchored(reading)) + list(self._inner_organ(reading))
+            anchored = list(self._anchored(reading))
             found += anchored
             self._remember(reading, anchored)
             if not any(c.relation in (LEADS, WORKS_FOR) for c in anchored):
@@ -183,7 +160,10 @@ class RoleMatcher:
                     yield from self._emit(reading, frame, referent, anchor)
         for demonym in self.frames.demonyms:
             yield from self._by_demonym(reading, demonym)
-        yield from self._siblings(reading)
+        for found in self.groups.of(reading):
+            yield from self._candidate(
+                reading, found.subject, found.other, found.relation, found.construction, found.referent
+            )
 
     def _emit(
         self, reading: Reading, frame: RoleFrame, referent: Referent, anchor: Anchor
@@ -305,30 +285,6 @@ class RoleMatcher:
         if anchor.how is How.COMPLEMENT:
             return anchor.word == "from" if relation == CITIZEN_OF else anchor.word in SEATED
         return anchor.how is not How.NESTED
-
-    def _inner_organ(self, reading: Reading) -> Iterator[Candidate]:
-        """A country's army where only the army's chief is named ("the country's army chief")."""
-        organs = [a.mention for a in reading.anchors if a.mention.start == reading.noun.start]
-        states = [
-            a for a in reading.anchors if a.mention.type is EntityType.COUNTRY and a.how is not How.NESTED
-        ]
-        for organ, state in zip(organs, states, strict=False):
-            unnamed = organ.entity not in self.index.named
-            if unnamed and PART_OF in self.relations and self.tokens[organ.head].lower_ in _ORGANS:
-                certain = Referent(organ, BESIDE)
-                yield from self._candidate(reading, organ, state.mention, PART_OF, ORGAN, certain)
-
-    def _siblings(self, reading: Reading) -> Iterator[Candidate]:
-        """Relatives named together ("the brothers A and B")."""
-        relation = self.relations.get(RELATIVE_OF)
-        if relation is None or not reading.plural or reading.noun.word.split("-")[0] not in _SIBLINGS:
-            return
-        group = self.reader.referents(reading, relation.domain)
-        for i, first in enumerate(group):
-            for second in group[i + 1 :]:
-                yield from self._candidate(
-                    reading, first.mention, second.mention, RELATIVE_OF, SIBLINGS, first
-                )
 
     def _named(self, mention: TokenMention) -> Iterator[Candidate]:
         """A demonym or possessive right before a name that no role noun introduces ("Finland's Helvaara Group")."""

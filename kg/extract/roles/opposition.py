@@ -32,8 +32,11 @@ class Opposition:
             return
         called = list(self._named()) + list(self._described(readings))
         yield from self._leaders(called)
+        called += self._itself()
         for mention, trigger in called:
             other = self.countries.governing(trigger)
+            if other is None and mention.kind is MentionKind.NAME:
+                other = self._government(trigger)
             if other and other.entity != mention.entity:
                 confidence = BY_DEFAULT * min(mention.confidence, other.confidence)
                 yield Candidate(
@@ -47,6 +50,30 @@ class Opposition:
                     confidence,
                     static=True,
                 )
+
+    def _itself(self) -> list[tuple[TokenMention, int]]:
+        """The opposition as a body, where it is first spoken of."""
+        bodies = {
+            m.entity: (m, m.head)
+            for m in reversed(self.index.mentions)
+            if m.type in _BODIES
+            and m.kind is MentionKind.NOMINAL
+            and self.tokens[m.head].lower_ == _OPPOSITION
+        }
+        return list(bodies.values()) if len(bodies) == 1 else []
+
+    def _government(self, at: int) -> TokenMention | None:
+        """The nearest mention of the one government that the article speaks of."""
+        found = [
+            m
+            for m in self.index.mentions
+            if m.type in _BODIES
+            and self.tokens[m.head].lower_ == "government"
+            and m.kind is not MentionKind.PRONOUN
+        ]
+        if len({m.entity for m in found}) != 1:
+            return None
+        return min(found, key=lambda m: (abs(m.head - at), m.head))
 
     def _leaders(self, called: Iterable[tuple[TokenMention, int]]) -> Iterator[Candidate]:
         """Opposition leaders lead the opposition, where the article speaks of it."""

@@ -1,0 +1,70 @@
+"""Relations that a role noun has without a frame of its own: siblings named together, a country's army, a party's farmer."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.extract.annotations import TokenMention
+from kg.extract.roles.phrase import How
+from kg.extract.roles.reading import BESIDE, Reading, Referent, RoleReader
+from kg.extract.roles.suits import MEMBER_OF, PART_OF, RELATIVE_OF, Parties
+from kg.model import EntityType
+from kg.ontology import Relation
+
+SIBLINGS = "siblings named together"
+ORGAN = "organ of the state"
+FROM_PARTY = "NOUN from PARTY"
+_SIBLINGS = frozenset("brother sister sibling twin cousin spouse couple in-law".split())
+_ORGANS = frozenset("army police military navy intelligence parliament government judiciary".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Frameless:
+    """A relation found so, and the referent whose certainty it shares."""
+
+    subject: TokenMention
+    relation: str
+    other: TokenMention
+    construction: str
+    referent: Referent
+
+
+class Groups:
+    """Finds them in one document."""
+
+    def __init__(self, reader: RoleReader, parties: Parties, relations: Mapping[str, Relation]) -> None:
+        self.reader = reader
+        self.parties = parties
+        self.relations = relations
+
+    def of(self, reading: Reading) -> Iterator[Frameless]:
+        """What one role noun says, of the relations that the ontology has."""
+        for found in (*self._siblings(reading), *self._organ(reading), *self._from_party(reading)):
+            if found.relation in self.relations:
+                yield found
+
+    def _siblings(self, reading: Reading) -> Iterator[Frameless]:
+        """Relatives named together ("the brothers A and B")."""
+        if not reading.plural or reading.noun.word.split("-")[0] not in _SIBLINGS:
+            return
+        group = self.reader.referents(reading, frozenset((EntityType.PERSON,)))
+        for i, first in enumerate(group):
+            for second in group[i + 1 :]:
+                yield Frameless(first.mention, RELATIVE_OF, second.mention, SIBLINGS, first)
+
+    def _organ(self, reading: Reading) -> Iterator[Frameless]:
+        """A country's army where only the army's chief is named ("the country's army chief")."""
+        index = self.reader.index
+        organs = [a.mention for a in reading.anchors if a.mention.start == reading.noun.start]
+        states = [a.mention for a in reading.anchors if a.how is not How.NESTED]
+        states = [state for state in states if state.type is EntityType.COUNTRY]
+        for organ, state in zip(organs, states, strict=False):
+            if organ.entity not in index.named and index.tokens[organ.head].lower_ in _ORGANS:
+                yield Frameless(organ, PART_OF, state, ORGAN, Referent(organ, BESIDE))
+
+    def _from_party(self, reading: Reading) -> Iterator[Frameless]:
+        """Reads "Ole Holm, a farmer from the Green Party,"."""
+        parties = [a.mention for a in reading.anchors if a.word == "from" and a.how is How.COMPLEMENT]
+        for party in parties:
+            if party in self.parties:
+                for referent in self.reader.referents(reading, frozenset((EntityType.PERSON,))):
+                    yield Frameless(referent.mention, MEMBER_OF, party, FROM_PARTY, referent)
