@@ -231,3 +231,8 @@ def test_the_leader_of_some_gang_is_no_leader_known_before(read_parsed: Read) ->
 def test_a_phrase_does_not_open_within_a_quotation(read_parsed: Read) -> None:
     doc = read_parsed("At an event with “former” rebel leaders Brandt wept.")
     assert entity(doc, "rebel leaders") is not None
+
+
+def test_whoever_accuses_somebody_is_somebody_else(read_parsed: Read) -> None:
+    doc = read_parsed("Ole Holm praised Peter Brandt. Brandt slept. He accused Brandt of fraud.")
+    assert entity(doc, "He") == "ole-holm"

@@ -84,7 +84,7 @@ class PeopleResolver:
             return self._new(nominal)
         if not nominal.definite and (told := self._told_later(nominal)) is not None:
             return told
-        if nominal.definite and (found := self._known(nominal)) is not None:
+        if nominal.definite and (found := self.known(nominal)) is not None:
             return found
         return self._new(nominal)
 
@@ -129,7 +129,8 @@ class PeopleResolver:
             return None
         return min(bearers, key=lambda e: (self.roles.place.get(e, 0), e))
 
-    def _known(self, nominal: Nominal) -> str | None:
+    def known(self, nominal: Nominal) -> str | None:
+        """Whom a definite singular without a possessor means of those spoken of; None where nobody fits."""
         role = role_of(nominal)
         for wanted in ({role}, same_roles(role) - {role}):
             for entity in self._bearers(nominal, wanted):

@@ -24,7 +24,7 @@ WEATHER: Final = word_set("seem appear rain snow happen turn take matter")
 FRONT: Final = 4
 """How many tokens from the start of its sentence a possessive may look ahead."""
 THRESHOLD: Final = 0.5
-TOPIC: Final = 0.3
+TOPIC: Final = 0.2
 """Weight of each earlier mention: a text goes on about whom it is about."""
 LATEST: Final = 12
 """How many mentions back the subject of a pronoun's own clause may stand."""
@@ -46,8 +46,11 @@ class PronounResolver:
         self.history = history
         self.quoted = quoted
 
-    def antecedent(self, i: int) -> tuple[str, float] | None:
-        """The entity of the pronoun at token `i` with a confidence; None where no agreeing one is near."""
+    def antecedent(self, i: int, others: AbstractSet[str] = frozenset()) -> tuple[str, float] | None:
+        """The entity of the pronoun at token `i` with a confidence; None where no agreeing one is near.
+
+        `others` are entities that it cannot stand for.
+        """
         token = self.w.doc[i]
         lower = self.w.lower[i]
         if lower in NEUTER and self._pleonastic(token):
@@ -55,7 +58,13 @@ class PronounResolver:
         best, best_score = None, -9.0
         speaker = self._speaker_nearby(i)
         for item in self.history.recent(self.w.sentence[i]):
-            if not self._agrees(lower, item) or self._bound_by(token, item) or item.mention.entity == speaker:
+            entity = item.mention.entity
+            if (
+                entity == speaker
+                or entity in others
+                or not self._agrees(lower, item)
+                or self._bound_by(token, item)
+            ):
                 continue
             score = self._score(token, lower, item)
             if score > best_score:
@@ -113,7 +122,7 @@ class PronounResolver:
         distance = here - item.sentence
         score = 3.0 - 1.3 * distance - 0.02 * (token.i - item.mention.head)
         mention = item.mention
-        score += TOPIC * min(self.history.count[mention.entity], 6)
+        score += TOPIC * min(self.history.count[mention.entity], 8)
         if mention.tentative and not item.subject:
             score -= FLEETING
         if item.subject:

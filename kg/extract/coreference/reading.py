@@ -73,6 +73,7 @@ class Reading:
         self.history = History(self.w, self.roles)
         self.history.gender = genders(self.w, self.mentions, self.roles)
         self.local = LocalEntities(doc._.kg_entities)
+        self.nominals: dict[int, Nominal] = {}
         self.at: dict[int, TokenMention] = {m.head: m for m in self.mentions}
         self.pronouns = PronounResolver(self.w, self.history, quoted_tokens(self.w))
         self.people = PeopleResolver(self.w, self.history, self.roles, self.local)
@@ -81,7 +82,9 @@ class Reading:
 
     def read(self) -> None:
         """Resolve everything and put the result on the document."""
-        nominals = {n.head: n for n in NominalFinder(self.w, self.mentions, self.closed).find()}
+        nominals = self.nominals = {
+            n.head: n for n in NominalFinder(self.w, self.mentions, self.closed).find()
+        }
         self._appositions(nominals)
         self.bodies.ahead = [
             n
@@ -243,9 +246,27 @@ class Reading:
         self.history.add(mention, nominal.plural or nominal.lemma in GROUPS)
 
     def _pronoun(self, i: int) -> None:
-        found = self._fronted(i) or self.pronouns.antecedent(i)
+        found = self._fronted(i) or self.pronouns.antecedent(i, self._objects_ahead(i))
         if found is not None:
             self._put_pronoun(i, *found)
+
+    def _objects_ahead(self, i: int) -> frozenset[str]:
+        """Whom the verb of a subject pronoun is done to, who thus is somebody else: "He accused Holm"."""
+        token = self.doc[i]
+        if token.dep_ != "nsubj":
+            return frozenset()
+        objects = [c.i for c in token.head.children if c.dep_ == "dobj" and c.i > i]
+        found = {self.at[k].entity for k in objects if k in self.at}
+        for k in objects:
+            nominal = self.nominals.get(k)
+            if (
+                nominal is not None
+                and nominal.type is EntityType.PERSON
+                and nominal.definite
+                and not nominal.inside
+            ):
+                found |= {known} if (known := self.people.known(nominal)) is not None else set()
+        return frozenset(found)
 
     def _fronted(self, i: int) -> tuple[str, float] | None:
         """Whom a possessive before the subject stands for: "At its seat in Oslo, the bank", "In his speech Holm"."""
