@@ -8,6 +8,7 @@ country with that key; lower-case types (`{o=police police/NNS}`) are nominals, 
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 import spacy
@@ -159,6 +160,10 @@ def read() -> Callable[..., Doc]:
             ],
             heads=heads,
         )
+        mentions = [
+            replace(m, reach=m.end + 3) if words[m.end : m.end + 1] == ["of"] and m.tentative else m
+            for m in mentions
+        ]
         doc._.kg_mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
         doc._.kg_entities = entities
         return doc
@@ -739,3 +744,10 @@ def test_whoever_is_from_a_party_is_its_member(read: Callable[..., Doc]) -> None
         "{P Ole/NNP Holm/NNP} ,/, a/DT farmer/NN from/IN the/DT {O=greens Green/NNP Party/NNP} ,/, won/VBD ./."
     )
     assert found(doc) == {("holm", "memberOf", "greens")}
+
+
+def test_counted_members_are_a_group_of_their_own(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "{O=greens Green/NNP Party/NNP} left/VBD ,/, {p? dozens/NNS} of/IN {O=greens its/PRP$} {p? members/NNS} stayed/VBD ./."
+    )
+    assert found(doc) == {("dozens", "memberOf", "greens")}

@@ -116,14 +116,12 @@ class RoleMatcher:
 
     def _is_too_vague(self, subject: TokenMention, other: TokenMention, relation: str) -> bool:
         """Whether neither end is anybody in particular ("relatives of patients", "its staff")."""
+        told_apart = relation == ALLIED_WITH or (relation == MEMBER_OF and subject.reach > subject.end)
         ends = [
             m
             for m in (subject, other)
             if m.tentative
-            or (
-                m.kind is MentionKind.PRONOUN
-                and not (relation == ALLIED_WITH and m.entity in self.index.named)
-            )
+            or (m.kind is MentionKind.PRONOUN and not (told_apart and m.entity in self.index.named))
         ]
         return len(ends) == 2 and any(m.tentative for m in ends)
 

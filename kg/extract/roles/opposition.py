@@ -52,15 +52,15 @@ class Opposition:
                 )
 
     def _itself(self) -> list[tuple[TokenMention, int]]:
-        """The opposition as a body, where it is first spoken of."""
-        bodies = {
-            m.entity: (m, m.head)
-            for m in reversed(self.index.mentions)
+        """The opposition as a body, wherever it is called so, as every title says an office again."""
+        spoken = [
+            (m, m.head)
+            for m in self.index.mentions
             if m.type in _BODIES
             and m.kind is MentionKind.NOMINAL
             and self.tokens[m.head].lower_ == _OPPOSITION
-        }
-        return list(bodies.values()) if len(bodies) == 1 else []
+        ]
+        return spoken if len({m.entity for m, _ in spoken}) == 1 else []
 
     def _government(self, at: int) -> TokenMention | None:
         """The nearest mention of the one government that the article speaks of."""

@@ -27,6 +27,7 @@ _TEMPORAL = frozenset("until then now once long since for over more than about n
 _PERIODS = frozenset("year month decade week day time".split())
 _SITUATED = BASED | frozenset(("located", "situated", "registered"))
 _SEATS = frozenset("headquarters offices office seat base".split())
+_AMOUNTS = frozenset("dozen dozens hundreds thousands scores several some many most".split())
 _MAX_PHRASE = 14
 _MAX_TITLE = 8
 
@@ -67,6 +68,7 @@ class MentionIndex:
         self.mentions: list[TokenMention] = list(doc._.kg_mentions)
         self.by_head = {mention.head: mention for mention in self.mentions}
         self.named = {m.entity for m in self.mentions if m.kind is MentionKind.NAME}
+        self._reaching = [m for m in self.mentions if m.reach > m.end]
         self._starting: dict[int, list[TokenMention]] = defaultdict(list)
         self._ending: dict[int, list[TokenMention]] = defaultdict(list)
         for mention in sorted(self.mentions, key=lambda m: (m.start - m.end, m.start)):
@@ -76,6 +78,16 @@ class MentionIndex:
         for mention in sorted(self.mentions, key=lambda m: m.end - m.start):
             for i in range(mention.start, mention.end):
                 self._covering[i].append(mention)
+
+    def counted(self, i: int) -> TokenMention | None:
+        """The number that says how many of those whom this noun denotes are meant ("five of its fighters")."""
+        return next((m for m in self._reaching if m.end <= i < m.reach and self._counts(m)), None)
+
+    def _counts(self, mention: TokenMention) -> bool:
+        after = mention.head + 1
+        number = self.tokens[mention.head]
+        of = after < len(self.tokens) and self.tokens[after].lower_ == "of"
+        return of and (number.like_num or number.lower_ in _AMOUNTS)
 
     def bounds(self, i: int) -> tuple[int, int]:
         """The half-open token indices of the sentence of a token."""

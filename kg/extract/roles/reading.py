@@ -87,7 +87,7 @@ class RoleReader:
 
     def read(self, noun: RoleNoun) -> Reading | None:
         """A role noun with what it is tied to; None where it is only part of a name or of another title."""
-        own = self.index.by_head.get(noun.head)
+        own = self.index.counted(noun.head) or self.index.by_head.get(noun.head)
         holder = next((m for m in self.index.covering(noun.head) if m.kind is MentionKind.NAME), None)
         if holder and holder.head != noun.head:
             titled = holder.type is EntityType.PERSON and holder.head >= noun.end
