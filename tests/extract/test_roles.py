@@ -751,3 +751,22 @@ def test_counted_members_are_a_group_of_their_own(read: Callable[..., Doc]) -> N
         "{O=greens Green/NNP Party/NNP} left/VBD ,/, {p? dozens/NNS} of/IN {O=greens its/PRP$} {p? members/NNS} stayed/VBD ./."
     )
     assert found(doc) == {("dozens", "memberOf", "greens")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Analysts/NNS waited/VBD on/IN the/DT steps/NNS of/IN {O=nord Nord/NNP} ./.",
+        "She/PRP told/VBD {P=holm Holm/NNP} from/IN the/DT {o=platform platform/NN} ./.",
+        "They/PRP relieved/VBD {P=holm Holm/NNP} of/IN {o=office his/PRP$ office/NN} ./.",
+        "{P=holm Holm/NNP} and/CC two/CD former/JJ ministers/NNS left/VBD {C Denmark/NNP} and/CC {C Denmark/NNP} ./.",
+    ],
+    ids=["steps of a body", "from a thing", "relieved of an office", "others beside a name"],
+)  # fmt: skip
+def test_who_only_stands_near_belongs_nowhere(read: Callable[..., Doc], sentence: str) -> None:
+    assert found(read(sentence)) == set()
+
+
+def test_a_partys_minister_is_its_member(read: Callable[..., Doc]) -> None:
+    doc = read("The/DT {O=greens Green/NNP Party/NNP} minister/NN {P Karin/NNP Dahl/NNP} quit/VBD ./.")
+    assert found(doc) == {("dahl", "memberOf", "greens")}

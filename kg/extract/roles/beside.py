@@ -92,12 +92,18 @@ class BesideNames:
         i = person.end
         if i < right and self.tokens[i].lower_ in ("of", "from"):
             other = self._next(i + 1, right)
-            if other and not (other.end < right and is_possessive_mark(self.tokens[other.end])):
+            named = other is not None and (other.kind is MentionKind.NAME or self.tokens[i].lower_ == "of")
+            if other and named and not self._is_possessed(other, right):
                 yield from self._belongs(person, other, i)
         before, _ = self.phrases.before(person.start, person.head)
         owner = next((a.mention for a in before if a.how is How.POSSESSIVE and a.distance == 0), None)
         if owner and owner.type is EntityType.ORGANIZATION:
             yield from self._belongs(person, owner, person.head)
+
+    def _is_possessed(self, mention: TokenMention, right: int) -> bool:
+        """Whether something else stands in for what "of" leads to ("of his office", "of the court's rules")."""
+        after = mention.end < right and is_possessive_mark(self.tokens[mention.end])
+        return after or self.tokens[mention.start].tag_ == "PRP$"
 
     def _belongs(self, person: TokenMention, other: TokenMention, trigger: int) -> Iterator[Candidate]:
         if other.type is EntityType.COUNTRY:

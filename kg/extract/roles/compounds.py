@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from kg.extract.annotations import Candidate, TokenMention
-from kg.extract.roles.phrase import DASHES, MentionIndex, inside_phrase
+from kg.extract.roles.index import MentionIndex
+from kg.extract.roles.phrase import DASHES, inside_phrase
 from kg.extract.roles.reading import BESIDE
 from kg.extract.roles.suits import ALLIED_WITH, LEADS, MEMBER_OF, PART_OF
 from kg.model import EntityType, MentionKind

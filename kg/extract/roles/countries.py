@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 from kg.extract.annotations import TokenMention
 from kg.extract.lexicon.people import words
+from kg.extract.roles.index import MentionIndex
 from kg.extract.roles.nouns import RoleNoun
 from kg.extract.roles.offices import HEADS_OF_GOVERNMENT, HEADS_OF_STATE
-from kg.extract.roles.phrase import MentionIndex
 from kg.gazetteer import Gazetteer
 from kg.model import Entity, EntityType, MentionKind
 

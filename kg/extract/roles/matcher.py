@@ -11,6 +11,7 @@ from kg.extract.roles.beside import BesideNames
 from kg.extract.roles.compounds import Compounds
 from kg.extract.roles.countries import Countries
 from kg.extract.roles.groups import Groups
+from kg.extract.roles.index import MentionIndex
 from kg.extract.roles.nouns import NounIndex, RoleNoun
 from kg.extract.roles.offices import (
     DEPUTIES,
@@ -22,7 +23,7 @@ from kg.extract.roles.offices import (
 )
 from kg.extract.roles.opposition import Opposition
 from kg.extract.roles.parts import known_parts
-from kg.extract.roles.phrase import Anchor, How, MentionIndex
+from kg.extract.roles.phrase import Anchor, How
 from kg.extract.roles.reading import Reading, Referent, RoleReader
 from kg.extract.roles.succession import predecessors
 from kg.extract.roles.suits import (
@@ -45,6 +46,8 @@ from kg.model import EntityType, MentionKind
 from kg.ontology import Relation
 
 MINISTER = "minister of a ministry"
+_OF_PARTIES = frozenset("minister colleague officer".split())
+"""Of a party, these are members rather than employees."""
 SEATED = frozenset("in at near on".split())
 _LINKED = frozenset((LEADS, WORKS_FOR, CITIZEN_OF))
 LAWMAKER = "lawmaker of the parliament"
@@ -190,7 +193,9 @@ class RoleMatcher:
             return MEMBER_OF if party else WORKS_FOR
         if relation == LEADS and reading.plural and party:
             return MEMBER_OF
-        if relation == WORKS_FOR and party and reading.noun.word.split()[0] in DEPUTIES:
+        if relation == WORKS_FOR and party and reading.noun.word == "partner":
+            return ALLIED_WITH
+        if relation == WORKS_FOR and party and reading.noun.word.split()[0] in DEPUTIES | _OF_PARTIES:
             return MEMBER_OF
         return relation
 

@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from kg.extract.annotations import TokenMention
 from kg.extract.lexicon.people import words
+from kg.extract.roles.index import MentionIndex
 from kg.extract.roles.nouns import RoleNoun
-from kg.extract.roles.phrase import MentionIndex
 from kg.model import EntityType
 
 STATE_OFFICES = words(

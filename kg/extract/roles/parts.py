@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from kg.extract.annotations import Candidate, TokenMention
-from kg.extract.roles.phrase import MentionIndex
+from kg.extract.roles.index import MentionIndex
 from kg.extract.roles.suits import PART_OF
 from kg.gazetteer import Gazetteer
 from kg.model import EntityType, MentionKind

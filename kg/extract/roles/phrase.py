@@ -4,16 +4,16 @@ The parser goes wrong at exactly these places (titles, appositions, lists of nam
 punctuation and the mentions themselves are used here; nothing crosses the sentence.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from kg.extract.annotations import TokenMention
 from kg.extract.lexicon.bodies import BODY_NOUNS
 from kg.extract.lexicon.people import HONORIFICS, TITLE_NOUNS, TITLE_PARTS
+from kg.extract.roles.index import MentionIndex
 from kg.model import EntityType, MentionKind
 
 QUOTES = frozenset("\"'“”‘’`")
@@ -27,7 +27,6 @@ _TEMPORAL = frozenset("until then now once long since for over more than about n
 _PERIODS = frozenset("year month decade week day time".split())
 _SITUATED = BASED | frozenset(("located", "situated", "registered"))
 _SEATS = frozenset("headquarters offices office seat base".split())
-_AMOUNTS = frozenset("dozen dozens hundreds thousands scores several some many most".split())
 _MAX_PHRASE = 14
 _MAX_TITLE = 8
 
@@ -56,58 +55,6 @@ class Anchor:
     how: How
     word: str = ""
     distance: int = 0
-
-
-class MentionIndex:
-    """The mentions of a document by where they begin, end and what they cover."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.tokens = list(doc)
-        self._bounds = [(s.start, s.end) for s in doc.sents for _ in range(s.start, s.end)]
-        self.mentions: list[TokenMention] = list(doc._.kg_mentions)
-        self.by_head = {mention.head: mention for mention in self.mentions}
-        self.named = {m.entity for m in self.mentions if m.kind is MentionKind.NAME}
-        self._reaching = [m for m in self.mentions if m.reach > m.end]
-        self._starting: dict[int, list[TokenMention]] = defaultdict(list)
-        self._ending: dict[int, list[TokenMention]] = defaultdict(list)
-        for mention in sorted(self.mentions, key=lambda m: (m.start - m.end, m.start)):
-            self._starting[mention.start].append(mention)
-            self._ending[mention.end].append(mention)
-        self._covering: dict[int, list[TokenMention]] = defaultdict(list)
-        for mention in sorted(self.mentions, key=lambda m: m.end - m.start):
-            for i in range(mention.start, mention.end):
-                self._covering[i].append(mention)
-
-    def counted(self, i: int) -> TokenMention | None:
-        """The number that says how many of those whom this noun denotes are meant ("five of its fighters")."""
-        return next((m for m in self._reaching if m.end <= i < m.reach and self._counts(m)), None)
-
-    def _counts(self, mention: TokenMention) -> bool:
-        after = mention.head + 1
-        number = self.tokens[mention.head]
-        of = after < len(self.tokens) and self.tokens[after].lower_ == "of"
-        return of and (number.like_num or number.lower_ in _AMOUNTS)
-
-    def bounds(self, i: int) -> tuple[int, int]:
-        """The half-open token indices of the sentence of a token."""
-        return self._bounds[i]
-
-    def starting(self, i: int) -> list[TokenMention]:
-        """Mentions that begin at a token, the longest first."""
-        return self._starting.get(i, [])
-
-    def ending(self, i: int) -> list[TokenMention]:
-        """Mentions whose end is this index, the longest first."""
-        return self._ending.get(i, [])
-
-    def ending_before(self, i: int, noun: int) -> TokenMention | None:
-        """The longest mention that ends at `i` and does not hold the noun."""
-        return next((m for m in self.ending(i) if not m.start <= noun < m.end), None)
-
-    def covering(self, i: int) -> list[TokenMention]:
-        """Mentions that hold a token, the shortest first."""
-        return self._covering.get(i, [])
 
 
 def is_possessive_mark(token: Token) -> bool:
@@ -210,13 +157,15 @@ class PhraseReader:
         """The complements of a noun ("of the bank in Lima") and where they end; only the first is its own."""
         _, right = self.index.bounds(end - 1)
         anchors: list[Anchor] = []
+        apart = False
         i = self._past_seat(end, right)
         while i < right and self.tokens[i].lower_ in COMPLEMENT_PREPOSITIONS and i - end < _MAX_PHRASE:
             word = self.tokens[i].lower_
             found, after = self.noun_phrase(i + 1, right, coordinated=plural)
             if after == i + 1:
                 break
-            how = How.NESTED if any(a.how is How.COMPLEMENT for a in anchors) else How.COMPLEMENT
+            how = How.NESTED if apart or any(a.how is How.COMPLEMENT for a in anchors) else How.COMPLEMENT
+            apart = apart or (not found and word not in ("of", "for"))
             anchors += [Anchor(mention, how, word, i - end) for mention in found]
             i = after
         return anchors, i

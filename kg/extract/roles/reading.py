@@ -7,15 +7,9 @@ from spacy.tokens import Token
 
 from kg.extract.annotations import TokenMention
 from kg.extract.predicates import Mentions, antecedent_of, grammatical_subjects
+from kg.extract.roles.index import MentionIndex
 from kg.extract.roles.nouns import RoleNoun, denoted, is_plural
-from kg.extract.roles.phrase import (
-    Anchor,
-    How,
-    MentionIndex,
-    PhraseReader,
-    inside_phrase,
-    is_possessive_mark,
-)
+from kg.extract.roles.phrase import Anchor, How, PhraseReader, inside_phrase, is_possessive_mark
 from kg.model import EntityType, MentionKind
 
 BESIDE, IN_CLAUSE, BY_REFERENCE, BY_DEFAULT = 0.85, 0.7, 0.65, 0.5
@@ -201,7 +195,10 @@ class RoleReader:
 
     def _beside(self, reading: Reading, types: frozenset[EntityType]) -> list[TokenMention]:
         noun = reading.noun
-        before = self.phrases.name_before(self._series_start(reading.begin), types)
+        start = self._series_start(reading.begin)
+        before = self.phrases.name_before(start, types)
+        if reading.plural and start != reading.begin:
+            before = None
         relative = any(anchor.how is How.WHOSE for anchor in reading.anchors)
         if before and (relative or before.start <= noun.head < before.end):
             before = None

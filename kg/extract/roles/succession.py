@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kg.extract.annotations import Candidate
-from kg.extract.roles.phrase import MentionIndex
+from kg.extract.roles.index import MentionIndex
 from kg.extract.roles.suits import LEADS, SUCCEEDED
 from kg.model import EntityType
 from kg.ontology import Relation

@@ -8,6 +8,7 @@ from kg.extract.annotations import TokenMention
 from kg.extract.frames import RoleFrame, Slot
 from kg.extract.lexicon.people import words
 from kg.extract.lexicon.places import PLACE_NOUNS
+from kg.extract.roles.index import MentionIndex
 from kg.extract.roles.nouns import GENERIC_AGENTS
 from kg.extract.roles.offices import (
     HEADS_OF_STATE,
@@ -18,7 +19,7 @@ from kg.extract.roles.offices import (
     serves_state,
     speaks_for_state,
 )
-from kg.extract.roles.phrase import Anchor, How, MentionIndex
+from kg.extract.roles.phrase import Anchor, How
 from kg.extract.roles.reading import NAMED_BY_OF, Reading
 from kg.model import EntityType, MentionKind
 
