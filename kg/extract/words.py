@@ -4,7 +4,7 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from kg.extract.lexicon.words import CALENDAR, CONNECTORS, NOT_NAMES
+from kg.extract.lexicon.words import CALENDAR, CONNECTORS, NOT_NAMES, PLATFORMS
 from kg.extract.sentences import dateline_end
 from kg.model.keys import fold
 
@@ -142,6 +142,8 @@ class Words:
         if not text[0].isupper():
             return not text.islower() and text.startswith(PREFIXES) and _capital_after_prefix(text)
         if text in NOT_NAMES or "/" in text or "@" in text:
+            return False
+        if text in PLATFORMS and i and self.text[i - 1].lower() in ("on", "via", "through", "over"):
             return False
         if text in CALENDAR or (text.isupper() and text.title() in CALENDAR):
             return (

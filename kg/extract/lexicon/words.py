@@ -15,9 +15,12 @@ NOT_NAMES: Final = words(
     """I I'm Mr Mr. Mrs Mrs. Ms Ms. AM PM a.m. p.m. GMT EST BST UTC GDP AIDS HIV COVID COVID-19 DNA CEO CFO
     PhD MBA TV PR HR IT AI USD EUR GBP Internet Web Wi-Fi God Islam Christianity Buddhism Hinduism Judaism
     Catholicism Socialism Communism Marxism Capitalism Fascism Nazism Bible Koran Quran Covid Omicron
-    Delta Facebook Twitter Instagram WhatsApp YouTube TikTok Telegram Google-it Reuters/ X Sharia OK ID NB
+    Delta Google-it Reuters/ X Sharia OK ID NB
     PS Q&A FAQ SUV Olympics ex pro anti non Bolivarian Chavismo English-language Spanish-language"""
 )
+
+PLATFORMS: Final = words("Facebook Twitter Instagram WhatsApp YouTube TikTok Telegram")
+"""Firms, but after "on" or "via" the place where something is published."""
 
 ADJECTIVES: Final = words(
     """Islamic Islamist Muslim Christian Catholic Protestant Orthodox Sunni Shiite Shia Shi'ite Jewish Hindu
