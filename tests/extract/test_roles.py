@@ -770,3 +770,10 @@ def test_who_only_stands_near_belongs_nowhere(read: Callable[..., Doc], sentence
 def test_a_partys_minister_is_its_member(read: Callable[..., Doc]) -> None:
     doc = read("The/DT {O=greens Green/NNP Party/NNP} minister/NN {P Karin/NNP Dahl/NNP} quit/VBD ./.")
     assert found(doc) == {("dahl", "memberOf", "greens")}
+
+
+def test_a_description_of_another_countrys_leader_does_not_mean_a_known_one(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "{C=united-states U.S./NNP} President/NNP {P=obama Barack/NNP Obama/NNP} met/VBD {p=obama the/DT {C=denmark Danish/JJ} leader/NN} ./."
+    )
+    assert {(s, o) for s, r, o in found(doc)} == {("obama", "united-states")}

@@ -87,6 +87,16 @@ class Countries:
         """The country with which a person was named, or that the person is known to lead; its nearest mention."""
         return self._nearest(self._of_person.get(person) or self._led(person, None), at)
 
+    def is_of_another(self, person: TokenMention, country: TokenMention) -> bool:
+        """Whether somebody is known to lead other countries than the one that a description names.
+
+        Then the description means somebody else ("the North Korean leader" is not the last president spoken of).
+        """
+        if country.type is not EntityType.COUNTRY:
+            return False
+        known = self._leads(person.entity, None)
+        return bool(known) and country.entity not in known
+
     def default(self, noun: RoleNoun, person: str, at: int, *, former: bool) -> TokenMention | None:
         """The country whose office it is where the phrase does not say: its nearest mention, or none rather than a guess.
 
@@ -94,8 +104,8 @@ class Countries:
         country that the article is about, unless somebody else holds the office there.
         """
         key = self._of_person.get(person)
-        if key is None and noun.word in HEADS_OF_STATE:
-            known = self._leads(person, _kind(noun.word))
+        if key is None:
+            known = self._leads(person, _kind(noun.word) if noun.word in HEADS_OF_STATE else None)
             if known:
                 key = self._only(known)
                 return self._nearest(key, at)

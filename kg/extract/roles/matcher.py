@@ -222,6 +222,12 @@ class RoleMatcher:
             return
         if relation == LOCATED_IN and subject.type is EntityType.COUNTRY:
             return
+        if (
+            relation in _LINKED
+            and subject.kind is MentionKind.NOMINAL
+            and self.countries.is_of_another(subject, other)
+        ):
+            return
         confidence = referent.confidence * factor * min(subject.confidence, other.confidence)
         yield Candidate(
             subject.head,
