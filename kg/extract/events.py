@@ -162,7 +162,8 @@ class EventMatcher:
             if subject.type not in domain:
                 continue
             for other in right:
-                if subject.entity != other.entity and not _nested(subject, other):
+                apart = isinstance(frame, CompoundFrame) or not _nested(subject, other)
+                if subject.entity != other.entity and apart:
                     yield _Match(frame, subject, other, specificity, confidence)
 
     def _all(self, heads: Iterable[Token]) -> list[TokenMention]:

@@ -208,6 +208,8 @@ def _through_preposition(token: Token) -> Cues:
     if word == "by" and governor.dep_ == "xcomp" and is_infinitive(governor):
         return LAST
     if token.dep_ == "pcomp":
+        if word in ("toward", "towards"):
+            return Cues(possible=True)
         if word in lexicon.FACTUAL_PREPOSITIONS and lemma not in ("exchange", "return"):
             return LAST
         return NOTHING if word in ("by", "in", "with") or governor.pos_ not in VERBAL else LAST

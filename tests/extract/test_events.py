@@ -1,6 +1,7 @@
 """Frames match in roles, and the most specific one wins."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from spacy.tokens import Doc
@@ -116,3 +117,22 @@ def test_an_end_of_the_wrong_type_is_no_end(build_doc: Build, kind: EntityType) 
 def test_nobody_does_anything_to_himself(build_doc: Build) -> None:
     doc = build_doc("Ghana NNP nsubj 1\nsued VBD ROOT 1 sue\nGhana NNP dobj 1", COUNTRIES)
     assert found(doc, {"sued": "SUBJ sue OBJ"}) == []
+
+
+def test_a_name_inside_the_body_that_is_against_it_is_an_end(build_doc: Build) -> None:
+    doc = build_doc(
+        "anti JJ amod 3\n- HYPH punct 3\nGhana NNP compound 3\nfront NN ROOT 3",
+        {**COUNTRIES, "front": EntityType.ORGANIZATION},
+    )
+    front = next(m for m in doc._.kg_mentions if m.head == 3)
+    doc._.kg_mentions = [replace(front, start=0), *(m for m in doc._.kg_mentions if m is not front)]
+    assert found(doc, {"opposes": "anti-OBJ SUBJ"}) == [("front", "opposes", "ghana")]
+
+
+def test_ties_that_are_cut_are_none(build_doc: Build) -> None:
+    doc = build_doc(
+        "Ghana NNP nsubj 1\ncut VBD ROOT 1 cut\nties NNS dobj 1 tie\nwith IN prep 2\nTogo NNP pobj 3",
+        COUNTRIES,
+    )
+    frames = {"alliedWith": "SUBJ's tie with OBJ", "talked": "SUBJ's tie with OBJ"}
+    assert found(doc, frames) == [("ghana", "talked", "togo")]

@@ -256,3 +256,30 @@ def test_the_maker_of_a_statement_does_what_it_does(build_doc: Build) -> None:
         """
     )
     assert words(VerbArguments(doc[3]).role("subj")) == ["Chad"]
+
+
+def test_who_calls_for_talks_would_hold_them(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Chad NNP nsubj 1
+        called VBD ROOT 1 call
+        for IN prep 1
+        talks NNS pobj 2 talk
+        with IN prep 3
+        Niger NNP pobj 4
+        """
+    )
+    assert words(NounArguments(doc[3]).supporters()) == ["Chad"]
+
+
+def test_who_is_under_sanctions_does_not_impose_them(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Kanu NNP nsubj 1
+        is VBZ ROOT 1 be
+        under IN prep 1
+        sanctions NNS pobj 2 sanction
+        """
+    )
+    noun = NounArguments(doc[3])
+    assert (words(noun.supporters()), words(noun.undergoers())) == ([], ["Kanu"])

@@ -37,6 +37,9 @@ STATE_VERBS = frozenset(
     "be remain stay engage enter go get come return sit participate take begin start join move arrive travel".split()
 )
 
+WISHING = frozenset("call push press appeal plead hope wait ask lobby prepare agree".split())
+"""Verbs whose subject would also do what it wishes for ("called for talks with")."""
+
 QUANTITIES = frozenset(
     """number majority hundred thousand dozen score ten million handful pair couple rest part half most some all both
     one two three four five several many each any either none round series wave string set kind sort type spate flurry

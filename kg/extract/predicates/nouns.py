@@ -4,7 +4,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.predicates.lexicon import QUANTITIES, STATE_VERBS, SUPPORT_PREPOSITIONS, SUPPORT_VERBS
+from kg.extract.predicates.lexicon import (
+    QUANTITIES,
+    STATE_VERBS,
+    SUPPORT_PREPOSITIONS,
+    SUPPORT_VERBS,
+    WISHING,
+)
 from kg.extract.predicates.phrases import MAX_CLIMB, antecedent_or_self, governed_by
 from kg.extract.predicates.subjects import agents, grammatical_subjects, is_passive, subjects
 
@@ -48,7 +54,8 @@ class NounArguments:
                 return agents(verb)
             if head.dep_ == "pobj" and verb.dep_ == "prep" and verb.lower_ in SUPPORT_PREPOSITIONS:
                 governor = verb.head
-                if governor.pos_ in ("VERB", "AUX") and governor.lemma_ in STATE_VERBS:
+                wished = verb.lower_ in ("for", "to") and governor.lemma_ in WISHING
+                if governor.pos_ in ("VERB", "AUX") and (wished or governor.lemma_ in STATE_VERBS):
                     return subjects(governor)
                 if governor.pos_ == "PROPN":
                     return [governor]
