@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode
-
 from kg.graph import KG
 from kg.graph.names import DCTERMS, RDF
-from kg.store import Store, Term
+from kg.graph.terms import value
+from kg.store import Store
 
 _COUNTS: Final = {
     "articles": f"?x a <{KG}Article>",
@@ -46,20 +45,16 @@ def statistics(store: Store) -> Statistics:
     totals = {name: _count(store, pattern) for name, pattern in _COUNTS.items()}
     groups = {name: _groups(store, pattern) for name, pattern in _GROUPS.items()}
     rows = store.select(f"SELECT DISTINCT ?date {{ ?x a <{KG}Article> ; <{DCTERMS}issued> ?date }}")
-    dates = sorted(_text(date) for (date,) in rows)
+    dates = sorted(value(date) for (date,) in rows)
     return Statistics(totals, groups, dates[0] if dates else None, dates[-1] if dates else None)
 
 
 def _count(store: Store, pattern: str) -> int:
     ((count,),) = store.select(f"SELECT (COUNT(DISTINCT ?x) AS ?count) {{ {pattern} }}")
-    return int(_text(count))
+    return int(value(count))
 
 
 def _groups(store: Store, pattern: str) -> dict[str, int]:
     rows = store.select(f"SELECT ?group (COUNT(DISTINCT ?x) AS ?count) {{ {pattern} }} GROUP BY ?group")
-    counts = [(_text(group).rpartition("#")[2], int(_text(count))) for group, count in rows]
+    counts = [(value(group).rpartition("#")[2], int(value(count))) for group, count in rows]
     return dict(sorted(counts, key=lambda pair: (-pair[1], pair[0])))
-
-
-def _text(term: Term | None) -> str:
-    return term.value if isinstance(term, NamedNode | Literal) else ""

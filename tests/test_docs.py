@@ -59,9 +59,14 @@ def test_the_readme_has_one_command_for_the_main_job_and_one_for_the_tests(root)
 
 
 def test_links_between_documents_lead_somewhere(root):
-    for document in [*root.glob("*.md"), *root.glob("docs/**/*.md")]:
-        for target in re.findall(r"\]\((?!https?://|#)([^)#]+)", document.read_text(encoding="utf-8")):
-            assert (document.parent / target).exists(), f"{document.name} links to {target}"
+    links = [
+        (document, target)
+        for document in [*root.glob("*.md"), *root.glob("docs/**/*.md")]
+        for target in re.findall(r"\]\((?!https?://|#)([^)#]+)", document.read_text(encoding="utf-8"))
+    ]
+    assert links
+    for document, target in links:
+        assert (document.parent / target).exists(), f"{document.name} links to {target}"
 
 
 def test_the_changelog_tells_of_this_version_or_of_what_is_to_come(root):

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from kg.extract.lexicon.speech import REPORTING
 
 VERBAL = frozenset(("VERB", "AUX"))
+SUBJECT_DEPS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _TIMES = frozenset(("when", "after", "before", "since", "while", "as", "until"))
 _FACTUAL = frozenset(("after", "despite", "since"))

@@ -5,10 +5,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from kg.extract.clauses import VERBAL, is_infinitive, is_reported
+from kg.extract.clauses import SUBJECT_DEPS, VERBAL, is_infinitive, is_reported
 from kg.extract.lexicon import stance as lexicon
-
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 
 
 class Cues(NamedTuple):
@@ -70,7 +68,7 @@ def _shared(token: Token, below: Token) -> Shared:
 
 def _shared_by_conjunct(token: Token, below: Token) -> Shared:
     """A coordinated verb with a clause of its own shares nothing; after "but", it shares no negation."""
-    if any(c.dep_ in _SUBJECTS or c.dep_ in ("aux", "auxpass") for c in below.children):
+    if any(c.dep_ in SUBJECT_DEPS or c.dep_ in ("aux", "auxpass") for c in below.children):
         return Shared.NOTHING
     if below.tag_ != token.tag_ and not {below.tag_, token.tag_} <= {"VBN", "VBD"}:
         return Shared.NOTHING
@@ -123,6 +121,6 @@ def _follows_nor(token: Token) -> bool:
 
 def _is_headline_plan(token: Token) -> bool:
     """ "Bank to buy rival": an infinitive without a finite verb above it is what is planned."""
-    if not is_infinitive(token) or not any(c.dep_ in _SUBJECTS for c in token.children):
+    if not is_infinitive(token) or not any(c.dep_ in SUBJECT_DEPS for c in token.children):
         return False
     return token.dep_ == "ROOT"

@@ -110,8 +110,7 @@ def _is_content(child: Token) -> bool:
     """Whether a child of a report noun is the clause that it reports."""
     if child.dep_ == "prep":
         return child.lower_ == "of" and any(c.dep_ == "pcomp" for c in child.children)
-    that = any(c.dep_ == "mark" or c.lower_ == "that" for c in child.children)
-    return child.dep_ in ("acl", "ccomp", "relcl") and child.pos_ in VERBAL and that
+    return child.dep_ in ("acl", "ccomp", "relcl") and child.pos_ in VERBAL and has_that(child)
 
 
 def _clause_of(token: Token) -> Token:

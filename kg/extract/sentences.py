@@ -5,13 +5,8 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kg.extract.lexicon.people import HONORIFICS, words
+from kg.extract.lexicon.people import HONORIFICS
 from kg.model import Article
-
-ABBREVIATIONS: Final = HONORIFICS | words(
-    "st mt ft vs no nos art inc corp co ltd dept govt messrs mmes jr sr u.s u.k e.g i.e cf al"
-)
-"""What a full stop may follow without ending the sentence, in lower case."""
 
 TERMINAL: Final = frozenset(".!?:;…\"”’'»)")
 DASHES: Final = frozenset({"—", "–", "--", "-"})

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from kg.graph import names as ns
 
@@ -119,3 +119,8 @@ def moment(value: str) -> Literal | None:
     except ValueError:
         pass
     return None
+
+
+def value(term: NamedNode | BlankNode | Literal | Triple | None) -> str:
+    """The characters of an IRI or literal; "" for nothing and for other terms."""
+    return term.value if isinstance(term, NamedNode | Literal) else ""

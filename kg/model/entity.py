@@ -18,11 +18,6 @@ class EntityType(StrEnum):
     PLACE = "Place"
     """Any other place."""
 
-    @property
-    def is_agent(self) -> bool:
-        """Whether it can act."""
-        return self is not EntityType.PLACE
-
 
 class MentionKind(StrEnum):
     """How a mention names its entity; the values are the local names of the ontology's individuals."""

@@ -6,6 +6,7 @@ from typing import Final, Protocol
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from kg.graph import KG, PREFIXES
+from kg.graph.terms import value
 
 Term = NamedNode | BlankNode | Literal | Triple
 
@@ -33,11 +34,6 @@ class Source(Protocol):
     def ask(self, sparql: str) -> bool: ...
 
     def construct(self, sparql: str) -> Sequence[Triple]: ...
-
-
-def value(term: Term | None) -> str:
-    """The characters of an IRI or literal; "" for nothing and for other terms."""
-    return term.value if isinstance(term, NamedNode | Literal) else ""
 
 
 def local_name(iri: str) -> str:

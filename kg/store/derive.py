@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad
 
 from kg.graph import KG, Names, Reading, entity_quads
 from kg.graph.names import ITSRDF, NIF, PROV
-from kg.graph.terms import DISPUTED_BY, DUPLICATE_OF, FACT
+from kg.graph.terms import DISPUTED_BY, DUPLICATE_OF, FACT, value
 from kg.resources import resource
-from kg.store.base import Store, Term
+from kg.store.base import Store
 
 _READINGS: Final = f"""SELECT ?entity ?class ?name ?identity (COUNT(*) AS ?count) {{
     ?reading a <{KG}Reading> ; <{KG}readingOf> ?entity ; <{ITSRDF}taClassRef> ?class ; <{KG}readAs> ?name .
@@ -51,7 +51,7 @@ def _forget_runs(store: Store, names: Names) -> None:
 def _copy_quads(store: Store, names: Names, copies: Mapping[str, str]) -> list[Quad]:
     """Each copy and its one original: of those that hang together, the first by IRI."""
     articles = store.select(f"SELECT DISTINCT ?article {{ ?article a <{KG}Article> }}")
-    original = {_value(article): _value(article) for (article,) in articles}
+    original = {value(article): value(article) for (article,) in articles}
 
     def first(article: str) -> str:
         while original[article] != article:
@@ -59,7 +59,7 @@ def _copy_quads(store: Store, names: Names, copies: Mapping[str, str]) -> list[Q
         return article
 
     query = (resource("queries") / "construct" / "copies.rq").read_text(encoding="utf-8")
-    pairs = [(_value(triple.subject), _value(triple.object)) for triple in store.construct(query)]
+    pairs = [(value(triple.subject), value(triple.object)) for triple in store.construct(query)]
     pairs += [(names.article(copy).value, names.article(copied).value) for copy, copied in copies.items()]
     for copy, copied in pairs:
         if copy in original and copied in original:
@@ -92,11 +92,7 @@ def _entity_quads(store: Store, names: Names) -> list[Quad]:
 def _counted(store: Store, sparql: str) -> Iterator[tuple[str, str, str, str, int]]:
     """Rows of four terms and a count, as strings; "" where a term is missing."""
     for first, second, third, fourth, count in store.select(sparql):
-        yield _value(first), _value(second), _value(third), _value(fourth), int(_value(count))
-
-
-def _value(term: Term | None) -> str:
-    return term.value if isinstance(term, NamedNode | Literal) else ""
+        yield value(first), value(second), value(third), value(fourth), int(value(count))
 
 
 def _fact_quads(store: Store, names: Names) -> list[Quad]:

@@ -63,7 +63,9 @@ def assert_above(floors: dict[str, float], report: Report) -> None:
 
 def test_every_offset_is_proven(extractor: Extractor, root: Path) -> None:
     articles = read_inputs([str(path) for path in sorted((root / "seeds" / "articles").glob("*-1.txt"))])
-    for extraction in extractor.extract(article for article in articles if isinstance(article, Article)):
+    readable = [article for article in articles if isinstance(article, Article)]
+    assert readable
+    for extraction in extractor.extract(readable):
         text = extraction.article.text
         assert all(mention.span.of(text) == mention.text for mention in extraction.mentions)
         assert all(sentence.span.of(text) == sentence.text for sentence in extraction.sentences)

@@ -296,6 +296,7 @@ def test_no_text_takes_long(text: str) -> None:
 
 def test_real_articles_have_bodies_and_little_else(shared: Path) -> None:
     paths = [str(path) for path in sorted((shared / "own").glob("*-[1-4].txt"))]
+    assert paths
     for article in read_inputs(paths):
         assert not isinstance(article, Exception), article
         claimed = [zone.span.of(article.text) for zone in article.zones if zone.kind.makes_claims]

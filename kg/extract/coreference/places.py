@@ -8,16 +8,11 @@ from kg.extract.annotations import TokenMention
 from kg.extract.coreference.local import LocalEntities
 from kg.extract.coreference.roles import RolesSeen
 from kg.extract.coreference.salience import History
-from kg.extract.lexicon.people import words as word_set
 from kg.extract.lexicon.places import NAME_ENDS, SETTLEMENTS
 from kg.extract.mentions.nominals import Nominal
 from kg.extract.words import Words
 from kg.model import EntityType
 
-NATURAL: Final = word_set(
-    "river lake island islands valley province region district peninsula county strait desert canal oblast governorate"
-)
-"""After a name these say what it is; others ("airport", "prison") make another place of it."""
 FEDERAL: Final = frozenset(
     {
         "united-states",

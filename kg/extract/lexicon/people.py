@@ -161,7 +161,7 @@ ROLES: Final = words(
     astronaut cosmonaut botanist zoologist entomologist geographer cartographer linguist theologian deacon
     verger sexton abbot abbess prior hermit ascetic guru lama swami swordsman archer wrestler judoka
     gymnast skater skier sprinter marathoner jockey goalie midfielder winger batsman bowler pitcher
-    quarterback nobody-else aristocrat nobleman commoner serf slave freedman pauper beggar vagrant tramp
+    quarterback aristocrat nobleman commoner serf slave freedman pauper beggar vagrant tramp
     senator-elect chancellor-designate"""
 )
 
@@ -169,7 +169,7 @@ GROUPS: Final = words(
     """people troops police-officers staff crew crowd crowds public population populace electorate family
     families couple clergy youth poor rich elite personnel men women children masses citizenry peasantry
     workforce audience entourage mob circle brass folk folks relatives kin diaspora majority minority
-    generation workers-and-students thousands hundreds dozens scores millions"""
+    generation thousands hundreds dozens scores millions"""
 )
 """Nouns that denote several people in the singular as well."""
 

@@ -5,7 +5,7 @@ from typing import Final
 from kg.extract.lexicon.people import words
 
 COUNTRY_NOUNS: Final = words(
-    """country nation homeland republic kingdom sultanate emirate monarchy-state archipelago motherland
+    """country nation homeland republic kingdom sultanate emirate archipelago motherland
     fatherland"""
 )
 """Definite phrases with these speak of a country of the article."""
@@ -16,7 +16,7 @@ SETTLEMENTS: Final = words(
 )
 
 PLACE_NOUNS: Final = SETTLEMENTS | words(
-    """province region district county island peninsula state territory canton prefecture department-area
+    """province region district county island peninsula state territory canton prefecture
     enclave exclave oblast governorate emirate continent border frontier coast valley mountain desert
     river lake delta strait gulf prison jail penitentiary barracks airport harbour harbor square palace
     courthouse stadium camp base hospital monastery mosque cathedral airfield dockyard quarry

@@ -15,8 +15,8 @@ NOT_NAMES: Final = words(
     """I I'm Mr Mr. Mrs Mrs. Ms Ms. AM PM a.m. p.m. GMT EST BST UTC GDP AIDS HIV COVID COVID-19 DNA CEO CFO
     PhD MBA TV PR HR IT AI USD EUR GBP Internet Web Wi-Fi God Islam Christianity Buddhism Hinduism Judaism
     Catholicism Socialism Communism Marxism Capitalism Fascism Nazism Bible Koran Quran Covid Omicron
-    Delta Google-it Reuters/ X Sharia OK ID NB
-    PS Q&A FAQ SUV Olympics ex pro anti non Bolivarian Chavismo English-language Spanish-language"""
+    Delta Reuters/ X Sharia OK ID NB
+    PS Q&A FAQ SUV Olympics ex pro anti non Bolivarian Chavismo"""
 )
 
 PLATFORMS: Final = words("Facebook Twitter Instagram WhatsApp YouTube TikTok Telegram")
@@ -38,9 +38,9 @@ EVENT_HEADS: Final = words(
     Protocol Resolution Article Amendment Law Code Charter Convention Declaration Spring Open Marathon
     Tour Bill Plan Deal Crisis Operation Uprising Intifada Holocaust Depression Recession Pandemic
     Hurricane Typhoon Storm Earthquake Massacre Genocide Session Medal Oscar Oscars Emmy Grammy Fair Expo
-    Carnival Conference-call Project Program Programme Index Report Street-Journal Doctrine Initiative-act
+    Carnival Project Program Programme Index Report Doctrine
     Statute Decree Ordinance Directive Regulation Section Chapter Budget Mandate Rights Affair Scandal
-    Trial Trials Case Pact-signing Anniversary Century Week Month Year Square-massacre"""
+    Trial Trials Case Anniversary Century Week Month Year"""
 )
 """Words that end the name of an event, a law, a prize or a plan."""
 

@@ -21,7 +21,9 @@ MAYBE_BODIES: Final = words(
     "Accord Convention Project Initiative Charter Spring Rights Programme Program Plan"
 )
 """Last words of treaties and plans, of parties and associations alike."""
-PARLIAMENTS: Final = words("Congress Parliament Senate Treasury Knesset Duma Politburo Commons Lords Cabinet")
+STATE_BODIES: Final = words(
+    "Congress Parliament Senate Treasury Knesset Duma Politburo Commons Lords Cabinet"
+)
 
 
 def is_plural_person(word: str) -> bool:
@@ -247,7 +249,7 @@ class NameFinder:
     def _may_stand_alone(self, i: int) -> bool:
         w = self.w
         text, lower = w.text[i], w.lower[i]
-        if text in PARLIAMENTS:
+        if text in STATE_BODIES:
             return True
         if text in ADJECTIVES or lower in COMPASS or self.gazetteer.by_demonym(text):
             return False

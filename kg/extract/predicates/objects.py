@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from kg.extract.clauses import is_infinitive
 from kg.extract.predicates.lexicon import BARE_INFINITIVE
 from kg.extract.predicates.phrases import RELATIVE, antecedent_or_self
 from kg.extract.predicates.subjects import grammatical_subjects, is_passive
@@ -65,10 +66,6 @@ def _has_relative_word(verb: Token) -> bool:
     if not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return True
     return any(t.tag_ in RELATIVE or t.tag_ == "WP$" for t in verb.subtree if t.i < verb.i)
-
-
-def is_infinitive(clause: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.children)
 
 
 def is_followed_by_infinitive(noun: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from kg.extract.clauses import SUBJECT_DEPS
 from kg.extract.predicates.lexicon import (
     CALLING,
     DISCUSSING,
@@ -13,7 +14,6 @@ from kg.extract.predicates.lexicon import (
 from kg.extract.predicates.phrases import MAX_CLIMB, antecedent_or_self, companions, governed_by
 
 _CONTROLLING = frozenset(("of", "for", "from", "into", "with", "in", "against"))
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 
 
 def is_passive(verb: Token) -> bool:
@@ -29,7 +29,7 @@ def is_passive(verb: Token) -> bool:
     if "agent" in deps and ("dobj" not in deps or verb.dep_ == "acl"):
         return True
     if verb.dep_ == "conj" and not deps & {"dobj", "xcomp", "ccomp"}:
-        return not deps & _SUBJECTS and is_passive(verb.head)
+        return not deps & SUBJECT_DEPS and is_passive(verb.head)
     return (
         verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "relcl", "amod", "oprd") and "nsubj" not in deps
     )
@@ -76,7 +76,7 @@ def _noun_before(verb: Token) -> list[Token]:
 
 
 def _discussing(noun: Token) -> Token | None:
-    """The verb in "discussed with officials issuing pardons", where the gerund is what is discussed."""
+    """The verb in "discussed with envoys lifting sanctions", where the gerund is what is discussed."""
     if noun.dep_ != "pobj" or noun.head.lower_ != "with" or noun.head.head.lemma_ not in DISCUSSING:
         return None
     return noun.head.head
@@ -133,7 +133,7 @@ def agents(verb: Token) -> list[Token]:
     if (
         not own
         and verb.dep_ == "conj"
-        and not any(c.dep_ in _SUBJECTS for c in verb.children)
+        and not any(c.dep_ in SUBJECT_DEPS for c in verb.children)
         and is_passive(verb.head)
     ):
         return agents(verb.head)

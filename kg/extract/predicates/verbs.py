@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.predicates.objects import is_followed_by_infinitive, is_infinitive, objects, stranded
+from kg.extract.clauses import is_infinitive
+from kg.extract.predicates.objects import is_followed_by_infinitive, objects, stranded
 from kg.extract.predicates.phrases import antecedent_or_self, companions, coordinated, governed_by, unique
 from kg.extract.predicates.subjects import grammatical_subjects, is_passive, subjects
 
