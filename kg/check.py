@@ -49,7 +49,10 @@ def check_queries(store: Store, folders: Iterable[Path] = ()) -> Iterator[Violat
         QueryError: one of them cannot be answered.
     """
     for path in violation_files(folders):
-        text = path.read_text(encoding="utf-8")
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise QueryError(f"{path}: cannot be read: {error}") from error
         rule = next(
             (line[12:].strip() for line in text.splitlines() if line.startswith("#+ summary: ")), path.stem
         )

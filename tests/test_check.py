@@ -187,3 +187,9 @@ def test_constraints_that_are_queries_hold_for_the_nodes_of_their_shape_alone(tm
         assert len(facts) > 0, "facts have subjects as well"
         found = [violation.node for violation in check_shapes(store, shapes=shapes)]
         assert found == sorted(str(claim) for (claim,) in claims)
+
+
+def test_a_question_of_the_users_own_that_is_no_text_is_named(tmp_path: Path) -> None:
+    (tmp_path / "own-violation.rq").write_bytes(b"SELECT \xff")
+    with LocalStore() as store, pytest.raises(QueryError, match=r"own-violation\.rq: cannot be read"):
+        list(check_queries(store, [tmp_path]))

@@ -64,7 +64,7 @@ def load_library(extra: Iterable[Path] = ()) -> Library:
 
 def _scan(folder: Path) -> Iterator[StoredQuery]:
     if not folder.is_dir():
-        raise QueryError(f"there is no folder of questions {folder}")
+        raise QueryError(f"there is no folder of questions {folder}; make it, or name another")
     for path in sorted(folder.rglob("*.rq")):
         topics = path.relative_to(folder).parts[:-1]
         if topics and topics[0] in _NO_QUESTIONS:

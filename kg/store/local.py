@@ -64,7 +64,7 @@ class LocalStore:
         """The answer to a SELECT."""
         answer = self._query(sparql)
         if not isinstance(answer, ox.QuerySolutions):
-            raise QueryError("this query is no SELECT")
+            raise QueryError("this query is no SELECT; write it as one")
         variables = tuple(variable.value for variable in answer.variables)
         try:
             return Rows(variables, tuple(tuple(solution) for solution in answer))
@@ -75,14 +75,14 @@ class LocalStore:
         """The answer to an ASK."""
         answer = self._query(sparql)
         if not isinstance(answer, ox.QueryBoolean):
-            raise QueryError("this query is no ASK")
+            raise QueryError("this query is no ASK; write it as one")
         return bool(answer)
 
     def construct(self, sparql: str) -> list[ox.Triple]:
         """The answer to a CONSTRUCT or DESCRIBE: each triple once, sorted."""
         answer = self._query(sparql)
         if not isinstance(answer, ox.QueryTriples):
-            raise QueryError("this query is no CONSTRUCT")
+            raise QueryError("this query is no CONSTRUCT; write it as one")
         try:
             return sorted(set(answer), key=str)
         except (OSError, RuntimeError) as error:
@@ -136,8 +136,8 @@ class LocalStore:
 
 
 def _opened(folder: Path, create: bool, read_only: bool) -> ox.Store:
-    _check_folder(folder, create)
     try:
+        _check_folder(folder, create)
         if read_only:
             if (holder := _holder(folder)) is not None:
                 raise StoreError(_locked(folder, holder))
@@ -147,7 +147,7 @@ def _opened(folder: Path, create: bool, read_only: bool) -> ox.Store:
         if not (folder / _MARKER).exists():
             (folder / _MARKER).write_text(json.dumps({"format": FORMAT}) + "\n", encoding="utf-8")
     except OSError as error:
-        if "lock" in str(error).lower():
+        if "lock" in str(error).replace(str(folder), "").lower():
             raise StoreError(_locked(folder, _holder(folder))) from error
         raise StoreError(f"the store at {folder} cannot be opened: {error}") from error
     return store

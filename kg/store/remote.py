@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from http.client import HTTPException, IncompleteRead, InvalidURL
 from types import TracebackType
 from typing import Final, Self
 from urllib.error import HTTPError, URLError
@@ -61,7 +62,7 @@ class RemoteStore:
         """The answer to a SELECT."""
         answer = self._results(sparql)
         if not isinstance(answer, ox.QuerySolutions):
-            raise QueryError("this query is no SELECT")
+            raise QueryError("this query is no SELECT; write it as one")
         variables = tuple(variable.value for variable in answer.variables)
         try:
             return Rows(variables, tuple(tuple(solution) for solution in answer))
@@ -144,6 +145,17 @@ class RemoteStore:
             ) from error
         except SPARQLWrapperException as error:
             raise StoreError(f"{url} refuses: {_first_line(error)}") from error
+        except IncompleteRead as error:
+            raise self._broken(error) from error
+        except (InvalidURL, ValueError) as error:
+            raise StoreError(
+                f"{url} is no URL of a server ({error}); give that of its query service (Oxigraph's is http://HOST:7878/query)"
+            ) from error
+        except HTTPException as error:
+            raise StoreError(
+                f"{url} does not answer as a web server does ({_first_line(error)}); "
+                "does the port belong to a SPARQL server?"
+            ) from error
         except (URLError, OSError) as error:
             raise StoreError(
                 f"{url} cannot be reached: {getattr(error, 'reason', error)}; is the server running?"

@@ -108,3 +108,8 @@ def test_a_closed_store_says_so_and_closing_twice_does_no_harm(tmp_path: Path) -
     store.close()
     with pytest.raises(StoreError, match="closed"):
         store.graphs()
+
+
+def test_a_name_that_no_folder_can_have_is_an_error_of_the_store(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="cannot be opened"):
+        LocalStore(tmp_path / ("blockade" * 40))

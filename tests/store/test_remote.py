@@ -1,5 +1,6 @@
 """What a server can do wrong, each a clear error."""
 
+import socket
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -26,6 +27,10 @@ class Server(ThreadingHTTPServer):
         return f"http://127.0.0.1:{self.server_address[1]}/query"
 
 
+CUT = -1
+"""The status by which a test has an answer end before its announced length."""
+
+
 class Handler(BaseHTTPRequestHandler):
     server: Server
 
@@ -35,9 +40,9 @@ class Handler(BaseHTTPRequestHandler):
         status, answer = (
             self.server.answers.pop(0) if len(self.server.answers) > 1 else self.server.answers[0]
         )
-        self.send_response(status)
+        self.send_response(200 if status == CUT else status)
         self.send_header("Content-Type", "application/sparql-results+json")
-        self.send_header("Content-Length", str(len(answer)))
+        self.send_header("Content-Length", str(len(answer) + (500 if status == CUT else 0)))
         self.end_headers()
         self.wfile.write(answer)
 
@@ -73,6 +78,33 @@ def test_triples_that_break_off_are_an_error(server: Server) -> None:
     store = opened(server, (200, b'<https://a.example/s> <https://a.example/p> "cut'))
     with pytest.raises(StoreError, match="breaks off"):
         store.construct("CONSTRUCT WHERE { ?x ?y ?z }")
+
+
+def test_an_answer_shorter_than_announced_is_an_error(server: Server) -> None:
+    store = opened(server, (CUT, YES))
+    with pytest.raises(StoreError, match="breaks off"):
+        store.ask("ASK { ?x ?y ?z }")
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:9/a b", "http://[x/query"])
+def test_what_is_no_url_is_told_with_what_to_give(url: str) -> None:
+    with pytest.raises(StoreError, match=r"is no URL of a server .*; give that of its query service"):
+        RemoteStore(url, timeout=5)
+
+
+def test_a_port_that_does_not_speak_http_is_told() -> None:
+    def greet(listener: socket.socket) -> None:
+        connection, _ = listener.accept()
+        with connection:
+            connection.recv(65536)
+            connection.sendall(b"SSH-2.0-x\r\n\r\n")
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=greet, args=(listener,))
+        thread.start()
+        with pytest.raises(StoreError, match="does not answer as a web server does"):
+            RemoteStore(f"http://127.0.0.1:{listener.getsockname()[1]}/query", timeout=10)
+        thread.join()
 
 
 @pytest.mark.parametrize("status", [401, 403, 404, 500, 503])
