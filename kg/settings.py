@@ -26,6 +26,7 @@ class Settings:
         processes: how many processes extract side by side.
         relations, queries: folders with relations and questions beside the shipped ones.
         gazetteers: files of known names beside the shipped ones.
+        min_confidence: claims less sure than this are not kept, 0 to 1.
     """
 
     store: str = "kg-store"
@@ -35,6 +36,7 @@ class Settings:
     relations: tuple[Path, ...] = ()
     queries: tuple[Path, ...] = ()
     gazetteers: tuple[Path, ...] = ()
+    min_confidence: float = 0.0
 
 
 NAMES: Final = tuple(field.name for field in fields(Settings))
@@ -121,6 +123,16 @@ def _count(value: object, where: str, _: Path) -> int:
     return number
 
 
+def _share(value: object, where: str, _: Path) -> float:
+    try:
+        number = float(value) if isinstance(value, str | int | float) else None
+    except ValueError:
+        number = None
+    if number is None or isinstance(value, bool) or not 0 <= number <= 1:
+        raise UsageError(f"{where}: must be a number from 0 to 1, not {value!r}")
+    return number
+
+
 def _folders(value: object, where: str, base: Path) -> tuple[Path, ...]:
     paths = _paths(value, where, base)
     if missing := next((path for path in paths if not path.is_dir()), None):
@@ -150,4 +162,5 @@ _CHECKS: Final[dict[str, Callable[[object, str, Path], object]]] = {
     "relations": _folders,
     "queries": _folders,
     "gazetteers": _files,
+    "min_confidence": _share,
 }

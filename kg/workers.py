@@ -49,16 +49,20 @@ class SpacyRecipe:
 
     Attributes:
         model: the base pipeline, None for the default.
+        min_confidence: of the claims that are kept.
     """
 
     model: str | None = None
     relations: tuple[Path, ...] = ()
     gazetteers: tuple[Path, ...] = ()
+    min_confidence: float = 0.0
 
     def make(self) -> Extracts:
         from kg.extract.pipeline import DEFAULT_MODEL, Extractor
 
-        return Extractor(self.model or DEFAULT_MODEL, self.relations, self.gazetteers)
+        return Extractor(
+            self.model or DEFAULT_MODEL, self.relations, self.gazetteers, min_confidence=self.min_confidence
+        )
 
 
 def extract_all(

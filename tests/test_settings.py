@@ -34,7 +34,7 @@ def test_a_server_is_not_taken_for_a_folder(tmp_path):
     [
         (
             'colour = "red"',
-            "there is no such setting; there are store, model, base, processes, relations, queries, gazetteers",
+            "there are store, model, base, processes, relations, queries, gazetteers, min_confidence",
         ),
         ("processes = 0", "must be a whole number of at least 1, not 0"),
         ("processes = true", "must be a whole number of at least 1, not True"),
@@ -43,6 +43,8 @@ def test_a_server_is_not_taken_for_a_folder(tmp_path):
         ("store = 3", "must be a text, not 3"),
         ('relations = ["nowhere"]', "there is no folder"),
         ('gazetteers = ["."]', "there is no file"),
+        ("min_confidence = 1.5", "must be a number from 0 to 1, not 1.5"),
+        ("min_confidence = true", "must be a number from 0 to 1, not True"),
         ("relations = 5", "must be a list of paths"),
         ("store = ", "not a settings file that can be read"),
     ],

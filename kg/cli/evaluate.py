@@ -46,6 +46,7 @@ def evaluate(
     processes: options.ProcessesOption = None,
     model: options.ModelOption = None,
     relations: options.RelationsOption = None,
+    min_confidence: options.MinConfidenceOption = None,
     json: options.JsonOption = False,
 ) -> None:
     """Score what is read against annotated articles.
@@ -53,7 +54,7 @@ def evaluate(
     Without --graph, --articles or --store, the articles are read anew from the folder "articles" beside GOLD.
     """
     from kg.evaluate import evaluate as run
-    from kg.evaluate import from_graph, load_gold
+    from kg.evaluate import from_graph, load_gold, sure
 
     annotated = [each for each in load_gold(gold) if _fits(each.identifier, only)]
     if not annotated:
@@ -71,7 +72,7 @@ def evaluate(
         found = _from_articles(
             articles or gold.parent / "articles", {each.identifier for each in annotated}, work, texts
         )
-    report = run(annotated, found)
+    report = run(annotated, sure(found, options.min_confidence(min_confidence)))
     if json:
         console.write_json(report.as_dict())
     else:

@@ -28,6 +28,16 @@ ProcessesOption = Annotated[
     int | None,
     typer.Option("--processes", "-p", min=1, help="How many processes extract side by side. Default: 1."),
 ]
+MinConfidenceOption = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence",
+        metavar="SHARE",
+        min=0.0,
+        max=1.0,
+        help="Keep only claims that are at least so sure, 0 to 1. Default: 0.",
+    ),
+]
 RelationsOption = Annotated[
     list[Path] | None,
     typer.Option(
@@ -80,12 +90,22 @@ def names() -> "Names":
     return Names(settings().base)
 
 
-def work(model: str | None, relations: list[Path] | None, processes: int | None) -> "Work":
+def min_confidence(option: float | None) -> float:
+    """What an option or, without one, the settings ask of a claim."""
+    return settings().min_confidence if option is None else option
+
+
+def work(
+    model: str | None,
+    relations: list[Path] | None,
+    processes: int | None,
+    least: float | None = None,
+) -> "Work":
     """How articles are read: the options, and behind them the settings."""
     from kg.populate import Work
     from kg.workers import SpacyRecipe
 
     chosen = settings()
     folders = relation_folders(relations)
-    recipe = SpacyRecipe(model or chosen.model, folders, chosen.gazetteers)
+    recipe = SpacyRecipe(model or chosen.model, folders, chosen.gazetteers, min_confidence(least))
     return Work(recipe, folders, names(), processes or chosen.processes)

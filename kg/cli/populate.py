@@ -18,6 +18,7 @@ def populate(
     processes: options.ProcessesOption = None,
     model: options.ModelOption = None,
     relations: options.RelationsOption = None,
+    min_confidence: options.MinConfidenceOption = None,
     json: options.JsonOption = False,
 ) -> None:
     """Read articles and keep what they say in a store.
@@ -33,7 +34,9 @@ def populate(
         open_store(options.store_address(store), create=True) as opened,
         console.progress("articles read") as done,
     ):
-        report = run(read_inputs(inputs), opened, options.work(model, relations, processes), done)
+        report = run(
+            read_inputs(inputs), opened, options.work(model, relations, processes, min_confidence), done
+        )
     if json:
         console.write_json(_record(report))
     else:

@@ -8,7 +8,7 @@ that stands earlier in the text gets it, so that the same input always gives the
 """
 
 from kg.evaluate.compare import SYMMETRIC, Comparison, compare
-from kg.evaluate.found import Found, FoundClaim, from_extractions, from_graph, from_store
+from kg.evaluate.found import Found, FoundClaim, from_extractions, from_graph, from_store, sure
 from kg.evaluate.gold import GoldArticle, GoldClaim, GoldEntity, find_faults, load_gold
 from kg.evaluate.listing import Error, ErrorKind, list_errors
 from kg.evaluate.report import Figures, Report, evaluate
@@ -33,4 +33,5 @@ __all__ = [
     "from_store",
     "list_errors",
     "load_gold",
+    "sure",
 ]

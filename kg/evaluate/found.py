@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -19,7 +19,7 @@ _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _LABELS = (f"{_SKOS}prefLabel", f"{_SKOS}altLabel", "http://www.w3.org/2000/01/rdf-schema#label")
 _DERIVED = "http://www.w3.org/ns/prov#wasDerivedFrom"
 _IDENTIFIER = "http://purl.org/dc/terms/identifier"
-_OWN_PROPERTIES = ("polarity", "modality", "attributedTo", "evidence", "frame")
+_OWN_PROPERTIES = ("polarity", "modality", "attributedTo", "evidence", "frame", "confidence")
 _PROPERTIES = frozenset(
     (
         *(f"{_RDF}{name}" for name in ("type", "subject", "predicate", "object")),
@@ -44,6 +44,7 @@ class FoundClaim:
     modality: Modality = Modality.ACTUAL
     holder: str | None = None
     frame: str = ""
+    confidence: float = 1.0
 
     @property
     def begin(self) -> int:
@@ -75,7 +76,17 @@ def from_extractions(extractions: Iterable[Extraction]) -> dict[str, Found]:
 def _of(extraction: Extraction) -> Found:
     mentions = ((m.span.begin, m.span.end, m.entity, m.text) for m in extraction.mentions)
     claims = (
-        FoundClaim(c.subject, c.relation, c.object, (c.evidence,), c.polarity, c.modality, c.holder, c.frame)
+        FoundClaim(
+            c.subject,
+            c.relation,
+            c.object,
+            (c.evidence,),
+            c.polarity,
+            c.modality,
+            c.holder,
+            c.frame,
+            c.confidence,
+        )
         for c in extraction.claims
     )
     return Found(
@@ -91,6 +102,14 @@ def _in_text_order(mentions: Iterable[tuple[int, int, str, str]]) -> dict[str, l
     for _, _, entity, text in sorted(mentions):
         surfaces.setdefault(entity, []).append(text)
     return surfaces
+
+
+def sure(found: Mapping[str, Found], least: float) -> dict[str, Found]:
+    """The same without the claims that are less sure than `least`."""
+    return {
+        identifier: replace(each, claims=tuple(c for c in each.claims if c.confidence >= least))
+        for identifier, each in found.items()
+    }
 
 
 def from_graph(paths: Iterable[Path]) -> dict[str, Found]:
@@ -201,6 +220,7 @@ class _Graph:
             else Modality.ACTUAL,
             self._one(node, "attributedTo"),
             self._one(node, "frame") or "",
+            float(self._one(node, "confidence") or 1),
         )
 
     def _span(self, node: str) -> Span | None:

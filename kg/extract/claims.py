@@ -1,6 +1,7 @@
 """From candidates to claims: how each is presented, which sentence says it, which of several equal ones stays."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -8,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.annotations import Candidate, register_extensions
 from kg.extract.attribution import Attribution
-from kg.extract.confidence import calibrated
+from kg.extract.confidence import Features, confidence, shipped_weights
 from kg.extract.dates import Dates
 from kg.extract.events import EventFrames, EventMatcher
 from kg.extract.frames import Frame, compile_frame
@@ -35,21 +36,25 @@ class ClaimFinder:
         ]
         self.events = EventFrames.index(frames, self.relations)
         self.roles = StaticRelations(frames, self.relations, gazetteer)
+        self.weights = shipped_weights()
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the claims of one document."""
-        mentions = Mentions(doc)
-        attribution = Attribution(doc, mentions)
-        dates = Dates(doc, doc._.kg_article.date if doc._.kg_article else None)
-        candidates = self.roles.candidates(doc)
-        candidates += EventMatcher(doc, self.events).candidates()
+        features = Features(doc)
         claims = [
-            self._claim(doc, candidate, attribution, dates)
-            for candidate in candidates
-            if _makes_claims(doc, candidate)
+            replace(claim, confidence=confidence(self.weights, features.of(candidate, claim)))
+            for candidate, claim in self.presented(doc)
         ]
         doc._.kg_claims = tuple(_distinct(claims, {r.name for r in self.relations.values() if r.symmetric}))
         return doc
+
+    def presented(self, doc: Doc) -> Iterator[tuple[Candidate, Claim]]:
+        """What the grammar finds, with its presentation; not yet weighed, and equal ones not yet put together."""
+        attribution = Attribution(doc, Mentions(doc))
+        dates = Dates(doc, doc._.kg_article.date if doc._.kg_article else None)
+        for candidate in (*self.roles.candidates(doc), *EventMatcher(doc, self.events).candidates()):
+            if _makes_claims(doc, candidate):
+                yield candidate, self._claim(doc, candidate, attribution, dates)
 
     def _claim(self, doc: Doc, candidate: Candidate, attribution: Attribution, dates: Dates) -> Claim:
         trigger = doc[candidate.trigger]
@@ -77,7 +82,6 @@ class ClaimFinder:
             reported_by=reported_by,
             date=when[0] if when else None,
             date_origin=when[1] if when else None,
-            confidence=calibrated(candidate.confidence),
         )
 
 

@@ -1,32 +1,86 @@
-"""What a claim's raw score is worth: the share of such claims that were right on annotated articles.
+"""How sure a claim is: a logistic model over what the grammar knows of it, fitted to annotated sample articles.
 
-The raw score is the product of how sure the frame and the two mentions are. The table was measured on the sample
-articles 1 to 4 of each beat; benchmarks/calibration.py measures it anew.
+The weights in confidence.json are fitted to articles 1 to 4 of each beat, and measured on the others, by
+benchmarks/calibration.py.
 """
 
-from bisect import bisect_right
-from itertools import pairwise
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from math import exp, log, log1p
+from pathlib import Path
+from typing import Final
 
-TABLE = (
-    (0.0, 0.35),
-    (0.30, 0.42),
-    (0.40, 0.58),
-    (0.45, 0.68),
-    (0.55, 0.73),
-    (0.70, 0.79),
-    (0.80, 0.91),
-    (1.0, 0.93),
-)
-"""Raw score and the share that was right there, both rising; between two points a straight line."""
+from spacy.tokens import Doc
+
+from kg.extract.annotations import Candidate, TokenMention, mentions_by_head
+from kg.model import Claim, Modality, Polarity
+
+WEIGHTS: Final = Path(__file__).with_suffix(".json")
+BIAS: Final = "bias"
 
 
-def calibrated(raw: float) -> float:
-    """The estimate that a claim with this raw score is right, to two places.
+def confidence(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
+    """The estimate that a claim with these features is right, to two places. Unknown features count nothing.
 
-    >>> calibrated(0.8), calibrated(0.3), calibrated(0.5)
-    (0.91, 0.42, 0.7)
+    >>> confidence({"bias": 0.5, "negated": -1.0}, {"bias": 1.0, "negated": 1.0, "unheard of": 1.0})
+    0.38
     """
-    raw = min(max(raw, 0.0), 1.0)
-    at = min(bisect_right([point for point, _ in TABLE], raw), len(TABLE) - 1)
-    (low, low_share), (high, high_share) = list(pairwise(TABLE))[at - 1]
-    return round(low_share + (high_share - low_share) * (raw - low) / (high - low), 2)
+    score = sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return round(1 / (1 + exp(-score)), 2)
+
+
+@cache
+def shipped_weights() -> Mapping[str, float]:
+    """The fitted weights, by the name of their feature."""
+    weights: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return weights
+
+
+class Features:
+    """Names and values of what speaks for and against the claims of one document."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.mentions = mentions_by_head(doc)
+
+    def of(self, candidate: Candidate, claim: Claim) -> dict[str, float]:
+        """The features of one claim; the candidate is what it was made from, the claim says how it is presented."""
+        features = {
+            BIAS: 1.0,
+            "score": _log_odds(candidate.confidence),
+            "distance": log1p(abs(candidate.subject - candidate.object)),
+            "sentence": log(len(self.doc[candidate.trigger].sent)),
+        }
+        return features | dict.fromkeys(self._holding(candidate, claim), 1.0)
+
+    def _holding(self, candidate: Candidate, claim: Claim) -> Iterator[str]:
+        trigger = self.doc[candidate.trigger]
+        construction = "static" if candidate.static else trigger.pos_.lower()
+        yield f"relation {claim.relation}"
+        yield f"construction {construction}"
+        yield f"relation {claim.relation}, {construction}"
+        yield f"trigger is {trigger.dep_}"
+        yield from self._end("subject", candidate.subject)
+        yield from self._end("object", candidate.object)
+        if candidate.subject < candidate.object:
+            yield "subject first"
+        if claim.polarity is Polarity.NEGATED:
+            yield "negated"
+        if claim.modality is Modality.POSSIBLE:
+            yield "possible"
+        if claim.holder is not None:
+            yield "held"
+
+    def _end(self, end: str, head: int) -> Iterator[str]:
+        yield f"{end} is {self.doc[head].dep_}"
+        mention: TokenMention | None = self.mentions.get(head)
+        if mention is not None:
+            yield f"{end} is a {mention.kind.value}"
+            yield f"{end} is a {mention.type.value}"
+            if mention.tentative:
+                yield f"{end} is known from this claim alone"
+
+
+def _log_odds(score: float) -> float:
+    return log(max(score, 0.05) / (1.02 - min(score, 1.0)))

@@ -16,6 +16,7 @@ import kg
 from kg.errors import UsageError
 from kg.extract import claims, coreference, mentions, sentences
 from kg.extract.annotations import TokenMention, register_extensions
+from kg.extract.confidence import WEIGHTS
 from kg.extract.layout import Plain, without_layout
 from kg.extract.scare_quotes import restore, scare_quote_marks, without
 from kg.model import Article, Claim, Entity, Extraction, Mention, Sentence, Span
@@ -69,23 +70,31 @@ class Extractor:
         model: the base spaCy pipeline, by its package name or path.
         relations: folders of relation files besides the shipped ones.
         gazetteers: files of names besides the shipped ones.
+        min_confidence: claims less sure than this are left out.
     """
 
     def __init__(
-        self, model: str = DEFAULT_MODEL, relations: Sequence[Path] = (), gazetteers: Sequence[Path] = ()
+        self,
+        model: str = DEFAULT_MODEL,
+        relations: Sequence[Path] = (),
+        gazetteers: Sequence[Path] = (),
+        *,
+        min_confidence: float = 0.0,
     ) -> None:
+        self.min_confidence = min_confidence
         self.nlp = load_pipeline(model, relations, gazetteers)
         self.model_name = f"{self.nlp.meta['lang']}_{self.nlp.meta['name']}-{self.nlp.meta['version']}"
         self.ontology = load_ontology(relations)
         parts = [kg.__version__, _code_hash(), spacy_version, self.model_name, self.ontology.sha256]
         parts += [hashlib.sha256(path.read_bytes()).hexdigest() for path in gazetteers]
+        parts += [f"claims from {min_confidence}"] if min_confidence else []
         self.version = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
     def extract(self, articles: Iterable[Article], batch_size: int = 16) -> Iterator[Extraction]:
         """What each article says, in the order given."""
         kept: deque[Plain] = deque()
         for doc in self.documents(_keeping(map(without_layout, articles), kept), batch_size):
-            yield kept.popleft().lead_back(extraction_of(doc))
+            yield kept.popleft().lead_back(extraction_of(doc, self.min_confidence))
 
     def documents(self, articles: Iterable[Article], batch_size: int = 16) -> Iterator[Doc]:
         """The processed `Doc` of each article, in the order given, parsed without its scare quotes."""
@@ -116,19 +125,19 @@ def _keeping(articles: Iterable[Plain], kept: deque[Plain]) -> Iterator[Article]
 
 @lru_cache(maxsize=1)
 def _code_hash() -> str:
-    """A hash of this room's code and of the shipped names: another grammar or gazetteer reads the same text anew."""
+    """A hash of this room's code and weights and of the shipped names: with others, the same text is read anew."""
     package = Path(kg.__file__).parent
-    code = [*Path(__file__).parent.rglob("*.py"), package / "gazetteer.py", package / "leaders.py"]
+    code = [*Path(__file__).parent.rglob("*.py"), package / "gazetteer.py", package / "leaders.py", WEIGHTS]
     digest = hashlib.sha256()
     for path in [*sorted(code), *sorted((resource("seeds") / "gazetteer").glob("*.csv"))]:
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
-def extraction_of(doc: Doc) -> Extraction:
-    """The values of a processed `Doc`; nominals that no claim uses are left out."""
+def extraction_of(doc: Doc, min_confidence: float = 0.0) -> Extraction:
+    """The values of a processed `Doc`; claims that are less sure, and nominals that no claim uses, are left out."""
     article = doc._.kg_article or Article(identifier="", text=doc.text)
-    found: tuple[Claim, ...] = doc._.kg_claims
+    found: tuple[Claim, ...] = tuple(c for c in doc._.kg_claims if c.confidence >= min_confidence)
     used = {
         key
         for claim in found

@@ -32,7 +32,7 @@ def kg(
 ) -> Callable[..., Done]:
     """`kg("stats", "--json")` in an empty working folder."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(SpacyRecipe, "make", lambda recipe: FakeRecipe().make())
+    monkeypatch.setattr(SpacyRecipe, "make", lambda recipe: FakeRecipe("1", recipe.min_confidence).make())
 
     def run(*arguments: str) -> Done:
         capsys.readouterr()

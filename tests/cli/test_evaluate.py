@@ -49,6 +49,13 @@ def test_a_store_and_a_file_give_the_same_figures_as_reading_anew(kg, gold, fill
     assert kg("evaluate", gold, "--graph", "graph.nq", "--json").json == anew
 
 
+def test_claims_that_are_less_sure_can_be_left_out_of_whatever_is_scored(kg, gold, filled):
+    kg("export", "-o", "graph.nq")
+    for source in ([], ["--store", filled], ["--graph", "graph.nq"]):
+        report = kg("evaluate", gold, *source, "--min-confidence", "0.8", "--json").json
+        assert report["triples"] == {"p": 1.0, "r": 0.5, "f1": 0.6667, "hit": 1, "found": 1, "gold": 2}
+
+
 def test_figures_are_shown_as_tables_and_errors_on_request(kg, gold, articles):
     shown = kg("evaluate", gold, "--errors").out
     assert "0.500" in shown

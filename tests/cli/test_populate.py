@@ -69,6 +69,18 @@ def test_a_number_of_processes_that_is_none_is_wrong_usage(kg, articles, process
     assert kg("populate", articles, "--processes", processes).code == 2
 
 
+def test_claims_that_are_less_sure_than_asked_are_not_kept(kg, articles):
+    assert kg("populate", articles, "--json").json["claims"] == 3
+    done = kg("populate", articles, "--store", "sure", "--min-confidence", "0.8", "--json")
+    assert done.json["relations"] == {"indicted": 2}
+    assert kg("populate", articles, "--min-confidence", "80").code == 2
+
+
+def test_the_least_confidence_is_a_setting_too(kg, articles, monkeypatch):
+    monkeypatch.setenv("KG_MIN_CONFIDENCE", "0.8")
+    assert kg("populate", articles, "--json").json["claims"] == 2
+
+
 def test_removing_takes_an_article_out(kg, filled):
     done = kg("remove", "two", "three")
     assert done.code == 1

@@ -13,12 +13,14 @@ from kg.model import Article, Claim, Entity, EntityType, Extraction, Mention, Me
 SENTENCE = re.compile(r"(?P<subject>[A-Z]\w+) (?P<verb>indicted|metWith) (?P<object>[A-Z]\w+)\.")
 BUG = "stumbling block"
 DEATH = "deadly block"
+SURE = {"indicted": 0.9, "metWith": 0.6}
 
 
 @dataclass(frozen=True)
 class FakeExtractor:
     version: str
     model_name: str = "fake-1"
+    min_confidence: float = 0.0
 
     def extract(self, articles: Iterable[Article], batch_size: int = 16) -> Iterator[Extraction]:
         for article in articles:
@@ -37,9 +39,11 @@ class FakeExtractor:
                 key = match[end].lower()
                 entities[key] = Entity(key, EntityType.PERSON, match[end])
                 mentions.append(Mention(Span(*match.span(end)), match[end], MentionKind.NAME, key))
+            if SURE[match["verb"]] < self.min_confidence:
+                continue
             trigger = Span(*match.span("verb"))
             ends = match["subject"].lower(), match["verb"], match["object"].lower()
-            claims.append(Claim(*ends, whole, trigger, "SUBJ verb OBJ"))
+            claims.append(Claim(*ends, whole, trigger, "SUBJ verb OBJ", confidence=SURE[match["verb"]]))
         return Extraction(
             article, tuple(sentences), tuple(mentions), tuple(sorted(entities.values())), tuple(claims)
         )
@@ -50,6 +54,7 @@ class FakeRecipe:
     """Makes the extractor above; another version reads every text anew."""
 
     version: str = "1"
+    min_confidence: float = 0.0
 
     def make(self) -> FakeExtractor:
-        return FakeExtractor(self.version)
+        return FakeExtractor(self.version, min_confidence=self.min_confidence)
