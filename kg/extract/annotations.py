@@ -24,6 +24,7 @@ class TokenMention:
         tentative: a plain nominal ("protesters"), to be kept only where a claim has its entity as an end or holder.
         reach: where the phrase ends with its complements ("two people familiar with the plan"), if beyond `end`;
             for output alone.
+        members: of a set whose members are known ("both sides"), their keys; `entity` is the first.
     """
 
     start: int
@@ -35,6 +36,7 @@ class TokenMention:
     confidence: float = 1.0
     tentative: bool = False
     reach: int = 0
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

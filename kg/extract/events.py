@@ -28,6 +28,7 @@ from kg.extract.predicates import (
     governed_by,
     grammatical_subjects,
     is_passive,
+    is_reciprocal,
     possessors_inside,
     unique,
 )
@@ -85,6 +86,11 @@ class _Match:
     specificity: int
     confidence: float
 
+    @property
+    def ends(self) -> tuple[str, int, str, int]:
+        """Which two mentions it is about; those of a set stand on one token."""
+        return self.subject.entity, self.subject.head, self.object.entity, self.object.head
+
 
 class EventMatcher:
     """Finds the events and attitudes that verbs, nouns and adjectives of one document tell."""
@@ -121,15 +127,14 @@ class EventMatcher:
 
     def _best(self, trigger: Token, matches: list[_Match]) -> Iterator[Candidate]:
         """Of the frames that fit the same two mentions, those that ask for most."""
-        top: dict[tuple[int, int], int] = defaultdict(int)
+        top: dict[tuple[str, int, str, int], int] = defaultdict(int)
         for match in matches:
-            pair = (match.subject.head, match.object.head)
-            top[pair] = max(top[pair], match.specificity)
+            top[match.ends] = max(top[match.ends], match.specificity)
         seen = set()
         for match in matches:
-            if match.specificity < top[match.subject.head, match.object.head]:
+            if match.specificity < top[match.ends]:
                 continue
-            key = (match.frame.relation, match.subject.head, match.object.head)
+            key = (match.frame.relation, match.ends)
             if key in seen:
                 continue
             seen.add(key)
@@ -167,8 +172,8 @@ class EventMatcher:
                     yield _Match(frame, subject, other, specificity, confidence)
 
     def _all(self, heads: Iterable[Token]) -> list[TokenMention]:
-        found = {m.head: m for head in unique(heads) for m in self.mentions.of(head)}
-        return [found[i] for i in sorted(found)]
+        found = {(m.head, m.entity): m for head in unique(heads) for m in self.mentions.of(head)}
+        return sorted(found.values(), key=lambda m: m.head)
 
     # verbs
 
@@ -180,6 +185,9 @@ class EventMatcher:
             yield from self._reciprocal(frame, arguments.role(frame.subject))
             return
         subjects = self._slot(arguments, frame.subject)
+        if any(map(is_reciprocal, arguments.role(frame.object))):
+            yield from self._mutual(frame, subjects)
+            return
         objects = self._slot(arguments, frame.object)
         confidence = VERB_CONFIDENCE
         agentless = is_passive(verb) and not subjects and not arguments.role("subj")
@@ -211,6 +219,13 @@ class EventMatcher:
         group = self._all(heads)
         for index, subject in enumerate(group):
             yield from self._pairs(frame, [subject], group[index + 1 :], 0, WEAK_CONFIDENCE)
+
+    def _mutual(self, frame: VerbFrame, group: list[TokenMention]) -> Iterator[_Match]:
+        """Each member of a subject with every other ("Ghana and Togo accused each other")."""
+        symmetric = self.frames.relations[frame.relation].symmetric
+        for index, subject in enumerate(group):
+            others = group[index + 1 :] if symmetric else [m for m in group if m is not subject]
+            yield from self._pairs(frame, [subject], others, frame.specificity, NOUN_CONFIDENCE)
 
     # nouns
 
@@ -328,4 +343,6 @@ def _is_severed(frame: NounFrame, arguments: NounArguments) -> bool:
 
 
 def _nested(first: TokenMention, second: TokenMention) -> bool:
+    if first.head == second.head:  # two members of a set
+        return False
     return first.start <= second.start < first.end or second.start <= first.start < second.end

@@ -148,7 +148,7 @@ def extraction_of(doc: Doc, min_confidence: float = 0.0) -> Extraction:
         mention
         for token_mention in doc._.kg_mentions
         if not token_mention.tentative or token_mention.entity in used
-        if (mention := _mention(doc, token_mention)) is not None
+        for mention in _mentions(doc, token_mention)
     )
     used |= {mention.entity for mention in kept}
     entities: dict[str, Entity] = doc._.kg_entities
@@ -161,13 +161,13 @@ def extraction_of(doc: Doc, min_confidence: float = 0.0) -> Extraction:
     )
 
 
-def _mention(doc: Doc, mention: TokenMention) -> Mention | None:
+def _mentions(doc: Doc, mention: TokenMention) -> Iterator[Mention]:
+    """The mention for the outside; one for each member of a set."""
     span = doc[mention.start : max(mention.end, mention.reach)]
-    if not span.text.strip():
-        return None
-    return Mention(
-        Span(span.start_char, span.end_char), span.text, mention.kind, mention.entity, mention.confidence
-    )
+    if span.text.strip():
+        place = Span(span.start_char, span.end_char)
+        for entity in mention.members or (mention.entity,):
+            yield Mention(place, span.text, mention.kind, entity, mention.confidence)
 
 
 def _sentences(doc: Doc, found: Iterable[Claim]) -> Iterator[Sentence]:

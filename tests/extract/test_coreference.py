@@ -236,3 +236,25 @@ def test_a_phrase_does_not_open_within_a_quotation(read_parsed: Read) -> None:
 def test_whoever_accuses_somebody_is_somebody_else(read_parsed: Read) -> None:
     doc = read_parsed("Ole Holm praised Peter Brandt. Brandt slept. He accused Brandt of fraud.")
     assert entity(doc, "He") == "ole-holm"
+
+
+def members(doc: Doc, text: str) -> tuple[str, ...]:
+    """The members of a set."""
+    return next((m.members for m in doc._.kg_mentions if doc[m.start : m.end].text == text), ())
+
+
+def test_a_set_is_the_two_that_were_named_in_one_breath(read_parsed: Read) -> None:
+    doc = read_parsed("Norway and Peru resumed talks on Friday. Qatar urged both sides to sign.")
+    assert members(doc, "both sides") == ("norway", "peru")
+
+
+def test_a_set_leaves_out_the_subject_of_its_own_verb(read_parsed: Read) -> None:
+    doc = read_parsed("Ole Holm met Peter Brandt. Karin Dahl urged the two men to sign.")
+    assert members(doc, "two men") == ("ole-holm", "peter-brandt")
+
+
+def test_they_may_be_a_set_and_two_who_are_unknown_are_none(read_parsed: Read) -> None:
+    doc = read_parsed("Ole Holm met Peter Brandt. The two men had lunch, and they signed a pact.")
+    assert members(doc, "they") == ("ole-holm", "peter-brandt")
+    doc = read_parsed("Qatar urged both sides to sign.")
+    assert members(doc, "sides") == ()

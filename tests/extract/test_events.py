@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 from spacy.tokens import Doc
 
+from kg.extract.annotations import TokenMention
 from kg.extract.events import EventFrames, EventMatcher
 from kg.extract.frames import compile_frame
-from kg.model import EntityType
+from kg.model import Entity, EntityType, MentionKind
 from kg.ontology import Relation
 
 Build = Callable[..., Doc]
@@ -136,3 +137,34 @@ def test_ties_that_are_cut_are_none(build_doc: Build) -> None:
     )
     frames = {"alliedWith": "SUBJ's tie with OBJ", "talked": "SUBJ's tie with OBJ"}
     assert found(doc, frames) == [("ghana", "talked", "togo")]
+
+
+def test_each_other_is_every_other_member_of_the_subject(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Ghana NNP nsubj 3
+        and CC cc 0
+        Togo NNP conj 0
+        accused VBD ROOT 3 accuse
+        each DT det 5
+        other JJ dobj 3
+        """,
+        COUNTRIES,
+    )
+    frames = {"accused": "SUBJ accuse OBJ"}
+    assert found(doc, frames) == [("ghana", "accused", "togo"), ("togo", "accused", "ghana")]
+
+
+def test_a_set_stands_for_its_members(build_doc: Build) -> None:
+    doc = build_doc(
+        "Qatar NNP nsubj 1\nurged VBD ROOT 1 urge\nboth DT det 3\nsides NNS dobj 1 side", COUNTRIES
+    )
+    doc._.kg_entities = {k: Entity(k, EntityType.COUNTRY, k) for k in ("qatar", "ghana", "togo")}
+    of_both = TokenMention(
+        3, 4, 3, MentionKind.NOMINAL, EntityType.COUNTRY, "ghana", members=("ghana", "togo")
+    )
+    doc._.kg_mentions = [
+        TokenMention(0, 1, 0, MentionKind.NAME, EntityType.COUNTRY, "qatar"),
+        of_both,
+    ]
+    assert found(doc, {"urged": "SUBJ urge OBJ"}) == [("qatar", "urged", "ghana"), ("qatar", "urged", "togo")]

@@ -28,6 +28,8 @@ TOPIC: Final = 0.2
 """Weight of each earlier mention: a text goes on about whom it is about."""
 LATEST: Final = 12
 """How many mentions back the subject of a pronoun's own clause may stand."""
+FADING: Final = 0.8
+"""Weight by sentence against a set of two or three, which is spoken of as one for a moment only."""
 FLEETING: Final = 1.8
 """Weight against somebody unnamed who is no subject."""
 
@@ -115,7 +117,8 @@ class PronounResolver:
             return gender is None or gender == ("m" if lower in MALE else "f")
         if lower in NEUTER:
             return kind is not EntityType.PERSON and not item.plural
-        return (kind is EntityType.PERSON and item.plural) or kind is EntityType.ORGANIZATION
+        several = kind is EntityType.PERSON or entity in self.history.sets
+        return (several and item.plural) or kind is EntityType.ORGANIZATION
 
     def _score(self, token: Token, lower: str, item: Seen) -> float:
         here = self.w.sentence[token.i]
@@ -132,7 +135,10 @@ class PronounResolver:
         if mention.kind is MentionKind.PRONOUN:
             score += 0.5
         if lower in PLURAL:
-            score += 0.8 if mention.type is EntityType.PERSON else -1.2
+            several = mention.type is EntityType.PERSON or mention.entity in self.history.sets
+            score += 0.8 if several else -1.2
+            if mention.entity in self.history.sets:
+                score -= FADING * distance
         if lower in NEUTER:
             score += (
                 0.3

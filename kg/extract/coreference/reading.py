@@ -16,6 +16,7 @@ from kg.extract.coreference.places import PlaceResolver
 from kg.extract.coreference.pronouns import FEMALE, FIRST, MALE, PRONOUNS, PronounResolver, quoted_tokens
 from kg.extract.coreference.roles import RolesSeen, apposed, titles
 from kg.extract.coreference.salience import History, genders
+from kg.extract.coreference.sets import SetResolver, set_mention
 from kg.extract.lexicon.people import FEMALE_NOUNS, GROUPS, MALE_NOUNS
 from kg.extract.lexicon.people import words as word_set
 from kg.extract.lexicon.words import SPEECH_VERBS
@@ -78,6 +79,7 @@ class Reading:
         self.pronouns = PronounResolver(self.w, self.history, quoted_tokens(self.w))
         self.people = PeopleResolver(self.w, self.history, self.roles, self.local)
         self.bodies = BodyResolver(self.w, self.history, self.roles, self.local)
+        self.sets = SetResolver(self.w, self.history, self.roles)
         self.places = PlaceResolver(self.w, self.history, self.roles, self.local, self.mentions)
 
     def read(self) -> None:
@@ -100,7 +102,7 @@ class Reading:
         for i in range(len(self.w)):
             if i in named:
                 self.history.add(named[i], plural=self._plural_name(named[i]))
-            elif i in self.closed:
+            elif i in self.closed or self._set(i):
                 continue
             elif self.w.lower[i] in PRONOUNS and self.w.pos[i] in ("PRON", "DET"):
                 if self.w.lower[i] in FIRST:
@@ -221,6 +223,15 @@ class Reading:
         if entity is not None:
             self._put(nominal, entity, RESOLVED)
 
+    def _set(self, i: int) -> bool:
+        """Take token `i` for the head of a set whose members are known, if it is."""
+        members = self.sets.members(i)
+        if members:
+            mention = set_mention(self.w, i, members, self.local.entities[members[0]].type)
+            self.at[i] = mention
+            self.history.add_set(mention)
+        return bool(members)
+
     def _resolve(self, nominal: Nominal) -> str | None:
         if nominal.type is EntityType.PERSON:
             return self.people.resolve(nominal)
@@ -277,14 +288,26 @@ class Reading:
         return mention.entity, 0.7
 
     def _put_pronoun(self, i: int, key: str, confidence: float) -> None:
-        entity = self.local.entities[key]
+        members = self.history.sets.get(key, ())
+        entity = self.local.entities[members[0] if members else key]
         if self.w.lower[i] in MALE | FEMALE and confidence >= 0.7:
             self.history.gender.setdefault(key, "m" if self.w.lower[i] in MALE else "f")
         mention = TokenMention(
-            i, i + 1, i, MentionKind.PRONOUN, entity.type, key, confidence, key in self.local.tentative
+            i,
+            i + 1,
+            i,
+            MentionKind.PRONOUN,
+            entity.type,
+            entity.key,
+            confidence,
+            key in self.local.tentative,
+            members=members,
         )
         self.at[i] = mention
-        self.history.add(mention)
+        if members:
+            self.history.add_set(mention)
+        else:
+            self.history.add(mention)
 
     def _first_person(self, i: int) -> None:
         if self.pronouns.quoted[i] and (key := self.pronouns.speaker(i)) is not None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.extract.annotations import TokenMention
@@ -37,6 +37,9 @@ class History:
     Args:
         words: the tokens.
         roles: what the text calls its entities.
+
+    Attributes:
+        sets: the members of each set spoken of, under the key that its mentions have here.
     """
 
     def __init__(self, words: Words, roles: RolesSeen) -> None:
@@ -46,6 +49,13 @@ class History:
         self.count: Counter[str] = Counter()
         self.gender: dict[str, str] = {}
         self.groups: set[str] = set()
+        self.sets: dict[str, tuple[str, ...]] = {}
+
+    def add_set(self, mention: TokenMention) -> None:
+        """Note a mention of several at once: only a plural pronoun, or another such set, can mean them again."""
+        key = " ".join(mention.members)
+        self.sets[key] = mention.members
+        self.add(replace(mention, entity=key), plural=True)
 
     def add(self, mention: TokenMention, plural: bool = False) -> None:
         """Note a mention; mentions come in the order of their heads."""
@@ -67,7 +77,7 @@ class History:
         met: set[str] = set()
         for item in reversed(self.seen):
             entity = item.mention.entity
-            if item.mention.type is kind and entity not in met:
+            if item.mention.type is kind and entity not in met and entity not in self.sets:
                 met.add(entity)
                 yield entity
 

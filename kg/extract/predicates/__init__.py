@@ -19,6 +19,7 @@ from kg.extract.predicates.phrases import (
     antecedent_of,
     coordinated,
     governed_by,
+    is_reciprocal,
     possessors_inside,
     unique,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "governed_by",
     "grammatical_subjects",
     "is_passive",
+    "is_reciprocal",
     "possessors_inside",
     "subjects",
     "unique",

@@ -1,6 +1,7 @@
 """Noun phrases: the mentions that they stand for, and how they hang together."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -21,17 +22,19 @@ class Mentions:
 
     def of(self, head: Token) -> list[TokenMention]:
         """The mentions of a noun phrase and of what is coordinated with it, in the order of the text."""
-        found: dict[int, TokenMention] = {}
+        found: dict[tuple[int, str], TokenMention] = {}
         for conjunct in coordinated(head):
             for mention in self.single(conjunct):
-                found.setdefault(mention.head, mention)
-        return [found[i] for i in sorted(found)]
+                found.setdefault((mention.head, mention.entity), mention)
+        return sorted(found.values(), key=lambda m: m.head)
 
     def single(self, head: Token, depth: int = 0) -> list[TokenMention]:
         """The mentions of one noun phrase: its own, its apposition's, or of what a transparent noun counts."""
         if depth > MAX_CLIMB:
             return []
         mention = self.by_head.get(head.i)
+        if mention and mention.members:
+            return self._members(mention)
         if mention and not mention.tentative:
             return [mention]
         if head.tag_ in RELATIVE and (antecedent := antecedent_of(head)):
@@ -46,6 +49,15 @@ class Mentions:
         if mention:
             return [mention]
         return apposed or self._of_predicate(head, depth)
+
+    def _members(self, mention: TokenMention) -> list[TokenMention]:
+        """One mention for each member of a set."""
+        entities = self.doc._.kg_entities
+        return [
+            replace(mention, entity=key, type=entities[key].type, members=())
+            for key in mention.members
+            if key in entities
+        ]
 
     def _of_predicate(self, noun: Token, depth: int) -> list[TokenMention]:
         """Of whom a noun after "be" speaks ("Kanu is the first to …")."""
@@ -106,6 +118,12 @@ def _repeated(preposition: Token) -> Iterator[Token]:
         for child in preposition.children:
             if child.dep_ == "conj" and child.pos_ == "ADP":
                 yield from _repeated(child)
+
+
+def is_reciprocal(token: Token) -> bool:
+    """Whether a noun phrase is "each other" or "one another"."""
+    pair = {token.lower_, *(c.lower_ for c in token.children if abs(c.i - token.i) == 1)}
+    return pair >= {"each", "other"} or pair >= {"one", "another"}
 
 
 def antecedent_or_self(token: Token) -> Token:

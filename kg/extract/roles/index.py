@@ -17,7 +17,7 @@ class MentionIndex:
         self.doc = doc
         self.tokens = list(doc)
         self._bounds = [(s.start, s.end) for s in doc.sents for _ in range(s.start, s.end)]
-        self.mentions: list[TokenMention] = list(doc._.kg_mentions)
+        self.mentions: list[TokenMention] = [m for m in doc._.kg_mentions if not m.members]
         self.by_head = {mention.head: mention for mention in self.mentions}
         self.named = {m.entity for m in self.mentions if m.kind is MentionKind.NAME}
         self._reaching = [m for m in self.mentions if m.reach > m.end]
