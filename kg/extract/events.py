@@ -30,6 +30,7 @@ from kg.extract.predicates import (
     is_passive,
     is_reciprocal,
     possessors_inside,
+    senders,
     unique,
 )
 from kg.extract.requirements import fulfils, hyphenated_parts, known_lemma
@@ -207,8 +208,9 @@ class EventMatcher:
             return self._owners(part for head in heads for part in coordinated(head))
         found = self._all(heads)
         if not found and role == "subj":
-            return self._owners(head for head in heads if head.lemma_.lower() in INSTRUMENTS)
-        return found
+            instruments = [head for head in heads if head.lemma_.lower() in INSTRUMENTS]
+            return self._owners(instruments) or self._all(senders(arguments.verb))
+        return found or (self._owners(heads) if role == "vp.obj" else [])
 
     def _owners(self, nouns: Iterable[Token]) -> list[TokenMention]:
         """The mentions whose the nouns are ("O's rule", "O rule", "rule of O")."""
@@ -251,8 +253,7 @@ class EventMatcher:
         """What the preposition introduces; else who receives it, who is under it, or what stands before the noun."""
         found = self._all(arguments.introduced_by(frame.preposition)) if frame.preposition else []
         if not found and frame.preposition == "by":
-            found = self._all(arguments.agents()) or self._all(arguments.supporters())
-            return found or self._modifier_mentions(arguments)
+            return self._all(arguments.doers()) or self._modifier_mentions(arguments)
         if not found and frame.preposition in ("to", "for"):
             found = self._all(arguments.recipients())
         if not found and frame.possessor is Slot.SUBJ:
@@ -269,7 +270,9 @@ class EventMatcher:
             return own
         if frame.preposition == "by":
             return self._all(arguments.introduced_by("of"))
-        own = self._all(arguments.agents()) or self._supporters(arguments)
+        own = self._all(arguments.agents())
+        if not own and not (frame.preposition == "of" and arguments.is_asked_for()):
+            own = self._supporters(arguments)
         if own:
             return own
         if frame.preposition != "of":

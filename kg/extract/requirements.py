@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from kg.extract.frames import VerbFrame
-from kg.extract.predicates import AGREEMENTS, VerbArguments, coordinated, governed_by
+from kg.extract.predicates import AGREEMENTS, SUMS, VerbArguments, coordinated, governed_by
 
 
 def known_lemma(lemma: str, known: Mapping[str, object]) -> str:
@@ -39,7 +39,8 @@ def fulfils(arguments: VerbArguments, frame: VerbFrame) -> bool:
 def _has_object_unasked(arguments: VerbArguments, frame: VerbFrame) -> bool:
     """Whether a verb that the frame knows without an object has one ("traded insults with")."""
     asked = {role for role, _ in frame.lexical} | set(frame.filled) | {frame.subject, frame.object}
-    if not frame.object.startswith("pp:") or "obj" in asked:
+    reciprocal = frame.object == frame.subject
+    if not (frame.object.startswith("pp:") or reciprocal) or "obj" in asked:
         return False
     if any(c.dep_ == "prt" and f"pp:{c.lower_}" == frame.object for c in arguments.verb.children):
         return False
@@ -55,7 +56,8 @@ def _words_of(frame: VerbFrame) -> tuple[str, ...]:
 def _lemma_in(head: Token, lemmas: frozenset[str]) -> bool:
     if head.lemma_.lower() in lemmas or head.lower_ in lemmas:
         return True
-    inner = governed_by(head, "of") + [c for c in head.children if c.dep_ == "compound"]
+    counted = governed_by(head, "in") if head.lemma_.lower() in SUMS else []
+    inner = governed_by(head, "of") + counted + [c for c in head.children if c.dep_ == "compound"]
     return any(noun.lemma_.lower() in lemmas for noun in inner)
 
 

@@ -54,6 +54,11 @@ def _after_abbreviation(doc: Doc, i: int) -> bool:
     )
 
 
+def _after_word(doc: Doc, i: int) -> bool:
+    """Whether a word or a comma stands right before the token at `i`, so that no sentence begins there."""
+    return doc[i - 1].is_alpha or doc[i - 1].text == ","
+
+
 def dateline_end(doc: Doc, start: int) -> int | None:
     """The token after the dash of a dateline ("LIMA, Peru, May 3 (Wire) —") that begins at `start`, or None."""
     first = doc[start].text
@@ -100,7 +105,7 @@ class SentenceStarts:
                 dateline = dateline_end(doc, token.i) or dateline
             elif token.i <= dateline:
                 token.is_sent_start = token.i == dateline
-            elif token.i and _after_abbreviation(doc, token.i):
+            elif token.i and (_after_abbreviation(doc, token.i) or _after_word(doc, token.i)):
                 token.is_sent_start = False
             pending = False
         return doc

@@ -168,3 +168,69 @@ def test_a_set_stands_for_its_members(build_doc: Build) -> None:
         of_both,
     ]
     assert found(doc, {"urged": "SUBJ urge OBJ"}) == [("qatar", "urged", "ghana"), ("qatar", "urged", "togo")]
+
+
+def test_who_meets_a_third_has_not_met_who_comes_along(build_doc: Build) -> None:
+    doc = build_doc(
+        "Ghana NNP nsubj 3\nand CC cc 0\nTogo NNP conj 0\nmet VBD ROOT 3 meet\nBenin NNP dobj 3", COUNTRIES
+    )
+    assert found(doc, {"metWith": "SUBJ and OBJ meet"}) == []
+
+
+def test_shelling_is_done_by_the_body_inside_its_compound(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Ghana NNP compound 1
+        army NN compound 2
+        shelling NN nsubj 3
+        hit VBD ROOT 3 hit
+        Togo NNP dobj 3
+        """,
+        COUNTRIES,
+    )
+    assert found(doc, {"attacked": "SUBJ hit OBJ"}) == [("ghana", "attacked", "togo")]
+
+
+def test_who_gives_the_means_does_what_they_are_for(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Ghana NNP nsubj 1
+        donated VBD ROOT 1 donate
+        trucks NNS dobj 1 truck
+        to TO aux 4
+        assist VB relcl 2
+        Togo NNP dobj 4
+        """,
+        COUNTRIES,
+    )
+    assert found(doc, {"aided": "SUBJ assist OBJ"}) == [("ghana", "aided", "togo")]
+
+
+def test_sanctions_that_were_imposed_on_somebody_are_lifted_from_him(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Ghana NNP nsubj 1
+        lifted VBD ROOT 1 lift
+        sanctions NNS dobj 1 sanction
+        imposed VBN acl 2 impose
+        on IN prep 3
+        Togo NNP pobj 4
+        """,
+        COUNTRIES,
+    )
+    assert found(doc, {"eased": "SUBJ lift sanction on OBJ"}) == [("ghana", "eased", "togo")]
+
+
+def test_a_noun_may_have_a_clause(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Ghana NNP poss 2
+        's POS case 0
+        demand NN ROOT 2
+        that IN mark 5
+        Togo NNP nsubj 5
+        leave VB acl 2
+        """,
+        COUNTRIES,
+    )
+    assert found(doc, {"urged": "SUBJ's demand that OBJ VP"}) == [("ghana", "urged", "togo")]

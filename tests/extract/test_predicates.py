@@ -283,3 +283,117 @@ def test_who_is_under_sanctions_does_not_impose_them(build_doc: Build) -> None:
     )
     noun = NounArguments(doc[3])
     assert (words(noun.supporters()), words(noun.undergoers())) == ([], ["Kanu"])
+
+
+def test_a_day_is_no_argument_of_its_preposition(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Japan NNP nsubj 3
+        on IN prep 3
+        Friday NNP pobj 1
+        lifted VBD ROOT 3 lift
+        sanctions NNS dobj 3 sanction
+        on IN prep 4
+        Iran NNP pobj 5
+        """
+    )
+    assert words(VerbArguments(doc[3]).role("pp:on")) == ["Iran"]
+
+
+def test_according_to_gives_no_recipient(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Chad NNP nsubj 1
+        offered VBD ROOT 1 offer
+        money NN dobj 1
+        according VBG prep 1
+        to IN prep 3
+        Amnesty NNP pobj 4
+        """
+    )
+    assert VerbArguments(doc[1]).role("pp:to") == []
+
+
+def test_what_is_counted_in_money_has_the_complements_of_the_verb(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Norway NNP nsubj 1
+        gave VBD ROOT 1 give
+        millions NNS dobj 1 million
+        in IN prep 2
+        aid NN pobj 3
+        to IN prep 4
+        Fiji NNP pobj 5
+        """
+    )
+    assert words(VerbArguments(doc[1]).role("pp:to")) == ["Fiji"]
+    assert words(NounArguments(doc[4]).supporters()) == ["Norway"]
+
+
+def test_a_request_is_done_by_whom_it_is_made_to(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Uruguay NNP nsubj 1
+        refused VBD ROOT 1 refuse
+        Peru NNP poss 4
+        's POS case 2
+        request NN dobj 1
+        to TO aux 6
+        extradite VB acl 4
+        him PRP dobj 6
+        """
+    )
+    assert words(VerbArguments(doc[6]).role("subj")) == ["Uruguay"]
+
+
+def test_who_demands_a_release_does_not_release(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Chad NNP nsubj 1
+        demanded VBD ROOT 1 demand
+        his PRP$ poss 3
+        release NN dobj 1
+        """
+    )
+    assert NounArguments(doc[3]).doers() == []
+    assert words(NounArguments(doc[3]).supporters()) == ["Chad"]
+
+
+def test_whose_order_it_was_is_who_jailed(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Judges NNS nsubj 1
+        ordered VBD ROOT 1 order
+        ministers NNS dobj 1
+        jailed VBN acl 2 jail
+        """
+    )
+    assert words(VerbArguments(doc[3]).role("subj")) == ["Judges"]
+
+
+def test_a_that_clause_of_a_noun_gives_who_is_to_do_it(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        demand NN ROOT 0
+        that IN mark 3
+        Chad NNP nsubj 3
+        withdraw VB acl 0
+        """
+    )
+    assert words(NounArguments(doc[0]).introduced_by("that")) == ["Chad"]
+
+
+def test_a_group_that_names_its_members_stands_for_them(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        envoys NNS nsubj 6 envoy
+        , , punct 0
+        Lee NNP appos 0
+        and CC cc 2
+        Ek NNP conj 2
+        , , punct 0
+        met VBD ROOT 6 meet
+        """,
+        {"Lee": EntityType.PERSON, "Ek": EntityType.PERSON},
+    )
+    assert [mention.entity for mention in Mentions(doc).of(doc[0])] == ["lee", "ek"]

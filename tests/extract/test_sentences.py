@@ -72,3 +72,9 @@ def test_white_space_never_begins_a_sentence_and_a_blank_line_always_ends_one(wo
             assert not (token.i and token.is_sent_start)
             if token.text.count("\n") > 1 and token.i + 1 < len(doc) and not doc[token.i + 1].is_space:
                 assert doc[token.i + 1].is_sent_start
+
+
+def test_no_sentence_begins_after_a_word_or_a_comma() -> None:
+    doc = marked("Lee, whose party lost in 2021, demanded more.")
+    never = {token.text for token in doc if token.is_sent_start is False}
+    assert {"whose", "demanded"} <= never

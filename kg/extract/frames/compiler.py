@@ -165,8 +165,9 @@ def _nouns(relation: str, text: str, items: list[_Item]) -> Iterator[NounFrame]:
     if between is not None:
         possessor, prepositions = None, ("between",)
     elif possessor:
+        introducing = PREPOSITIONS | {"that"}
         prepositions = next(
-            (item.words for item in reversed(rest[1:]) if set(item.words) & PREPOSITIONS), ("",)
+            (item.words for item in reversed(rest[1:]) if set(item.words) & introducing), ("",)
         )
     else:
         # "recognition of OBJ by SUBJ": what "by" introduces would be the possessor

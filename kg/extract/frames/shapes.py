@@ -79,7 +79,7 @@ class NounFrame:
 
     Attributes:
         possessor: the end that a possessive on the noun gives; None where both stand after "between".
-        preposition: the preposition that introduces the other end.
+        preposition: the preposition that introduces the other end; "that" where it is the subject of a clause.
         under: a preposition that must govern the noun ("at" in "SUBJ be at war with OBJ").
     """
 

@@ -1,4 +1,4 @@
-"""The component that finds who and what is named: people, bodies, countries and places."""
+"""The component that mends the parse, and finds who and what is named: people, bodies, countries and places."""
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -11,6 +11,7 @@ from kg.extract.annotations import TokenMention
 from kg.extract.mentions.demonyms import find_demonyms
 from kg.extract.mentions.identity import Identities, Resolved
 from kg.extract.mentions.names import NameFinder
+from kg.extract.repairs import mend
 from kg.extract.words import Words
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.model import Article, Entity, MentionKind, ZoneKind
@@ -56,7 +57,7 @@ def _name_mentions(doc: Doc, resolved: Sequence[Resolved], entities: dict[str, E
     "kg_mentions",
     default_config={"gazetteers": []},
     requires=["doc.ents", "token.dep", "token.tag"],
-    assigns=["doc._.kg_mentions", "doc._.kg_entities"],
+    assigns=["token.dep", "doc._.kg_mentions", "doc._.kg_entities"],
 )
 class NamedMentions:
     """Fills `doc._.kg_mentions` and `doc._.kg_entities` with what is named.
@@ -71,9 +72,10 @@ class NamedMentions:
         self.gazetteer = _gazetteer(tuple(gazetteers))
 
     def __call__(self, doc: Doc) -> Doc:
-        """Find the names, decide what they mean, and leave them on the document."""
+        """Mend the parse, find the names, decide what they mean, and leave them on the document."""
         if not len(doc):
             return doc
+        mend(doc)
         words = Words(doc)
         closed = closed_tokens(doc)
         identities = Identities(words, self.gazetteer)

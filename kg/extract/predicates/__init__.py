@@ -10,6 +10,7 @@ from kg.extract.predicates.lexicon import (
     QUANTITIES,
     SEVERING,
     STATE_VERBS,
+    SUMS,
     SUPPORT_PREPOSITIONS,
     SUPPORT_VERBS,
 )
@@ -23,7 +24,7 @@ from kg.extract.predicates.phrases import (
     possessors_inside,
     unique,
 )
-from kg.extract.predicates.subjects import grammatical_subjects, is_passive, subjects
+from kg.extract.predicates.subjects import grammatical_subjects, is_passive, senders, subjects
 from kg.extract.predicates.verbs import VerbArguments
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "QUANTITIES",
     "SEVERING",
     "STATE_VERBS",
+    "SUMS",
     "SUPPORT_PREPOSITIONS",
     "SUPPORT_VERBS",
     "Mentions",
@@ -45,6 +47,7 @@ __all__ = [
     "is_passive",
     "is_reciprocal",
     "possessors_inside",
+    "senders",
     "subjects",
     "unique",
 ]

@@ -28,13 +28,14 @@ SUPPORT_VERBS = frozenset(
     repeat maintain enter undertake perform step intensify end suspend break restart complete run initiate
     sponsor throw receive win earn increase raise reaffirm send throw cut use withdraw deepen agree publish
     enjoy refuse deny reject seek want demand plan propose consider include discuss schedule expect rule approve back
-    call cancel postpone""".split()
+    call cancel postpone commence""".split()
 )
 """Verbs whose subject is the possessor of the event noun that is their object ("held talks")."""
 
 SUPPORT_PREPOSITIONS = frozenset("in into at on to for".split())
 STATE_VERBS = frozenset(
-    "be remain stay engage enter go get come return sit participate take begin start join move arrive travel".split()
+    """be remain stay engage enter go get come return sit participate take begin start join move arrive travel
+    spend""".split()
 )
 
 WISHING = frozenset("call push press appeal plead hope wait ask lobby prepare agree".split())
@@ -44,9 +45,29 @@ QUANTITIES = frozenset(
     """number majority hundred thousand dozen score ten million handful pair couple rest part half most some all both
     one two three four five several many each any either none round series wave string set kind sort type spate flurry
     package piece form remnant section bulk lot share scores hundreds thousands dozens rounds campaign act exchange
-    batch""".split()
+    batch hour day week month year decade area outskirt suburb enclave stretch""".split()
 )
-"""Nouns that stand for what follows their "of" ("hundreds of protesters", "a round of talks")."""
+"""Nouns that stand for what follows their "of" ("hundreds of protesters", "a round of talks", "the area of Mosul")."""
+
+SUMS = frozenset("million billion trillion worth dollar euro pound percent".split())
+"""Nouns that count what follows their "in" or "of" ("$2 million in aid", "$4 million worth of arms")."""
+
+ASKED_OF_OTHERS = frozenset("request demand call appeal plea order petition application bid".split())
+"""Nouns whose infinitive somebody other than their possessor is to bring about ("Peru's request to extradite him")."""
+
+ANSWERING = frozenset(
+    "accept reject refuse grant approve deny decline turn ignore rebuff dismiss heed honor honour".split()
+)
+"""Verbs whose subject is asked to do what their object asks ("turned down a request to extradite him")."""
+
+ASKING = frozenset("demand request ask call urge appeal press push plead lobby".split())
+"""Verbs whose object or "for" is what somebody else is to do ("demanded his release")."""
+
+CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december morning afternoon evening night weekend""".split()
+)
+"""Nouns that with a preposition say when, and are no argument of it ("on Friday lifted sanctions on Chad")."""
 
 DOCUMENTS = frozenset(
     """report statement article story document letter ruling verdict filing indictment complaint release paper study

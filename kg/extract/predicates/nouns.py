@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.predicates.lexicon import (
+    ASKING,
     QUANTITIES,
     STATE_VERBS,
+    SUMS,
     SUPPORT_PREPOSITIONS,
     SUPPORT_VERBS,
     WISHING,
 )
-from kg.extract.predicates.phrases import MAX_CLIMB, antecedent_or_self, governed_by
+from kg.extract.predicates.phrases import MAX_CLIMB, antecedent_or_self, governed_by, is_time
 from kg.extract.predicates.subjects import agents, grammatical_subjects, is_passive, subjects
 
 
@@ -44,6 +46,15 @@ class NounArguments:
                     found += governed_by(child, "by")
         return found
 
+    def doers(self) -> list[Token]:
+        """By whom, or the subject of the support verb, unless that asks somebody else for it ("demanded his release")."""
+        return self.agents() or ([] if self.is_asked_for() else self.supporters())
+
+    def is_asked_for(self) -> bool:
+        """Whether the subject of its verb only asks somebody else for it."""
+        governors = (head.head.head if head.dep_ == "pobj" else head.head for head in self.heads)
+        return any(governor.lemma_ in ASKING for governor in governors)
+
     def supporters(self) -> list[Token]:
         """The subject of the support verb that has the noun as its object."""
         for head in self.heads:
@@ -62,14 +73,18 @@ class NounArguments:
         return []
 
     def introduced_by(self, preposition: str) -> list[Token]:
-        """What a preposition introduces, on the noun or on the verb whose object it is."""
+        """What a preposition introduces, on the noun or on the verb whose object it is; the subject of a that-clause."""
+        if preposition == "that":
+            return [subject for head in self.heads for subject in _clause_subjects(head)]
         found = [noun for head in self.heads for noun in governed_by(head, preposition)]
         if found:
             return [antecedent_or_self(token) for token in found]
         for head in self.heads:
             if head.dep_ in ("dobj", "nsubjpass", "pobj", "nsubj"):
                 verb = head.head.head if head.dep_ == "pobj" else head.head
-                found = [noun for noun in governed_by(verb, preposition) if noun.i > head.i]
+                if preposition == "by" and head.dep_ == "pobj" and is_passive(verb):
+                    continue
+                found = [n for n in governed_by(verb, preposition) if n.i > head.i and not is_time(n)]
                 if found:
                     return found
             for child in head.children:
@@ -113,15 +128,30 @@ def _noun_heads(noun: Token) -> Iterator[Token]:
     for _ in range(MAX_CLIMB):
         if current.dep_ == "conj" and current.head.pos_ in ("NOUN", "PROPN"):
             current = current.head
-        elif (
-            current.dep_ == "pobj"
-            and current.head.lower_ == "of"
-            and current.head.head.lemma_.lower() in QUANTITIES
-        ):
+        elif current.dep_ == "pobj" and _counts(current.head):
             current = current.head.head
         else:
             return
         yield current
+
+
+def _counts(preposition: Token) -> bool:
+    """Whether a preposition ties what is counted to its quantity ("a round of talks", "$2 million in aid")."""
+    lemma = preposition.head.lemma_.lower()
+    return (preposition.lower_ == "of" and lemma in QUANTITIES) or (
+        preposition.lower_ in ("in", "of") and lemma in SUMS
+    )
+
+
+def _clause_subjects(noun: Token) -> list[Token]:
+    """Who is to do it in "its demand that Chad withdraw"."""
+    return [
+        subject
+        for clause in noun.children
+        if clause.dep_ in ("acl", "ccomp", "relcl") and any(c.dep_ == "mark" for c in clause.children)
+        for subject in clause.children
+        if subject.dep_ in ("nsubj", "nsubjpass")
+    ]
 
 
 def adjective_subjects(adjective: Token) -> list[Token]:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.extract.annotations import TokenMention, mentions_by_head
-from kg.extract.predicates.lexicon import QUANTITIES
+from kg.extract.predicates.lexicon import CALENDAR, QUANTITIES
+from kg.model import MentionKind
 
 RELATIVE = frozenset(("WDT", "WP", "WRB"))
 MAX_CLIMB = 6
@@ -35,6 +36,8 @@ class Mentions:
         mention = self.by_head.get(head.i)
         if mention and mention.members:
             return self._members(mention)
+        if listed := self._listed(head, mention):
+            return listed
         if mention and not mention.tentative:
             return [mention]
         if head.tag_ in RELATIVE and (antecedent := antecedent_of(head)):
@@ -58,6 +61,14 @@ class Mentions:
             for key in mention.members
             if key in entities
         ]
+
+    def _listed(self, head: Token, mention: TokenMention | None) -> list[TokenMention]:
+        """The names of a group that names its members ("two envoys, Ann Lee and Bo Ek")."""
+        if head.tag_ != "NNS" or (mention and mention.kind is MentionKind.NAME):
+            return []
+        apposed = [m for c in head.children if c.dep_ == "appos" for m in self.of(c)]
+        names = [m for m in apposed if m.kind is MentionKind.NAME]
+        return names if len(names) > 1 else []
 
     def _of_predicate(self, noun: Token, depth: int) -> list[TokenMention]:
         """Of whom a noun after "be" speaks ("Kanu is the first to …")."""
@@ -109,6 +120,11 @@ def governed_by(token: Token, *prepositions: str) -> list[Token]:
     ]
 
 
+def is_time(noun: Token) -> bool:
+    """Whether a noun after a preposition says when ("on Friday", "in 2019")."""
+    return noun.ent_type_ in ("DATE", "TIME") or noun.lower_ in CALENDAR
+
+
 def _repeated(preposition: Token) -> Iterator[Token]:
     """A preposition and those coordinated with it ("on the firm and on its owner")."""
     if preposition.dep_ in ("prep", "agent", "dative") or (
@@ -132,12 +148,25 @@ def antecedent_or_self(token: Token) -> Token:
 
 def possessors_inside(noun: Token) -> list[list[Token]]:
     """Whose it is, of an argument: possessive, by-phrase, modifier or of-phrase, the likeliest first."""
+    modifiers = modifiers_of(noun)
     return [
         [antecedent_or_self(c) for c in noun.children if c.dep_ == "poss"],
         governed_by(noun, "by"),
-        [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.i < noun.i],
+        modifiers,
+        [inner for modifier in modifiers for inner in modifiers_of(modifier)],
         governed_by(noun, "of", "in"),
+        [
+            agent
+            for c in noun.children
+            if c.dep_ == "acl" and c.tag_ == "VBN"
+            for agent in governed_by(c, "by")
+        ],
     ]
+
+
+def modifiers_of(noun: Token) -> list[Token]:
+    """Adjectives and nouns before a noun ("Syrian government" in "Syrian government shelling")."""
+    return [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.i < noun.i]
 
 
 def companions(verb: Token) -> list[Token]:

@@ -4,6 +4,8 @@ from spacy.tokens import Token
 
 from kg.extract.clauses import SUBJECT_DEPS
 from kg.extract.predicates.lexicon import (
+    ANSWERING,
+    ASKED_OF_OTHERS,
     CALLING,
     DISCUSSING,
     DOCUMENTS,
@@ -49,6 +51,8 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
         case "conj":
             return inherit(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else []
         case "acl" | "relcl":
+            if verb.tag_ == "VB" and governor.lemma_.lower() in ASKED_OF_OTHERS:
+                return _addressees(governor, depth + 1)
             if verb.tag_ == "VB" or (verb.tag_ == "VBG" and governor.lemma_ in DOCUMENTS):
                 return _possessors(governor, depth + 1) or [governor]
             if verb.tag_ == "VBG" and (discussing := _discussing(governor)):
@@ -94,6 +98,13 @@ def _controllers(governor: Token, object_control: frozenset[str], depth: int) ->
     return grammatical_subjects(governor, depth)
 
 
+def _addressees(request: Token, depth: int) -> list[Token]:
+    """Who is to do what a request asks for: whom it is made to, or who turns it down."""
+    if request.dep_ == "dobj" and request.head.lemma_ in ANSWERING:
+        return subjects(request.head, depth)
+    return governed_by(request, "to", "on", "for")
+
+
 def _gerund_subjects(gerund: Token, depth: int) -> list[Token]:
     preposition = gerund.head
     while preposition.dep_ == "conj" and preposition.head.pos_ == "ADP":
@@ -137,7 +148,15 @@ def agents(verb: Token) -> list[Token]:
         and is_passive(verb.head)
     ):
         return agents(verb.head)
-    return own or _agents_nearby(verb)
+    return own or _agents_nearby(verb) or _orderers(verb)
+
+
+def _orderers(verb: Token) -> list[Token]:
+    """Whose order it is in "ordered two ministers jailed"."""
+    noun = verb.head
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or noun.dep_ != "dobj" or noun.head.lemma_ != "order":
+        return []
+    return subjects(noun.head)
 
 
 def _agents_nearby(verb: Token) -> list[Token]:
@@ -160,3 +179,13 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return agents(verb)
     found = grammatical_subjects(verb, depth)
     return found + [noun for noun in companions(verb) if noun.i < verb.i]
+
+
+def senders(verb: Token) -> list[Token]:
+    """Who gives or sends the thing that is to do what an infinitive says ("donated trucks to help Chad")."""
+    noun = verb.head
+    if verb.tag_ != "VB" or verb.dep_ not in ("acl", "relcl"):
+        return []
+    while noun.dep_ in ("pobj", "conj") or noun.pos_ == "ADP":
+        noun = noun.head
+    return subjects(noun.head) if noun.dep_ == "dobj" else []

@@ -5,8 +5,16 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.clauses import is_infinitive
+from kg.extract.predicates.lexicon import SUMS, SUPPORT_VERBS
 from kg.extract.predicates.objects import is_followed_by_infinitive, objects, stranded
-from kg.extract.predicates.phrases import antecedent_or_self, companions, coordinated, governed_by, unique
+from kg.extract.predicates.phrases import (
+    antecedent_or_self,
+    companions,
+    coordinated,
+    governed_by,
+    is_time,
+    unique,
+)
 from kg.extract.predicates.subjects import grammatical_subjects, is_passive, subjects
 
 
@@ -114,8 +122,9 @@ class VerbArguments:
     def _prepositional(self, preposition: str) -> list[Token]:
         direct = governed_by(self.verb, preposition)
         for child in self.verb.children:
-            if child.dep_ in ("prep", "prt", "advmod", "advcl"):
+            if child.dep_ in ("prep", "prt", "advmod", "advcl") and child.lower_ != "according":
                 direct += governed_by(child, preposition)
+        direct = [noun for noun in direct if not is_time(noun)]
         if preposition in ("for", "on", "upon"):
             direct += self._marked_clause_subjects(preposition)
         if not direct and self.verb.dep_ == "relcl":
@@ -124,20 +133,32 @@ class VerbArguments:
             return unique(antecedent_or_self(token) for token in direct)
         if any(c.dep_ == "prt" and c.lower_ == preposition for c in self.verb.children):
             return self._direct_objects()
-        nested = [
-            noun
-            for outer in self._complements()
-            for noun in governed_by(outer, preposition)
-            if noun.i > self.verb.i or outer.dep_ == "nsubjpass"
-        ]
-        return nested or self._shared_prepositional(preposition) or self._anywhere_after(preposition)
+        return (
+            self._nested(preposition)
+            or self._shared_prepositional(preposition)
+            or self._anywhere_after(preposition)
+        )
+
+    def _nested(self, preposition: str) -> list[Token]:
+        """What the preposition introduces on the first complement of the verb that has it."""
+        for outer in self._complements():
+            found = [
+                noun
+                for noun in governed_by(outer, preposition)
+                if (noun.i > self.verb.i or outer.dep_ == "nsubjpass") and not is_time(noun)
+            ]
+            if found:
+                return found
+        return []
 
     def _anywhere_after(self, preposition: str) -> list[Token]:
         """What follows the preposition in the verb's own phrase, whatever noun the parser tied it to."""
         for token in self.verb.subtree:
             follows = token.i > self.verb.i and token.lower_ == preposition and token.dep_ == "prep"
             if follows and self._owns(token):
-                return [noun for noun in token.children if noun.dep_ == "pobj"]
+                found = [noun for noun in token.children if noun.dep_ == "pobj" and not is_time(noun)]
+                if found:
+                    return found
         return []
 
     def _owns(self, token: Token) -> bool:
@@ -164,6 +185,9 @@ class VerbArguments:
         for child in self.verb.children:
             if child.dep_ in ("dobj", "attr", "acomp", "oprd", "nsubjpass", "npadvmod", "dative"):
                 yield from coordinated(child)
+                yield from (c for c in child.children if c.dep_ == "acl" and c.lemma_ in SUPPORT_VERBS)
+                if child.lemma_.lower() in SUMS:
+                    yield from governed_by(child, "in", "of")
             elif child.dep_ == "prep":
                 yield from (noun for noun in child.children if noun.dep_ == "pobj")
 

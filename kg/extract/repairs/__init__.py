@@ -1,0 +1,27 @@
+"""Mends what the parser gets wrong in common constructions of news, before our grammar reads it.
+
+Each repair is a function that reads the parse and names the arcs to change; all of a repair's arcs change together.
+"""
+
+from spacy.tokens import Doc
+
+from kg.extract.repairs.arcs import change
+from kg.extract.repairs.coordination import coordinate_like_forms
+from kg.extract.repairs.objects import free_objects_of_let_go, part_two_objects, tie_in_absentia
+from kg.extract.repairs.relatives import open_whose_clauses, unwind_whose_clauses
+
+REPAIRS = (
+    unwind_whose_clauses,
+    open_whose_clauses,
+    coordinate_like_forms,
+    free_objects_of_let_go,
+    part_two_objects,
+    tie_in_absentia,
+)
+"""In the order in which they are made."""
+
+
+def mend(doc: Doc) -> None:
+    """Change the arcs that are plainly wrong."""
+    for repair in REPAIRS:
+        change(list(repair(doc)))

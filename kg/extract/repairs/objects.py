@@ -1,0 +1,61 @@
+"""Objects that the parser gives to another verb, or takes for something else."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.repairs.arcs import Arc
+
+
+def free_objects_of_let_go(doc: Doc) -> Iterator[Arc]:
+    """ "Let go three men": whoever the parser gives to "go", or to a participle after it, is let go."""
+    for let, go in pairwise(doc):
+        if let.lemma_ != "let" or go.lower_ != "go" or let not in (go.head, *go.children):
+            continue
+        if let.head == go:
+            yield Arc(let, let if go.head == go else go.head, go.dep_)
+            yield from (Arc(c, let, c.dep_) for c in go.children if c != let)
+            yield Arc(go, let, "xcomp")
+            continue
+        if any(c.dep_ == "dobj" for c in let.children):
+            continue
+        yield from (Arc(c, let, "dobj") for c in go.children if c.dep_ == "dobj")
+        of = next((c for c in go.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        if of is not None:
+            yield from (Arc(c, let, "dobj") for c in of.children if c.dep_ == "pobj")
+        for clause in (*let.children, *go.children):
+            if clause.dep_ == "ccomp" and clause.tag_ in ("VBN", "VBD") and clause.i > go.i:
+                for subject in clause.children:
+                    if subject.dep_ in ("nsubj", "nsubjpass") and subject.left_edge.i == go.i + 1:
+                        yield Arc(subject, let, "dobj")
+                        yield Arc(clause, subject, "acl")
+
+
+def part_two_objects(doc: Doc) -> Iterator[Arc]:
+    """ "Offered Spain and Chad the use of a house": of two direct objects the first is who gets the second."""
+    for verb in doc:
+        if verb.pos_ != "VERB":
+            continue
+        objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
+        if (
+            len(objects) == 2
+            and objects[0].tag_ in ("NNP", "NNPS", "PRP")
+            and objects[1].tag_ not in ("NNP", "NNPS")
+        ):
+            yield Arc(objects[0], verb, "dative")
+
+
+def tie_in_absentia(doc: Doc) -> Iterator[Arc]:
+    """ "Sentenced him in absentia to two years": the parser takes "in" for a particle."""
+    for word in doc:
+        if word.lower_ != "absentia" or word.i == 0 or word.nbor(-1).lower_ != "in":
+            continue
+        preposition, verb = word.nbor(-1), _verb_above(word)
+        yield Arc(preposition, verb, "prep")
+        yield Arc(word, preposition, "pobj")
+        yield from (Arc(c, verb, "prep") for c in word.children if c.dep_ == "prep")
+
+
+def _verb_above(word: Token) -> Token:
+    return word.nbor(-1).head if word.head.pos_ == "ADP" else word.head

@@ -1,0 +1,59 @@
+"""Relative clauses with "whose", whose subject the parser takes for an apposition."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.repairs.arcs import Arc, finite_verbs, own_subjects
+
+
+def open_whose_clauses(doc: Doc) -> Iterator[Arc]:
+    """ "… in Moscow, whose head, Ann Lee, flew to Bern": the parser ties "flew" to the verb of the main clause."""
+    for noun in _misread(doc):
+        verb = next(iter(finite_verbs(doc, noun.right_edge.i + 1, noun.sent.end)), None)
+        if verb is None or verb.dep_ not in ("conj", "dep", "ccomp", "parataxis") or own_subjects(verb):
+            continue
+        if verb.head.i < noun.i:
+            yield Arc(verb, noun.head, "relcl")
+            yield Arc(noun, verb, "nsubj")
+
+
+def unwind_whose_clauses(doc: Doc) -> Iterator[Arc]:
+    """ "Lee, whose party was beaten by Ek's, demanded …": the parser gives Lee to "beaten" and leaves "demanded" alone."""
+    for noun in _misread(doc):
+        owner = noun.head
+        inner = owner.head
+        if (
+            owner.dep_ not in ("nsubj", "nsubjpass")
+            or inner.i < noun.i
+            or inner.dep_ not in ("ROOT", "conj", "ccomp")
+        ):
+            continue
+        main = next((c for c in inner.children if c.i > inner.i and _goes_on(c)), None)
+        if main is None:
+            continue
+        yield Arc(main, main if inner.head == inner else inner.head, inner.dep_)
+        yield Arc(owner, main, "nsubj")
+        yield Arc(inner, owner, "relcl")
+        yield Arc(noun, inner, owner.dep_)
+
+
+def _misread(doc: Doc) -> Iterator[Token]:
+    for word in doc:
+        if (
+            word.tag_ == "WP$"
+            and word.head.i > word.i
+            and word.head.dep_ == "appos"
+            and word.head.head.i < word.i
+        ):
+            yield word.head
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb after a comma has no subject of its own."""
+    return (
+        verb.dep_ in ("conj", "dep", "ccomp")
+        and verb.tag_ in ("VBD", "VBZ", "VBN")
+        and "," in (verb.left_edge.text, verb.left_edge.nbor(-1).text)
+        and not own_subjects(verb)
+    )
