@@ -205,6 +205,8 @@ def _through_preposition(token: Token) -> Cues:
         called = _under_call(token, governor, word, lemma)
         if called is not None:
             return called
+    if word == "as":
+        return NOTHING
     if word == "by" and governor.dep_ == "xcomp" and is_infinitive(governor):
         return LAST
     if token.dep_ == "pcomp":

@@ -286,9 +286,12 @@ class _Parts:
 
 def _ditransitive(frame: VerbFrame) -> Iterator[VerbFrame]:
     """ "SUBJ give OBJ aid" beside "SUBJ find OBJ guilty": the words after the object may be an object as well."""
-    if frame.object == "obj" and any(role == "complement" for role, _ in frame.lexical):
+    if "obj" in (frame.subject, frame.object) and any(role == "complement" for role, _ in frame.lexical):
         lexical = tuple(("obj" if role == "complement" else role, words) for role, words in frame.lexical)
-        yield replace(frame, object="iobj", lexical=lexical)
+        if frame.object == "obj":
+            yield replace(frame, object="iobj", lexical=lexical)
+        else:
+            yield replace(frame, subject="iobj", lexical=lexical)
 
 
 def _verb(relation: str, text: str, subject: Slot | None, items: list[_Item]) -> VerbFrame:

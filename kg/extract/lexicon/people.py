@@ -33,6 +33,11 @@ TITLE_NOUNS: Final = words(
 )
 """Nouns that stand right before a person's name, in either case."""
 
+TITLE_PLURALS: Final = words(
+    "presidents premiers chancellors ministers senators generals ambassadors governors colonels captains judges"
+)
+"""Titles before the first of several names ("Presidents Ole Holm of Denmark and …")."""
+
 TITLE_PARTS: Final = words(
     """prime vice deputy foreign defence defense interior home finance justice health energy oil trade
     economy economic labor labour agriculture education environment transport transportation culture

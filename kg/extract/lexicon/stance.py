@@ -37,7 +37,7 @@ TREATING: Final = words("discuss back approve repeat publish consider raise show
 """Governors that speak of an event that is known already ("will discuss the arrest")."""
 
 INTENDING: Final = words(
-    """enable vie plan intend want seek hope aim try attempt prepare consider propose offer promise vow pledge
+    """enable vie plan intend want seek hope hop aim try attempt prepare consider propose offer promise vow pledge
     threaten expect agree wish mean need require demand urge ask call request push press pressure order tell
     encourage allow permit invite advise recommend suggest bring draw pull coax lure nudge strive struggle
     schedule set resolve mull weigh contemplate envisage envision await favor favour advocate lobby work like

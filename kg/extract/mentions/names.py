@@ -3,7 +3,7 @@
 from typing import Final
 
 from kg.extract.lexicon.bodies import BODY_NOUNS, NAME_HEADS, NAME_OPENERS
-from kg.extract.lexicon.people import HONORIFICS, PERSON_NOUNS, TITLE_NOUNS, TITLE_PARTS, words
+from kg.extract.lexicon.people import HONORIFICS, PERSON_NOUNS, TITLE_NOUNS, TITLE_PARTS, TITLE_PLURALS, words
 from kg.extract.lexicon.places import COMPASS, NAME_ENDS
 from kg.extract.lexicon.words import ADJECTIVES, ARTICLES, EVENT_HEADS
 from kg.extract.mentions.headlines import names_known, spans_of_model
@@ -119,7 +119,7 @@ class NameFinder:
         stop = end - 1 if w.lower[end - 1] not in SUFFIXES else end - 2
         for k in range(end - 1, start - 1, -1):
             word = w.lower[k].rstrip(".")
-            is_title = word in HONORIFICS or word in TITLE_NOUNS
+            is_title = word in HONORIFICS or word in TITLE_NOUNS or word in TITLE_PLURALS
             if not is_title or (k >= stop and end - start > 1 and not self._all_title(start, end)):
                 continue
             rest = k + 1

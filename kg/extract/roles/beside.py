@@ -90,6 +90,11 @@ class BesideNames:
         """Reads "Ole Holm of Denmark", "Ole Holm of the Greens", "the Greens' Ole Holm"."""
         _, right = self.index.bounds(person.start)
         i = person.end
+        aside = i + 1 < right and self.tokens[i].text in (",", "(")
+        if aside and self.tokens[i].text == "(":
+            yield from self._party_in_brackets(person, i, right)
+        if aside and self.tokens[i + 1].lower_ == "of":
+            i += 1
         if i < right and self.tokens[i].lower_ in ("of", "from"):
             other = self._next(i + 1, right)
             named = other is not None and (other.kind is MentionKind.NAME or self.tokens[i].lower_ == "of")
@@ -99,6 +104,12 @@ class BesideNames:
         owner = next((a.mention for a in before if a.how is How.POSSESSIVE and a.distance == 0), None)
         if owner and owner.type is EntityType.ORGANIZATION:
             yield from self._belongs(person, owner, person.head)
+
+    def _party_in_brackets(self, person: TokenMention, i: int, right: int) -> Iterator[Candidate]:
+        """Reads "Ole Holm (Green League)"."""
+        party = next((m for m in self.index.starting(i + 1) if m.end < right and m in self.parties), None)
+        if party and self.tokens[party.end].text in (")", ",", "/"):
+            yield from self._emit(person, MEMBER_OF, party, party.head, "NAME (PARTY)", BESIDE)
 
     def _is_possessed(self, mention: TokenMention, right: int) -> bool:
         """Whether something else stands in for what "of" leads to ("of his office", "of the court's rules")."""

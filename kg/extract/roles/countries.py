@@ -8,6 +8,7 @@ from kg.extract.lexicon.people import words
 from kg.extract.roles.index import MentionIndex
 from kg.extract.roles.nouns import RoleNoun
 from kg.extract.roles.offices import HEADS_OF_GOVERNMENT, HEADS_OF_STATE
+from kg.extract.roles.prominence import Prominence
 from kg.gazetteer import Gazetteer
 from kg.model import Entity, EntityType, MentionKind
 
@@ -45,6 +46,7 @@ class Countries:
         ]
         self._named = {m.entity for m in self._mentions}
         self.main = self._dominant()
+        self._prominence = Prominence(index, gazetteer)
         self._of_person: dict[str, str] = {}
         self._holders: dict[tuple[str, str], set[str]] = {}
 
@@ -128,14 +130,13 @@ class Countries:
 
     def _vacant(self, office: str, person: str, at: int, *, former: bool) -> str | None:
         """The country of the article, unless the sentence speaks of others, or somebody else holds the office there."""
-        if self.main is None:
-            return None
-        left, right = self._index.bounds(at)
-        here = {m.entity for m in self._mentions if left <= m.start < right}
-        if here and self.main not in here:
-            return None
-        others = self._holders.get((_rank(office), self.main), set()) - {person}
-        return self.main if former or not others else None
+        rank = _rank(office)
+        others = {
+            country
+            for (held, country), holders in self._holders.items()
+            if held == rank and holders - {person} and not former
+        }
+        return self._prominence.likeliest(at, others)
 
     def _nearest(self, key: str | None, at: int) -> TokenMention | None:
         found = (m for m in self._mentions if m.entity == key)

@@ -1,19 +1,24 @@
-"""Relations that a role noun has without a frame of its own: siblings named together, a country's army, a party's farmer."""
+"""Relations that a role noun has without a frame of its own: siblings or allies named together, a party's farmer."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.extract.annotations import TokenMention
+from kg.extract.roles.offices import HEADS_OF_STATE
 from kg.extract.roles.phrase import How
 from kg.extract.roles.reading import BESIDE, Reading, Referent, RoleReader
-from kg.extract.roles.suits import MEMBER_OF, PART_OF, RELATIVE_OF, Parties
+from kg.extract.roles.suits import ALLIED_WITH, LEADS, MEMBER_OF, PART_OF, RELATIVE_OF, Parties
 from kg.model import EntityType
 from kg.ontology import Relation
 
 SIBLINGS = "siblings named together"
+ALLIES = "allies of each other"
+HEADS = "heads of several states"
 ORGAN = "organ of the state"
 FROM_PARTY = "NOUN from PARTY"
 _SIBLINGS = frozenset("brother sister sibling twin cousin spouse couple in-law".split())
+_ALLIES = frozenset("ally partner friend associate confidant collaborator".split())
+_AGENTS = frozenset((EntityType.PERSON, EntityType.ORGANIZATION, EntityType.COUNTRY))
 _ORGANS = frozenset("army police military navy intelligence parliament government judiciary".split())
 
 
@@ -38,7 +43,13 @@ class Groups:
 
     def of(self, reading: Reading) -> Iterator[Frameless]:
         """What one role noun says, of the relations that the ontology has."""
-        for found in (*self._siblings(reading), *self._organ(reading), *self._from_party(reading)):
+        for found in (
+            *self._siblings(reading),
+            *self._allies(reading),
+            *self._heads_of_states(reading),
+            *self._organ(reading),
+            *self._from_party(reading),
+        ):
             if found.relation in self.relations:
                 yield found
 
@@ -47,9 +58,39 @@ class Groups:
         if not reading.plural or reading.noun.word.split("-")[0] not in _SIBLINGS:
             return
         group = self.reader.referents(reading, frozenset((EntityType.PERSON,)))
+        yield from self._pairs(group, RELATIVE_OF, SIBLINGS)
+
+    def _allies(self, reading: Reading) -> Iterator[Frameless]:
+        """Reads "Turkey and Azerbaijan are close allies"; allies of somebody are not each other's."""
+        if reading.plural and reading.noun.word in _ALLIES and not reading.anchors:
+            group = [r for r in self.reader.referents(reading, _AGENTS) if r.stated]
+            yield from self._pairs(group, ALLIED_WITH, ALLIES)
+
+    def _heads_of_states(self, reading: Reading) -> Iterator[Frameless]:
+        """Reads "Presidents Ole Holm of Denmark and Ana Diaz of Peru"."""
+        if not reading.plural or reading.noun.word not in HEADS_OF_STATE:
+            return
+        index = self.reader.index
+        _, right = index.bounds(reading.noun.head)
+        i = reading.noun.end
+        while i + 2 < right:
+            person = next((m for m in index.starting(i) if m.type is EntityType.PERSON), None)
+            if person is None or person.end + 1 >= right or index.tokens[person.end].lower_ != "of":
+                return
+            begin = person.end + 2 if index.tokens[person.end + 1].lower_ == "the" else person.end + 1
+            state = next((m for m in index.starting(begin) if m.type is EntityType.COUNTRY), None)
+            if state is None:
+                return
+            yield Frameless(person, LEADS, state, HEADS, Referent(person, BESIDE))
+            i = state.end
+            while i < right and (index.tokens[i].text == "," or index.tokens[i].lower_ == "and"):
+                i += 1
+
+    @staticmethod
+    def _pairs(group: list[Referent], relation: str, construction: str) -> Iterator[Frameless]:
         for i, first in enumerate(group):
             for second in group[i + 1 :]:
-                yield Frameless(first.mention, RELATIVE_OF, second.mention, SIBLINGS, first)
+                yield Frameless(first.mention, relation, second.mention, construction, first)
 
     def _organ(self, reading: Reading) -> Iterator[Frameless]:
         """A country's army where only the army's chief is named ("the country's army chief")."""

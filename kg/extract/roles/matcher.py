@@ -8,10 +8,12 @@ from spacy.tokens import Doc
 from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.frames import DemonymFrame, RoleFrame, Slot
 from kg.extract.roles.beside import BesideNames
+from kg.extract.roles.command import commanded
 from kg.extract.roles.compounds import Compounds
 from kg.extract.roles.countries import Countries
 from kg.extract.roles.groups import Groups
 from kg.extract.roles.index import MentionIndex
+from kg.extract.roles.nationals import Nationals
 from kg.extract.roles.nouns import NounIndex, RoleNoun
 from kg.extract.roles.offices import (
     DEPUTIES,
@@ -49,6 +51,7 @@ MINISTER = "minister of a ministry"
 _OF_PARTIES = frozenset("minister colleague officer".split())
 """Of a party, these are members rather than employees."""
 SEATED = frozenset("in at near on".split())
+_ORGAN_KINDS = frozenset(("parliament", "agency", "ministry"))
 _LINKED = frozenset((LEADS, WORKS_FOR, CITIZEN_OF))
 LAWMAKER = "lawmaker of the parliament"
 _OFFICIALS = frozenset(
@@ -77,10 +80,11 @@ class RoleMatcher:
         self.tokens = self.index.tokens
         self.reader = RoleReader(self.index)
         self.countries = Countries(self.index, frames.gazetteer)
-        self.parties = Parties(self.index)
+        self.parties = Parties(self.index, frames.gazetteer)
         self.groups = Groups(self.reader, self.parties, relations)
         self.supply = Supply(self.reader, self.countries, relations)
         self._nouns: set[int] = set()
+        self._leaders: set[str] = set()
         self._posts: list[tuple[Reading, Referent, TokenMention]] = []
 
     def candidates(self) -> Iterator[Candidate]:
@@ -104,6 +108,8 @@ class RoleMatcher:
             if mention.kind is MentionKind.NAME:
                 found += self._named(mention)
         found += BesideNames(self.reader, self.parties, self.relations, self.frames.gazetteer).candidates()
+        found += commanded(self.reader, self.relations)
+        found += Nationals(self.reader, self.frames.gazetteer, self.relations).candidates()
         found += Compounds(self.index, self.relations, self.countries.main).candidates()
         self._link(found)
         for reading in waiting:
@@ -130,10 +136,12 @@ class RoleMatcher:
 
     def _remember(self, reading: Reading, found: list[Candidate]) -> None:
         """Keep who holds the highest office of a country now."""
-        if reading.noun.word not in HEADS_OF_STATE or FORMER & set(reading.words_before(self.tokens)):
+        if reading.noun.word not in HEADS_OF_STATE:
             return
-        for candidate in found:
-            if candidate.relation == LEADS:
+        led = [candidate for candidate in found if candidate.relation == LEADS]
+        self._leaders |= {candidate.subject_entity for candidate in led}
+        if not FORMER & set(reading.words_before(self.tokens)):
+            for candidate in led:
                 self.countries.hold(reading.noun.word, candidate.object_entity, candidate.subject_entity)
 
     def _link(self, found: list[Candidate]) -> None:
@@ -187,6 +195,8 @@ class RoleMatcher:
         if referent.mention.type is not EntityType.PERSON:
             return relation
         party = anchor.mention in self.parties
+        if relation == WORKS_FOR and reading.noun.word == "counterpart" and self._is_of_leader(reading):
+            return LEADS
         if relation == LEADS and is_of_a_field(self.tokens, reading.noun):
             return WORKS_FOR
         if relation == LEADS and is_one_of_several(self.tokens, reading):
@@ -198,6 +208,11 @@ class RoleMatcher:
         if relation == WORKS_FOR and party and reading.noun.word.split()[0] in DEPUTIES | _OF_PARTIES:
             return MEMBER_OF
         return relation
+
+    def _is_of_leader(self, reading: Reading) -> bool:
+        """Whether a counterpart is that of somebody who leads a country ("his Danish counterpart")."""
+        owner = next((a.mention for a in reading.anchors if a.mention.type is EntityType.PERSON), None)
+        return owner is not None and owner.entity in self._leaders
 
     def _only_describes(self, relation: str, frame: RoleFrame, referent: Referent, anchor: Anchor) -> bool:
         """Whether the claim would say no more than its own words ("the Danish president leads Denmark")."""
@@ -278,11 +293,27 @@ class RoleMatcher:
                 continue
             nested = mention.start <= anchor.mention.start < mention.end
             own_title = mention in (reading.own, reading.holder) and mention.type is EntityType.PERSON
+            if mention.kind is MentionKind.NOMINAL and self._only_possessed(frame.relation, anchor):
+                continue
             if mention.tentative and not self._says_more_than_office(frame.relation, reading.noun):
                 continue
             if nested and mention.kind is MentionKind.NAME and not own_title:
                 continue
-            yield from self._candidate(reading, mention, anchor.mention, frame.relation, frame.text, referent)
+            organ = frame.relation == LOCATED_IN and self._is_organ(mention, anchor.mention)
+            yield from self._candidate(
+                reading, mention, anchor.mention, PART_OF if organ else frame.relation, frame.text, referent
+            )
+
+    def _is_organ(self, body: TokenMention, state: TokenMention) -> bool:
+        """Whether a body is known as an organ of a state ("Germany's Bundestag")."""
+        entry = self.frames.gazetteer.by_key(body.entity)
+        known = entry is not None and entry.kind in _ORGAN_KINDS
+        return known and state.type is EntityType.COUNTRY and PART_OF in self.relations
+
+    @staticmethod
+    def _only_possessed(relation: str, anchor: Anchor) -> bool:
+        """Whether "Denmark's next president" tells no more than whose office it is, nobody being named."""
+        return relation == CITIZEN_OF and anchor.how in (How.POSSESSIVE, How.WHOSE)
 
     @staticmethod
     def _says_more_than_office(relation: str, noun: RoleNoun) -> bool:

@@ -199,7 +199,7 @@ def serves_state(noun: RoleNoun) -> bool:
 
 def speaks_for_state(noun: RoleNoun) -> bool:
     """Whether the noun denotes a country's envoy rather than somebody's lawyer or agent."""
-    return noun.word in ENVOYS or noun.word.split()[-1] in ENVOYS
+    return noun.word in ENVOYS or any(word in ENVOYS for word in noun.word.split()[-1:])
 
 
 def is_of_state(noun: RoleNoun) -> bool:

@@ -72,6 +72,8 @@ def is_title(token: Token) -> bool:
 
 def inside_phrase(token: Token) -> bool:
     """Whether a word can stand between the beginning of a noun phrase and its head."""
+    if token.lower_ == "such":
+        return False
     if token.pos_ in _INSIDE or token.text in DASHES - {"—", "--"} or token.text in QUOTES:
         return True
     if token.tag_ in ("AFX", "HYPH", "CD", "RB") and token.pos_ != "PART":
@@ -164,11 +166,19 @@ class PhraseReader:
             found, after = self.noun_phrase(i + 1, right, coordinated=plural)
             if after == i + 1:
                 break
-            how = How.NESTED if apart or any(a.how is How.COMPLEMENT for a in anchors) else How.COMPLEMENT
+            how = self._complement(anchors, word, apart=apart)
             apart = apart or (not found and word not in ("of", "for"))
             anchors += [Anchor(mention, how, word, i - end) for mention in found]
             i = after
         return anchors, i
+
+    @staticmethod
+    def _complement(earlier: list[Anchor], word: str, *, apart: bool) -> How:
+        """Only the first complement is the noun's own, but for "at", which leads to the employer past field and place."""
+        own = [anchor.mention for anchor in earlier if anchor.how is How.COMPLEMENT]
+        if word == "at" and all(mention.type is not EntityType.ORGANIZATION for mention in own):
+            return How.COMPLEMENT
+        return How.NESTED if apart or own else How.COMPLEMENT
 
     def _past_seat(self, i: int, right: int) -> int:
         """Past "based" and "with its headquarters" where a place is to follow."""
@@ -219,6 +229,9 @@ class PhraseReader:
         _, right = self.index.bounds(max(i - 1, 0))
         if i >= right:
             return []
+        if several and (listed := self._past_introduction(i, right)) != i:
+            first = self._titled_name(listed, right, types, loose=True)
+            return [first, *self._more_names(first.end, right, types)] if first else []
         comma = self.tokens[i].text in (",", ":", "—", "–", "(") and (self.tokens[i].text != ":" or several)
         begin = i + 1 if comma else i
         first = self._titled_name(begin, right, types, loose=comma)
@@ -229,6 +242,22 @@ class PhraseReader:
             names += self._more_names(first.end, right, types)
         return names
 
+    def _past_introduction(self, i: int, right: int) -> int:
+        """Past "such as", ", including" or ", among them" where names of some of them follow."""
+        j = i + 1 if self.tokens[i].text == "," else i
+        words = [token.lower_ for token in self.tokens[j : min(j + 2, right)]]
+        if words[:1] in (["including"], ["namely"], ["notably"]):
+            return j + 1
+        return j + 2 if words in (["such", "as"], ["among", "them"]) else i
+
+    def name_after_second_role(self, i: int, types: frozenset[EntityType]) -> list[TokenMention]:
+        """The name after a second role of the same person ("Nord chairman and founder Ole Holm")."""
+        _, right = self.index.bounds(max(i - 1, 0))
+        if i + 2 >= right or self.tokens[i].lower_ not in ("and", "&") or not is_title(self.tokens[i + 1]):
+            return []
+        name = self._titled_name(i + 1, right, types, loose=False)
+        return [name] if name else []
+
     def _titled_name(
         self, i: int, right: int, types: frozenset[EntityType], *, loose: bool
     ) -> TokenMention | None:
@@ -237,7 +266,7 @@ class PhraseReader:
         while i < right and i - begin <= _MAX_TITLE:
             for mention in self.index.starting(i):
                 if mention.type in types and mention.kind is MentionKind.NAME and mention.end <= right:
-                    if mention.end < right and is_possessive_mark(self.tokens[mention.end]):
+                    if loose and mention.end < right and is_possessive_mark(self.tokens[mention.end]):
                         continue
                     return mention
             token = self.tokens[i]

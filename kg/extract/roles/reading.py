@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.annotations import TokenMention
-from kg.extract.predicates import Mentions, antecedent_of, grammatical_subjects
+from kg.extract.lexicon.people import PERSON_NOUNS
+from kg.extract.predicates import Mentions, antecedent_of
+from kg.extract.roles.holders import Holders
 from kg.extract.roles.index import MentionIndex
 from kg.extract.roles.nouns import RoleNoun, denoted, is_plural
 from kg.extract.roles.phrase import Anchor, How, PhraseReader, inside_phrase, is_possessive_mark
 from kg.model import EntityType, MentionKind
 
 BESIDE, IN_CLAUSE, BY_REFERENCE, BY_DEFAULT = 0.85, 0.7, 0.65, 0.5
-_COPULAS = frozenset("be become remain".split())
-_ROLE_VERBS = frozenset("serve act work rule govern reign double retire resign".split())
 _SERIES = 10
 
 NAMED_BY_OF = frozenset(
@@ -78,6 +78,7 @@ class RoleReader:
         self.tokens = index.tokens
         self.phrases = PhraseReader(index)
         self.arguments = Mentions(index.doc)
+        self.holders = Holders(index, self.arguments)
 
     def read(self, noun: RoleNoun) -> Reading | None:
         """A role noun with what it is tied to; None where it is only part of a name or of another title."""
@@ -185,9 +186,10 @@ class RoleReader:
         beside = self._beside(reading, types)
         if beside:
             return [Referent(mention, BESIDE) for mention in beside]
-        stated = [m for m in self._in_clause(self.tokens[noun.head]) if m.type in types]
-        if stated:
-            return [Referent(mention, IN_CLAUSE, stated=True) for mention in stated]
+        held = [m for m in self.holders.of(self.tokens[noun.head]) if m.type in types]
+        if held:
+            stated = not self.holders.is_presupposed(self.tokens[noun.head])
+            return [Referent(mention, IN_CLAUSE, stated) for mention in held]
         apposed = [m for m in self._apposed(self.tokens[noun.head]) if m.type in types]
         if apposed:
             return [Referent(mention, IN_CLAUSE) for mention in apposed]
@@ -204,15 +206,35 @@ class RoleReader:
             before = None
         if before and reading.is_indefinite(self.tokens):
             return [before]
+        if self._completes_role(reading.begin) and self._has_comma(noun.end):
+            return [before] if before else []
         names = self.phrases.name_after(noun.end, types, several=reading.plural)
         if not names and reading.end != noun.end:
             names = self.phrases.name_after(reading.end, types, several=reading.plural)
+        if not names and not before and self._opens_with_body(reading):
+            names = self.phrases.name_after_second_role(noun.end, types)
         if names or before:
             return names or [before] if before else names
         if noun.word in NAMED_BY_OF:
             explained = [a.mention for a in reading.anchors if a.how is How.COMPLEMENT and a.word == "of"]
             return [m for m in explained if m.type in types]
         return []
+
+    def _has_comma(self, i: int) -> bool:
+        return i < len(self.tokens) and self.tokens[i].text == ","
+
+    @staticmethod
+    def _opens_with_body(reading: Reading) -> bool:
+        """Whether a body or a country stands on a noun for one person without an article before it."""
+        owners = [a for a in reading.anchors if a.how in (How.MODIFIER, How.POSSESSIVE)]
+        return not reading.plural and any(a.mention.start == reading.begin for a in owners)
+
+    def _completes_role(self, begin: int) -> bool:
+        """Whether a phrase only says whose somebody is ("a driver of the minister, Ole Holm,")."""
+        left, _ = self.index.bounds(begin)
+        if begin - 2 < left or self.tokens[begin - 1].lower_ not in ("of", "to", "for"):
+            return False
+        return self.tokens[begin - 2].lemma_.lower() in PERSON_NOUNS
 
     @staticmethod
     def _by_reference(reading: Reading, types: frozenset[EntityType]) -> list[Referent]:
@@ -247,21 +269,6 @@ class RoleReader:
         while i > left and (inside_phrase(self.tokens[i - 1]) or self.tokens[i - 1].pos_ == "DET"):
             i -= 1
         return i - 1 if i > left and self.tokens[i - 1].lower_ in ("of", "at", "for") else start
-
-    def _in_clause(self, token: Token) -> list[TokenMention]:
-        """The subject of a clause that says someone is or serves as this, or whom a clause says this to be."""
-        verb: Token | None = None
-        if token.dep_ == "attr" and token.head.lemma_ in _COPULAS:
-            verb = token.head
-        elif token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.lemma_ in _ROLE_VERBS:
-            verb = token.head.head
-        if verb is not None:
-            subjects = [m for head in grammatical_subjects(verb) for m in self.arguments.of(head)]
-            return [m for m in subjects if m.head != token.i]
-        if token.dep_ == "nsubj" and token.head.lemma_ == "be":
-            named = [self.index.by_head.get(child.i) for child in token.head.children if child.dep_ == "attr"]
-            return [m for m in named if m and m.kind is MentionKind.NAME]
-        return []
 
     def _apposed(self, token: Token) -> list[TokenMention]:
         """What the parser takes for the noun's apposition, either way round."""

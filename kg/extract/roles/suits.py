@@ -21,6 +21,7 @@ from kg.extract.roles.offices import (
 )
 from kg.extract.roles.phrase import Anchor, How
 from kg.extract.roles.reading import NAMED_BY_OF, Reading
+from kg.gazetteer import Gazetteer
 from kg.model import EntityType, MentionKind
 
 LEADS, WORKS_FOR, MEMBER_OF, PART_OF = "leads", "worksFor", "memberOf", "partOf"
@@ -192,6 +193,8 @@ def open_to_demonym(reading: Reading, relation: str, anchor: Anchor) -> bool:
     known = {frame.relation for frame in reading.noun.frames}
     if relation == CITIZEN_OF:
         possessed = anchor.how in (How.POSSESSIVE, How.WHOSE)
+        if anchor.mention.kind is MentionKind.PRONOUN and speaks_for_state(reading.noun):
+            return False
         return not (possessed and known & _PERSONAL and not known & {LEADS, WORKS_FOR})
     if relation == LOCATED_IN and anchor.how is not How.BASED:
         if reading.noun.word in GENERIC_AGENTS | _PEOPLES | _UNPLACED:
@@ -204,10 +207,13 @@ def open_to_demonym(reading: Reading, relation: str, anchor: Anchor) -> bool:
 class Parties:
     """Which bodies have members rather than employees."""
 
-    def __init__(self, index: MentionIndex) -> None:
+    def __init__(self, index: MentionIndex, gazetteer: Gazetteer | None = None) -> None:
         self._found: set[str] = set()
         for mention in index.mentions:
-            if mention.type is EntityType.ORGANIZATION and _names_party(
+            if mention.type is not EntityType.ORGANIZATION:
+                continue
+            entry = gazetteer.by_key(mention.entity) if gazetteer else None
+            if (entry is not None and entry.kind == "party") or _names_party(
                 token.lower_ for token in index.tokens[mention.start : mention.end]
             ):
                 self._found.add(mention.entity)

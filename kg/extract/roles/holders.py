@@ -1,0 +1,86 @@
+"""Whom a clause says to hold a role: "Y is, serves as, was elected or was dismissed as chair of Z"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.annotations import TokenMention
+from kg.extract.predicates import Mentions, grammatical_subjects, is_passive
+from kg.extract.roles.index import MentionIndex
+from kg.model import EntityType, MentionKind
+
+_COPULAS = frozenset("be become remain".split())
+_OF_SUBJECT = frozenset(
+    """serve act work rule govern reign double retire resign quit continue return emerge step stand take
+    start begin end stay""".split()
+)
+"""Verbs whose subject is said to be what follows "as"."""
+
+_OF_OBJECT = frozenset(
+    """appoint name elect re-elect reelect choose pick select install nominate designate reappoint confirm hire
+    swear inaugurate reinstate recall remove dismiss fire sack oust suspend depose impeach drop promote propose
+    crown tap retain keep make call vote re""".split()
+)
+"""Verbs whose object, or passive subject, is said to be this; "re" is what spaCy makes of "re-elected"."""
+
+_ENDING = frozenset(
+    "remove dismiss fire sack oust suspend depose impeach drop recall resign quit retire step replace succeed".split()
+)
+"""Verbs that take for granted that the role was held, whether they are denied, planned or asked for."""
+
+_OF_BOTH = frozenset("replace succeed follow".split())
+"""Verbs whose subject and object have held the same post."""
+
+_NAMED = frozenset(("dobj", "oprd", "dative"))
+
+
+class Holders:
+    """Finds them in one document."""
+
+    def __init__(self, index: MentionIndex, arguments: Mentions) -> None:
+        self.index = index
+        self.arguments = arguments
+
+    def of(self, noun: Token) -> list[TokenMention]:
+        """Who holds the role of a noun, by the clause in which it stands."""
+        if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+            named = [self.index.by_head.get(c.i) for c in noun.head.children if c.dep_ == "attr"]
+            return [m for m in named if m and m.kind is MentionKind.NAME]
+        heads = dict.fromkeys(head.i for head in self._heads(noun))
+        found = [m for i in heads for m in self.arguments.of(noun.doc[i])]
+        return [m for m in found if m.head != noun.i]
+
+    @staticmethod
+    def is_presupposed(noun: Token) -> bool:
+        """Whether the clause takes the role for granted ("refused to resign as chair")."""
+        return noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.lemma_ in _ENDING
+
+    def _heads(self, noun: Token) -> Iterator[Token]:
+        """The noun phrases that a clause equates with a noun."""
+        if noun.dep_ == "attr" and noun.head.lemma_ in _COPULAS:
+            yield from grammatical_subjects(noun.head)
+        elif noun.dep_ == "pobj" and noun.head.lower_ == "as":
+            yield from self._as(noun.head.head)
+        elif noun.dep_ in ("oprd", "dobj") and noun.head.lemma_ in _OF_OBJECT:
+            yield from self._called(noun)
+
+    @staticmethod
+    def _as(verb: Token) -> Iterator[Token]:
+        """Reads "serves as", "was dismissed as", "dismissed her as", "replaced him as"."""
+        if verb.lemma_ in _OF_SUBJECT or verb.lemma_ in _OF_BOTH or is_passive(verb):
+            yield from grammatical_subjects(verb)
+        if verb.lemma_ in _OF_OBJECT | _OF_BOTH and not is_passive(verb):
+            yield from (child for child in verb.children if child.dep_ in _NAMED)
+
+    def _called(self, noun: Token) -> Iterator[Token]:
+        """Reads "named her president", "was elected president"."""
+        verb = noun.head
+        if is_passive(verb):
+            yield from grammatical_subjects(verb)
+        elif noun.dep_ == "oprd":
+            yield from (c for c in verb.children if c.dep_ in _NAMED and c.i < noun.i)
+            yield from (c for c in noun.children if c.dep_ in ("nmod", "compound") and self._is_person(c))
+
+    def _is_person(self, token: Token) -> bool:
+        mention = self.index.by_head.get(token.i)
+        return mention is not None and mention.type is EntityType.PERSON

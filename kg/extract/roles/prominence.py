@@ -1,0 +1,118 @@
+"""Which country stands out: of which the article speaks most, where it was written, what its sentence is about."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from kg.extract.annotations import TokenMention
+from kg.extract.roles.index import MentionIndex
+from kg.extract.roles.phrase import is_possessive_mark
+from kg.extract.sentences import dateline_end
+from kg.gazetteer import Gazetteer
+from kg.model import EntityType, MentionKind, ZoneKind
+
+_DATELINE, _HEADLINE, _TOPIC = 0.2, 0.15, 0.25
+_OPENING = 0.5
+_ENOUGH, _AHEAD = 0.38, 0.05
+_OF_STATE = 2
+"""A country that is named with an organ of its state counts as often."""
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_ORGANS = frozenset(
+    """government president presidential prime minister ministry parliament parliamentary congress senate army
+    military police court supreme constitutional opposition election elections authorities lawmakers cabinet
+    leader chancellor foreign interior state national ruling electoral constitution""".split()
+)
+
+
+class Prominence:
+    """The countries of one article by how much it is about them.
+
+    Attributes:
+        shares: of the mentions of all countries and of their known cities.
+    """
+
+    def __init__(self, index: MentionIndex, gazetteer: Gazetteer) -> None:
+        self._index = index
+        self._gazetteer = gazetteer
+        self._places = [(m, key) for m in index.mentions if (key := self._country(m)) is not None]
+        counts: Counter[str] = Counter()
+        for mention, key in self._places:
+            counts[key] += _OF_STATE if self._has_organ(mention) else 1
+        self.shares: Mapping[str, float] = {key: n / counts.total() for key, n in counts.items()}
+        self._written_in = self._dateline()
+        self._headline = self._first_in_headline()
+
+    def _country(self, mention: TokenMention) -> str | None:
+        """The country that a mention is of, or whose city or region it names."""
+        if mention.type is EntityType.COUNTRY:
+            return mention.entity if mention.kind is not MentionKind.PRONOUN else None
+        if mention.type is not EntityType.PLACE or mention.kind is not MentionKind.NAME:
+            return None
+        entry = self._gazetteer.by_key(mention.entity)
+        return entry.part_of if entry is not None else None
+
+    def _has_organ(self, mention: TokenMention) -> bool:
+        """Whether an organ of the state or an office follows ("the Danish government", "Denmark's prime minister")."""
+        i = mention.end
+        if i + 1 < len(self._index.tokens) and is_possessive_mark(self._index.tokens[i]):
+            i += 1
+        inside = any(t.lower_ in _ORGANS for t in self._index.tokens[mention.head : mention.end])
+        return inside or (i < len(self._index.tokens) and self._index.tokens[i].lower_ in _ORGANS)
+
+    def _first_in_headline(self) -> str | None:
+        """The country that the headline names first."""
+        article = self._index.doc._.kg_article
+        zones = article.zones if article is not None else ()
+        headline = next((zone.span for zone in zones if zone.kind is ZoneKind.HEADLINE), None)
+        if headline is None:
+            return None
+        tokens = self._index.tokens
+        return next(
+            (k for m, k in self._places if headline.begin <= tokens[m.start].idx < headline.end), None
+        )
+
+    def _dateline(self) -> str | None:
+        """The country of the first dateline."""
+        for sentence in self._index.doc.sents:
+            end = dateline_end(self._index.doc, sentence.start)
+            if end is not None:
+                return next((key for m, key in self._places if sentence.start <= m.start < end), None)
+        return None
+
+    def _topic(self, at: int) -> tuple[str, float] | None:
+        """The country of the subject, or of the opening phrase, of the sentence of a token, and what it weighs."""
+        left, _ = self._index.bounds(at)
+        for mention, key in self._places:
+            if left <= mention.start < at and (weight := self._weight(mention, left)):
+                return key, weight
+        return None
+
+    def _weight(self, mention: TokenMention, left: int) -> float:
+        token = self._index.tokens[mention.head]
+        while token.dep_ not in _SUBJECTS and token.head.i != token.i and token.i >= left:
+            if token.dep_ == "prep" and token.i > left and self._index.tokens[token.i - 1].text == ",":
+                return 0.0
+            if token.dep_ == "prep" and token.head.pos_ in ("VERB", "AUX"):
+                return _OPENING if token.i == left and token.lower_ == "in" else 0.0
+            if token.pos_ in ("VERB", "AUX"):
+                return 0.0
+            token = token.head
+        return _TOPIC if token.dep_ in _SUBJECTS else 0.0
+
+    def likeliest(self, at: int, excluded: Iterable[str] = ()) -> str | None:
+        """The country that stands out at a token; None where none does."""
+        topic, weight = self._topic(at) or ("", 0.0)
+        without = frozenset(excluded)
+        scores = {
+            key: share
+            + _DATELINE * (key == self._written_in)
+            + _HEADLINE * (key == self._headline)
+            + weight * (key == topic)
+            for key, share in self.shares.items()
+            if key not in without
+        }
+        ranked = sorted(scores, key=lambda key: (-scores[key], key))
+        if not ranked or scores[ranked[0]] < _ENOUGH:
+            return None
+        if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _AHEAD:
+            return None
+        return ranked[0]
