@@ -11,7 +11,8 @@ from kg.extract.annotations import Candidate, register_extensions
 from kg.extract.attribution import Attribution
 from kg.extract.confidence import Features, confidence, shipped_weights
 from kg.extract.dates import Dates
-from kg.extract.events import EventFrames, EventMatcher
+from kg.extract.event_frames import EventFrames
+from kg.extract.events import EventMatcher
 from kg.extract.frames import Frame, compile_frame
 from kg.extract.predicates import Mentions
 from kg.extract.roles import StaticRelations

@@ -1,12 +1,13 @@
 """Matches verb, noun, adjective, compound and preposition frames on a document's predicates."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.annotations import Candidate, TokenMention
+from kg.extract.event_frames import EventFrames
 from kg.extract.frames import (
     AdjectiveFrame,
     CompoundFrame,
@@ -17,64 +18,36 @@ from kg.extract.frames import (
     VerbFrame,
 )
 from kg.extract.implicit import CUSTODY, ImplicitAgents
+from kg.extract.owners import Owners
 from kg.extract.predicates import (
-    INSTRUMENTS,
     SEVERING,
     Mentions,
     NounArguments,
     VerbArguments,
     adjective_subjects,
-    coordinated,
     governed_by,
     grammatical_subjects,
     is_passive,
     is_reciprocal,
-    possessors_inside,
     senders,
-    unique,
 )
 from kg.extract.requirements import fulfils, hyphenated_parts, known_lemma
+from kg.extract.senses import relation_meant
 from kg.extract.stance import INTENDING
 from kg.model import EntityType, MentionKind
-from kg.ontology import Relation
 
 TIES = frozenset(("alliedWith", "supported", "recognized", "aided"))
 """Relations that are over when they are cut; talks that are broken off have been held."""
 
+BY_DEEDS = frozenset("supported condemned protestedAgainst".split())
+"""Attitudes to somebody's deeds that are attitudes to the doer ("criticism of O's policy")."""
+
+UTTERED = frozenset("urged condemned accused threatened supported".split())
+"""What is done in a speech or letter of which the sentence goes on to tell ("In an appeal to O, S asked …")."""
+
 _OBJECT_MODIFIERS = frozenset((EntityType.COUNTRY, EntityType.PLACE))
 
 VERB_CONFIDENCE, NOUN_CONFIDENCE, WEAK_CONFIDENCE, IMPLICIT_CONFIDENCE = 0.8, 0.7, 0.6, 0.5
-
-
-@dataclass(frozen=True)
-class EventFrames:
-    """The frames by the lemma that triggers them."""
-
-    verbs: Mapping[str, Sequence[VerbFrame]]
-    nouns: Mapping[str, Sequence[NounFrame]]
-    adjectives: Mapping[str, Sequence[AdjectiveFrame]]
-    compounds: Mapping[str, Sequence[CompoundFrame]]
-    prepositions: Mapping[str, Sequence[PrepositionFrame]]
-    relations: Mapping[str, Relation] = field(default_factory=dict)
-
-    @classmethod
-    def index(cls, frames: Iterable[Frame], relations: Mapping[str, Relation]) -> "EventFrames":
-        """Sort compiled frames by their triggers."""
-        verbs, nouns, adjectives = defaultdict(list), defaultdict(list), defaultdict(list)
-        compounds, prepositions = defaultdict(list), defaultdict(list)
-        for frame in frames:
-            match frame:
-                case VerbFrame():
-                    verbs[frame.verb].append(frame)
-                case NounFrame():
-                    nouns[frame.noun].append(frame)
-                case AdjectiveFrame():
-                    adjectives[frame.adjective].append(frame)
-                case CompoundFrame():
-                    compounds[frame.word].append(frame)
-                case PrepositionFrame():
-                    prepositions[frame.preposition].append(frame)
-        return cls(dict(verbs), dict(nouns), dict(adjectives), dict(compounds), dict(prepositions), relations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +73,27 @@ class EventMatcher:
         self.doc = doc
         self.frames = frames
         self.mentions = Mentions(doc)
+        self.owners = Owners(self.mentions)
         self.implicit = ImplicitAgents(doc, self.mentions)
         names = (m for m in doc._.kg_mentions if m.kind is MentionKind.NAME)
         self.named = {i for mention in names for i in range(mention.start, mention.end)}
+        self.nouns: dict[str, set[str]] = defaultdict(set)
+        for mention in doc._.kg_mentions:
+            self.nouns[mention.entity].add(doc[mention.head].lemma_.lower())
 
     def candidates(self) -> Iterator[Candidate]:
         """What the frames find, in the order of their triggers."""
-        for token in self.doc:
-            yield from self._best(token, list(self._matches(token)))
+        found = [c for token in self.doc for c in self._best(token, list(self._matches(token)))]
+        told = {(c.trigger, c.subject_entity, c.relation, c.object_entity) for c in found}
+        yield from (c for c in found if not self._is_told_by_verb(c, told))
+
+    def _is_told_by_verb(self, candidate: Candidate, told: Collection[tuple[int, str, str, str]]) -> bool:
+        """Whether the noun that is the trigger is what the verb above it tells already ("pledged its support for")."""
+        noun = self.doc[candidate.trigger]
+        if noun.pos_ != "NOUN" or noun.head.pos_ != "VERB":
+            return False
+        key = (noun.head.i, candidate.subject_entity, candidate.relation, candidate.object_entity)
+        return key in told
 
     def _matches(self, token: Token) -> Iterator[_Match]:
         lemma = token.lemma_.lower()
@@ -135,8 +121,10 @@ class EventMatcher:
         for match in matches:
             if match.specificity < top[match.ends]:
                 continue
-            key = (match.frame.relation, match.ends)
-            if key in seen:
+            subject = match.subject.type, self.nouns[match.subject.entity]
+            relation = relation_meant(match.frame.relation, trigger, *subject)
+            key = (relation, match.ends)
+            if relation is None or key in seen or not self._can_be(relation, match.object):
                 continue
             seen.add(key)
             yield Candidate(
@@ -144,13 +132,17 @@ class EventMatcher:
                 match.object.head,
                 match.subject.entity,
                 match.object.entity,
-                match.frame.relation,
+                relation,
                 trigger.i,
                 match.frame.text,
                 match.confidence * match.subject.confidence * match.object.confidence,
                 static=isinstance(match.frame, PrepositionFrame | CompoundFrame),
                 possible=_is_brought_about(match.frame),
             )
+
+    def _can_be(self, relation: str, other: TokenMention) -> bool:
+        known = self.frames.relations.get(relation)
+        return known is not None and other.type in known.range
 
     def _pairs(
         self,
@@ -173,8 +165,7 @@ class EventMatcher:
                     yield _Match(frame, subject, other, specificity, confidence)
 
     def _all(self, heads: Iterable[Token]) -> list[TokenMention]:
-        found = {(m.head, m.entity): m for head in unique(heads) for m in self.mentions.of(head)}
-        return sorted(found.values(), key=lambda m: m.head)
+        return self.owners.all(heads)
 
     # verbs
 
@@ -185,11 +176,11 @@ class EventMatcher:
         if frame.subject == frame.object:
             yield from self._reciprocal(frame, arguments.role(frame.subject))
             return
-        subjects = self._slot(arguments, frame.subject)
+        subjects = self._slot(arguments, frame, Slot.SUBJ)
         if any(map(is_reciprocal, arguments.role(frame.object))):
             yield from self._mutual(frame, subjects)
             return
-        objects = self._slot(arguments, frame.object)
+        objects = self._slot(arguments, frame, Slot.OBJ)
         confidence = VERB_CONFIDENCE
         agentless = is_passive(verb) and not subjects and not arguments.role("subj")
         if agentless and objects and frame.relation in CUSTODY:
@@ -201,20 +192,27 @@ class EventMatcher:
             if (frame.object == "obj" and not is_passive(verb)) or frame.object == "pp:with":
                 yield from self._reciprocal(frame, heads)
 
-    def _slot(self, arguments: VerbArguments, role: str) -> list[TokenMention]:
+    def _slot(self, arguments: VerbArguments, frame: VerbFrame, slot: Slot) -> list[TokenMention]:
+        role = frame.subject if slot is Slot.SUBJ else frame.object
         base, _, inside = role.partition(".")
         heads = arguments.role(base if inside == "poss" else role)
         if inside == "poss":
-            return self._owners(part for head in heads for part in coordinated(head))
+            if slot is Slot.SUBJ and frame.relation not in CUSTODY:
+                return self.owners.before(heads)
+            named = any(lexical == base for lexical, _ in frame.lexical)
+            return self.owners.of(heads) if named else self.owners.doing(heads)
+        if role == "pp:of" and "obj" in frame.filled:
+            # "demanded the release of O": the phrase must be the verb's own
+            heads = governed_by(arguments.verb, "of")
         found = self._all(heads)
         if not found and role == "subj":
-            instruments = [head for head in heads if head.lemma_.lower() in INSTRUMENTS]
-            return self._owners(instruments) or self._all(senders(arguments.verb))
-        return found or (self._owners(heads) if role == "vp.obj" else [])
-
-    def _owners(self, nouns: Iterable[Token]) -> list[TokenMention]:
-        """The mentions whose the nouns are ("O's rule", "O rule", "rule of O")."""
-        return [m for noun in nouns for m in next(filter(None, map(self._all, possessors_inside(noun))), [])]
+            found = self.owners.acting_by(heads) or self._all(senders(arguments.verb))
+        if not found and role == "vp.obj":
+            found = self.owners.before(heads) or self._all(arguments.role("vp.pp"))
+        nouns = dict(frame.nouns).get(slot, frozenset())
+        if nouns and not any(head.lemma_.lower() in nouns for head in heads):
+            found = [mention for mention in found if nouns & self.nouns[mention.entity]]
+        return found
 
     def _reciprocal(self, frame: Frame, heads: Iterable[Token]) -> Iterator[_Match]:
         """Every two of a coordinated subject ("Ghana and Togo signed a treaty")."""
@@ -254,6 +252,8 @@ class EventMatcher:
         found = self._all(arguments.introduced_by(frame.preposition)) if frame.preposition else []
         if not found and frame.preposition == "by":
             return self._all(arguments.doers()) or self._modifier_mentions(arguments)
+        if not found and frame.relation in BY_DEEDS:
+            found = self.owners.doing(arguments.introduced_by(frame.preposition))
         if not found and frame.preposition in ("to", "for"):
             found = self._all(arguments.recipients())
         if not found and frame.possessor is Slot.SUBJ:
@@ -265,7 +265,7 @@ class EventMatcher:
 
     def _possessor_mentions(self, arguments: NounArguments, frame: NounFrame) -> list[TokenMention]:
         """Who does it (possessive, by-phrase, subject of the support verb, modifier) or, as an object, whose it is."""
-        own = self._under(arguments) if frame.under else self._all(arguments.possessives())
+        own = self._under(arguments, frame.under) if frame.under else self._all(arguments.possessives())
         if own:
             return own
         if frame.preposition == "by":
@@ -275,16 +275,19 @@ class EventMatcher:
             own = self._supporters(arguments)
         if own:
             return own
+        if frame.relation in UTTERED and (own := self._all(arguments.circumstanced("in"))):
+            return own
         if frame.preposition != "of":
             own = self._all([n for head in arguments.heads for n in governed_by(head, "of")])
         return own or self._modifier_mentions(arguments)
 
-    def _under(self, arguments: NounArguments) -> list[TokenMention]:
-        return self._all(arguments.undergoers()) or self._supporters(arguments)
+    def _under(self, arguments: NounArguments, preposition: str) -> list[TokenMention]:
+        own = self._all(arguments.undergoers()) or self._supporters(arguments)
+        return own or self._all(arguments.circumstanced(preposition))
 
     def _supporters(self, arguments: NounArguments) -> list[TokenMention]:
         heads = arguments.supporters()
-        return self._all(heads) or self._owners(head for head in heads if head.lemma_.lower() in INSTRUMENTS)
+        return self._all(heads) or self.owners.acting_by(heads)
 
     def _modifier_mentions(self, arguments: NounArguments, *, places: bool = False) -> list[TokenMention]:
         modifiers = [m for token in arguments.modifiers() if (m := self.mentions.by_head.get(token.i))]

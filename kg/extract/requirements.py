@@ -20,7 +20,7 @@ def fulfils(arguments: VerbArguments, frame: VerbFrame) -> bool:
         return False
     if any(c.dep_ == "prt" and c.lower_ not in _words_of(frame) for c in arguments.verb.children):
         return False
-    if _has_object_unasked(arguments, frame):
+    if _has_object_unasked(arguments, frame) or _is_place_of_protest(arguments, frame):
         return False
     for role, lemmas in frame.lexical:
         heads = [part for head in arguments.role(role) for part in coordinated(head)]
@@ -45,6 +45,13 @@ def _has_object_unasked(arguments: VerbArguments, frame: VerbFrame) -> bool:
     if any(c.dep_ == "prt" and f"pp:{c.lower_}" == frame.object for c in arguments.verb.children):
         return False
     return any(c.dep_ == "dobj" and c.lemma_.lower() not in AGREEMENTS for c in arguments.verb.children)
+
+
+def _is_place_of_protest(arguments: VerbArguments, frame: VerbFrame) -> bool:
+    """Whether another is protested against where the frame's end only stands by ("outside the court against O")."""
+    return frame.object.startswith("pp:outside") and any(
+        c.lower_ in ("against", "at") for c in arguments.verb.children
+    )
 
 
 def _words_of(frame: VerbFrame) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ import pytest
 from spacy.tokens import Doc
 
 from kg.extract.annotations import TokenMention
-from kg.extract.events import EventFrames, EventMatcher
+from kg.extract.event_frames import EventFrames
+from kg.extract.events import EventMatcher
 from kg.extract.frames import compile_frame
 from kg.model import Entity, EntityType, MentionKind
 from kg.ontology import Relation
@@ -234,3 +235,33 @@ def test_a_noun_may_have_a_clause(build_doc: Build) -> None:
         COUNTRIES,
     )
     assert found(doc, {"urged": "SUBJ's demand that OBJ VP"}) == [("ghana", "urged", "togo")]
+
+
+def test_what_the_verb_tells_its_noun_does_not_tell_again(build_doc: Build) -> None:
+    doc = build_doc(
+        "Ghana NNP nsubj 1\npledged VBD ROOT 1 pledge\nsupport NN dobj 1\nfor IN prep 2\nTogo NNP pobj 3",
+        COUNTRIES,
+    )
+    both = [
+        frame
+        for text in ("SUBJ pledge support for OBJ", "SUBJ's support for OBJ")
+        for frame in compile_frame("supported", text)
+    ]
+    matcher = EventMatcher(doc, EventFrames.index(both, {"supported": relation("supported")}))
+    assert [c.trigger for c in matcher.candidates()] == [1]
+
+
+def test_a_slot_with_nouns_takes_only_those_called_so(build_doc: Build) -> None:
+    mentions = {"guards": EntityType.PERSON, "Ann": EntityType.PERSON, "Bo": EntityType.PERSON}
+    frames = {"attacked": "SUBJ:guard beat OBJ", "defeated": "SUBJ beat OBJ"}
+    by_guards = build_doc("guards NNS nsubj 1 guard\nbeat VBD ROOT 1 beat\nBo NNP dobj 1", mentions)
+    assert found(by_guards, frames) == [("guards", "attacked", "bo")]
+    by_ann = build_doc("Ann NNP nsubj 1\nbeat VBD ROOT 1 beat\nBo NNP dobj 1", mentions)
+    assert found(by_ann, frames) == [("ann", "defeated", "bo")]
+
+
+def test_who_must_do_something_is_the_subject_of_what_is_said(build_doc: Build) -> None:
+    text = "Ghana NNP nsubj 1\nsaid VBD ROOT 1 say\nTogo NNP nsubj 4\n{} MD aux 4\nleave VB ccomp 1 leave"
+    frames = {"urged": "SUBJ say that OBJ must"}
+    assert found(build_doc(text.format("must"), COUNTRIES), frames) == [("ghana", "urged", "togo")]
+    assert found(build_doc(text.format("will"), COUNTRIES), frames) == []

@@ -49,6 +49,31 @@ def test_what_stands_before_the_object_slot_decides_its_role(text: str, role: st
     assert frame.object == role
 
 
+def test_a_slot_may_ask_what_the_end_is_called() -> None:
+    frame = only("SUBJ:police+guard beat OBJ")
+    assert isinstance(frame, VerbFrame)
+    assert frame.nouns == ((Slot.SUBJ, frozenset({"police", "guard"})),)
+
+
+def test_only_verbs_ask_what_an_end_is_called() -> None:
+    with pytest.raises(OntologyError, match="only a verb's frame"):
+        compile_frame("r", "SUBJ:police's attack on OBJ")
+
+
+def test_words_after_the_subject_of_a_clause_are_said_of_it() -> None:
+    frame = compile_frame("r", "SUBJ say that OBJ be {behind|responsible}")
+    assert [f.lexical for f in frame if isinstance(f, VerbFrame)] == [
+        (("that.word", frozenset({"be"})), ("that.word", frozenset({word})))
+        for word in ("responsible", "behind")
+    ]
+
+
+def test_a_noun_may_introduce_a_clause() -> None:
+    frame = only("SUBJ's demand that OBJ VP")
+    assert isinstance(frame, NounFrame)
+    assert (frame.possessor, frame.preposition) == (Slot.SUBJ, "that")
+
+
 def test_both_ends_may_stand_after_a_verb_whose_subject_is_another() -> None:
     frame = only("X sell OBJ to SUBJ")
     assert isinstance(frame, VerbFrame)

@@ -15,6 +15,7 @@ from kg.extract.frames.shapes import (
     PrepositionFrame,
     RoleFrame,
     Slot,
+    SlotNouns,
     SlotTypes,
     VerbFrame,
 )
@@ -23,10 +24,10 @@ from kg.model import EntityType
 PREPOSITIONS = frozenset(
     """about after against ahead alongside among apart around aside as at away back before behind between by down
     for forward from in into near of off on onto out over through to together toward towards under up upon
-    via with within without along across beside""".split()
+    via with within without along across beside outside""".split()
 )
 _TOKEN = re.compile(r"\[[^\]]*\]|(?:[^\s{}\[\]]|\{[^}]*\})+")
-_SLOT = re.compile(r"(SUBJ|OBJ)(?::([A-Z][A-Za-z+]*))?('s|,)?")
+_SLOT = re.compile(r"(SUBJ|OBJ)(?::(?:([A-Z][A-Za-z+]*)|([a-z][a-z+]*)))?('s|,)?")
 _HYPHENATED = re.compile(r"(SUBJ|OBJ)-(.+)|(.+)-(SUBJ|OBJ)")
 
 
@@ -36,6 +37,7 @@ class _Item:
 
     slot: Slot | None = None
     types: frozenset[EntityType] | None = None
+    nouns: frozenset[str] = frozenset()
     mark: str = ""
     words: tuple[str, ...] = ()
 
@@ -57,21 +59,28 @@ def compile_frame(relation: str, text: str) -> list[Frame]:
     tokens = [token for token in _TOKEN.findall(text) if not token.startswith("[")]
     try:
         frames = list(_compile(relation, text, tokens))
-        types = _slot_types(tokens)
+        frames = [_restricted(frame, tokens) for frame in frames]
     except (ValueError, IndexError) as error:
         raise OntologyError(_unknown_shape(relation, text)) from error
     if not frames:
         raise OntologyError(_unknown_shape(relation, text))
-    return [replace(frame, types=types) for frame in frames] if types else frames
+    return frames
 
 
 def _unknown_shape(relation: str, text: str) -> str:
     return f"{relation}: no known shape of frame: {text!r}; see docs/relations.md for the shapes"
 
 
-def _slot_types(tokens: list[str]) -> SlotTypes:
+def _restricted(frame: Frame, tokens: list[str]) -> Frame:
+    """The frame with what its slots ask for: types, or nouns where it is a verb's."""
     items = [_item(token) for token in tokens]
-    return tuple((item.slot, item.types) for item in items if item.slot and item.types)
+    types: SlotTypes = tuple((item.slot, item.types) for item in items if item.slot and item.types)
+    nouns: SlotNouns = tuple((item.slot, item.nouns) for item in items if item.slot and item.nouns)
+    if not nouns:
+        return replace(frame, types=types) if types else frame
+    if not isinstance(frame, VerbFrame):
+        raise OntologyError(f"{frame.relation}: only a verb's frame can ask for nouns: {frame.text!r}")
+    return replace(frame, types=types, nouns=nouns)
 
 
 def _compile(relation: str, text: str, tokens: list[str]) -> Iterator[Frame]:
@@ -116,7 +125,8 @@ def _compile(relation: str, text: str, tokens: list[str]) -> Iterator[Frame]:
 def _item(token: str) -> _Item:
     if match := _SLOT.fullmatch(token):
         types = frozenset(EntityType(name) for name in match[2].split("+")) if match[2] else None
-        return _Item(slot=Slot(match[1]), types=types, mark=match[3] or "")
+        nouns = frozenset(match[3].split("+")) if match[3] else frozenset()
+        return _Item(slot=Slot(match[1]), types=types, nouns=nouns, mark=match[4] or "")
     return _Item(words=tuple(token[1:-1].split("|")) if token.startswith("{") else (token,))
 
 
@@ -164,6 +174,8 @@ def _nouns(relation: str, text: str, items: list[_Item]) -> Iterator[NounFrame]:
     prepositions: tuple[str, ...]
     if between is not None:
         possessor, prepositions = None, ("between",)
+    elif possessor and any(item.words == ("that",) for item in rest):
+        prepositions = ("that",)
     elif possessor:
         introducing = PREPOSITIONS | {"that"}
         prepositions = next(
@@ -236,7 +248,7 @@ class _Parts:
                 self._take_filler()
             elif item.words == ("that",):
                 self._that = True
-            elif item.words[0] in PREPOSITIONS:
+            elif item.words[0] in PREPOSITIONS and self.role != "that.subj":
                 self._take_preposition(item.words[0], following)
             else:
                 self._take_noun(item.words)
@@ -278,7 +290,9 @@ class _Parts:
 
     def _take_noun(self, words: Iterable[str]) -> None:
         role = f"pp:{self._preposition}" if self._preposition else "obj"
-        if self.role == "obj" and role == "obj":
+        if self.role == "that.subj":
+            role = "that.word"
+        elif self.role == "obj" and role == "obj":
             role = "complement"
         self.lexical.append((role, frozenset(words)))
         self._preposition, self._possessive = None, False

@@ -21,6 +21,9 @@ class Slot(StrEnum):
 SlotTypes = tuple[tuple[Slot, frozenset[EntityType]], ...]
 """The types that a frame itself asks of its ends, besides the relation's domain and range."""
 
+SlotNouns = tuple[tuple[Slot, frozenset[str]], ...]
+"""The nouns (lemmas) one of which must call the end so somewhere in the article."""
+
 
 @dataclass(frozen=True, slots=True)
 class RoleFrame:
@@ -46,13 +49,15 @@ class VerbFrame:
     """A verb with its two ends in grammatical roles: "SUBJ accuse OBJ of X".
 
     Roles: "subj", "obj", "iobj", "pp:with" (a preposition or particle and what it governs), "that.subj" (the subject of
-    the clause that the verb governs); a role followed by ".poss" means the possessor inside that argument.
+    the clause that the verb governs), "that.word" (what that clause says of it: its verb, modal or predicate);
+    a role followed by ".poss" means the possessor inside that argument.
 
     Attributes:
         lexical: roles that must be filled by one of these nouns (lemmas).
         filled: roles that must be there, by whatever.
         particles: words that must stand under the verb.
         clause: whether an infinitive must follow.
+        nouns: what the ends must be called.
     """
 
     text: str
@@ -65,11 +70,14 @@ class VerbFrame:
     particles: tuple[str, ...] = ()
     clause: bool = False
     types: SlotTypes = ()
+    nouns: SlotNouns = ()
 
     @property
     def specificity(self) -> int:
         """How much the frame asks for besides its verb and slots."""
-        weight = 2 * len(self.lexical) + len(self.filled) + len(self.particles) + self.clause
+        weight = (
+            2 * len(self.lexical) + len(self.filled) + len(self.particles) + self.clause + len(self.nouns)
+        )
         return weight + sum(role.startswith(("pp:", "that.", "iobj")) for role in (self.subject, self.object))
 
 

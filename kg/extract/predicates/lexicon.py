@@ -11,13 +11,20 @@ OBJECT_CONTROL = frozenset(
 BARE_INFINITIVE = frozenset("let make have help see watch hear".split())
 """Verbs whose clause needs no "to" ("let them go")."""
 
+AGAINST = ("against", "with", "to", "on", "from", "at")
+"""Prepositions of whom a threatened deed would hurt."""
+
+INSISTING = frozenset("insist ask order propose suggest instruct".split())
+"""Verbs whose that-clause is a demand only where it is in the subjunctive ("insisted that he leave")."""
+
 CALLING = frozenset("call appeal plead press push lobby rely count look prevail lean".split())
 """Verbs whose object stands after a preposition and is the subject of the clause ("called on Peru to leave")."""
 
 PREPOSITIONAL_CONTROL = frozenset(
     """accuse blame suspect convict charge stop prevent prohibit pressure force talk persuade bar praise criticize
     condemn sanction punish acquit clear indict arrest detain thank fault deter keep coax push press
-    implicate bully goad warn caution advise""".split()
+    implicate bully goad warn caution advise sentence jail imprison fine try prosecute denounce rebuke blast slam
+    castigate hail commend applaud laud forgive fire sack dismiss expel suspend""".split()
 )
 """Verbs whose object is the subject of a gerund after a preposition ("accused him of taking bribes")."""
 
@@ -28,7 +35,7 @@ SUPPORT_VERBS = frozenset(
     repeat maintain enter undertake perform step intensify end suspend break restart complete run initiate
     sponsor throw receive win earn increase raise reaffirm send throw cut use withdraw deepen agree publish
     enjoy refuse deny reject seek want demand plan propose consider include discuss schedule expect rule approve back
-    call cancel postpone commence""".split()
+    call cancel postpone commence unleash perpetrate orchestrate commit spearhead escalate""".split()
 )
 """Verbs whose subject is the possessor of the event noun that is their object ("held talks")."""
 
@@ -37,6 +44,9 @@ STATE_VERBS = frozenset(
     """be remain stay engage enter go get come return sit participate take begin start join move arrive travel
     spend""".split()
 )
+
+ENTANGLING = frozenset("lock embroil involve engage mire entangle engulf".split())
+"""Verbs whose passive says in what somebody is ("locked in a feud with")."""
 
 WISHING = frozenset("call push press appeal plead hope wait ask lobby prepare agree".split())
 """Verbs whose subject would also do what it wishes for ("called for talks with")."""
@@ -78,7 +88,7 @@ DOCUMENTS = frozenset(
 INSTRUMENTS = DOCUMENTS | frozenset(
     """attack strike airstrike shelling raid bombing offensive missile rocket drone fire gunfire bombardment decision
     plane jet warplane helicopter aircraft artillery gunboat sanction tariff policy campaign operation
-    crackdown tour trip visit""".split()
+    crackdown tour trip visit bombing torpedo mortar shell bomber assault incursion ambush barrage""".split()
 )
 """Nouns by which somebody acts: as a subject they stand for whose they are ("Russian shelling killed two")."""
 

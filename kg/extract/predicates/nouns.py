@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.predicates.lexicon import (
     ASKING,
+    ENTANGLING,
     QUANTITIES,
     STATE_VERBS,
     SUMS,
@@ -116,6 +117,20 @@ class NounArguments:
                 return grammatical_subjects(head.head.head)
         return []
 
+    def circumstanced(self, preposition: str) -> list[Token]:
+        """Who is in the state that it names: "a militia at war with", "at odds with Peru, Chile left", "locked in"."""
+        for head in self.heads:
+            if head.dep_ != "pobj" or head.head.lower_ != preposition:
+                continue
+            governor = head.head.head
+            if governor.pos_ not in ("VERB", "AUX"):
+                return [governor]
+            if governor.lemma_ in ENTANGLING and is_passive(governor):
+                return grammatical_subjects(governor)
+            if head.i < governor.i or head.lemma_ == "protest":
+                return subjects(governor)
+        return []
+
     def stands_under(self, preposition: str) -> bool:
         """Whether a preposition governs the noun ("at war")."""
         return any(head.dep_ == "pobj" and head.head.lower_ == preposition for head in self.heads)
@@ -144,13 +159,14 @@ def _counts(preposition: Token) -> bool:
 
 
 def _clause_subjects(noun: Token) -> list[Token]:
-    """Who is to do it in "its demand that Chad withdraw"."""
+    """Who is to do it ("its demand that Chad withdraw", "a call for Chad to withdraw"); a passive asks nothing of it."""
     return [
-        subject
+        antecedent_or_self(subject)
         for clause in noun.children
-        if clause.dep_ in ("acl", "ccomp", "relcl") and any(c.dep_ == "mark" for c in clause.children)
+        if clause.dep_ in ("acl", "ccomp", "relcl", "advcl")
+        and any(c.dep_ == "mark" for c in clause.children)
         for subject in clause.children
-        if subject.dep_ in ("nsubj", "nsubjpass")
+        if subject.dep_ == "nsubj"
     ]
 
 

@@ -47,7 +47,11 @@ class Mentions:
         if named:
             # "her husband, Ales Reut": where the types differ, the frame's own decides
             return [*named, mention] if mention and mention.type is not named[0].type else named
-        if head.lemma_.lower() in QUANTITIES and (counted := governed_by(head, "of")):
+        if (
+            head.lemma_.lower() in QUANTITIES
+            and head.lower_ != "shares"
+            and (counted := governed_by(head, "of"))
+        ):
             return [m for noun in counted for m in self.of(noun)]
         if mention:
             return [mention]
@@ -147,20 +151,20 @@ def antecedent_or_self(token: Token) -> Token:
 
 
 def possessors_inside(noun: Token) -> list[list[Token]]:
-    """Whose it is, of an argument: possessive, by-phrase, modifier or of-phrase, the likeliest first."""
+    """Whose it is, of an argument: possessive, by-phrase, modifier, its modifier, or of-phrase, the likeliest first."""
     modifiers = modifiers_of(noun)
     return [
         [antecedent_or_self(c) for c in noun.children if c.dep_ == "poss"],
         governed_by(noun, "by"),
         modifiers,
         [inner for modifier in modifiers for inner in modifiers_of(modifier)],
-        governed_by(noun, "of", "in"),
         [
             agent
             for c in noun.children
             if c.dep_ == "acl" and c.tag_ == "VBN"
             for agent in governed_by(c, "by")
         ],
+        governed_by(noun, "of", "in"),
     ]
 
 

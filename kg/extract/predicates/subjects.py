@@ -111,7 +111,8 @@ def _gerund_subjects(gerund: Token, depth: int) -> list[Token]:
         preposition = preposition.head
     governor = preposition.head
     if governor.pos_ in ("VERB", "AUX"):
-        if governor.lemma_ in PREPOSITIONAL_CONTROL and preposition.lower_ in _CONTROLLING:
+        controls = governor.lemma_ in PREPOSITIONAL_CONTROL and preposition.lower_ in _CONTROLLING
+        if controls and preposition.i > governor.i:
             objects = (
                 grammatical_subjects(governor, depth)
                 if is_passive(governor)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.clauses import is_infinitive
-from kg.extract.predicates.lexicon import SUMS, SUPPORT_VERBS
+from kg.extract.predicates.lexicon import AGAINST, INSISTING, SUMS, SUPPORT_VERBS
 from kg.extract.predicates.objects import is_followed_by_infinitive, objects, stranded
 from kg.extract.predicates.phrases import (
     antecedent_or_self,
@@ -16,6 +16,23 @@ from kg.extract.predicates.phrases import (
     unique,
 )
 from kg.extract.predicates.subjects import grammatical_subjects, is_passive, subjects
+
+
+def _said_in(clause: Token) -> list[Token]:
+    """What a clause says of its subject: its verb, modal and predicate ("must be responsible", "was behind")."""
+    words = [
+        c
+        for c in clause.children
+        if c.dep_ in ("aux", "acomp", "attr") or (clause.lemma_ == "be" and c.dep_ == "prep")
+    ]
+    if any(c.dep_ == "aux" and c.lemma_ == "have" for c in words):
+        words = [c for c in words if c.tag_ != "MD"]
+    return [clause, *words]
+
+
+def _is_subjunctive(clause: Token) -> bool:
+    """Whether a clause says what shall be done ("insisted that he leave") rather than what is so."""
+    return clause.tag_ == "VB" and not any(c.dep_ == "aux" for c in clause.children)
 
 
 class VerbArguments:
@@ -34,6 +51,8 @@ class VerbArguments:
             return self._recipients()
         if name == "that.subj":
             return self._clause_subjects()
+        if name == "that.word":
+            return [word for clause in self._clauses() for word in _said_in(clause)]
         if name == "vp.obj":
             return [
                 noun
@@ -41,6 +60,8 @@ class VerbArguments:
                 if c.dep_ == "xcomp" and is_infinitive(c)
                 for noun in objects(c)
             ]
+        if name == "vp.pp":
+            return self._in_infinitive()
         if name == "complement":
             return self._complements_of_objects()
         if name.startswith("pp:"):
@@ -81,6 +102,12 @@ class VerbArguments:
             return grammatical_subjects(self.verb) if direct and not self._is_ditransitive() else found
         return found
 
+    def _in_infinitive(self) -> list[Token]:
+        """Against whom an infinitive is, where its object is a thing ("to close its market to O", "to cut ties with O")."""
+        infinitives = [c for c in self.verb.children if c.dep_ == "xcomp" and is_infinitive(c)]
+        governors = [g for verb in infinitives for g in (verb, *objects(verb))]
+        return [noun for g in governors for noun in governed_by(g, *AGAINST)]
+
     def _is_ditransitive(self) -> bool:
         return any(c.dep_ == "dobj" for c in self.verb.children) and is_passive(self.verb)
 
@@ -108,15 +135,23 @@ class VerbArguments:
         if is_passive(self.verb):
             # "held hostage by": the parser takes what he is held as for an object
             own += [c for c in self.verb.children if c.dep_ == "dobj"]
-        return own + [c for noun in nouns for c in noun.children if c.dep_ == "amod" and c.i > noun.i]
+        return own + [
+            c for noun in nouns for c in noun.children if c.dep_ in ("amod", "appos") and c.i > noun.i
+        ]
+
+    def _clauses(self) -> list[Token]:
+        """The clauses that say what the verb's subject says or wants; a passive one asks nothing of its subject."""
+        clauses = [c for c in self.verb.children if c.dep_ in ("ccomp", "xcomp")]
+        if self.verb.lemma_ in INSISTING:
+            clauses = [c for c in clauses if _is_subjunctive(c)]
+        return [c for c in clauses if not any(word.dep_ == "nsubjpass" for word in c.children)]
 
     def _clause_subjects(self) -> list[Token]:
         return [
             antecedent_or_self(subject)
-            for clause in self.verb.children
-            if clause.dep_ in ("ccomp", "xcomp")
+            for clause in self._clauses()
             for subject in clause.children
-            if subject.dep_ in ("nsubj", "nsubjpass")
+            if subject.dep_ == "nsubj"
         ]
 
     def _prepositional(self, preposition: str) -> list[Token]:

@@ -1,0 +1,85 @@
+"""Whose a deed or an instrument is, for its owner acts by it: "Syrian shelling killed", "condemned O's raid"."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extract.annotations import TokenMention
+from kg.extract.predicates import (
+    INSTRUMENTS,
+    Mentions,
+    NounArguments,
+    coordinated,
+    is_passive,
+    possessors_inside,
+    unique,
+)
+from kg.extract.predicates.subjects import agents
+from kg.model import EntityType
+
+UNDERGONE: Final = frozenset(
+    """killing murder assassination arrest detention imprisonment jailing kidnapping abduction execution poisoning
+    torture persecution treatment release death shooting beating rape bombing shelling trial conviction
+    expulsion deportation sacking dismissal removal ouster bullying harassment abuse lynching beheading
+    destruction shutdown closure invasion occupation annexation takeover oppression exploitation suppression
+    disappearance stabbing lockup prosecution sentencing extradition massacre slaughter slaying""".split()
+)
+"""Deeds whose "of" introduces to whom they are done, not who does them."""
+
+
+class Owners:
+    """Finds the mentions that own the nouns of one document."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self.mentions = mentions
+
+    def all(self, heads: Iterable[Token]) -> list[TokenMention]:
+        """The mentions of several noun phrases, each once, in the order of the text."""
+        found = {(m.head, m.entity): m for head in unique(heads) for m in self.mentions.of(head)}
+        return sorted(found.values(), key=lambda m: m.head)
+
+    def of(self, nouns: Iterable[Token]) -> list[TokenMention]:
+        """The mentions whose the nouns and what is joined to them are ("O's rule", "O rule", "rule of O")."""
+        return [m for noun in _joined(nouns) for m in self._first(possessors_inside(noun))]
+
+    def doing(self, nouns: Iterable[Token]) -> list[TokenMention]:
+        """Who did or said what the nouns denote; those who are the end themselves have no owner ("blamed the army").
+
+        "The murder of O" is not O's deed.
+        """
+        return [m for noun in _joined(nouns) if not self._is_agent(noun) for m in self._first(_doers(noun))]
+
+    def before(self, nouns: Iterable[Token]) -> list[TokenMention]:
+        """Whose the nouns are by a possessive, a by-phrase or a modifier; what follows may be a place or a victim."""
+        return [m for noun in _joined(nouns) for m in self._first(possessors_inside(noun)[:-1])]
+
+    def acting_by(self, nouns: Iterable[Token]) -> list[TokenMention]:
+        """Who acts by the instruments among the nouns: who fires or launches them, or their owner."""
+        return [m for noun in nouns if noun.lemma_.lower() in INSTRUMENTS for m in self._by_instrument(noun)]
+
+    def _by_instrument(self, noun: Token) -> list[TokenMention]:
+        launched = [
+            a for c in noun.children if c.dep_ in ("acl", "relcl") and is_passive(c) for a in agents(c)
+        ]
+        return (
+            self.all(launched)
+            or self._first(possessors_inside(noun))
+            or self.all(NounArguments(noun).supporters())
+        )
+
+    def _first(self, groups: Iterable[list[Token]]) -> list[TokenMention]:
+        return next(filter(None, map(self.all, groups)), [])
+
+    def _is_agent(self, noun: Token) -> bool:
+        mention = self.mentions.by_head.get(noun.i)
+        return mention is not None and mention.type is not EntityType.PLACE
+
+
+def _joined(nouns: Iterable[Token]) -> Iterator[Token]:
+    return (part for noun in nouns for part in coordinated(noun))
+
+
+def _doers(noun: Token) -> list[list[Token]]:
+    groups = possessors_inside(noun)
+    return groups[:-1] if noun.lemma_.lower() in UNDERGONE else groups

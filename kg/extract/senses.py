@@ -1,0 +1,104 @@
+"""Attacks in words, and other senses of a verb that its surroundings give away."""
+
+from collections.abc import Collection
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extract.lexicon.people import words
+from kg.model import EntityType
+
+ATTACKED: Final = "attacked"
+CONDEMNED: Final = "condemned"
+PROTESTED: Final = "protestedAgainst"
+_ATTACKS: Final = words("attack assault broadside")
+_VERBAL: Final = words(
+    """verbal scathing extraordinary blistering stinging withering veiled rhetorical personal political partisan
+    racist online sharp vicious vitriolic ad-hominem strongest latest"""
+)
+"""What only attacks in words are."""
+
+_NAMING: Final = words(
+    """call accuse describe say brand label dub claim argue criticize criticise denounce mock ridicule tell insist
+    declare question blame deride"""
+)
+"""What those who attack in words do by it."""
+
+_ARMED: Final = words(
+    "army military force navy militia troop soldier militant rebel fighter gunman air jet warplane drone"
+)
+_WARLIKE: Final = words(
+    "air drone missile rocket artillery military retaliatory deadly precision pre-emptive preemptive aerial bombing"
+)
+_LAUNCHING: Final = words("launch carry conduct unleash")
+"""What tells a strike of bombs from one of workers: who strikes, with what, or the verb."""
+
+_REASONS: Final = words("over for as")
+_TIMES: Final = frozenset(("DATE", "TIME", "CARDINAL"))
+_HURLED: Final = words(
+    "question call message email letter request complaint demand praise criticism tweet abuse"
+)
+"""What people are bombarded with in peace."""
+
+
+def relation_meant(relation: str, trigger: Token, subject: EntityType, called: Collection[str]) -> str | None:
+    """The relation in the sense that the trigger's surroundings give it; None where it is none of ours.
+
+    Args:
+        subject: the type of who does it.
+        called: the nouns by which the article calls who does it.
+    """
+    lemma = trigger.lemma_.lower()
+    if lemma == "strike" and trigger.pos_ == "NOUN" and relation in (ATTACKED, PROTESTED):
+        armed = subject is EntityType.COUNTRY or not _ARMED.isdisjoint(called) or _is_armed_strike(trigger)
+        return relation if armed == (relation == ATTACKED) else None
+    if lemma == "oppose" and trigger.i and trigger.nbor(-1).lower_ == "as":
+        return None
+    if relation != ATTACKED:
+        return relation
+    if any(c.lower_ == "with" and _is_hurled(c) for c in trigger.children):
+        return None
+    if lemma not in _ATTACKS:
+        return relation
+    verbal = _is_called_verbal(trigger) or _goes_on_in_words(_clause_of(trigger)) or _has_reason(trigger)
+    return CONDEMNED if verbal else ATTACKED
+
+
+def _is_armed_strike(strike: Token) -> bool:
+    return (
+        not _WARLIKE.isdisjoint(c.lower_ for c in strike.children)
+        or strike.head.lemma_ in _LAUNCHING
+        or any(c.lower_ in ("on", "in", "at") for c in strike.children)
+    )
+
+
+def _clause_of(trigger: Token) -> Token:
+    """The verb of which an event noun is the object, or the verb itself."""
+    while trigger.pos_ not in ("VERB", "AUX") and trigger.head != trigger:
+        trigger = trigger.head
+    return trigger
+
+
+def _is_called_verbal(trigger: Token) -> bool:
+    return any(c.lower_ in _VERBAL or c.lower_ == "verbally" for c in trigger.children)
+
+
+def _goes_on_in_words(verb: Token) -> bool:
+    return any(
+        c.i > verb.i and c.dep_ in ("advcl", "xcomp", "conj") and c.tag_ == "VBG" and c.lemma_ in _NAMING
+        for c in verb.children
+    )
+
+
+def _has_reason(verb: Token) -> bool:
+    """Whether a verb is for what somebody did or said ("attacked Peru over its plans")."""
+    return verb.pos_ == "VERB" and any(
+        c.dep_ == "prep"
+        and c.lower_ in _REASONS
+        and not any(noun.ent_type_ in _TIMES or noun.lemma_ in ("hour", "day", "time") for noun in c.children)
+        for c in verb.children
+    )
+
+
+def _is_hurled(preposition: Token) -> bool:
+    return any(noun.lemma_ in _HURLED for noun in preposition.children)

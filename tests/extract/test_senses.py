@@ -1,0 +1,55 @@
+"""The surroundings of a verb give away which sense of it is meant."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.extract.senses import relation_meant
+from kg.model import EntityType
+
+Build = Callable[..., Doc]
+PERSON, COUNTRY = EntityType.PERSON, EntityType.COUNTRY
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        (
+            "Ann NNP nsubj 1\nattacked VBD ROOT 1 attack\nhim PRP dobj 1\nover IN prep 1\ntaxes NNS pobj 3 tax",
+            1,
+        ),
+        ("Ann NNP nsubj 1\nattacked VBD ROOT 1 attack\nhim PRP dobj 1\ncalling VBG advcl 1 call", 1),
+        ("a DT det 2\nscathing JJ amod 2\nattack NN ROOT 2\non IN prep 2\nhim PRP pobj 3", 2),
+    ],
+)
+def test_an_attack_in_words_is_criticism(build_doc: Build, text: str, trigger: int) -> None:
+    doc = build_doc(text)
+    assert relation_meant("attacked", doc[trigger], PERSON, ()) == "condemned"
+
+
+def test_an_attack_that_lasts_is_one_by_force(build_doc: Build) -> None:
+    doc = build_doc(
+        "Ann NNP nsubj 1\nattacked VBD ROOT 1 attack\nhim PRP dobj 1\nfor IN prep 1\nhours NNS pobj 3 hour"
+    )
+    assert relation_meant("attacked", doc[1], PERSON, ()) == "attacked"
+
+
+@pytest.mark.parametrize(("kind", "called"), [(COUNTRY, ()), (PERSON, ("rebel",))])
+def test_a_strike_by_armed_people_or_a_state_is_an_attack(
+    build_doc: Build, kind: EntityType, called: tuple[str, ...]
+) -> None:
+    doc = build_doc("a DT det 1\nstrike NN ROOT 1\nagainst IN prep 1\nit PRP pobj 2")
+    assert relation_meant("attacked", doc[1], kind, called) == "attacked"
+    assert relation_meant("protestedAgainst", doc[1], kind, called) is None
+
+
+def test_a_strike_by_others_is_a_protest(build_doc: Build) -> None:
+    doc = build_doc("a DT det 1\nstrike NN ROOT 1\nagainst IN prep 1\nit PRP pobj 2")
+    assert relation_meant("attacked", doc[1], PERSON, ("nurse",)) is None
+    assert relation_meant("protestedAgainst", doc[1], PERSON, ("nurse",)) == "protestedAgainst"
+
+
+def test_to_be_opposed_is_not_the_same_as_as_opposed_to(build_doc: Build) -> None:
+    doc = build_doc("As IN mark 1\nopposed VBN ROOT 1 oppose\nto IN prep 1\nit PRP pobj 2")
+    assert relation_meant("opposes", doc[1], COUNTRY, ()) is None
