@@ -12,16 +12,17 @@ from typing import NamedTuple
 import numpy as np
 from annotated import BUILDING, AnnotatedSet, annotated_set, annotated_sets
 
-from kg.evaluate import Comparison, Report, evaluate, from_extractions, sure
+from kg.evaluate import Comparison, FoundClaim, Report, evaluate, from_extractions, sure
 from kg.extract.confidence import BIAS, WEIGHTS, Features
-from kg.extract.pipeline import Extractor
-from kg.model import Extraction
+from kg.extract.pipeline import Extractor, extraction_of
+from kg.model import Claim, Extraction
 
 THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
 BINS = 10
 SHRINKAGE = 12.0
 """How strongly weights are drawn to nothing; of 1, 3, 6 and 12 the one with the least loss on articles 5 and 6."""
 FREE = frozenset({BIAS, "score"})
+Ends = tuple[str, str, str]
 
 
 class Weighed(NamedTuple):
@@ -67,18 +68,22 @@ def main() -> None:
 
 def fit(extractor: Extractor, chosen: AnnotatedSet) -> dict[str, float]:
     """The weights of all features that are seen on right or wrong claims, to three places."""
-    report = evaluate(chosen.gold, from_extractions(extractor.extract(chosen.articles)))
     finder = extractor.nlp.get_pipe("kg_claims")
+    extractions: list[Extraction] = []
+    found: list[list[tuple[Ends, Mapping[str, float]]]] = []
+    for doc in extractor.documents(chosen.articles):
+        features = Features(doc)
+        found.append(
+            [(ends_of(claim), features.of(candidate, claim)) for candidate, claim in finder.presented(doc)]
+        )
+        extractions.append(extraction_of(doc))
+    report = evaluate(chosen.gold, from_extractions(extractions))
     rows: list[Mapping[str, float]] = []
     labels: list[bool] = []
-    documents = extractor.documents(chosen.articles)
-    for doc, verdicts in zip(documents, map(_verdicts, report.comparisons), strict=True):
-        features = Features(doc)
-        for candidate, claim in finder.presented(doc):
-            verdict = verdicts.get((claim.subject, claim.relation, claim.object))
-            if verdict is not None:
-                rows.append(features.of(candidate, claim))
-                labels.append(verdict)
+    for claims, compared in zip(found, report.comparisons, strict=True):
+        right = verdicts(compared)
+        rows += [features for ends, features in claims if ends in right]
+        labels += [right[ends] for ends, _ in claims if ends in right]
     names = sorted({name for row in rows for name in row})
     values = np.array([[row.get(name, 0.0) for name in names] for row in rows])
     shrinkage = np.array([0.001 if name in FREE else SHRINKAGE for name in names])
@@ -104,17 +109,22 @@ def weigh(chosen: AnnotatedSet, extractions: Sequence[Extraction]) -> Weighed:
     report = evaluate(chosen.gold, from_extractions(extractions))
     pairs = [
         (claim.confidence, verdict)
-        for extraction, verdicts in zip(extractions, map(_verdicts, report.comparisons), strict=True)
+        for extraction, right in zip(extractions, map(verdicts, report.comparisons), strict=True)
         for claim in extraction.claims
-        if (verdict := verdicts.get((claim.subject, claim.relation, claim.object))) is not None
+        if (verdict := right.get(ends_of(claim))) is not None
     ]
     return Weighed(np.array([c for c, _ in pairs]), np.array([v for _, v in pairs], dtype=float))
 
 
-def _verdicts(compared: Comparison) -> dict[tuple[str, str, str], bool]:
+def ends_of(claim: Claim | FoundClaim) -> Ends:
+    """The triple of a claim."""
+    return claim.subject, claim.relation, claim.object
+
+
+def verdicts(compared: Comparison) -> dict[Ends, bool]:
     """Which extracted triples of an article are right; those that only repeat an answer are neither."""
     groups = [(pair.found, True) for pair in compared.pairs] + [(claims, False) for claims in compared.wrong]
-    return {(c.subject, c.relation, c.object): right for claims, right in groups for c in claims}
+    return {ends_of(claim): right for claims, right in groups for claim in claims}
 
 
 def curve(chosen: AnnotatedSet, extractions: Sequence[Extraction]) -> Iterable[tuple[float, Report]]:

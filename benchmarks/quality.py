@@ -1,0 +1,113 @@
+"""What the reading is worth, in one run: every measure beside its goal, on the sets that are at hand.
+
+    python benchmarks/quality.py
+
+Held-out articles (5 and 6 of each beat) give figures alone; nobody works with their errors (benchmarks/errors.py lists
+those of the others).
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import yaml
+from annotated import BUILDING, HELD_OUT, REFERENCE, SHARED, annotated_sets
+from calibration import weigh
+from dev_sets import STATIC, measure_pairs, measure_static
+
+from kg.evaluate import Report, evaluate, from_extractions
+from kg.extract.pipeline import Extractor
+
+TRAPS: Final = Path(__file__).resolve().parent.parent / "tests" / "traps"
+DEV: Final = SHARED / "dev"
+
+
+class Row(NamedTuple):
+    """One measure; the goal is a least value, or the most where `most` is set."""
+
+    name: str
+    measure: str
+    value: float
+    goal: float | None = None
+    most: bool = False
+
+    @property
+    def reached(self) -> str:
+        """Whether the goal is reached, as it is printed."""
+        if self.goal is None:
+            return ""
+        return "yes" if (self.value <= self.goal if self.most else self.value >= self.goal) else "no"
+
+
+GOALS: Final = {
+    REFERENCE: {"triples P": 0.78, "triples R": 0.60, "triples F1": 0.68, "claims F1": 0.58},
+    HELD_OUT: {"triples P": 0.75, "triples F1": 0.62, "claims F1": 0.52},
+    BUILDING: {},
+}
+
+
+def main() -> None:
+    """Measure and print."""
+    print("| set | measure | value | goal | reached |\n|---|---|---|---|---|")
+    for row in rows(Extractor()):
+        goal = "" if row.goal is None else f"{'≤' if row.most else '≥'} {row.goal:.2f}"
+        print(f"| {row.name} | {row.measure} | {row.value:.3f} | {goal} | {row.reached} |", flush=True)
+
+
+def rows(extractor: Extractor) -> Iterator[Row]:
+    """All measures, one after the other."""
+    for chosen in annotated_sets():
+        extractions = list(extractor.extract(chosen.articles))
+        report = evaluate(chosen.gold, from_extractions(extractions))
+        yield from _annotated(chosen.name, report)
+        error = weigh(chosen, extractions).error
+        yield Row(chosen.name, "expected calibration error", error, 0.08, most=True)
+    if DEV.is_dir():
+        yield from _pairs(extractor)
+        yield from _static(extractor)
+    yield _traps()
+
+
+def _annotated(name: str, report: Report) -> Iterator[Row]:
+    values = {
+        "entities F1": report.entities.f1,
+        "triples P": report.triples.precision,
+        "triples R": report.triples.recall,
+        "triples F1": report.triples.f1,
+        "claims F1": report.claims.f1,
+        "polarity": report.polarity,
+        "modality": report.modality,
+        "attribution": report.attribution,
+        "evidence": report.evidence,
+    }
+    for measure, value in values.items():
+        yield Row(name, measure, value, GOALS[name].get(measure))
+
+
+def _pairs(extractor: Extractor) -> Iterator[Row]:
+    plain, presented = measure_pairs(DEV / "event_pairs.jsonl", extractor)
+    yield Row("event_pairs", "right root, by relation alone", plain.recall, 0.60)
+    yield Row("event_pairs", "the same, of roots with a relation of ours", plain.covered_recall)
+    yield Row("event_pairs", "wrong root among found, by relation alone", plain.wrong_share, 0.12, most=True)
+    yield Row("event_pairs", "right root, with polarity and modality", presented.recall)
+    yield Row("event_pairs", "wrong root among found, with both", presented.wrong_share, most=True)
+
+
+def _static(extractor: Extractor) -> Iterator[Row]:
+    recalls = measure_static(DEV / "news_entities_relations.jsonl", extractor)
+    for static in STATIC:
+        yield Row(
+            "news_entities_relations", f"recall of {static.name}", recalls[static.name].share, static.goal
+        )
+
+
+def _traps() -> Row:
+    """The share of trap sentences that come out right: tests/traps sees to it that just the listed ones fail."""
+    groups = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(TRAPS.glob("*.yaml"))]
+    traps = [trap for group in groups for entries in group.values() for trap in entries]
+    right = sum("fails" not in trap for trap in traps)
+    return Row(f"{len(traps)} trap sentences", "right", right / len(traps), 0.95)
+
+
+if __name__ == "__main__":
+    main()
