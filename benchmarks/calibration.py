@@ -62,8 +62,8 @@ def main() -> None:
     extractor = Extractor()
     for chosen in annotated_sets():
         extractions = list(extractor.extract(chosen.articles))
-        print_reliability(chosen.name, weigh(chosen, extractions))
-        print_curve(chosen, extractions)
+        print(reliability_table(chosen.name, weigh(chosen, extractions)), end="\n\n")
+        print(curve_table(chosen, extractions), end="\n\n")
 
 
 def fit(extractor: Extractor, chosen: AnnotatedSet) -> dict[str, float]:
@@ -133,23 +133,31 @@ def curve(chosen: AnnotatedSet, extractions: Sequence[Extraction]) -> Iterable[t
         yield least, evaluate(chosen.gold, sure(from_extractions(extractions), least))
 
 
-def print_reliability(name: str, weighed: Weighed) -> None:
-    """One line for each tenth of confidence, as a table of Markdown."""
-    print(f"{name}: expected calibration error {weighed.error:.3f} over {len(weighed.right)} claims\n")
-    print("| confidence | claims | mean confidence | right |\n|---|---|---|---|")
+def reliability_table(name: str, weighed: Weighed) -> str:
+    """One line for each tenth of confidence, in Markdown."""
+    lines = [
+        f"{name}: expected calibration error {weighed.error:.3f} over {len(weighed.right)} claims",
+        "",
+        "| confidence | claims | mean confidence | right |",
+        "|---|---|---|---|",
+    ]
     for begin, count, mean, share in weighed.bins():
-        print(f"| {begin:.1f}–{begin + 1 / BINS:.1f} | {count} | {mean:.2f} | {share:.2f} |")
-    print()
+        lines.append(f"| {begin:.1f}–{begin + 1 / BINS:.1f} | {count} | {mean:.2f} | {share:.2f} |")
+    return "\n".join(lines)
 
 
-def print_curve(chosen: AnnotatedSet, extractions: Sequence[Extraction]) -> None:
-    """One line for each threshold, as a table of Markdown."""
-    print(f"{chosen.name}: triples without claims below a confidence\n")
-    print("| at least | precision | recall | F1 |\n|---|---|---|---|")
+def curve_table(chosen: AnnotatedSet, extractions: Sequence[Extraction]) -> str:
+    """One line for each threshold, in Markdown."""
+    lines = [
+        f"{chosen.name}: triples without claims below a confidence",
+        "",
+        "| at least | precision | recall | F1 |",
+        "|---|---|---|---|",
+    ]
     for least, report in curve(chosen, extractions):
         triples = report.triples
-        print(f"| {least:.1f} | {triples.precision:.2f} | {triples.recall:.2f} | {triples.f1:.2f} |")
-    print()
+        lines.append(f"| {least:.1f} | {triples.precision:.2f} | {triples.recall:.2f} | {triples.f1:.2f} |")
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ A class is found by what can be seen from outside, so it is a likely cause, not 
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from annotated import BUILDING, REFERENCE, AnnotatedSet, annotated_sets
@@ -53,10 +53,13 @@ def main() -> None:
     for chosen in annotated_sets():
         if chosen.name in wanted:
             missed, wrong = count(extractor, chosen, triggers)
-            for title, classes, counts in (("missed", Missed, missed), ("wrong", Wrong, wrong)):
-                print(f"\n{chosen.name}: {counts.total()} {title}\n\n| {title} | triples |\n|---|---|")
-                for each in classes:
-                    print(f"| {each.value} | {counts[each]} |")
+            print(f"\n{chosen.name}\n\n{table('missed', Missed, missed)}\n\n{table('wrong', Wrong, wrong)}")
+
+
+def table(title: str, classes: Iterable[StrEnum], counts: Mapping[StrEnum, int]) -> str:
+    """The counts of each class, in Markdown."""
+    lines = [f"| {sum(counts.values())} {title} | triples |", "|---|---|"]
+    return "\n".join([*lines, *(f"| {each.value} | {counts.get(each, 0)} |" for each in classes)])
 
 
 def triggers_of(extractor: Extractor) -> dict[str, set[str]]:
