@@ -50,6 +50,7 @@ class Candidate:
         frame: the frame as the ontology writes it, or the name of the construction.
         static: presupposed (titles, demonyms, appositions): affirmed, actual, in the author's voice whatever governs it.
         possible: a static relation that is still to come ("president-elect").
+        negated: the trigger itself says that it did not happen ("acquitted", of a conviction).
     """
 
     subject: int
@@ -62,6 +63,7 @@ class Candidate:
     confidence: float
     static: bool = False
     possible: bool = False
+    negated: bool = False
 
 
 def register_extensions() -> None:

@@ -1,6 +1,6 @@
 """From candidates to claims: how each is presented, which sentence says it, which of several equal ones stays."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from kg.extract.roles import StaticRelations
 from kg.extract.stance import stance_of
 from kg.extract.wording import as_worded
 from kg.gazetteer import Gazetteer, load_gazetteer
-from kg.model import Claim, Modality, Polarity
+from kg.model import Claim, Entity, EntityType, Modality, Polarity
 from kg.model import Span as TextSpan
 from kg.ontology import Ontology, load_ontology
 
@@ -36,7 +36,8 @@ class ClaimFinder:
             for compiled in compile_frame(relation.name, text)
         ]
         self.events = EventFrames.index(frames, self.relations)
-        self.roles = StaticRelations(frames, self.relations, gazetteer)
+        self.gazetteer = gazetteer or load_gazetteer()
+        self.roles = StaticRelations(frames, self.relations, self.gazetteer)
         self.weights = shipped_weights()
 
     def __call__(self, doc: Doc) -> Doc:
@@ -53,9 +54,24 @@ class ClaimFinder:
         """What the grammar finds, with its presentation; not yet weighed, and equal ones not yet put together."""
         attribution = Attribution(doc, Mentions(doc))
         dates = Dates(doc, doc._.kg_article.date if doc._.kg_article else None)
-        for candidate in (*self.roles.candidates(doc), *EventMatcher(doc, self.events).candidates()):
+        roles = self.roles.candidates(doc)
+        events = EventMatcher(doc, self.events, self._countries(doc, roles)).candidates()
+        for candidate in (*roles, *events):
             if _makes_claims(doc, candidate):
                 yield candidate, self._claim(doc, candidate, attribution, dates)
+
+    def _countries(self, doc: Doc, candidates: Iterable[Candidate]) -> Mapping[str, str]:
+        """The countries of the places that the article or the gazetteer puts into one."""
+        entities: Mapping[str, Entity] = doc._.kg_entities
+        known = {
+            key: entry.part_of for key in entities if (entry := self.gazetteer.by_key(key)) and entry.part_of
+        }
+        told = {c.subject_entity: c.object_entity for c in candidates if c.relation == "locatedIn"}
+        return {
+            place: country
+            for place, country in (known | told).items()
+            if country in entities and entities[country].type is EntityType.COUNTRY
+        }
 
     def _claim(self, doc: Doc, candidate: Candidate, attribution: Attribution, dates: Dates) -> Claim:
         trigger = doc[candidate.trigger]
@@ -66,7 +82,7 @@ class ClaimFinder:
             polarity, modality = stance.polarity, stance.modality
             when = dates.of(trigger, ahead=modality is Modality.POSSIBLE)
             holder, reported_by, denies = attribution.holders(trigger)
-            if denies:
+            if denies != candidate.negated:
                 polarity = Polarity.NEGATED if polarity is Polarity.AFFIRMED else Polarity.AFFIRMED
         if candidate.possible:
             modality = Modality.POSSIBLE

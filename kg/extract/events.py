@@ -1,13 +1,14 @@
 """Matches verb, noun, adjective, compound and preposition frames on a document's predicates."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.event_frames import EventFrames
+from kg.extract.event_matches import Match, Untold, is_brought_about, presents, statement
 from kg.extract.frames import (
     AdjectiveFrame,
     CompoundFrame,
@@ -33,7 +34,6 @@ from kg.extract.predicates import (
 )
 from kg.extract.requirements import fulfils, hyphenated_parts, known_lemma
 from kg.extract.senses import relation_meant
-from kg.extract.stance import INTENDING
 from kg.model import EntityType, MentionKind
 
 TIES = frozenset(("alliedWith", "supported", "recognized", "aided"))
@@ -50,31 +50,16 @@ _OBJECT_MODIFIERS = frozenset((EntityType.COUNTRY, EntityType.PLACE))
 VERB_CONFIDENCE, NOUN_CONFIDENCE, WEAK_CONFIDENCE, IMPLICIT_CONFIDENCE = 0.8, 0.7, 0.6, 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
-    """A frame that found both its ends."""
-
-    frame: Frame
-    subject: TokenMention
-    object: TokenMention
-    specificity: int
-    confidence: float
-
-    @property
-    def ends(self) -> tuple[str, int, str, int]:
-        """Which two mentions it is about; those of a set stand on one token."""
-        return self.subject.entity, self.subject.head, self.object.entity, self.object.head
-
-
 class EventMatcher:
     """Finds the events and attitudes that verbs, nouns and adjectives of one document tell."""
 
-    def __init__(self, doc: Doc, frames: EventFrames) -> None:
+    def __init__(self, doc: Doc, frames: EventFrames, countries: Mapping[str, str] | None = None) -> None:
         self.doc = doc
         self.frames = frames
         self.mentions = Mentions(doc)
         self.owners = Owners(self.mentions)
-        self.implicit = ImplicitAgents(doc, self.mentions)
+        self.implicit = ImplicitAgents(doc, self.mentions, countries or {})
+        self.untold: list[Untold] = []
         names = (m for m in doc._.kg_mentions if m.kind is MentionKind.NAME)
         self.named = {i for mention in names for i in range(mention.start, mention.end)}
         self.nouns: dict[str, set[str]] = defaultdict(set)
@@ -82,10 +67,12 @@ class EventMatcher:
             self.nouns[mention.entity].add(doc[mention.head].lemma_.lower())
 
     def candidates(self) -> Iterator[Candidate]:
-        """What the frames find, in the order of their triggers."""
+        """What the frames find, in the order of their triggers; those whose agent is left out last."""
         found = [c for token in self.doc for c in self._best(token, list(self._matches(token)))]
         told = {(c.trigger, c.subject_entity, c.relation, c.object_entity) for c in found}
-        yield from (c for c in found if not self._is_told_by_verb(c, told))
+        kept = [c for c in found if not self._is_told_by_verb(c, told)]
+        yield from kept
+        yield from self._agentless(kept)
 
     def _is_told_by_verb(self, candidate: Candidate, told: Collection[tuple[int, str, str, str]]) -> bool:
         """Whether the noun that is the trigger is what the verb above it tells already ("pledged its support for")."""
@@ -95,7 +82,22 @@ class EventMatcher:
         key = (noun.head.i, candidate.subject_entity, candidate.relation, candidate.object_entity)
         return key in told
 
-    def _matches(self, token: Token) -> Iterator[_Match]:
+    def _agentless(self, found: Sequence[Candidate]) -> Iterator[Candidate]:
+        """What is said without its agent, by whom the article lets us suppose."""
+        told = {(c.trigger, c.relation, c.object_entity) for c in found}
+        for trigger, group in groupby(self.untold, key=lambda u: u.trigger.i):
+            matches: list[Match] = []
+            for untold in group:
+                frame = untold.frame
+                for patient in untold.patients:
+                    if (trigger, frame.relation, patient.entity) not in told:
+                        agents = self.implicit.of(untold.trigger, frame.relation, patient, found)
+                        matches += self._pairs(
+                            frame, agents, [patient], untold.specificity, IMPLICIT_CONFIDENCE
+                        )
+            yield from self._best(self.doc[trigger], matches)
+
+    def _matches(self, token: Token) -> Iterator[Match]:
         lemma = token.lemma_.lower()
         if token.pos_ in ("VERB", "AUX"):
             for verb_frame in self.frames.verbs.get(known_lemma(lemma, self.frames.verbs), ()):
@@ -112,14 +114,18 @@ class EventMatcher:
             for preposition_frame in self.frames.prepositions.get(token.lower_, ()):
                 yield from self._match_preposition(token, preposition_frame)
 
-    def _best(self, trigger: Token, matches: list[_Match]) -> Iterator[Candidate]:
-        """Of the frames that fit the same two mentions, those that ask for most."""
+    def _best(self, trigger: Token, matches: list[Match]) -> Iterator[Candidate]:
+        """Of the frames that fit the same two mentions, those that ask for most.
+
+        What may only come about ("offered him a post") stands beside what has.
+        """
         top: dict[tuple[str, int, str, int], int] = defaultdict(int)
-        for match in matches:
+        sure = [match for match in matches if not presents(match.frame, "possible")]
+        for match in sure:
             top[match.ends] = max(top[match.ends], match.specificity)
         seen = set()
         for match in matches:
-            if match.specificity < top[match.ends]:
+            if match in sure and match.specificity < top[match.ends]:
                 continue
             subject = match.subject.type, self.nouns[match.subject.entity]
             relation = relation_meant(match.frame.relation, trigger, *subject)
@@ -137,7 +143,8 @@ class EventMatcher:
                 match.frame.text,
                 match.confidence * match.subject.confidence * match.object.confidence,
                 static=isinstance(match.frame, PrepositionFrame | CompoundFrame),
-                possible=_is_brought_about(match.frame),
+                possible=is_brought_about(match.frame) or presents(match.frame, "possible"),
+                negated=presents(match.frame, "negated"),
             )
 
     def _can_be(self, relation: str, other: TokenMention) -> bool:
@@ -151,7 +158,7 @@ class EventMatcher:
         objects: Iterable[TokenMention],
         specificity: int,
         confidence: float,
-    ) -> Iterator[_Match]:
+    ) -> Iterator[Match]:
         relation = self.frames.relations[frame.relation]
         asked = dict(frame.types)
         domain, range_ = asked.get(Slot.SUBJ, relation.domain), asked.get(Slot.OBJ, relation.range)
@@ -162,14 +169,14 @@ class EventMatcher:
             for other in right:
                 apart = isinstance(frame, CompoundFrame) or not _nested(subject, other)
                 if subject.entity != other.entity and apart:
-                    yield _Match(frame, subject, other, specificity, confidence)
+                    yield Match(frame, subject, other, specificity, confidence)
 
     def _all(self, heads: Iterable[Token]) -> list[TokenMention]:
         return self.owners.all(heads)
 
     # verbs
 
-    def _match_verb(self, verb: Token, frame: VerbFrame) -> Iterator[_Match]:
+    def _match_verb(self, verb: Token, frame: VerbFrame) -> Iterator[Match]:
         arguments = VerbArguments(verb)
         if not fulfils(arguments, frame):
             return
@@ -181,16 +188,21 @@ class EventMatcher:
             yield from self._mutual(frame, subjects)
             return
         objects = self._slot(arguments, frame, Slot.OBJ)
-        confidence = VERB_CONFIDENCE
-        agentless = is_passive(verb) and not subjects and not arguments.role("subj")
-        if agentless and objects and frame.relation in CUSTODY:
-            subjects, confidence = self.implicit.of(verb, frame.relation), IMPLICIT_CONFIDENCE
-        yield from self._pairs(frame, subjects, objects, frame.specificity, confidence)
+        prisons = {word for role, words in frame.lexical if role == frame.subject for word in words}
+        subjects = [m for m in subjects if self.doc[m.head].lemma_ not in prisons]
+        if not subjects and frame.relation in CUSTODY and self._leaves_agent_out(arguments, frame):
+            self.untold.append(Untold(verb, frame, tuple(objects), frame.specificity))
+        yield from self._pairs(frame, subjects, objects, frame.specificity, VERB_CONFIDENCE)
         relation = self.frames.relations[frame.relation]
         if relation.symmetric and frame.subject == "subj" and not arguments.role(frame.object):
             heads = arguments.role("obj") if is_passive(verb) else grammatical_subjects(verb)
             if (frame.object == "obj" and not is_passive(verb)) or frame.object == "pp:with":
                 yield from self._reciprocal(frame, heads)
+
+    def _leaves_agent_out(self, arguments: VerbArguments, frame: VerbFrame) -> bool:
+        if frame.subject == "subj":
+            return is_passive(arguments.verb) and not arguments.role("subj")
+        return frame.subject == "pp:in"
 
     def _slot(self, arguments: VerbArguments, frame: VerbFrame, slot: Slot) -> list[TokenMention]:
         role = frame.subject if slot is Slot.SUBJ else frame.object
@@ -214,13 +226,13 @@ class EventMatcher:
             found = [mention for mention in found if nouns & self.nouns[mention.entity]]
         return found
 
-    def _reciprocal(self, frame: Frame, heads: Iterable[Token]) -> Iterator[_Match]:
+    def _reciprocal(self, frame: Frame, heads: Iterable[Token]) -> Iterator[Match]:
         """Every two of a coordinated subject ("Ghana and Togo signed a treaty")."""
         group = self._all(heads)
         for index, subject in enumerate(group):
             yield from self._pairs(frame, [subject], group[index + 1 :], 0, WEAK_CONFIDENCE)
 
-    def _mutual(self, frame: VerbFrame, group: list[TokenMention]) -> Iterator[_Match]:
+    def _mutual(self, frame: VerbFrame, group: list[TokenMention]) -> Iterator[Match]:
         """Each member of a subject with every other ("Ghana and Togo accused each other")."""
         symmetric = self.frames.relations[frame.relation].symmetric
         for index, subject in enumerate(group):
@@ -229,7 +241,7 @@ class EventMatcher:
 
     # nouns
 
-    def _match_noun(self, noun: Token, frame: NounFrame) -> Iterator[_Match]:
+    def _match_noun(self, noun: Token, frame: NounFrame) -> Iterator[Match]:
         arguments = NounArguments(noun)
         if (frame.under and not arguments.stands_under(frame.under)) or _is_severed(frame, arguments):
             return
@@ -238,12 +250,22 @@ class EventMatcher:
             return
         holders = self._possessor_mentions(arguments, frame)
         others = self._other_mentions(arguments, frame, holders)
+        if frame.relation in CUSTODY and not (holders and others):
+            self.untold.append(Untold(noun, frame, tuple(self._undergoers(arguments, frame)), 1))
         if frame.possessor is Slot.SUBJ:
             yield from self._pairs(frame, holders, others, 1, NOUN_CONFIDENCE)
         else:
             yield from self._pairs(frame, others, holders, 1, NOUN_CONFIDENCE)
         if self.frames.relations[frame.relation].symmetric and frame.preposition == "with" and not others:
             yield from self._reciprocal(frame, arguments.supporters())
+
+    def _undergoers(self, arguments: NounArguments, frame: NounFrame) -> list[TokenMention]:
+        """Who is arrested in "his arrest" and "the arrest of Kanu"."""
+        if frame.possessor is Slot.OBJ:
+            found = self._all(arguments.possessives())
+        else:
+            found = self._all(arguments.introduced_by(frame.preposition)) if frame.preposition == "of" else []
+        return [mention for mention in found if mention.type is EntityType.PERSON]
 
     def _other_mentions(
         self, arguments: NounArguments, frame: NounFrame, holders: list[TokenMention]
@@ -293,7 +315,7 @@ class EventMatcher:
         modifiers = [m for token in arguments.modifiers() if (m := self.mentions.by_head.get(token.i))]
         return [m for m in modifiers if places or m.type is not EntityType.PLACE]
 
-    def _between(self, arguments: NounArguments, frame: NounFrame) -> Iterator[_Match]:
+    def _between(self, arguments: NounArguments, frame: NounFrame) -> Iterator[Match]:
         heads = arguments.introduced_by("between") or arguments.introduced_by("among")
         group = self._all(heads)
         for index, subject in enumerate(group[:-1]):
@@ -301,7 +323,7 @@ class EventMatcher:
 
     # adjectives, compounds, prepositions
 
-    def _match_adjective(self, adjective: Token, frame: AdjectiveFrame) -> Iterator[_Match]:
+    def _match_adjective(self, adjective: Token, frame: AdjectiveFrame) -> Iterator[Match]:
         if adjective.pos_ not in ("ADJ", "VERB", "NOUN", "ADV"):
             return
         objects = self._all(governed_by(adjective, frame.preposition))
@@ -310,7 +332,7 @@ class EventMatcher:
             subjects, objects = objects, subjects
         yield from self._pairs(frame, subjects, objects, 1, NOUN_CONFIDENCE)
 
-    def _match_compound(self, word: Token, frame: CompoundFrame) -> Iterator[_Match]:
+    def _match_compound(self, word: Token, frame: CompoundFrame) -> Iterator[Match]:
         inner, outer = hyphenated_parts(word, frame.prefix)
         if inner is None or outer is None:
             return
@@ -322,7 +344,7 @@ class EventMatcher:
         else:
             yield from self._pairs(frame, outside, inside, 1, NOUN_CONFIDENCE)
 
-    def _match_preposition(self, preposition: Token, frame: PrepositionFrame) -> Iterator[_Match]:
+    def _match_preposition(self, preposition: Token, frame: PrepositionFrame) -> Iterator[Match]:
         if preposition.head.pos_ not in ("NOUN", "PROPN"):
             return
         first = self.mentions.single(preposition.head)
@@ -331,15 +353,6 @@ class EventMatcher:
         if frame.first is Slot.OBJ:
             first, second = second, first
         yield from self._pairs(frame, first, second, 0, WEAK_CONFIDENCE)
-
-
-def _is_brought_about(frame: Frame) -> bool:
-    """Whether a third party only presses the two ends to it ("X force SUBJ into talk with OBJ")."""
-    return (
-        isinstance(frame, VerbFrame)
-        and "subj" not in (frame.subject, frame.object)
-        and frame.verb in INTENDING
-    )
 
 
 def _is_severed(frame: NounFrame, arguments: NounArguments) -> bool:

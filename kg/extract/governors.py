@@ -195,6 +195,8 @@ def _through_preposition(token: Token) -> Cues:
     around = {governor.lower_, *(c.lower_ for c in preposition.children if c.i < preposition.i)}
     if (word == "of" and around & {"instead", "short", "lieu"}) or (word == "from" and "far" in around):
         return Cues(negated=True, last=True)
+    if word == "against" and token.dep_ == "pcomp" and lemma in ("decide", "advise", "vote", "rule", "warn"):
+        return Cues(negated=True, possible=lemma in ("advise", "warn"))
     if word == "than" and governor.lower_ == "rather":
         return Cues(negated=True, last=True)
     if word == "from" and (

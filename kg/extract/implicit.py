@@ -1,14 +1,14 @@
-"""Who arrests, tries and frees where the sentence leaves it out: the authority or the country that it speaks of.
+"""Who arrests, tries and frees where the sentence leaves it out: the authority or the country that the article speaks of.
 
 "He was arrested in Portugal" says as much as "Portugal arrested him". Only for relations that states and their
-authorities bring about, and only from the same sentence or the one before it.
+authorities bring about.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.annotations import TokenMention
+from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.predicates import Mentions, governed_by
 from kg.model import EntityType, MentionKind
 
@@ -18,48 +18,116 @@ CUSTODY = frozenset("arrested convicted indicted released extradited".split())
 _AUTHORITIES = {
     "arrested": "police officer agent guard force army military authority troop soldier directorate gendarmerie",
     "convicted": "court tribunal judge jury bench",
-    "indicted": "prosecutor prosecution attorney office authority ministry department jury",
+    "indicted": "prosecutor prosecutors prosecution attorney jury",
     "released": "court judge police authority government prosecutor magistrate directorate",
     "extradited": "court authority government ministry",
 }
 AUTHORITIES = {relation: frozenset(words.split()) for relation, words in _AUTHORITIES.items()}
 
+_OF_PROSECUTORS = ("prosecut", "attorney", "justice")
+"""What shows that an office, ministry or department brings charges."""
+
+_HELD_BY = {"released": "arrested"}
+"""Who has done the one to somebody is likely to have done the other."""
+_LASTING = frozenset(("convicted", "indicted"))
+"""Relations whose authority stays the same through an article: the court that sits, the office that prosecutes."""
+_PLACING = ("in", "at", "from", "on", "under", "by")
+
 
 class ImplicitAgents:
-    """Finds the agent of a passive or a noun that names none."""
+    """Finds the agent of a passive or a noun that names none.
 
-    def __init__(self, doc: Doc, mentions: Mentions) -> None:
+    Args:
+        countries: the countries of places by entity, as far as they are known.
+    """
+
+    def __init__(self, doc: Doc, mentions: Mentions, countries: Mapping[str, str]) -> None:
         self.doc = doc
         self.mentions = mentions
+        self.countries = countries
 
-    def of(self, trigger: Token, relation: str) -> list[TokenMention]:
-        """The authority of this or the last sentence, else the country where it happened; at most one."""
-        sentence = trigger.sent
-        authority = self._authority(sentence, trigger, relation)
-        if authority is None and sentence.start > 0:
-            authority = self._authority(self.doc[sentence.start - 1].sent, trigger, relation)
-        if authority is not None:
-            return [authority]
-        return self._country(trigger)
+    def of(
+        self, trigger: Token, relation: str, patient: TokenMention, found: Sequence[Candidate] = ()
+    ) -> list[TokenMention]:
+        """At most one; the likeliest source first."""
+        if patient.type not in (EntityType.PERSON, EntityType.ORGANIZATION):
+            return []
+        told = [self._places(trigger), self._known(trigger, relation, patient, found)]
+        if trigger.pos_ in ("VERB", "AUX") and trigger.dep_ != "amod":
+            beside = self._authorities(trigger.sent, relation, trigger.i)
+            told = [iter(beside), *told, self._before(trigger, relation)]
+        for source in told:
+            agent = next((m for m in source if m.entity != patient.entity), None)
+            if agent is not None:
+                return [agent]
+        return []
 
-    def _authority(self, sentence: Span, trigger: Token, relation: str) -> TokenMention | None:
+    def _authorities(self, span: Span, relation: str, near: int) -> list[TokenMention]:
+        """The authorities of the right kind in a stretch of text, the nearest first."""
         words = AUTHORITIES[relation]
         found = [
             mention
-            for mention in self._within(sentence)
+            for mention in self._within(span)
             if (mention.type is EntityType.ORGANIZATION or self._is_group(mention))
             and mention.kind is not MentionKind.PRONOUN
-            and self.doc[mention.head].lemma_.lower() in words
+            and (
+                self.doc[mention.head].lemma_.lower() in words
+                or (relation == "indicted" and self._is_of_prosecutors(mention))
+            )
         ]
-        return min(found, key=lambda m: abs(m.head - trigger.i), default=None)
+        return sorted(found, key=lambda m: abs(m.head - near))
+
+    def _before(self, trigger: Token, relation: str) -> Iterator[TokenMention]:
+        """Authorities of the sentence before; where they stay the same, of the whole text before."""
+        sentence = trigger.sent
+        if sentence.start == 0:
+            return
+        yield from self._authorities(self.doc[sentence.start - 1].sent, relation, trigger.i)
+        if relation in _LASTING:
+            yield from self._authorities(self.doc[: sentence.start], relation, trigger.i)
+
+    def _known(
+        self, trigger: Token, relation: str, patient: TokenMention, found: Sequence[Candidate]
+    ) -> Iterator[TokenMention]:
+        """Who did it to the same one elsewhere in the article, or holds it, the nearest first."""
+        wanted = (relation, _HELD_BY.get(relation))
+        told = [c for c in found if c.relation in wanted and c.object_entity == patient.entity]
+        for candidate in sorted(
+            told, key=lambda c: (c.relation != relation, c.trigger > trigger.i, abs(c.trigger - trigger.i))
+        ):
+            mention = self.mentions.by_head.get(candidate.subject)
+            if mention is not None:
+                yield mention
+
+    def _is_of_prosecutors(self, mention: TokenMention) -> bool:
+        words = self.doc[mention.start : max(mention.end, mention.reach)].text.lower()
+        office = self.doc[mention.head].lemma_.lower() in ("office", "ministry", "department")
+        return office and any(word in words for word in _OF_PROSECUTORS)
 
     def _is_group(self, mention: TokenMention) -> bool:
         return mention.type is EntityType.PERSON and self.doc[mention.head].tag_ in ("NNS", "NNPS")
 
-    def _country(self, trigger: Token) -> list[TokenMention]:
-        places = governed_by(trigger, "in", "at")
-        found = [m for head in places for m in self.mentions.of(head) if m.type is EntityType.COUNTRY]
-        return found[:1]
+    def _places(self, trigger: Token) -> Iterator[TokenMention]:
+        """The country where it happened, or whose prison, court or warrant it was ("in a Danish jail")."""
+        for head in governed_by(trigger, *_PLACING):
+            for mention in self.mentions.of(head):
+                yield from self._country(mention)
+            for child in head.children:
+                owner = self.mentions.by_head.get(child.i)
+                if (
+                    owner is not None
+                    and child.i < head.i
+                    and child.dep_ in ("amod", "compound", "poss", "nmod")
+                ):
+                    yield from self._country(owner)
 
-    def _within(self, sentence: Span) -> Iterable[TokenMention]:
-        return [m for m in self.doc._.kg_mentions if sentence.start <= m.head < sentence.end]
+    def _country(self, mention: TokenMention) -> Iterator[TokenMention]:
+        """A country itself, or the country of a place, where the article mentions it."""
+        if mention.type is EntityType.COUNTRY:
+            yield mention
+        elif mention.type is EntityType.PLACE and (country := self.countries.get(mention.entity)):
+            told = [m for m in self.doc._.kg_mentions if m.entity == country]
+            yield from sorted(told, key=lambda m: abs(m.head - mention.head))[:1]
+
+    def _within(self, span: Span) -> Iterable[TokenMention]:
+        return [m for m in self.doc._.kg_mentions if span.start <= m.head < span.end]

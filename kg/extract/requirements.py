@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from kg.extract.frames import VerbFrame
-from kg.extract.predicates import AGREEMENTS, SUMS, VerbArguments, coordinated, governed_by
+from kg.extract.predicates import AGREEMENTS, OTHER_SENSES, SUMS, VerbArguments, coordinated, governed_by
 
 
 def known_lemma(lemma: str, known: Mapping[str, object]) -> str:
@@ -21,6 +21,8 @@ def fulfils(arguments: VerbArguments, frame: VerbFrame) -> bool:
     if any(c.dep_ == "prt" and c.lower_ not in _words_of(frame) for c in arguments.verb.children):
         return False
     if _has_object_unasked(arguments, frame) or _is_place_of_protest(arguments, frame):
+        return False
+    if _has_another_sense(arguments.verb, frame):
         return False
     for role, lemmas in frame.lexical:
         heads = [part for head in arguments.role(role) for part in coordinated(head)]
@@ -51,6 +53,16 @@ def _is_place_of_protest(arguments: VerbArguments, frame: VerbFrame) -> bool:
     """Whether another is protested against where the frame's end only stands by ("outside the court against O")."""
     return frame.object.startswith("pp:outside") and any(
         c.lower_ in ("against", "at") for c in arguments.verb.children
+    )
+
+
+def _has_another_sense(verb: Token, frame: VerbFrame) -> bool:
+    telling = OTHER_SENSES.get(frame.verb)
+    return telling is not None and any(
+        token.lemma_.lower() in telling
+        for child in verb.children
+        if child.dep_ in ("dobj", "npadvmod", "oprd")
+        for token in (child, *(c for c in child.children if c.dep_ == "appos"))
     )
 
 

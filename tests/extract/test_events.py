@@ -265,3 +265,58 @@ def test_who_must_do_something_is_the_subject_of_what_is_said(build_doc: Build) 
     frames = {"urged": "SUBJ say that OBJ must"}
     assert found(build_doc(text.format("must"), COUNTRIES), frames) == [("ghana", "urged", "togo")]
     assert found(build_doc(text.format("will"), COUNTRIES), frames) == []
+
+
+def test_the_frame_of_the_verb_says_how_its_noun_is_meant(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Ghana NNP nsubj 1
+        ordered VBD ROOT 1 order
+        the DT det 3
+        arrest NN dobj 1
+        of IN prep 3
+        Kanu NNP pobj 4
+        """,
+        COUNTRIES | {"Kanu": EntityType.PERSON},
+    )
+    relations = {"arrested": relation("arrested")}
+    texts = ("maybe SUBJ order OBJ's arrest", "SUBJ's arrest of OBJ")
+    compiled = [frame for text in texts for frame in compile_frame("arrested", text)]
+    (candidate,) = EventMatcher(doc, EventFrames.index(compiled, relations)).candidates()
+    assert candidate.possible
+
+
+def test_an_acquittal_is_a_conviction_that_is_denied(build_doc: Build) -> None:
+    doc = build_doc("Ghana NNP nsubj 1\nacquitted VBD ROOT 1 acquit\nTogo NNP dobj 1", COUNTRIES)
+    compiled = compile_frame("convicted", "not SUBJ acquit OBJ")
+    matcher = EventMatcher(doc, EventFrames.index(compiled, {"convicted": relation("convicted")}))
+    assert [candidate.negated for candidate in matcher.candidates()] == [True]
+
+
+def test_who_demands_a_release_does_not_release(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Ghana NNP nsubj 1
+        demanded VBD ROOT 1 demand
+        the DT det 3
+        release NN dobj 1
+        of IN prep 3
+        Kanu NNP pobj 4
+        """,
+        COUNTRIES | {"Kanu": EntityType.PERSON},
+    )
+    assert found(doc, {"released": "SUBJ's release of OBJ"}) == []
+
+
+def test_a_fee_that_is_charged_is_no_charge_in_court(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Ghana NNP nsubj 1
+        charged VBD ROOT 1 charge
+        Kanu NNP dative 1
+        a DT det 4
+        fee NN dobj 1
+        """,
+        COUNTRIES | {"Kanu": EntityType.PERSON},
+    )
+    assert found(doc, {"indicted": "SUBJ charge OBJ"}) == []

@@ -167,3 +167,22 @@ def test_a_slot_may_ask_for_types_of_its_own() -> None:
 def test_a_type_that_does_not_exist_is_refused() -> None:
     with pytest.raises(OntologyError, match="no known shape"):
         compile_frame("r", "SUBJ seize OBJ:Town")
+
+
+def test_a_frame_may_say_that_its_relation_does_not_hold_or_may_come_about() -> None:
+    acquitted, asked = only("not SUBJ acquit OBJ"), only("maybe OBJ be wanted by SUBJ")
+    assert isinstance(acquitted, VerbFrame)
+    assert (acquitted.verb, acquitted.negated, acquitted.possible) == ("acquit", True, False)
+    assert isinstance(asked, AdjectiveFrame)
+    assert (asked.negated, asked.possible) == (False, True)
+
+
+def test_a_title_takes_no_presentation() -> None:
+    with pytest.raises(OntologyError, match="takes no 'not'"):
+        compile_frame("r", "not SUBJ, president of OBJ")
+
+
+def test_whether_opens_a_clause_whose_subject_is_an_end() -> None:
+    frame = only("SUBJ look into whether OBJ VP")
+    assert isinstance(frame, VerbFrame)
+    assert (frame.object, frame.clause) == ("that.subj", False)

@@ -1,18 +1,23 @@
 """The agent that a passive leaves out is the authority, or the country, that the sentence speaks of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from spacy.tokens import Doc
 
+from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.implicit import ImplicitAgents
 from kg.extract.predicates import Mentions
-from kg.model import EntityType
+from kg.model import EntityType, MentionKind
 
 Build = Callable[..., Doc]
 
 
-def found(doc: Doc, token: int, relation: str) -> list[str]:
-    return [mention.entity for mention in ImplicitAgents(doc, Mentions(doc)).of(doc[token], relation)]
+PATIENT = TokenMention(0, 1, 0, MentionKind.NAME, EntityType.PERSON, "kanu")
+
+
+def found(doc: Doc, token: int, relation: str, countries: Mapping[str, str] | None = None) -> list[str]:
+    implicit = ImplicitAgents(doc, Mentions(doc), countries or {})
+    return [mention.entity for mention in implicit.of(doc[token], relation, PATIENT)]
 
 
 def test_a_country_where_somebody_is_held_holds_him(build_doc: Build) -> None:
@@ -46,3 +51,54 @@ def test_a_court_beside_it_convicts_and_does_not_arrest(build_doc: Build) -> Non
     )
     assert found(doc, 6, "convicted") == ["court"]
     assert found(doc, 6, "arrested") == []
+
+
+def test_a_town_stands_for_its_country_where_the_article_names_it(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Kanu NNP nsubjpass 2
+        was VBD auxpass 2 be
+        arrested VBN ROOT 2 arrest
+        in IN prep 2
+        Kano NNP pobj 3
+        ; : punct 2
+        Nigeria NNP nsubj 7
+        rejoiced VBD conj 2 rejoice
+        """,
+        {"Kano": EntityType.PLACE, "Nigeria": EntityType.COUNTRY},
+    )
+    assert found(doc, 2, "arrested", {"kano": "nigeria"}) == ["nigeria"]
+
+
+def test_a_prison_is_its_countrys(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Kanu NNP nsubjpass 2
+        was VBD auxpass 2 be
+        held VBN ROOT 2 hold
+        in IN prep 2
+        a DT det 6
+        Danish JJ amod 6
+        jail NN pobj 3
+        """,
+        {"Danish": EntityType.COUNTRY},
+    )
+    assert found(doc, 2, "arrested") == ["danish"]
+
+
+def test_who_holds_somebody_frees_him(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Kanu NNP dobj 2
+        Chad NNP nsubj 2
+        held VBD ROOT 2 hold
+        . . punct 2
+        He PRP nsubjpass 6
+        was VBD auxpass 6 be
+        freed VBN ROOT 6 free
+        """,
+        {"Chad": EntityType.COUNTRY},
+    )
+    held = Candidate(1, 0, "chad", "kanu", "arrested", 2, "SUBJ hold OBJ", 0.8)
+    implicit = ImplicitAgents(doc, Mentions(doc), {})
+    assert [m.entity for m in implicit.of(doc[6], "released", PATIENT, [held])] == ["chad"]

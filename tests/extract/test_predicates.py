@@ -397,3 +397,90 @@ def test_a_group_that_names_its_members_stands_for_them(build_doc: Build) -> Non
         {"Lee": EntityType.PERSON, "Ek": EntityType.PERSON},
     )
     assert [mention.entity for mention in Mentions(doc).of(doc[0])] == ["lee", "ek"]
+
+
+def test_who_orders_it_does_it(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Kanu NNP nsubjpass 2
+        was VBD auxpass 2 be
+        freed VBN ROOT 2 free
+        on IN prep 2
+        orders NNS pobj 3 order
+        of IN prep 4
+        Togo NNP pobj 5
+        """
+    )
+    assert words(VerbArguments(doc[2]).role("subj")) == ["Togo"]
+
+
+def test_those_among_a_group_belong_to_it_wherever_the_parser_hangs_them(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        The DT det 1
+        captives NNS nsubjpass 7 captive
+        , , punct 7
+        among IN prep 7
+        them PRP pobj 3
+        Kanu NNP pobj 3
+        were VBD auxpass 7 be
+        freed VBN ROOT 7 free
+        """
+    )
+    assert words(list(coordinated(doc[1]))) == ["captives", "Kanu"]
+
+
+def test_what_is_looked_into_may_be_the_subject_of_a_clause(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Ghana NNP nsubj 1
+        looked VBD ROOT 1 look
+        into IN prep 1
+        whether IN mark 5
+        Kanu NNP nsubj 5
+        stole VBD pcomp 2 steal
+        """
+    )
+    assert words(VerbArguments(doc[1]).role("that.subj")) == ["Kanu"]
+
+
+def test_a_description_in_apposition_stands_for_whom_it_describes(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Kanu NNP nsubj 6
+        , , punct 0
+        the DT det 3
+        man NN appos 0
+        whom WP dobj 5
+        Chad NNP nsubj 3
+        fled VBD ROOT 6 flee
+        """,
+        {"Kanu": EntityType.PERSON},
+    )
+    assert [m.entity for m in Mentions(doc).of(doc[3])] == ["kanu"]
+
+
+def test_a_firm_in_apposition_may_be_under_inquiry(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Acme NNP nsubj 4
+        , , punct 0
+        under IN prep 0
+        inquiry NN pobj 2
+        fell VBD ROOT 4 fall
+        """
+    )
+    assert words(NounArguments(doc[3]).undergoers()) == ["Acme"]
+
+
+def test_having_done_it_is_no_passive(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Having VBG aux 1 having
+        freed VBN advcl 4 free
+        Kanu NNP dobj 1
+        Togo NNP nsubj 4
+        left VBD ROOT 4 leave
+        """
+    )
+    assert words(VerbArguments(doc[1]).role("subj")) == ["Togo"]

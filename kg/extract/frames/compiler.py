@@ -13,6 +13,7 @@ from kg.extract.frames.shapes import (
     Frame,
     NounFrame,
     PrepositionFrame,
+    Presenting,
     RoleFrame,
     Slot,
     SlotNouns,
@@ -28,6 +29,8 @@ PREPOSITIONS = frozenset(
 )
 _TOKEN = re.compile(r"\[[^\]]*\]|(?:[^\s{}\[\]]|\{[^}]*\})+")
 _SLOT = re.compile(r"(SUBJ|OBJ)(?::(?:([A-Z][A-Za-z+]*)|([a-z][a-z+]*)))?('s|,)?")
+_PRESENTATIONS = ("not", "maybe")
+"""What may open a frame: the relation does not hold ("not SUBJ acquit OBJ" of a conviction), or is still to come."""
 _HYPHENATED = re.compile(r"(SUBJ|OBJ)-(.+)|(.+)-(SUBJ|OBJ)")
 
 
@@ -57,6 +60,7 @@ def compile_frame(relation: str, text: str) -> list[Frame]:
         OntologyError: the frame has no shape that the matchers know.
     """
     tokens = [token for token in _TOKEN.findall(text) if not token.startswith("[")]
+    presentation = tokens.pop(0) if tokens and tokens[0] in _PRESENTATIONS else ""
     try:
         frames = list(_compile(relation, text, tokens))
         frames = [_restricted(frame, tokens) for frame in frames]
@@ -64,7 +68,13 @@ def compile_frame(relation: str, text: str) -> list[Frame]:
         raise OntologyError(_unknown_shape(relation, text)) from error
     if not frames:
         raise OntologyError(_unknown_shape(relation, text))
-    return frames
+    return [_presented(frame, presentation) for frame in frames] if presentation else frames
+
+
+def _presented(frame: Frame, presentation: str) -> Frame:
+    if not isinstance(frame, Presenting):
+        raise OntologyError(f"{frame.relation}: this kind of frame takes no {presentation!r}: {frame.text!r}")
+    return replace(frame, negated=presentation == "not", possible=presentation == "maybe")
 
 
 def _unknown_shape(relation: str, text: str) -> str:
@@ -246,8 +256,8 @@ class _Parts:
                 self._preposition = None
             elif item.is_x:
                 self._take_filler()
-            elif item.words == ("that",):
-                self._that = True
+            elif item.words in (("that",), ("whether",)):
+                self._that, self._preposition = True, None
             elif item.words[0] in PREPOSITIONS and self.role != "that.subj":
                 self._take_preposition(item.words[0], following)
             else:

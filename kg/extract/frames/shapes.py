@@ -58,6 +58,8 @@ class VerbFrame:
         particles: words that must stand under the verb.
         clause: whether an infinitive must follow.
         nouns: what the ends must be called.
+        negated: it says that the relation does not hold.
+        possible: it says that the relation may come about.
     """
 
     text: str
@@ -71,6 +73,8 @@ class VerbFrame:
     clause: bool = False
     types: SlotTypes = ()
     nouns: SlotNouns = ()
+    negated: bool = False
+    possible: bool = False
 
     @property
     def specificity(self) -> int:
@@ -89,6 +93,8 @@ class NounFrame:
         possessor: the end that a possessive on the noun gives; None where both stand after "between".
         preposition: the preposition that introduces the other end; "that" where it is the subject of a clause.
         under: a preposition that must govern the noun ("at" in "SUBJ be at war with OBJ").
+        negated: it says that the relation does not hold.
+        possible: it says that the relation may come about.
     """
 
     text: str
@@ -98,11 +104,13 @@ class NounFrame:
     preposition: str
     under: str | None = None
     types: SlotTypes = ()
+    negated: bool = False
+    possible: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AdjectiveFrame:
-    """An adjective of the subject: "SUBJ be critical of OBJ"."""
+    """An adjective of the subject: "SUBJ be critical of OBJ"; `negated` and `possible` as of verbs."""
 
     text: str
     relation: str
@@ -110,6 +118,8 @@ class AdjectiveFrame:
     subject: Slot
     preposition: str
     types: SlotTypes = ()
+    negated: bool = False
+    possible: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +162,6 @@ class DemonymFrame:
 
 
 Frame = RoleFrame | VerbFrame | NounFrame | AdjectiveFrame | CompoundFrame | PrepositionFrame | DemonymFrame
+
+Presenting = VerbFrame | NounFrame | AdjectiveFrame
+"""Frames that may say that their relation does not hold, or may come about."""

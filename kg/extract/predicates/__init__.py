@@ -6,7 +6,9 @@ frame need not speak of them. An argument is the head token of a noun phrase; `M
 
 from kg.extract.predicates.lexicon import (
     AGREEMENTS,
+    ASKING,
     INSTRUMENTS,
+    OTHER_SENSES,
     QUANTITIES,
     SEVERING,
     STATE_VERBS,
@@ -29,7 +31,9 @@ from kg.extract.predicates.verbs import VerbArguments
 
 __all__ = [
     "AGREEMENTS",
+    "ASKING",
     "INSTRUMENTS",
+    "OTHER_SENSES",
     "QUANTITIES",
     "SEVERING",
     "STATE_VERBS",

@@ -70,7 +70,7 @@ ANSWERING = frozenset(
 )
 """Verbs whose subject is asked to do what their object asks ("turned down a request to extradite him")."""
 
-ASKING = frozenset("demand request ask call urge appeal press push plead lobby".split())
+ASKING = frozenset("demand request ask call urge appeal press push plead lobby seek await".split())
 """Verbs whose object or "for" is what somebody else is to do ("demanded his release")."""
 
 CALENDAR = frozenset(
@@ -81,7 +81,7 @@ CALENDAR = frozenset(
 
 DOCUMENTS = frozenset(
     """report statement article story document letter ruling verdict filing indictment complaint release paper study
-    survey memo communique message resolution declaration speech note post tweet lawsuit petition""".split()
+    survey memo communique message resolution declaration speech note post tweet lawsuit petition decree""".split()
 )
 """Nouns whose makers do what the participle after them says ("issued a statement accusing")."""
 
@@ -101,6 +101,13 @@ AGREEMENTS = frozenset(
     "deal agreement treaty accord pact truce ceasefire contract peace settlement swap".split()
 )
 """What a verb of talking may have as its object without changing whom it is with."""
+
+OTHER_SENSES = {
+    "charge": frozenset(
+        "fee price percent % euro dollar pound yen toll rate rent tariff interest commission".split()
+    ),
+}
+"""Objects of a verb where it means something that no frame of ours does ("charged him a fee")."""
 
 DISCUSSING = frozenset("discuss negotiate debate explore broach raise".split())
 """Verbs whose gerund is what is talked about, not what the partner does."""

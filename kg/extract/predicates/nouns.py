@@ -111,10 +111,15 @@ class NounArguments:
         ]
 
     def undergoers(self) -> list[Token]:
-        """Who "is under" it ("is under U.S. sanctions", "came under pressure")."""
+        """Who "is under" it ("is under U.S. sanctions", "came under pressure", "the firm, under inquiry by")."""
         for head in self.heads:
-            if head.dep_ == "pobj" and head.head.lower_ == "under" and head.head.head.pos_ in ("VERB", "AUX"):
-                return grammatical_subjects(head.head.head)
+            if head.dep_ != "pobj" or head.head.lower_ != "under":
+                continue
+            governor = head.head.head
+            if governor.pos_ in ("VERB", "AUX"):
+                return grammatical_subjects(governor)
+            if governor.pos_ in ("NOUN", "PROPN") and governor.i < head.head.i:
+                return [governor]
         return []
 
     def circumstanced(self, preposition: str) -> list[Token]:

@@ -10,6 +10,9 @@ from kg.extract.predicates.lexicon import CALENDAR, QUANTITIES
 from kg.model import MentionKind
 
 RELATIVE = frozenset(("WDT", "WP", "WRB"))
+REACH = 9
+"""How many tokens after a group "among them" is looked for."""
+_MODIFYING = frozenset("compound det amod nmod poss nummod case".split())
 MAX_CLIMB = 6
 """How far up a parse is followed; deeper ones are the parser's confusion."""
 
@@ -55,7 +58,11 @@ class Mentions:
             return [m for noun in counted for m in self.of(noun)]
         if mention:
             return [mention]
-        return apposed or self._of_predicate(head, depth)
+        return apposed or self._of_predicate(head, depth) or self._in_apposition(head, depth)
+
+    def _in_apposition(self, noun: Token, depth: int) -> list[TokenMention]:
+        """Of a description that is no mention of its own, whom it describes ("Ahmed Dlimi, the man whom …")."""
+        return self.single(noun.head, depth + 1) if noun.dep_ == "appos" and noun.i > noun.head.i else []
 
     def _members(self, mention: TokenMention) -> list[TokenMention]:
         """One mention for each member of a set."""
@@ -91,6 +98,23 @@ def coordinated(head: Token) -> Iterator[Token]:
         elif child.dep_ == "prep" and (child.lower_ in ("including", "like") or _adds(child)):
             for noun in (c for c in child.children if c.dep_ == "pobj"):
                 yield from coordinated(noun)
+    if (member := _among_them(head)) is not None:
+        yield from coordinated(member)
+
+
+def _among_them(group: Token) -> Token | None:
+    """The noun after "the captives, among them", whatever the parser made of it."""
+    if group.tag_ not in ("NNS", "NNPS", "NN", "CD"):
+        return None
+    for token in group.doc[group.i + 1 : min(group.i + REACH, group.sent.end - 2)]:
+        if token.lower_ == "among" and token.nbor(1).lower_ == "them":
+            noun = token.nbor(2)
+            while noun.dep_ in _MODIFYING and noun.head.i > noun.i:
+                noun = noun.head
+            return noun if noun.pos_ in ("NOUN", "PROPN") else None
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ != "pobj":
+            return None
+    return None
 
 
 def _adds(preposition: Token) -> bool:
@@ -127,6 +151,16 @@ def governed_by(token: Token, *prepositions: str) -> list[Token]:
 def is_time(noun: Token) -> bool:
     """Whether a noun after a preposition says when ("on Friday", "in 2019")."""
     return noun.ent_type_ in ("DATE", "TIME") or noun.lower_ in CALENDAR
+
+
+def ordering(token: Token) -> list[Token]:
+    """On whose word it is done: "by order of the court", "on the orders of a judge", "on her orders"."""
+    return [
+        antecedent_or_self(noun)
+        for order in governed_by(token, "by", "on", "under", "upon")
+        if order.lemma_.lower() in ("order", "instruction", "decree", "ruling")
+        for noun in [c for c in order.children if c.dep_ == "poss"] or governed_by(order, "of", "from")
+    ]
 
 
 def _repeated(preposition: Token) -> Iterator[Token]:

@@ -13,7 +13,7 @@ from kg.extract.predicates.lexicon import (
     PREPOSITIONAL_CONTROL,
     SUPPORT_VERBS,
 )
-from kg.extract.predicates.phrases import MAX_CLIMB, antecedent_or_self, companions, governed_by
+from kg.extract.predicates.phrases import MAX_CLIMB, antecedent_or_self, companions, governed_by, ordering
 
 _CONTROLLING = frozenset(("of", "for", "from", "into", "with", "in", "against"))
 
@@ -25,7 +25,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ not in ("VBN", "VBD"):
         return False
-    has_have = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    has_have = any(c.dep_ == "aux" and c.lemma_ in ("have", "having") for c in verb.children)
     if has_have:
         return False
     if "agent" in deps and ("dobj" not in deps or verb.dep_ == "acl"):
@@ -141,7 +141,7 @@ def _possessors(noun: Token, depth: int) -> list[Token]:
 
 def agents(verb: Token) -> list[Token]:
     """By whom, also where only the first of coordinated passives says it ("arrested by police and charged")."""
-    own = governed_by(verb, "by")
+    own = ordering(verb) or governed_by(verb, "by")
     if (
         not own
         and verb.dep_ == "conj"

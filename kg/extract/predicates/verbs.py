@@ -141,7 +141,8 @@ class VerbArguments:
 
     def _clauses(self) -> list[Token]:
         """The clauses that say what the verb's subject says or wants; a passive one asks nothing of its subject."""
-        clauses = [c for c in self.verb.children if c.dep_ in ("ccomp", "xcomp")]
+        asked = [c for p in self.verb.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pcomp"]
+        clauses = asked + [c for c in self.verb.children if c.dep_ in ("ccomp", "xcomp")]
         if self.verb.lemma_ in INSISTING:
             clauses = [c for c in clauses if _is_subjunctive(c)]
         return [c for c in clauses if not any(word.dep_ == "nsubjpass" for word in c.children)]
