@@ -58,11 +58,12 @@ class Mentions:
             return [m for noun in counted for m in self.of(noun)]
         if mention:
             return [mention]
-        return apposed or self._of_predicate(head, depth) or self._in_apposition(head, depth)
+        return apposed or self._of_predicate(head, depth) or self._in_apposition(head)
 
-    def _in_apposition(self, noun: Token, depth: int) -> list[TokenMention]:
+    def _in_apposition(self, noun: Token) -> list[TokenMention]:
         """Of a description that is no mention of its own, whom it describes ("Ahmed Dlimi, the man whom …")."""
-        return self.single(noun.head, depth + 1) if noun.dep_ == "appos" and noun.i > noun.head.i else []
+        described = self.by_head.get(noun.head.i) if noun.dep_ == "appos" and noun.i > noun.head.i else None
+        return [described] if described and not described.tentative else []
 
     def _members(self, mention: TokenMention) -> list[TokenMention]:
         """One mention for each member of a set."""
