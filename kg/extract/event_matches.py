@@ -9,6 +9,10 @@ from kg.extract.frames import Frame, Presenting, VerbFrame
 from kg.extract.stance import INTENDING
 
 
+_SETTING_UP = frozenset(("set", "swear"))
+"""Verbs that intend nothing with the particle of their frame ("set up the ring with", "swear in")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A frame that found both its ends."""
@@ -48,5 +52,5 @@ def is_brought_about(frame: Frame) -> bool:
     return (
         isinstance(frame, VerbFrame)
         and "subj" not in (frame.subject, frame.object)
-        and frame.verb in INTENDING
+        and frame.verb in INTENDING - _SETTING_UP
     )
