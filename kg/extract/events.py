@@ -8,7 +8,8 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.event_frames import EventFrames
-from kg.extract.event_matches import Match, Untold, is_brought_about, presents, statement
+from kg.extract.event_matches import Match, Untold, is_brought_about, presents
+from kg.extract.event_nouns import NounEnds
 from kg.extract.frames import (
     AdjectiveFrame,
     CompoundFrame,
@@ -34,18 +35,10 @@ from kg.extract.predicates import (
 )
 from kg.extract.requirements import fulfils, hyphenated_parts, known_lemma
 from kg.extract.senses import relation_meant
-from kg.model import EntityType, MentionKind
+from kg.model import MentionKind
 
 TIES = frozenset(("alliedWith", "supported", "recognized", "aided"))
 """Relations that are over when they are cut; talks that are broken off have been held."""
-
-BY_DEEDS = frozenset("supported condemned protestedAgainst".split())
-"""Attitudes to somebody's deeds that are attitudes to the doer ("criticism of O's policy")."""
-
-UTTERED = frozenset("urged condemned accused threatened supported".split())
-"""What is done in a speech or letter of which the sentence goes on to tell ("In an appeal to O, S asked …")."""
-
-_OBJECT_MODIFIERS = frozenset((EntityType.COUNTRY, EntityType.PLACE))
 
 VERB_CONFIDENCE, NOUN_CONFIDENCE, WEAK_CONFIDENCE, IMPLICIT_CONFIDENCE = 0.8, 0.7, 0.6, 0.5
 
@@ -58,6 +51,7 @@ class EventMatcher:
         self.frames = frames
         self.mentions = Mentions(doc)
         self.owners = Owners(self.mentions)
+        self.ends = NounEnds(self.mentions, self.owners)
         self.implicit = ImplicitAgents(doc, self.mentions, countries or {})
         self.untold: list[Untold] = []
         names = (m for m in doc._.kg_mentions if m.kind is MentionKind.NAME)
@@ -248,72 +242,16 @@ class EventMatcher:
         if frame.possessor is None:
             yield from self._between(arguments, frame)
             return
-        holders = self._possessor_mentions(arguments, frame)
-        others = self._other_mentions(arguments, frame, holders)
+        holders = self.ends.holders(arguments, frame)
+        others = self.ends.others(arguments, frame, holders)
         if frame.relation in CUSTODY and not (holders and others):
-            self.untold.append(Untold(noun, frame, tuple(self._undergoers(arguments, frame)), 1))
+            self.untold.append(Untold(noun, frame, tuple(self.ends.undergoers(arguments, frame)), 1))
         if frame.possessor is Slot.SUBJ:
             yield from self._pairs(frame, holders, others, 1, NOUN_CONFIDENCE)
         else:
             yield from self._pairs(frame, others, holders, 1, NOUN_CONFIDENCE)
         if self.frames.relations[frame.relation].symmetric and frame.preposition == "with" and not others:
             yield from self._reciprocal(frame, arguments.supporters())
-
-    def _undergoers(self, arguments: NounArguments, frame: NounFrame) -> list[TokenMention]:
-        """Who is arrested in "his arrest" and "the arrest of Kanu"."""
-        if frame.possessor is Slot.OBJ:
-            found = self._all(arguments.possessives())
-        else:
-            found = self._all(arguments.introduced_by(frame.preposition)) if frame.preposition == "of" else []
-        return [mention for mention in found if mention.type is EntityType.PERSON]
-
-    def _other_mentions(
-        self, arguments: NounArguments, frame: NounFrame, holders: list[TokenMention]
-    ) -> list[TokenMention]:
-        """What the preposition introduces; else who receives it, who is under it, or what stands before the noun."""
-        found = self._all(arguments.introduced_by(frame.preposition)) if frame.preposition else []
-        if not found and frame.preposition == "by":
-            return self._all(arguments.doers()) or self._modifier_mentions(arguments)
-        if not found and frame.relation in BY_DEEDS:
-            found = self.owners.doing(arguments.introduced_by(frame.preposition))
-        if not found and frame.preposition in ("to", "for"):
-            found = self._all(arguments.recipients())
-        if not found and frame.possessor is Slot.SUBJ:
-            found = self._all(arguments.undergoers())
-        if not found and holders and frame.preposition in ("of", "on", "with", "in"):
-            modifiers = self._modifier_mentions(arguments, places=True)
-            found = [m for m in modifiers if m not in holders and m.type in _OBJECT_MODIFIERS]
-        return found
-
-    def _possessor_mentions(self, arguments: NounArguments, frame: NounFrame) -> list[TokenMention]:
-        """Who does it (possessive, by-phrase, subject of the support verb, modifier) or, as an object, whose it is."""
-        own = self._under(arguments, frame.under) if frame.under else self._all(arguments.possessives())
-        if own:
-            return own
-        if frame.preposition == "by":
-            return self._all(arguments.introduced_by("of"))
-        own = self._all(arguments.agents())
-        if not own and not (frame.preposition == "of" and arguments.is_asked_for()):
-            own = self._supporters(arguments)
-        if own:
-            return own
-        if frame.relation in UTTERED and (own := self._all(arguments.circumstanced("in"))):
-            return own
-        if frame.preposition != "of":
-            own = self._all([n for head in arguments.heads for n in governed_by(head, "of")])
-        return own or self._modifier_mentions(arguments)
-
-    def _under(self, arguments: NounArguments, preposition: str) -> list[TokenMention]:
-        own = self._all(arguments.undergoers()) or self._supporters(arguments)
-        return own or self._all(arguments.circumstanced(preposition))
-
-    def _supporters(self, arguments: NounArguments) -> list[TokenMention]:
-        heads = arguments.supporters()
-        return self._all(heads) or self.owners.acting_by(heads)
-
-    def _modifier_mentions(self, arguments: NounArguments, *, places: bool = False) -> list[TokenMention]:
-        modifiers = [m for token in arguments.modifiers() if (m := self.mentions.by_head.get(token.i))]
-        return [m for m in modifiers if places or m.type is not EntityType.PLACE]
 
     def _between(self, arguments: NounArguments, frame: NounFrame) -> Iterator[Match]:
         heads = arguments.introduced_by("between") or arguments.introduced_by("among")

@@ -17,6 +17,9 @@ from kg.extract.predicates.phrases import (
 )
 from kg.extract.predicates.subjects import grammatical_subjects, is_passive, subjects
 
+_MEASURING = frozenset(("for", "to"))
+"""Prepositions whose times are terms ("jailed for eight years")."""
+
 
 def _said_in(clause: Token) -> list[Token]:
     """What a clause says of its subject: its verb, modal and predicate ("must be responsible", "was behind")."""
@@ -160,7 +163,7 @@ class VerbArguments:
         for child in self.verb.children:
             if child.dep_ in ("prep", "prt", "advmod", "advcl") and child.lower_ != "according":
                 direct += governed_by(child, preposition)
-        direct = [noun for noun in direct if not is_time(noun)]
+        direct = [noun for noun in direct if preposition in _MEASURING or not is_time(noun)]
         if preposition in ("for", "on", "upon"):
             direct += self._marked_clause_subjects(preposition)
         if not direct and self.verb.dep_ == "relcl":
@@ -181,7 +184,8 @@ class VerbArguments:
             found = [
                 noun
                 for noun in governed_by(outer, preposition)
-                if (noun.i > self.verb.i or outer.dep_ == "nsubjpass") and not is_time(noun)
+                if (noun.i > self.verb.i or outer.dep_ == "nsubjpass")
+                and (preposition in _MEASURING or not is_time(noun))
             ]
             if found:
                 return found
