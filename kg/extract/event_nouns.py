@@ -6,11 +6,14 @@ from kg.extract.owners import Owners
 from kg.extract.predicates import Mentions, NounArguments, governed_by
 from kg.model import EntityType
 
-BY_DEEDS = frozenset("supported condemned protestedAgainst".split())
+BY_DEEDS = frozenset("supported condemned protestedAgainst investigated".split())
 """Attitudes to somebody's deeds that are attitudes to the doer ("criticism of O's policy")."""
 
 UTTERED = frozenset("urged condemned accused threatened supported".split())
 """What is done in a speech or letter of which the sentence goes on to tell ("In an appeal to O, S asked …")."""
+
+ATTENDED: Final = frozenset("metWith negotiatedWith visited".split())
+"""In what somebody takes part who does something at, during or after it ("At talks with O, S said …")."""
 
 _OBJECT_MODIFIERS = frozenset((EntityType.COUNTRY, EntityType.PLACE))
 
@@ -65,6 +68,8 @@ class NounEnds:
         if own:
             return own
         if frame.relation in UTTERED and (own := self.owners.all(arguments.circumstanced("in"))):
+            return own
+        if frame.relation in ATTENDED and (own := self.owners.all(arguments.attendants())):
             return own
         if frame.preposition != "of":
             own = self.owners.all([n for head in arguments.heads for n in governed_by(head, "of")])

@@ -73,6 +73,9 @@ ANSWERING = frozenset(
 ASKING = frozenset("demand request ask call urge appeal press push plead lobby seek await".split())
 """Verbs whose object or "for" is what somebody else is to do ("demanded his release")."""
 
+OCCASIONS = frozenset("at during after before in on following".split())
+"""Prepositions of an event in which the subject of the clause takes part."""
+
 CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december morning afternoon evening night weekend""".split()

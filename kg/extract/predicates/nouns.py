@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extract.predicates.lexicon import (
     ASKING,
     ENTANGLING,
+    OCCASIONS,
     QUANTITIES,
     STATE_VERBS,
     SUMS,
@@ -134,6 +135,14 @@ class NounArguments:
                 return grammatical_subjects(governor)
             if head.i < governor.i or head.lemma_ == "protest":
                 return subjects(governor)
+        return []
+
+    def attendants(self) -> list[Token]:
+        """Who does something at, during or after the event ("at a meeting with Ek, Lee said …")."""
+        for head in self.heads:
+            preposition = head.head
+            if head.dep_ == "pobj" and preposition.lower_ in OCCASIONS and preposition.head.pos_ == "VERB":
+                return grammatical_subjects(preposition.head)
         return []
 
     def stands_under(self, preposition: str) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from kg.extract.repairs.arcs import change
 from kg.extract.repairs.coordination import coordinate_like_forms
+from kg.extract.repairs.lists import coordinate_listed_names
 from kg.extract.repairs.objects import free_objects_of_let_go, part_two_objects, tie_in_absentia
 from kg.extract.repairs.relatives import open_whose_clauses, unwind_whose_clauses
 
@@ -14,6 +15,7 @@ REPAIRS = (
     unwind_whose_clauses,
     open_whose_clauses,
     coordinate_like_forms,
+    coordinate_listed_names,
     free_objects_of_let_go,
     part_two_objects,
     tie_in_absentia,
