@@ -12,7 +12,7 @@ BY_DEEDS = frozenset("supported condemned protestedAgainst investigated".split()
 UTTERED = frozenset("urged condemned accused threatened supported".split())
 """What is done in a speech or letter of which the sentence goes on to tell ("In an appeal to O, S asked …")."""
 
-ATTENDED: Final = frozenset("metWith negotiatedWith visited".split())
+ATTENDED = frozenset("metWith negotiatedWith visited".split())
 """In what somebody takes part who does something at, during or after it ("At talks with O, S said …")."""
 
 _OBJECT_MODIFIERS = frozenset((EntityType.COUNTRY, EntityType.PLACE))

@@ -320,3 +320,21 @@ def test_a_fee_that_is_charged_is_no_charge_in_court(build_doc: Build) -> None:
         COUNTRIES | {"Kanu": EntityType.PERSON},
     )
     assert found(doc, {"indicted": "SUBJ charge OBJ"}) == []
+
+
+def test_who_speaks_at_a_meeting_has_taken_part(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        At IN prep 5
+        a DT det 2
+        meeting NN pobj 0
+        with IN prep 2
+        Ghana NNP pobj 3
+        said VBD ROOT 5 say
+        Togo NNP nsubj 5
+        """,
+        COUNTRIES,
+    )
+    assert found(doc, {"metWith": "SUBJ's meeting with OBJ"}, symmetric=True) == [
+        ("togo", "metWith", "ghana")
+    ]

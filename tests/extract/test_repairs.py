@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from kg.extract.predicates import VerbArguments
 from kg.extract.repairs import mend
@@ -185,3 +185,144 @@ def test_in_absentia_is_no_particle(build_doc: Build) -> None:
     mend(doc)
     assert doc[3].dep_ == "prep"
     assert role(doc, 1, "pp:to") == ["years"]
+
+
+def test_who_is_named_before_an_aside_is_no_subject_of_the_aside(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Lee NNP nsubj 3
+        , , punct 3
+        people NNS nsubj 3
+        say VBP parataxis 6
+        , , punct 6
+        has VBZ aux 6 have
+        resigned VBN ROOT 6 resign
+        """
+    )
+    mend(doc)
+    assert role(doc, 6, "subj") == ["Lee"]
+    assert role(doc, 3, "subj") == ["people"]
+
+
+def test_an_apposition_between_commas_is_no_second_subject(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        alliance NN nsubj 5
+        , , punct 0
+        once RB advmod 3
+        home NN nsubj 5
+        , , punct 0
+        urged VBD ROOT 5 urge
+        Ek NNP dobj 5
+        """
+    )
+    mend(doc)
+    assert role(doc, 5, "subj") == ["alliance"]
+
+
+def test_of_two_subjects_the_nearer_stays(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        States NNPS nsubj 3
+        : : punct 3
+        juries NNS nsubj 3
+        indicted VBD ROOT 3 indict
+        him PRP dobj 3
+        """
+    )
+    mend(doc)
+    assert role(doc, 3, "subj") == ["juries"]
+
+
+def test_a_month_is_no_part_of_the_subject(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        In IN prep 3
+        May NNP compound 2
+        Tullow NNP pobj 0
+        sued VBD ROOT 3 sue
+        Chad NNP dobj 3
+        """
+    )
+    mend(doc)
+    assert role(doc, 3, "subj") == ["Tullow"]
+
+
+def test_a_day_does_not_count_the_marchers(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        On IN prep 5
+        Monday NNP pobj 0
+        200 CD nummod 1
+        of IN prep 1
+        them PRP pobj 3
+        marched VBD ROOT 5 march
+        """
+    )
+    mend(doc)
+    assert role(doc, 5, "subj") == ["200"]
+    assert doc[3].head.text == "200"
+
+
+def test_a_person_beside_a_place_is_the_subject(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        In IN prep 4
+        Lima NNP pobj 0
+        , , punct 1
+        Lee NNP appos 1
+        demanded VBD ROOT 4 demand
+        it PRP dobj 4
+        """
+    )
+    doc.ents = [Span(doc, 3, 4, "PERSON")]
+    mend(doc)
+    assert role(doc, 4, "subj") == ["Lee"]
+
+
+def test_a_name_after_a_noun_and_a_comma_is_an_apposition(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Lee NNP nsubj 1
+        fired VBD ROOT 1 fire
+        her PRP$ poss 3
+        superior JJ dobj 1
+        , , punct 1
+        Ek NNP npadvmod 1
+        """
+    )
+    doc.ents = [Span(doc, 5, 6, "PERSON")]
+    mend(doc)
+    assert (doc[5].dep_, doc[5].head.text) == ("appos", "superior")
+
+
+def test_names_that_follow_each_other_are_a_list(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Lee NNP nsubj 5
+        , , punct 0
+        Roy NNP appos 0
+        and CC cc 2
+        Ek NNP conj 2
+        met VBD ROOT 5 meet
+        """
+    )
+    doc.ents = [Span(doc, i, i + 1, "PERSON") for i in (0, 2, 4)]
+    mend(doc)
+    assert (doc[2].dep_, doc[2].head.text) == ("conj", "Lee")
+
+
+def test_a_verb_of_a_headline_is_no_part_of_its_object(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Nepal NNP poss 2
+        's POS case 0
+        premier NN compound 5
+        sacks VBZ compound 5 sack
+        home NN compound 5
+        minister NN ROOT 5
+        """
+    )
+    mend(doc)
+    assert role(doc, 3, "subj") == ["premier"]
+    assert role(doc, 3, "obj") == ["minister"]
