@@ -927,3 +927,48 @@ def test_whoever_acts_under_a_leadership_is_led(read: Callable[..., Doc]) -> Non
     )
     assert found(opening) == {("holm", "leads", "nord")}
     assert found(behind) == {("holm", "leads", "front")}
+
+
+def test_the_body_that_names_its_president_is_led(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "{O=nord Nord/NNP} chose/VBD {P Ole/NNP Holm/NNP} as/IN chairman/NN ./.",
+        arcs={
+            "Nord": ("nsubj", "chose"),
+            "Holm": ("dobj", "chose"),
+            "as": ("prep", "chose"),
+            "chairman": ("pobj", "as"),
+        },
+    )
+    doc[1].lemma_ = "choose"
+    assert ("holm", "leads", "nord") in found(doc)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "party"),
+    [
+        ("Republican/JJ Senator/NNP {P Ann/NNP Lee/NNP} left/VBD ./.", {"republican-party"}),
+        ("{P Ann/NNP Lee/NNP} ,/, a/DT Democrat/NN ,/, left/VBD ./.", {"democratic-party"}),
+        ("Democratic/JJ hopes/NNS of/IN {P Ann/NNP Lee/NNP} faded/VBD ./.", set()),
+    ],
+)
+def test_adjectives_of_known_parties_tell_members(
+    read: Callable[..., Doc], sentence: str, party: set[str]
+) -> None:
+    doc = read(sentence)
+    assert {o for _, r, o in found(doc) if r == "memberOf"} == party
+    assert party <= {m.entity for m in doc._.kg_mentions}
+
+
+def test_a_native_country_is_ones_own(read: Callable[..., Doc]) -> None:
+    doc = read("{P Ole/NNP Holm/NNP} left/VBD {P=holm his/PRP$} native/JJ {C Denmark/NNP} ./.")
+    assert found(doc) == {("holm", "citizenOf", "denmark")}
+
+
+def test_an_expert_on_a_country_is_no_citizen(read: Callable[..., Doc]) -> None:
+    doc = read("{C Denmark/NNP} analyst/NN {P Ana/NNP Diaz/NNP} left/VBD ./.")
+    assert ("diaz", "citizenOf", "denmark") not in found(doc)
+
+
+def test_an_unnamed_soldier_is_a_citizen_and_no_more(read: Callable[..., Doc]) -> None:
+    doc = read("The/DT {C=denmark Danish/JJ} {p soldier/NN} left/VBD ./.")
+    assert {r for _, r, _ in found(doc)} == {"citizenOf"}

@@ -4,7 +4,8 @@ OBJECT_CONTROL = frozenset(
     """urge ask order tell force press pressure push persuade convince allow permit help invite encourage instruct
     request require advise compel authorize authorise task assign appoint choose name elect hire lead cause enable
     leave get warn pay bring send accuse want expect believe say direct implore exhort beg lobby coax goad
-    oblige train teach nominate summon""".split()
+    oblige train teach nominate summon pick select tap recruit install designate deploy entrust delegate retain
+    contract commission""".split()
 )
 """Verbs whose object is the subject of the clause that follows it."""
 

@@ -14,6 +14,7 @@ _PLACES = frozenset((EntityType.PLACE, EntityType.COUNTRY))
 _SEATED = frozenset("in at of".split())
 _CLOSING = frozenset(',.;:)—–-”"')
 _GOING_ON = frozenset((",", "and", "or"))
+_HOMES = (["native"], ["home", "country", "of"], ["native", "country", "of"], ["homeland", "of"])
 _SITUATED = BASED | frozenset(("located", "situated"))
 
 
@@ -48,6 +49,7 @@ class BesideNames:
                 yield from self._wider_place(mention)
             elif mention.type is EntityType.COUNTRY:
                 yield from self._national(mention)
+                yield from self._native(mention)
 
     def _emit(
         self,
@@ -235,6 +237,16 @@ class BesideNames:
             ]
         for name in names:
             yield from self._emit(name, CITIZEN_OF, country, country.head, "NAME, a DEM", BESIDE)
+
+    def _native(self, country: TokenMention) -> Iterator[Candidate]:
+        """Reads "her native Denmark" and "his home country of Denmark"."""
+        left, _ = self.index.bounds(country.start)
+        words = [token.lower_ for token in self.tokens[left : country.start]]
+        length = next((len(home) for home in _HOMES if words[-len(home) :] == home), 0)
+        owner = country.start - length - 1
+        if length and owner >= left:
+            for person in (m for m in self.index.ending(owner + 1) if m.type is EntityType.PERSON):
+                yield from self._emit(person, CITIZEN_OF, country, country.head, "native COUNTRY", BESIDE)
 
     def _called(self, i: int, right: int) -> list[TokenMention]:
         if i < right and self.tokens[i].lower_ in ("named", "called"):

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.annotations import TokenMention
 from kg.extract.predicates import Mentions, grammatical_subjects, is_passive
+from kg.extract.predicates.subjects import agents
 from kg.extract.roles.index import MentionIndex
 from kg.model import EntityType, MentionKind
 
@@ -49,6 +50,14 @@ class Holders:
         heads = dict.fromkeys(head.i for head in self._heads(noun))
         found = [m for i in heads for m in self.arguments.of(noun.doc[i])]
         return [m for m in found if m.head != noun.i]
+
+    def appointers(self, noun: Token) -> list[TokenMention]:
+        """Who gives or takes the role of a noun, by the clause in which it stands."""
+        verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else noun.head
+        if verb.lemma_ not in _OF_OBJECT or noun.dep_ not in ("pobj", "oprd"):
+            return []
+        heads = agents(verb) if is_passive(verb) else grammatical_subjects(verb)
+        return [m for head in heads for m in self.arguments.of(head)]
 
     @staticmethod
     def is_presupposed(noun: Token) -> bool:

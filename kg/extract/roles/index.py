@@ -5,7 +5,7 @@ from collections import defaultdict
 from spacy.tokens import Doc
 
 from kg.extract.annotations import TokenMention
-from kg.model import MentionKind
+from kg.model import Entity, MentionKind
 
 _AMOUNTS = frozenset("dozen dozens hundreds thousands scores several some many most".split())
 
@@ -30,6 +30,13 @@ class MentionIndex:
         for mention in sorted(self.mentions, key=lambda m: m.end - m.start):
             for i in range(mention.start, mention.end):
                 self._covering[i].append(mention)
+
+    def add(self, entity: Entity, mention: TokenMention) -> TokenMention:
+        """Bring in an entity by a word that stood for somebody else; for other readers of that word nothing changes."""
+        self.doc._.kg_entities.setdefault(entity.key, entity)
+        self.doc._.kg_mentions.insert(0, mention)
+        self.mentions.append(mention)
+        return mention
 
     def counted(self, i: int) -> TokenMention | None:
         """The number that says how many of those whom this noun denotes are meant ("five of its fighters")."""

@@ -11,6 +11,13 @@ from kg.extract.roles.beside import BesideNames
 from kg.extract.roles.command import commanded
 from kg.extract.roles.compounds import Compounds
 from kg.extract.roles.countries import Countries
+from kg.extract.roles.demonyms import (
+    is_adjective,
+    is_organ,
+    only_possessed,
+    places,
+    says_more_than_office,
+)
 from kg.extract.roles.groups import Groups
 from kg.extract.roles.index import MentionIndex
 from kg.extract.roles.nationals import Nationals
@@ -24,8 +31,9 @@ from kg.extract.roles.offices import (
     ministries_of,
 )
 from kg.extract.roles.opposition import Opposition
+from kg.extract.roles.partisans import Partisans
 from kg.extract.roles.parts import known_parts
-from kg.extract.roles.phrase import Anchor, How
+from kg.extract.roles.phrase import Anchor
 from kg.extract.roles.reading import Reading, Referent, RoleReader
 from kg.extract.roles.succession import predecessors
 from kg.extract.roles.suits import (
@@ -42,7 +50,7 @@ from kg.extract.roles.suits import (
     is_one_of_several,
     open_to_demonym,
 )
-from kg.extract.roles.supplied import COURTS, Supply
+from kg.extract.roles.supplied import Supply
 from kg.gazetteer import Gazetteer
 from kg.model import EntityType, MentionKind
 from kg.ontology import Relation
@@ -50,14 +58,8 @@ from kg.ontology import Relation
 MINISTER = "minister of a ministry"
 _OF_PARTIES = frozenset("minister colleague officer".split())
 """Of a party, these are members rather than employees."""
-SEATED = frozenset("in at near on".split())
-_ORGAN_KINDS = frozenset(("parliament", "agency", "ministry"))
 _LINKED = frozenset((LEADS, WORKS_FOR, CITIZEN_OF))
 LAWMAKER = "lawmaker of the parliament"
-_OFFICIALS = frozenset(
-    "official officer guard lawmaker mp regulator prosecutor commander mediator people population public"
-    " prisoner".split()
-)
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,7 @@ class RoleMatcher:
         found += BesideNames(self.reader, self.parties, self.relations, self.frames.gazetteer).candidates()
         found += commanded(self.reader, self.relations)
         found += Nationals(self.reader, self.frames.gazetteer, self.relations).candidates()
+        found += Partisans(self.reader, self.frames.gazetteer, self.relations).candidates()
         found += Compounds(self.index, self.relations, self.countries.main).candidates()
         self._link(found)
         for reading in waiting:
@@ -278,9 +281,12 @@ class RoleMatcher:
         if relation is None:
             return
         anchors = [
-            a for a in reading.anchors if a.mention.type in relation.range and self._places(frame.relation, a)
+            a for a in reading.anchors if a.mention.type in relation.range and places(frame.relation, a)
         ]
-        if not anchors or not open_to_demonym(reading, frame.relation, anchors[0]):
+        if not anchors:
+            return
+        adjective = is_adjective(self.index, self.frames.gazetteer, anchors[0])
+        if not open_to_demonym(reading, frame.relation, anchors[0], demonym=adjective):
             return
         if frame.relation == LOCATED_IN and reading.is_state_owned(self.tokens):
             return
@@ -293,45 +299,23 @@ class RoleMatcher:
                 continue
             nested = mention.start <= anchor.mention.start < mention.end
             own_title = mention in (reading.own, reading.holder) and mention.type is EntityType.PERSON
-            if mention.kind is MentionKind.NOMINAL and self._only_possessed(frame.relation, anchor):
+            if mention.kind is MentionKind.NOMINAL and only_possessed(frame.relation, anchor):
                 continue
-            if mention.tentative and not self._says_more_than_office(frame.relation, reading.noun):
+            if mention.tentative and not says_more_than_office(frame.relation, reading.noun):
                 continue
             if nested and mention.kind is MentionKind.NAME and not own_title:
                 continue
-            organ = frame.relation == LOCATED_IN and self._is_organ(mention, anchor.mention)
+            organ = frame.relation == LOCATED_IN and is_organ(self.frames.gazetteer, mention, anchor.mention)
             yield from self._candidate(
                 reading, mention, anchor.mention, PART_OF if organ else frame.relation, frame.text, referent
             )
-
-    def _is_organ(self, body: TokenMention, state: TokenMention) -> bool:
-        """Whether a body is known as an organ of a state ("Germany's Bundestag")."""
-        entry = self.frames.gazetteer.by_key(body.entity)
-        known = entry is not None and entry.kind in _ORGAN_KINDS
-        return known and state.type is EntityType.COUNTRY and PART_OF in self.relations
-
-    @staticmethod
-    def _only_possessed(relation: str, anchor: Anchor) -> bool:
-        """Whether "Denmark's next president" tells no more than whose office it is, nobody being named."""
-        return relation == CITIZEN_OF and anchor.how in (How.POSSESSIVE, How.WHOSE)
-
-    @staticmethod
-    def _says_more_than_office(relation: str, noun: RoleNoun) -> bool:
-        """Whether a demonym on a group or an unnamed body tells more than whose official or firm it is."""
-        return noun.word in COURTS if relation == LOCATED_IN else noun.word not in _OFFICIALS
-
-    @staticmethod
-    def _places(relation: str, anchor: Anchor) -> bool:
-        if anchor.how is How.COMPLEMENT:
-            return anchor.word == "from" if relation == CITIZEN_OF else anchor.word in SEATED
-        return anchor.how is not How.NESTED
 
     def _named(self, mention: TokenMention) -> Iterator[Candidate]:
         """A demonym or possessive right before a name that no role noun introduces ("Finland's Helvaara Group")."""
         if mention.type not in (EntityType.PERSON, EntityType.ORGANIZATION) or mention.head in self._nouns:
             return
         before, begin = self.reader.phrases.before(mention.start, mention.head)
-        if not before:
+        if not before or not self._nouns.isdisjoint(range(begin, mention.start)):
             return
         noun = RoleNoun(mention.start, mention.start, mention.head, (), "")
         reading = Reading(noun, begin, mention.end, mention, mention, before, plural=False)

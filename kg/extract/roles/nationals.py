@@ -94,12 +94,9 @@ class Nationals:
         found = [m for m in self.index.mentions if m.entity == entry.key]
         if found:
             return min(found, key=lambda m: (abs(m.head - noun.head), m.head))
-        self.index.doc._.kg_entities.setdefault(
-            entry.key, Entity(entry.key, entry.type, entry.name, wikidata=entry.wikidata)
+        return self.index.add(
+            Entity(entry.key, entry.type, entry.name, wikidata=entry.wikidata),
+            TokenMention(
+                noun.start, noun.end, noun.head, MentionKind.NAME, entry.type, entry.key, tentative=True
+            ),
         )
-        alone = TokenMention(
-            noun.start, noun.end, noun.head, MentionKind.NAME, entry.type, entry.key, tentative=True
-        )
-        self.index.doc._.kg_mentions.insert(0, alone)
-        self.index.mentions.append(alone)
-        return alone

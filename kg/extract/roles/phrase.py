@@ -250,13 +250,18 @@ class PhraseReader:
             return j + 1
         return j + 2 if words in (["such", "as"], ["among", "them"]) else i
 
+    def name_after_titles(self, i: int, types: frozenset[EntityType]) -> list[TokenMention]:
+        """The name to which titles from here on lead up, or that begins here."""
+        _, right = self.index.bounds(max(i - 1, 0))
+        name = self._titled_name(i, right, types, loose=False)
+        return [name] if name else []
+
     def name_after_second_role(self, i: int, types: frozenset[EntityType]) -> list[TokenMention]:
         """The name after a second role of the same person ("Nord chairman and founder Ole Holm")."""
         _, right = self.index.bounds(max(i - 1, 0))
         if i + 2 >= right or self.tokens[i].lower_ not in ("and", "&") or not is_title(self.tokens[i + 1]):
             return []
-        name = self._titled_name(i + 1, right, types, loose=False)
-        return [name] if name else []
+        return self.name_after_titles(i + 1, types)
 
     def _titled_name(
         self, i: int, right: int, types: frozenset[EntityType], *, loose: bool

@@ -158,7 +158,7 @@ class RoleReader:
             return
         head = self.tokens[noun.head]
         for preposition in (
-            c for governor in (head, head.head) for c in governor.children if c.dep_ == "prep"
+            c for governor in (head, head.head) for c in governor.children if c.pos_ == "ADP"
         ):
             for pronoun in preposition.children:
                 if pronoun.tag_ in ("WDT", "WP") and preposition.i < noun.start:
@@ -261,7 +261,8 @@ class RoleReader:
 
     @staticmethod
     def _goes_on(token: Token) -> bool:
-        return inside_phrase(token) or token.pos_ == "DET" or is_possessive_mark(token)
+        word = token.lower_
+        return inside_phrase(token) or token.pos_ == "DET" or is_possessive_mark(token) or word == "by"
 
     def _before_complement(self, start: int, left: int) -> int:
         """Where the "of" stands that leads to a name which begins here; the same index where none does."""
@@ -273,6 +274,8 @@ class RoleReader:
     def _apposed(self, token: Token) -> list[TokenMention]:
         """What the parser takes for the noun's apposition, either way round."""
         found = []
+        while token.dep_ == "conj" and token.head.i < token.i:
+            token = token.head
         if token.dep_ == "appos" and token.head.i in self.index.by_head:
             found.append(self.index.by_head[token.head.i])
         for child in token.children:

@@ -38,6 +38,12 @@ _PEOPLES = words(
 _NATIONAL = words("institute chamber division team center centre section unit foundation fund")
 """Bodies that a demonym places in a country rather than makes an organ of its state."""
 
+_RANKS = words(
+    "judge soldier guard colonel major lieutenant captain sergeant general peacekeeper negotiator mp officer troop"
+)
+_EXPERTS = words(
+    "expert specialist analyst correspondent watcher researcher scholar historian desk policy editor"
+)
 _GOVERNMENTS = words("administration government regime")
 _UNPLACED = words("state side border department")
 _PLURAL_ORGANS = words("prosecutor authority force guard media court police customs military troop") | {
@@ -52,7 +58,7 @@ _PLURAL_ORGANS = words("prosecutor authority force guard media court police cust
 PARTY_WORDS = words(
     """party movement alliance front coalition caucus democrats republicans liberals conservatives greens
     socialists labour bloc list league opposition brigade guerrilla guerrillas union rebels partido parti
-    partei covenant centre center forum congress unity accord concord militia gang cartel faction mafia"""
+    partei covenant centre center forum congress unity accord concord militia gang cartel faction mafia junta"""
 )
 
 
@@ -82,7 +88,9 @@ def suits(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
             return not country or (frame.referent is Slot.SUBJ and word in HEADS_OF_STATE)
         case "worksFor":
             if country:
-                return serves_state(reading.noun) and anchor.word != "from"
+                return (
+                    serves_state(reading.noun) and anchor.word != "from" and not _is_only_of(reading, anchor)
+                )
             return word not in LAWMAKERS
         case "representedBy":
             return not country or speaks_for_state(reading.noun)
@@ -118,6 +126,12 @@ def suits(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
         case relation if relation in _TIED_TO_AGENTS:
             return not country or anchor.how is not How.MODIFIER
     return True
+
+
+def _is_only_of(reading: Reading, anchor: Anchor) -> bool:
+    """Whether a demonym on nobody in particular tells no more than nationality ("a Danish colonel")."""
+    unnamed = reading.own is not None and reading.own.kind is MentionKind.NOMINAL
+    return unnamed and anchor.how is How.MODIFIER and reading.noun.word in _RANKS
 
 
 def _is_own_name(reading: Reading, anchor: Anchor) -> bool:
@@ -188,10 +202,12 @@ def is_one_of_several(doc: Sequence[Token], reading: Reading) -> bool:
     return reading.is_indefinite(doc) and not former and reading.noun.word in _MANY
 
 
-def open_to_demonym(reading: Reading, relation: str, anchor: Anchor) -> bool:
+def open_to_demonym(reading: Reading, relation: str, anchor: Anchor, *, demonym: bool) -> bool:
     """Whether a demonym on the noun gives nationality or seat, no frame of the noun saying better."""
     known = {frame.relation for frame in reading.noun.frames}
     if relation == CITIZEN_OF:
+        if reading.noun.word in _EXPERTS and anchor.how is How.MODIFIER and not demonym:
+            return False
         possessed = anchor.how in (How.POSSESSIVE, How.WHOSE)
         if anchor.mention.kind is MentionKind.PRONOUN and speaks_for_state(reading.noun):
             return False

@@ -23,6 +23,14 @@ _PARLIAMENTS = frozenset(
 )
 
 
+_APPOINTING_OTHERS = (
+    _PARLIAMENTS
+    | COURTS
+    | frozenset("government regime council board junta ministry administration house commission".split())
+)
+"""Bodies that fill offices outside themselves."""
+
+
 @dataclass(frozen=True, slots=True)
 class Supplied:
     """An office with the end that was found for it: the frame to use, or None for a member of the parliament."""
@@ -67,8 +75,9 @@ class Supply:
             for referent in self._named(reading, self.relations[MEMBER_OF]):
                 yield Supplied(None, referent, Anchor(self.parliament, How.NESTED))
             return
+        yield from self._by_appointer(reading)
         office = reading.noun.word in STATE_OFFICES and not self._is_of_something_else(reading)
-        if not office and (reading.noun.word not in _JUDGES or possessor):
+        if not office and (reading.noun.word not in _JUDGES or possessor or self._is_former(reading)):
             return
         for frame in reading.noun.frames:
             relation = self.relations.get(frame.relation)
@@ -78,6 +87,21 @@ class Supply:
                 other = self._country(reading, referent, possessor) if office else self._court(reading)
                 if other:
                     yield Supplied(frame, referent, Anchor(other, How.NESTED))
+
+    def _by_appointer(self, reading: Reading) -> Iterator[Supplied]:
+        """The body that names somebody its own chairman ("the union chose Ole Holm as president")."""
+        appointers = [
+            m
+            for m in self.reader.holders.appointers(self.tokens[reading.noun.head])
+            if m.type is EntityType.ORGANIZATION and self.tokens[m.head].lower_ not in _APPOINTING_OTHERS
+        ]
+        if not appointers or any(a.how is not How.NESTED for a in reading.anchors):
+            return
+        for frame in reading.noun.frames:
+            relation = self.relations.get(frame.relation)
+            if relation is not None and frame.relation in (LEADS, WORKS_FOR) and frame.referent is Slot.SUBJ:
+                for referent in self._named(reading, relation):
+                    yield Supplied(frame, referent, Anchor(appointers[0], How.NESTED))
 
     def _is_of_something_else(self, reading: Reading) -> bool:
         """Whether a noun before a head of state's title makes it another's ("club president", "state premier")."""
@@ -98,13 +122,16 @@ class Supply:
             if referent.mention.kind is MentionKind.NAME:
                 yield Referent(referent.mention, min(referent.confidence, BY_DEFAULT), referent.stated)
 
+    def _is_former(self, reading: Reading) -> bool:
+        return bool(FORMER & set(reading.words_before(self.tokens)))
+
     def _country(
         self, reading: Reading, referent: Referent, possessor: TokenMention | None
     ) -> TokenMention | None:
         at = reading.noun.head
         if possessor:
             return self.countries.of_person(possessor.entity, at)
-        former = bool(FORMER & set(reading.words_before(self.tokens)))
+        former = self._is_former(reading)
         return self.countries.default(reading.noun, referent.mention.entity, at, former=former)
 
     def body_meant(self, reading: Reading, frame: RoleFrame) -> list[Anchor]:
