@@ -14,13 +14,14 @@ _SETTING_UP = frozenset(("set", "swear"))
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A frame that found both its ends."""
+    """A frame that found both its ends, one of them perhaps without a word on it."""
 
     frame: Frame
     subject: TokenMention
     object: TokenMention
     specificity: int
     confidence: float
+    presupposed: bool = False
 
     @property
     def ends(self) -> tuple[str, int, str, int]:

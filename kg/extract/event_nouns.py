@@ -3,7 +3,8 @@
 from kg.extract.annotations import TokenMention
 from kg.extract.frames import NounFrame, Slot
 from kg.extract.owners import Owners
-from kg.extract.predicates import Mentions, NounArguments, governed_by
+from kg.extract.predicates import LIFTED, LIFTING, SEVERING, Mentions, NounArguments, governed_by, subjects
+from kg.extract.stance import Stance, stance_of
 from kg.model import EntityType
 
 BY_DEEDS = frozenset("supported condemned protestedAgainst investigated".split())
@@ -12,8 +13,14 @@ BY_DEEDS = frozenset("supported condemned protestedAgainst investigated".split()
 UTTERED = frozenset("urged condemned accused threatened supported".split())
 """What is done in a speech or letter of which the sentence goes on to tell ("In an appeal to O, S asked …")."""
 
-ATTENDED = frozenset("metWith negotiatedWith visited".split())
+ATTENDED = frozenset("metWith negotiatedWith agreedWith visited".split())
 """In what somebody takes part who does something at, during or after it ("At talks with O, S said …")."""
+
+REACHING = frozenset(("sanctioned", "easedSanctionsOn", "aided"))
+"""What is done to what is somebody's is done to them ("tariffs on Danish goods", "aid to Ghana's farmers")."""
+
+TIES = frozenset(("alliedWith", "supported", "recognized", "aided"))
+"""Relations that are over when they are cut; talks that are broken off have been held."""
 
 _OBJECT_MODIFIERS = frozenset((EntityType.COUNTRY, EntityType.PLACE))
 
@@ -46,6 +53,8 @@ class NounEnds:
             return self.owners.all(arguments.doers()) or self._modifier_mentions(arguments)
         if not found and frame.relation in BY_DEEDS:
             found = self.owners.doing(arguments.introduced_by(frame.preposition))
+        if not found and frame.relation in REACHING and frame.preposition:
+            found = self.owners.reached(arguments.introduced_by(frame.preposition))
         if not found and frame.preposition in ("to", "for"):
             found = self.owners.all(arguments.recipients())
         if not found and frame.possessor is Slot.SUBJ:
@@ -69,11 +78,19 @@ class NounEnds:
             return own
         if frame.relation in UTTERED and (own := self.owners.all(arguments.circumstanced("in"))):
             return own
-        if frame.relation in ATTENDED and (own := self.owners.all(arguments.attendants())):
-            return own
         if frame.preposition != "of":
-            own = self.owners.all([n for head in arguments.heads for n in governed_by(head, "of")])
+            governed = [n for head in arguments.heads for n in governed_by(head, "of")]
+            own = self.owners.all(governed) or self.owners.of(governed)
         return own or self._modifier_mentions(arguments)
+
+    def absent(self, arguments: NounArguments, frame: NounFrame) -> list[TokenMention]:
+        """Who takes part in an event without a word on it: whose act stands beside it, or who may yet lift the penalty."""
+        if frame.relation in ATTENDED and frame.preposition and not frame.under:
+            return self.owners.all(arguments.attendants())
+        if frame.relation == "sanctioned":
+            lifting = [h.head for h in arguments.heads if h.dep_ == "dobj" and h.head.lemma_ in LIFTING]
+            return self.owners.all(subject for verb in lifting for subject in subjects(verb))
+        return []
 
     def _under(self, arguments: NounArguments, preposition: str) -> list[TokenMention]:
         own = self.owners.all(arguments.undergoers()) or self._supporters(arguments)
@@ -86,3 +103,16 @@ class NounEnds:
     def _modifier_mentions(self, arguments: NounArguments, *, places: bool = False) -> list[TokenMention]:
         modifiers = [m for token in arguments.modifiers() if (m := self.mentions.by_head.get(token.i))]
         return [m for m in modifiers if places or m.type is not EntityType.PLACE]
+
+
+def is_over(frame: NounFrame, arguments: NounArguments) -> bool:
+    """Whether a tie is cut or a penalty lifted; one that is only to be lifted is still in force."""
+    ending = [head.head for head in arguments.heads if head.dep_ in ("dobj", "nsubjpass")]
+    if frame.relation in TIES:
+        return any(verb.lemma_ in SEVERING for verb in ending)
+    if frame.relation != "sanctioned":
+        return False
+    wholes = (h.head.head for h in arguments.heads if h.dep_ == "pobj" and h.head.lower_ == "of")
+    lifted = [verb for verb in ending if verb.lemma_ in LIFTING]
+    lifted += [noun for noun in wholes if noun.lemma_.lower() in LIFTED]
+    return any(stance_of(word) == Stance() for word in lifted)

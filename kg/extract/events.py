@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from spacy.tokens import Doc, Token
@@ -9,7 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.event_frames import EventFrames
 from kg.extract.event_matches import Match, Untold, is_brought_about, presents
-from kg.extract.event_nouns import NounEnds
+from kg.extract.event_nouns import REACHING, NounEnds, is_over
 from kg.extract.frames import (
     AdjectiveFrame,
     CompoundFrame,
@@ -22,7 +23,6 @@ from kg.extract.frames import (
 from kg.extract.implicit import CUSTODY, ImplicitAgents
 from kg.extract.owners import Owners
 from kg.extract.predicates import (
-    SEVERING,
     Mentions,
     NounArguments,
     VerbArguments,
@@ -36,9 +36,6 @@ from kg.extract.predicates import (
 from kg.extract.requirements import fulfils, hyphenated_parts, known_lemma
 from kg.extract.senses import relation_meant
 from kg.model import MentionKind
-
-TIES = frozenset(("alliedWith", "supported", "recognized", "aided"))
-"""Relations that are over when they are cut; talks that are broken off have been held."""
 
 VERB_CONFIDENCE, NOUN_CONFIDENCE, WEAK_CONFIDENCE, IMPLICIT_CONFIDENCE = 0.8, 0.7, 0.6, 0.5
 
@@ -136,7 +133,7 @@ class EventMatcher:
                 trigger.i,
                 match.frame.text,
                 match.confidence * match.subject.confidence * match.object.confidence,
-                static=isinstance(match.frame, PrepositionFrame | CompoundFrame),
+                static=match.presupposed or isinstance(match.frame, PrepositionFrame | CompoundFrame),
                 possible=is_brought_about(match.frame) or presents(match.frame, "possible"),
                 negated=presents(match.frame, "negated"),
             )
@@ -210,15 +207,37 @@ class EventMatcher:
         if role == "pp:of" and "obj" in frame.filled:
             # "demanded the release of O": the phrase must be the verb's own
             heads = governed_by(arguments.verb, "of")
+        elif role.startswith("pp:"):
+            return self._of_nouns(frame, slot, *self._introduced(arguments, frame, role.removeprefix("pp:")))
         found = self._all(heads)
         if not found and role == "subj":
             found = self.owners.acting_by(heads) or self._all(senders(arguments.verb))
         if not found and role == "vp.obj":
             found = self.owners.before(heads) or self._all(arguments.role("vp.pp"))
+        return self._of_nouns(frame, slot, heads, found)
+
+    def _of_nouns(
+        self, frame: VerbFrame, slot: Slot, heads: list[Token], found: list[TokenMention]
+    ) -> list[TokenMention]:
+        """Those that are what the frame asks its end to be ("OBJ:{missile|airstrike}"), if it does."""
         nouns = dict(frame.nouns).get(slot, frozenset())
         if nouns and not any(head.lemma_.lower() in nouns for head in heads):
             found = [mention for mention in found if nouns & self.nouns[mention.entity]]
         return found
+
+    def _introduced(
+        self, arguments: VerbArguments, frame: VerbFrame, preposition: str
+    ) -> tuple[list[Token], list[TokenMention]]:
+        """What a preposition introduces, in the first place where that is a mention or, of some relations, has an owner."""
+        nouns = frozenset(word for _, words in frame.lexical for word in words)
+        for heads in arguments.phrases(preposition, nouns):
+            if found := self._all(heads):
+                return heads, found
+        if frame.relation in REACHING:
+            for heads in arguments.phrases(preposition, nouns):
+                if found := self.owners.reached(heads):
+                    return heads, found
+        return [], []
 
     def _reciprocal(self, frame: Frame, heads: Iterable[Token]) -> Iterator[Match]:
         """Every two of a coordinated subject ("Ghana and Togo signed a treaty")."""
@@ -237,17 +256,19 @@ class EventMatcher:
 
     def _match_noun(self, noun: Token, frame: NounFrame) -> Iterator[Match]:
         arguments = NounArguments(noun)
-        if (frame.under and not arguments.stands_under(frame.under)) or _is_severed(frame, arguments):
+        if (frame.under and not arguments.stands_under(frame.under)) or is_over(frame, arguments):
             return
         if frame.possessor is None:
             yield from self._between(arguments, frame)
             return
-        holders = self.ends.holders(arguments, frame)
+        told = self.ends.holders(arguments, frame)
+        holders = told or self.ends.absent(arguments, frame)
         others = self.ends.others(arguments, frame, holders)
         if frame.relation in CUSTODY and not (holders and others):
             self.untold.append(Untold(noun, frame, tuple(self.ends.undergoers(arguments, frame)), 1))
         if frame.possessor is Slot.SUBJ:
-            yield from self._pairs(frame, holders, others, 1, NOUN_CONFIDENCE)
+            for match in self._pairs(frame, holders, others, 1, NOUN_CONFIDENCE):
+                yield replace(match, presupposed=not told)
         else:
             yield from self._pairs(frame, others, holders, 1, NOUN_CONFIDENCE)
         if self.frames.relations[frame.relation].symmetric and frame.preposition == "with" and not others:
@@ -291,12 +312,6 @@ class EventMatcher:
         if frame.first is Slot.OBJ:
             first, second = second, first
         yield from self._pairs(frame, first, second, 0, WEAK_CONFIDENCE)
-
-
-def _is_severed(frame: NounFrame, arguments: NounArguments) -> bool:
-    return frame.relation in TIES and any(
-        head.dep_ == "dobj" and head.head.lemma_ in SEVERING for head in arguments.heads
-    )
 
 
 def _nested(first: TokenMention, second: TokenMention) -> bool:

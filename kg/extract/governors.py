@@ -65,7 +65,9 @@ def _as_object(noun: Token, verb: Token) -> Cues:
         return Cues(negated=True)
     if lemma in lexicon.PREVENTING:
         return LAST if lemma in ("reject", "oppose") and _is_definite(noun) else Cues(True, True)
-    if (lemma == "rule" and _has_particle(verb, "out")) or (lemma == "call" and _has_particle(verb, "off")):
+    if (lemma == "rule" and _has_particle(verb, "out")) or (
+        lemma in ("call", "put") and _has_particle(verb, "off")
+    ):
         return Cues(True, True)
     if lemma in lexicon.ENDING or (lemma in lexicon.TREATING and _is_definite(noun)):
         return LAST
@@ -89,6 +91,8 @@ def _on_noun(clause: Token, noun: Token) -> Cues:
         if lemma in lexicon.UNCERTAIN:
             return Cues(possible=True)
         return NOTHING if lemma in EVIDENCE else LAST
+    if noun.dep_ == "dobj" and _is_gift(clause, noun.head):
+        return NOTHING
     if lemma in lexicon.NEGATIVE_NOUNS:
         return Cues(negated=True)
     if lemma in lexicon.PLAN_NOUNS and not _is_attempt(clause, lemma):
@@ -114,6 +118,11 @@ def _is_attempt(clause: Token, governor: str) -> bool:
     return clause.lemma_.lower() in lexicon.PERSUADING and governor in lexicon.TRYING
 
 
+def _is_gift(clause: Token, verb: Token) -> bool:
+    """ "Sent tents to help the homeless": to give for such a purpose is the thing itself."""
+    return clause.lemma_.lower() in lexicon.HELPING and verb.lemma_.lower() in lexicon.GIVING
+
+
 def _as_adverbial(clause: Token, verb: Token) -> Cues:
     if not is_infinitive(clause):
         return NOTHING
@@ -125,6 +134,8 @@ def _as_adverbial(clause: Token, verb: Token) -> Cues:
     if clause.lemma_.lower() in lexicon.EXPRESSING and lemma not in INTENDING:
         return NOTHING
     if clause.lemma_.lower() in lexicon.PERSUADING or (lemma == "go" and _has_particle(verb, "on")):
+        return NOTHING
+    if _is_gift(clause, verb):
         return NOTHING
     return Cues(possible=lemma not in lexicon.APPOINTING or not _is_plain_past(verb))
 

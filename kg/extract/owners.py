@@ -11,6 +11,7 @@ from kg.extract.predicates import (
     Mentions,
     NounArguments,
     coordinated,
+    governed_by,
     is_passive,
     possessors_inside,
     unique,
@@ -53,6 +54,11 @@ class Owners:
     def before(self, nouns: Iterable[Token]) -> list[TokenMention]:
         """Whose the nouns are by a possessive, a by-phrase or a modifier; what follows may be a place or a victim."""
         return [m for noun in _joined(nouns) for m in self._first(possessors_inside(noun)[:-1])]
+
+    def reached(self, nouns: Iterable[Token]) -> list[TokenMention]:
+        """Who has the things that something is done to, also those of which they are ("imports of Danish beef")."""
+        parts = list(_joined(nouns))
+        return self.of(parts) or self.of(inner for part in parts for inner in governed_by(part, "of", "from"))
 
     def acting_by(self, nouns: Iterable[Token]) -> list[TokenMention]:
         """Who acts by the instruments among the nouns: who fires or launches them, or their owner."""

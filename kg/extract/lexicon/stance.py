@@ -77,6 +77,12 @@ EXPRESSING: Final = words(
 )
 """What somebody who went or wrote "to do" it has surely done."""
 
+GIVING: Final = words(
+    "donate send provide give deploy dispatch allocate supply ship deliver airlift disburse"
+)
+HELPING: Final = words("help assist aid support equip")
+"""What somebody who gave something "to do" it has done."""
+
 READY: Final = words(
     """ready prepared willing set due likely expected able eager poised open determined free keen bound
     about scheduled supposed possible necessary sure certain slated unlikely unwilling reluctant hesitant loath

@@ -49,6 +49,9 @@ STATE_VERBS = frozenset(
 ENTANGLING = frozenset("lock embroil involve engage mire entangle engulf".split())
 """Verbs whose passive says in what somebody is ("locked in a feud with")."""
 
+OCCASIONS = frozenset("at during after before on following under".split())
+"""Prepositions of an event in which the subject of the clause takes part ("at talks with", "during a visit to")."""
+
 WISHING = frozenset("call push press appeal plead hope wait ask lobby prepare agree".split())
 """Verbs whose subject would also do what it wishes for ("called for talks with")."""
 
@@ -74,9 +77,6 @@ ANSWERING = frozenset(
 ASKING = frozenset("demand request ask call urge appeal press push plead lobby seek await".split())
 """Verbs whose object or "for" is what somebody else is to do ("demanded his release")."""
 
-OCCASIONS = frozenset("at during after before in on following".split())
-"""Prepositions of an event in which the subject of the clause takes part."""
-
 CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december morning afternoon evening night weekend""".split()
@@ -101,6 +101,15 @@ SEVERING = frozenset(
 )
 """Support verbs after which a tie is no more ("cut ties with")."""
 
+LIFTING = frozenset(
+    """lift ease remove drop waive relax suspend loosen roll end revoke scrap cancel soften withdraw abolish
+    terminate reverse repeal""".split()
+)
+"""Verbs after which a penalty is no more."""
+
+LIFTED = frozenset("lifting easing removal suspension relaxation end".split())
+"""Nouns of the same sense."""
+
 AGREEMENTS = frozenset(
     "deal agreement treaty accord pact truce ceasefire contract peace settlement swap".split()
 )
@@ -115,3 +124,11 @@ OTHER_SENSES = {
 
 DISCUSSING = frozenset("discuss negotiate debate explore broach raise".split())
 """Verbs whose gerund is what is talked about, not what the partner does."""
+
+PREPOSITION_WORDS = frozenset("according due owing thanks prior contrary".split())
+PREPOSITION_NOUNS = frozenset(
+    """response addition reaction relation regard reference comparison contrast retaliation exchange return
+    accordance opposition compliance connection""".split()
+)
+COMPOUNDING = frozenset(("to", "for", "with"))
+"""Words and nouns that make one preposition with one of these ("due to", "in response to", "in exchange for")."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.lexicon.stance import READY
 from kg.extract.predicates.lexicon import (
     ASKING,
     ENTANGLING,
@@ -72,6 +73,8 @@ class NounArguments:
                     return subjects(governor)
                 if governor.pos_ == "PROPN":
                     return [governor]
+                if governor.dep_ == "acomp" and governor.lower_ in READY and verb.lower_ in ("for", "to"):
+                    return grammatical_subjects(governor.head)
         return []
 
     def introduced_by(self, preposition: str) -> list[Token]:
@@ -141,6 +144,8 @@ class NounArguments:
         """Who does something at, during or after the event ("at a meeting with Ek, Lee said …")."""
         for head in self.heads:
             preposition = head.head
+            if preposition.lower_ == "at" and head.lemma_ in ("stop", "call"):
+                continue
             if head.dep_ == "pobj" and preposition.lower_ in OCCASIONS and preposition.head.pos_ == "VERB":
                 return grammatical_subjects(preposition.head)
         return []

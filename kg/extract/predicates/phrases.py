@@ -6,7 +6,13 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.extract.annotations import TokenMention, mentions_by_head
-from kg.extract.predicates.lexicon import CALENDAR, QUANTITIES
+from kg.extract.predicates.lexicon import (
+    CALENDAR,
+    COMPOUNDING,
+    PREPOSITION_NOUNS,
+    PREPOSITION_WORDS,
+    QUANTITIES,
+)
 from kg.model import MentionKind
 
 RELATIVE = frozenset(("WDT", "WP", "WRB"))
@@ -139,11 +145,12 @@ def antecedent_of(pronoun: Token) -> Token | None:
 
 def governed_by(token: Token, *prepositions: str) -> list[Token]:
     """The nouns after these prepositions directly under a token, also where the preposition is said again."""
+    joined = COMPOUNDING if _is_part_of_preposition(token) else frozenset()
     return [
         noun
         for child in token.children
         for preposition in _repeated(child)
-        if preposition.lower_ in prepositions
+        if preposition.lower_ in prepositions and preposition.lower_ not in joined
         for noun in preposition.children
         if noun.dep_ in ("pobj", "pcomp")
     ]
@@ -162,6 +169,13 @@ def ordering(token: Token) -> list[Token]:
         if order.lemma_.lower() in ("order", "instruction", "decree", "ruling")
         for noun in [c for c in order.children if c.dep_ == "poss"] or governed_by(order, "of", "from")
     ]
+
+
+def _is_part_of_preposition(token: Token) -> bool:
+    """Whether a word makes one preposition with what follows: "according to", "in response to", "in exchange for"."""
+    if token.lower_ in PREPOSITION_WORDS:
+        return token.pos_ != "NOUN"
+    return token.lower_ in PREPOSITION_NOUNS and token.dep_ == "pobj" and token.head.lower_ in ("in", "with")
 
 
 def _repeated(preposition: Token) -> Iterator[Token]:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.clauses import SUBJECT_DEPS
+from kg.extract.lexicon.stance import GIVING
 from kg.extract.predicates.lexicon import (
     ANSWERING,
     ASKED_OF_OTHERS,
@@ -68,6 +69,8 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
             return [governor]
         case "acomp" | "attr" | "oprd":
             return inherit(governor, depth + 1)
+        case "preconj" | "dep" | "punct":
+            return _noun_before_comma(verb)
     return []
 
 
@@ -76,6 +79,15 @@ def _noun_before(verb: Token) -> list[Token]:
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == verb.sent.start:
         return []
     before = verb.nbor(-1)
+    return [before] if before.pos_ in ("NOUN", "PROPN") else []
+
+
+def _noun_before_comma(participle: Token) -> list[Token]:
+    """The noun that a participle between commas speaks of, where the parser has lost it ("Ms. Lee, visiting Oslo,")."""
+    i = participle.i
+    if participle.tag_ != "VBG" or i - participle.sent.start < 2 or participle.nbor(-1).text != ",":
+        return []
+    before = participle.nbor(-2)
     return [before] if before.pos_ in ("NOUN", "PROPN") else []
 
 
@@ -134,7 +146,8 @@ def _possessors(noun: Token, depth: int) -> list[Token]:
     own = governed_by(noun, "by")
     if own:
         return own
-    if noun.dep_ == "dobj" and (noun.head.lemma_ in SUPPORT_VERBS or noun.lemma_ in DOCUMENTS):
+    acting = noun.head.lemma_ in SUPPORT_VERBS or noun.head.lemma_ in GIVING
+    if noun.dep_ == "dobj" and (acting or noun.lemma_ in DOCUMENTS):
         return subjects(noun.head, depth + 1)
     return []
 

@@ -118,6 +118,10 @@ class VerbArguments:
         if self._is_ditransitive():
             return grammatical_subjects(self.verb)
         datives = [c for c in self.verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+        direct = [c for c in self.verb.children if c.dep_ == "dobj"]
+        if len(direct) > 1:
+            # "promised Togo 30 million euros", "whom it offered asylum": the parser takes both for objects
+            datives = datives or [antecedent_or_self(direct[0])]
         if datives:
             return datives
         # "offered President Ole Holm immunity": the parser takes the name for a part of the object
@@ -158,34 +162,40 @@ class VerbArguments:
             if subject.dep_ == "nsubj"
         ]
 
-    def _prepositional(self, preposition: str) -> list[Token]:
-        direct = governed_by(self.verb, preposition)
-        for child in self.verb.children:
-            if child.dep_ in ("prep", "prt", "advmod", "advcl") and child.lower_ != "according":
-                direct += governed_by(child, preposition)
-        direct = [noun for noun in direct if preposition in _MEASURING or not is_time(noun)]
-        if preposition in ("for", "on", "upon"):
-            direct += self._marked_clause_subjects(preposition)
-        if not direct and self.verb.dep_ == "relcl":
-            direct = [self.verb.head for c in stranded(self.verb) if c.lower_ == preposition]
-        if direct:
-            return unique(antecedent_or_self(token) for token in direct)
+    def phrases(self, preposition: str, nouns: frozenset[str] = frozenset()) -> Iterator[list[Token]]:
+        """What a preposition introduces, the likeliest place first: on one of the nouns, on the verb, further in."""
+        told = [noun for noun in self._complements() if noun.lemma_.lower() in nouns]
+        on_nouns = [found for noun in told for found in _on_noun(noun, preposition) if found.i > noun.i]
+        yield unique(on_nouns + self._on_verb(preposition))
         if any(c.dep_ == "prt" and c.lower_ == preposition for c in self.verb.children):
-            return self._direct_objects()
-        return (
-            self._nested(preposition)
-            or self._shared_prepositional(preposition)
-            or self._anywhere_after(preposition)
-        )
+            yield self._direct_objects()
+            return
+        yield self._nested(preposition)
+        yield self._shared_prepositional(preposition)
+        yield self._anywhere_after(preposition)
+
+    def _prepositional(self, preposition: str) -> list[Token]:
+        return next(filter(None, self.phrases(preposition)), [])
+
+    def _on_verb(self, preposition: str) -> list[Token]:
+        found = governed_by(self.verb, preposition)
+        for child in self.verb.children:
+            if child.dep_ in ("prep", "prt", "advmod", "advcl"):
+                found += governed_by(child, preposition)
+        found = [noun for noun in found if preposition in _MEASURING or not is_time(noun)]
+        if preposition in ("for", "on", "upon"):
+            found += self._marked_clause_subjects(preposition)
+        if not found and self.verb.dep_ == "relcl":
+            found = [self.verb.head for c in stranded(self.verb) if c.lower_ == preposition]
+        return unique(antecedent_or_self(token) for token in found)
 
     def _nested(self, preposition: str) -> list[Token]:
         """What the preposition introduces on the first complement of the verb that has it."""
         for outer in self._complements():
             found = [
                 noun
-                for noun in governed_by(outer, preposition)
-                if (noun.i > self.verb.i or outer.dep_ == "nsubjpass")
-                and (preposition in _MEASURING or not is_time(noun))
+                for noun in _on_noun(outer, preposition)
+                if noun.i > self.verb.i or outer.dep_ == "nsubjpass"
             ]
             if found:
                 return found
@@ -236,3 +246,12 @@ class VerbArguments:
             if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - self.verb.i <= 3:
                 return governed_by(child, preposition)
         return []
+
+
+def _on_noun(noun: Token, preposition: str) -> list[Token]:
+    """What the preposition introduces on a noun or on a participle after it ("sanctions imposed on")."""
+    found = governed_by(noun, preposition)
+    for child in noun.children:
+        if child.dep_ == "acl" and is_passive(child) and child.lemma_ in SUPPORT_VERBS:
+            found += governed_by(child, preposition)
+    return [token for token in found if preposition in _MEASURING or not is_time(token)]
