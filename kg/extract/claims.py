@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.annotations import Candidate, register_extensions
 from kg.extract.attribution import Attribution
 from kg.extract.confidence import Features, confidence, shipped_weights
+from kg.extract.consistency import without_contradictions
 from kg.extract.dates import Dates
 from kg.extract.event_frames import EventFrames
 from kg.extract.events import EventMatcher
@@ -56,7 +57,7 @@ class ClaimFinder:
         dates = Dates(doc, doc._.kg_article.date if doc._.kg_article else None)
         roles = self.roles.candidates(doc)
         events = EventMatcher(doc, self.events, self._countries(doc, roles)).candidates()
-        for candidate in (*roles, *events):
+        for candidate in without_contradictions([*roles, *events]):
             if _makes_claims(doc, candidate):
                 yield candidate, self._claim(doc, candidate, attribution, dates)
 

@@ -33,6 +33,12 @@ def _said_in(clause: Token) -> list[Token]:
     return [clause, *words]
 
 
+def _is_way_out(mark: Token) -> bool:
+    """Whether a conjunction introduces what would avert a threat."""
+    negated = any(c.dep_ == "neg" for c in mark.head.children)
+    return mark.lower_ == "unless" or (mark.lower_ == "if" and negated)
+
+
 def _is_subjunctive(clause: Token) -> bool:
     """Whether a clause says what shall be done ("insisted that he leave") rather than what is so."""
     return clause.tag_ == "VB" and not any(c.dep_ == "aux" for c in clause.children)
@@ -63,6 +69,8 @@ class VerbArguments:
                 if c.dep_ == "xcomp" and is_infinitive(c)
                 for noun in objects(c)
             ]
+        if name == "unless.subj":
+            return self._conditioned()
         if name == "vp.pp":
             return self._in_infinitive()
         if name == "complement":
@@ -104,6 +112,16 @@ class VerbArguments:
             direct = [c for c in self.verb.children if c.dep_ == "dobj"]
             return grammatical_subjects(self.verb) if direct and not self._is_ditransitive() else found
         return found
+
+    def _conditioned(self) -> list[Token]:
+        """Who can avert it ("threatened to leave unless O paid", "… if O did not pay")."""
+        return [
+            subject
+            for mark in self.verb.subtree
+            if mark.dep_ == "mark" and mark.i > self.verb.i and _is_way_out(mark)
+            for subject in mark.head.children
+            if subject.dep_ == "nsubj"
+        ]
 
     def _in_infinitive(self) -> list[Token]:
         """Against whom an infinitive is, where its object is a thing ("to close its market to O", "to cut ties with O")."""
