@@ -8,9 +8,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.annotations import Candidate, register_extensions
+from kg.extract.anybody import Anybody
 from kg.extract.attribution import Attribution
 from kg.extract.confidence import Features, confidence, shipped_weights
-from kg.extract.consistency import without_contradictions
 from kg.extract.dates import Dates
 from kg.extract.event_frames import EventFrames
 from kg.extract.events import EventMatcher
@@ -57,8 +57,9 @@ class ClaimFinder:
         dates = Dates(doc, doc._.kg_article.date if doc._.kg_article else None)
         roles = self.roles.candidates(doc)
         events = EventMatcher(doc, self.events, self._countries(doc, roles)).candidates()
-        for candidate in without_contradictions([*roles, *events]):
-            if _makes_claims(doc, candidate):
+        anybody = Anybody(doc)
+        for candidate in (*roles, *events):
+            if _makes_claims(doc, candidate) and not anybody.is_end_of(candidate):
                 yield candidate, self._claim(doc, candidate, attribution, dates)
 
     def _countries(self, doc: Doc, candidates: Iterable[Candidate]) -> Mapping[str, str]:

@@ -258,3 +258,9 @@ def test_they_may_be_a_set_and_two_who_are_unknown_are_none(read_parsed: Read) -
     assert members(doc, "they") == ("ole-holm", "peter-brandt")
     doc = read_parsed("Qatar urged both sides to sign.")
     assert members(doc, "sides") == ()
+
+
+def test_who_a_clause_says_its_subject_to_be_is_the_subject(read_parsed: Read) -> None:
+    doc = read_parsed("The man who runs the cartel is Peter Brandt. Karin Dahl is not the judge.")
+    assert entity(doc, "man") == "peter-brandt"
+    assert entity(doc, "judge") != "karin-dahl"

@@ -196,3 +196,15 @@ def test_who_is_arrested_and_charged_is_a_person_though_the_name_tells_nothing(r
 def test_a_name_in_apposition_to_a_relative_is_a_person(read_parsed: Read) -> None:
     doc = read_parsed("Karin Holm was jailed. Her husband, the printer Ales Lund, fled.")
     assert doc._.kg_entities["ales-lund"].type is EntityType.PERSON
+
+
+def test_a_person_right_behind_a_body_is_a_name_of_his_own(read_parsed: Read) -> None:
+    doc = read_parsed("The chairman of the African Union Commission Moussa Faki Mahamat condemned it.")
+    kinds = {doc[m.start : m.end].text: m.type for m in doc._.kg_mentions}
+    assert kinds["Moussa Faki Mahamat"] is EntityType.PERSON
+    assert kinds["African Union Commission"] is EntityType.ORGANIZATION
+
+
+def test_counted_nationals_are_a_group_of_their_own(read_parsed: Read) -> None:
+    doc = read_parsed("Police arrested six Belgians on Friday.")
+    assert "six Belgians" in {doc[m.start : m.end].text for m in doc._.kg_mentions}

@@ -105,6 +105,7 @@ def apposed(
         _before(words, nominal, by_end),
         _after(words, nominal, by_start),
         _parsed(words, nominal, by_head),
+        _identified(words, nominal, by_head),
     ):
         if found is not None and found.type is nominal.type:
             return found
@@ -216,4 +217,20 @@ def _parsed(words: Words, nominal: Nominal, by_head: Mapping[int, TokenMention])
             if other is not None and words.sentence[other.start] == words.sentence[nominal.start]
             else None
         )
+    return None
+
+
+def _identified(words: Words, nominal: Nominal, by_head: Mapping[int, TokenMention]) -> TokenMention | None:
+    """Whom a sentence says its subject to be: "the man who runs it is NAME", "is his brother, NAME"."""
+    token = words.doc[nominal.head]
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_ != "be" or nominal.plural or nominal.determiner == "a":
+        return None
+    if any(c.dep_ == "neg" for c in verb.children):
+        return None
+    for said in (c for c in verb.children if c.dep_ == "attr" and c.i > verb.i):
+        for name in (said, *(c for c in said.children if c.dep_ == "appos")):
+            found = by_head.get(name.i)
+            if found is not None and found.kind is MentionKind.NAME:
+                return found
     return None

@@ -108,6 +108,13 @@ def _people(
 ) -> TokenMention:
     lower = words.lower[start - 1] if start else ""
     plural = words.text[i].endswith("s") or words.doc[i].tag_ in ("NNS", "NNPS") or lower == "the"
+    if plural and start and words.pos[start - 1] == "NUM" and words.doc[start - 1].dep_ == "nummod":
+        counted = words.span(start - 1, i + 1)
+        key = slug(counted)
+        entities.setdefault(key, Entity(key, EntityType.PERSON, counted, local=True))
+        return TokenMention(
+            start - 1, i + 1, i, MentionKind.NOMINAL, EntityType.PERSON, key, 0.9, tentative=True
+        )
     if plural:
         key = people_of(entry, entities)
         return TokenMention(start, i + 1, i, MentionKind.NAME, EntityType.PERSON, key, tentative=True)

@@ -180,6 +180,8 @@ def _before(words: Words, name: Name, votes: Votes) -> None:
         votes[BODY] += 1.5
     elif words.text[i] == ",":
         _after_noun(votes, _noun_before_comma(words, i - 1), 1.5)
+    elif words.text[i] in NAME_HEADS and name.label == "PERSON" and name.end - name.start > 1:
+        votes[PERSON] += 2
     elif words.pos[i] in ("NOUN", "PROPN") or lower in PAPERS:
         lemma = lemma_of(words, i)
         _after_noun(votes, lemma, 3)
@@ -289,6 +291,8 @@ def _apposition(words: Words, i: int, votes: Votes) -> None:
         votes[BODY] += 1.5
     elif lower in ("a", "an", "the", "its", "his", "her", "now", "then", "another"):
         _after_noun(votes, _apposed_noun(words, i + 1), 3)
+    elif text[0].isupper() and noun_kind(noun := _apposed_noun(words, i)) is PERSON and noun in TITLE_NOUNS:
+        votes[PERSON] += 1.2
 
 
 def _apposed_noun(words: Words, i: int) -> str:

@@ -92,6 +92,8 @@ class NameFinder:
             elif (body := self._leading_body(start, end)) is not None:
                 known.append(Name(start, body, "ORG", nested=True))
             return known
+        if (person := self._person_behind_body(start, end)) is not None:
+            return [*self._split(start, person), *self._split(person, end)]
         if (title := self._title(start, end)) is not None:
             last, rest = title
             return self._before_title(start, last) + (self._split(rest, end) if rest < end else [])
@@ -104,6 +106,15 @@ class NameFinder:
         ):
             return self._split(start, end - 1)
         return self._single(start, end)
+
+    def _person_behind_body(self, start: int, end: int) -> int | None:
+        """Where somebody's name begins right behind a body's ("of the Opposition Karin Holm"); the model tells."""
+        w = self.w
+        for k in range(start + 1, end - 1):
+            whole = w.label(k) == "PERSON" and w.same_entity(k, end - 1) and not w.same_entity(k - 1, k)
+            if whole and w.text[k] not in NAME_HEADS and w.text[end - 1] not in NAME_HEADS:
+                return k if w.text[k - 1] in NAME_HEADS | STATE_BODIES else None
+        return None
 
     def _title(self, start: int, end: int) -> tuple[int, int] | None:
         """The last noun of a title in a run and the token after the title, where the run has one."""

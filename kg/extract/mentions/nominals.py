@@ -232,8 +232,17 @@ class NominalFinder:
             if not told:
                 return None
             end = min(told[0].i + 1, i + REACH)
+            start = min([i, *(c.i for c in token.children if c.i < i and c.dep_ in ("compound", "amod"))])
             return Nominal(
-                i, i + 1, i, "people", EntityType.PERSON, "a", w.lower[i] != "one", numbered=True, reach=end
+                start,
+                i + 1,
+                i,
+                "people",
+                EntityType.PERSON,
+                "a",
+                w.lower[i] != "one",
+                numbered=True,
+                reach=end,
             )
         if before in ("the", "all") and not any(c.dep_ in ("nummod", "quantmod") for c in token.children):
             return Nominal(i, i + 1, i, "people", EntityType.PERSON, "the", plural=True, numbered=True)

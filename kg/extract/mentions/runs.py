@@ -77,6 +77,8 @@ class CapitalRuns:
             return self._over_hyphen(j)
         if text in ("'s", "’s", "'", "’") and self._name_at(j + 1):
             return 2 if self._over_possessive(j) else 0
+        if text in ("'", "’") and self._two_owners(j):
+            return 3
         if lower in ("of", "for"):
             return self._over_of(start, j)
         if text == "&" and self._name_at(j + 1):
@@ -99,6 +101,17 @@ class CapitalRuns:
             return True
         return w.same_entity(j - 1, j + 1) and w.label(j) in ("ORG", "FAC") and w.text[j] in ("'s", "’s")
 
+    def _two_owners(self, j: int) -> bool:
+        """Whether the owners before a possessive mark are joined by others ("Farmers’ and Workers’ Union")."""
+        w = self.w
+        return (
+            w.lower[j - 1] in PLURAL_OWNERS
+            and w.lower[j + 1 : j + 2] == ["and"]
+            and w.lower[j + 2 : j + 3] != []
+            and w.lower[j + 2] in PLURAL_OWNERS
+            and self._name_at(j + 2)
+        )
+
     def _over_hyphen(self, j: int) -> int:
         if self._name_at(j + 1):
             return 2
@@ -106,13 +119,13 @@ class CapitalRuns:
         if (
             j >= 2
             and len(w.text[j - 1]) <= 6
-            and self._name_at(j - 2)
+            and (self._name_at(j - 2) or (w.same_entity(j - 1, j + 1) and w.label(j + 1) == "PERSON"))
             and w.text[j + 1].isalpha()
             and w.lower[j + 1] not in HYPHENATED
             and len(w.text[j + 1]) <= 6
             and w.text[j] == "-"
         ):
-            return 2  # "Seok Min-jae"
+            return 2  # "Seok Min-jae", "Min-jae"
         if j + 3 < len(w) and w.text[j + 2] in HYPHENS and self._name_at(j + 3) and len(w.text[j + 1]) <= 4:
             return 4
         return 0
