@@ -11,6 +11,7 @@ from kg.extract.annotations import Candidate, register_extensions
 from kg.extract.anybody import Anybody
 from kg.extract.attribution import Attribution
 from kg.extract.confidence import Features, confidence, shipped_weights
+from kg.extract.consistency import without_contradictions
 from kg.extract.dates import Dates
 from kg.extract.event_frames import EventFrames
 from kg.extract.events import EventMatcher
@@ -58,7 +59,7 @@ class ClaimFinder:
         roles = self.roles.candidates(doc)
         events = EventMatcher(doc, self.events, self._countries(doc, roles)).candidates()
         anybody = Anybody(doc)
-        for candidate in (*roles, *events):
+        for candidate in without_contradictions([*roles, *events]):
             if _makes_claims(doc, candidate) and not anybody.is_end_of(candidate):
                 yield candidate, self._claim(doc, candidate, attribution, dates)
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.event_frames import EventFrames
 from kg.extract.event_matches import Match, Untold, is_brought_about, presents
-from kg.extract.event_nouns import REACHING, NounEnds, is_over
+from kg.extract.event_nouns import NounEnds, is_over
 from kg.extract.frames import (
     AdjectiveFrame,
     CompoundFrame,
@@ -21,7 +21,6 @@ from kg.extract.frames import (
     VerbFrame,
 )
 from kg.extract.implicit import CUSTODY, ImplicitAgents
-from kg.extract.owners import Owners
 from kg.extract.predicates import (
     Mentions,
     NounArguments,
@@ -31,10 +30,10 @@ from kg.extract.predicates import (
     grammatical_subjects,
     is_passive,
     is_reciprocal,
-    senders,
 )
 from kg.extract.requirements import fulfils, hyphenated_parts, known_lemma
 from kg.extract.senses import relation_meant
+from kg.extract.slots import Slots
 from kg.model import MentionKind
 
 VERB_CONFIDENCE, NOUN_CONFIDENCE, WEAK_CONFIDENCE, IMPLICIT_CONFIDENCE = 0.8, 0.7, 0.6, 0.5
@@ -47,15 +46,12 @@ class EventMatcher:
         self.doc = doc
         self.frames = frames
         self.mentions = Mentions(doc)
-        self.owners = Owners(self.mentions)
-        self.ends = NounEnds(self.mentions, self.owners)
+        self.slots = Slots(doc, self.mentions)
+        self.ends = NounEnds(self.mentions, self.slots.owners)
         self.implicit = ImplicitAgents(doc, self.mentions, countries or {})
         self.untold: list[Untold] = []
         names = (m for m in doc._.kg_mentions if m.kind is MentionKind.NAME)
         self.named = {i for mention in names for i in range(mention.start, mention.end)}
-        self.nouns: dict[str, set[str]] = defaultdict(set)
-        for mention in doc._.kg_mentions:
-            self.nouns[mention.entity].add(doc[mention.head].lemma_.lower())
 
     def candidates(self) -> Iterator[Candidate]:
         """What the frames find, in the order of their triggers; those whose agent is left out last."""
@@ -66,12 +62,12 @@ class EventMatcher:
         yield from self._agentless(kept)
 
     def _is_told_by_verb(self, candidate: Candidate, told: Collection[tuple[int, str, str, str]]) -> bool:
-        """Whether the noun that is the trigger is what the verb above it tells already ("pledged its support for")."""
+        """Whether the noun that is the trigger is what the verb above it tells ("pledged its support")."""
         noun = self.doc[candidate.trigger]
         if noun.pos_ != "NOUN" or noun.head.pos_ != "VERB":
             return False
-        key = (noun.head.i, candidate.subject_entity, candidate.relation, candidate.object_entity)
-        return key in told
+        ends = candidate.subject_entity, candidate.object_entity
+        return any((noun.head.i, a, candidate.relation, b) in told for a, b in (ends, ends[::-1]))
 
     def _agentless(self, found: Sequence[Candidate]) -> Iterator[Candidate]:
         """What is said without its agent, by whom the article lets us suppose."""
@@ -118,7 +114,7 @@ class EventMatcher:
         for match in matches:
             if match in sure and match.specificity < top[match.ends]:
                 continue
-            subject = match.subject.type, self.nouns[match.subject.entity]
+            subject = match.subject.type, self.slots.nouns[match.subject.entity]
             relation = relation_meant(match.frame.relation, trigger, *subject)
             key = (relation, match.ends)
             if relation is None or key in seen or not self._can_be(relation, match.object):
@@ -163,7 +159,7 @@ class EventMatcher:
                     yield Match(frame, subject, other, specificity, confidence)
 
     def _all(self, heads: Iterable[Token]) -> list[TokenMention]:
-        return self.owners.all(heads)
+        return self.slots.owners.all(heads)
 
     # verbs
 
@@ -174,11 +170,11 @@ class EventMatcher:
         if frame.subject == frame.object:
             yield from self._reciprocal(frame, arguments.role(frame.subject))
             return
-        subjects = self._slot(arguments, frame, Slot.SUBJ)
+        subjects = self.slots.fill(arguments, frame, Slot.SUBJ)
         if any(map(is_reciprocal, arguments.role(frame.object))):
             yield from self._mutual(frame, subjects)
             return
-        objects = self._slot(arguments, frame, Slot.OBJ)
+        objects = self.slots.fill(arguments, frame, Slot.OBJ)
         prisons = {word for role, words in frame.lexical if role == frame.subject for word in words}
         subjects = [m for m in subjects if self.doc[m.head].lemma_ not in prisons]
         if not subjects and frame.relation in CUSTODY and self._leaves_agent_out(arguments, frame):
@@ -194,50 +190,6 @@ class EventMatcher:
         if frame.subject == "subj":
             return is_passive(arguments.verb) and not arguments.role("subj")
         return frame.subject == "pp:in"
-
-    def _slot(self, arguments: VerbArguments, frame: VerbFrame, slot: Slot) -> list[TokenMention]:
-        role = frame.subject if slot is Slot.SUBJ else frame.object
-        base, _, inside = role.partition(".")
-        heads = arguments.role(base if inside == "poss" else role)
-        if inside == "poss":
-            if slot is Slot.SUBJ and frame.relation not in CUSTODY:
-                return self.owners.before(heads)
-            named = any(lexical == base for lexical, _ in frame.lexical)
-            return self.owners.of(heads) if named else self.owners.doing(heads)
-        if role == "pp:of" and "obj" in frame.filled:
-            # "demanded the release of O": the phrase must be the verb's own
-            heads = governed_by(arguments.verb, "of")
-        elif role.startswith("pp:"):
-            return self._of_nouns(frame, slot, *self._introduced(arguments, frame, role.removeprefix("pp:")))
-        found = self._all(heads)
-        if not found and role == "subj":
-            found = self.owners.acting_by(heads) or self._all(senders(arguments.verb))
-        if not found and role == "vp.obj":
-            found = self.owners.before(heads) or self._all(arguments.role("vp.pp"))
-        return self._of_nouns(frame, slot, heads, found)
-
-    def _of_nouns(
-        self, frame: VerbFrame, slot: Slot, heads: list[Token], found: list[TokenMention]
-    ) -> list[TokenMention]:
-        """Those that are what the frame asks its end to be ("OBJ:{missile|airstrike}"), if it does."""
-        nouns = dict(frame.nouns).get(slot, frozenset())
-        if nouns and not any(head.lemma_.lower() in nouns for head in heads):
-            found = [mention for mention in found if nouns & self.nouns[mention.entity]]
-        return found
-
-    def _introduced(
-        self, arguments: VerbArguments, frame: VerbFrame, preposition: str
-    ) -> tuple[list[Token], list[TokenMention]]:
-        """What a preposition introduces, in the first place where that is a mention or, of some relations, has an owner."""
-        nouns = frozenset(word for _, words in frame.lexical for word in words)
-        for heads in arguments.phrases(preposition, nouns):
-            if found := self._all(heads):
-                return heads, found
-        if frame.relation in REACHING:
-            for heads in arguments.phrases(preposition, nouns):
-                if found := self.owners.reached(heads):
-                    return heads, found
-        return [], []
 
     def _reciprocal(self, frame: Frame, heads: Iterable[Token]) -> Iterator[Match]:
         """Every two of a coordinated subject ("Ghana and Togo signed a treaty")."""
@@ -271,7 +223,8 @@ class EventMatcher:
                 yield replace(match, presupposed=not told)
         else:
             yield from self._pairs(frame, others, holders, 1, NOUN_CONFIDENCE)
-        if self.frames.relations[frame.relation].symmetric and frame.preposition == "with" and not others:
+        mutual = frame.under or self.frames.relations[frame.relation].symmetric
+        if mutual and frame.preposition == "with" and not others:
             yield from self._reciprocal(frame, arguments.supporters())
 
     def _between(self, arguments: NounArguments, frame: NounFrame) -> Iterator[Match]:

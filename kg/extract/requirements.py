@@ -33,7 +33,7 @@ def fulfils(arguments: VerbArguments, frame: VerbFrame) -> bool:
             ]
         if not any(_lemma_in(head, lemmas) for head in heads):
             return False
-    if not all(arguments.role(role) for role in frame.filled):
+    if not all(arguments.role(role) or (role == "obj" and arguments.has_clause()) for role in frame.filled):
         return False
     return not frame.clause or arguments.has_infinitive()
 

@@ -11,6 +11,9 @@ from kg.model import EntityType
 ATTACKED: Final = "attacked"
 CONDEMNED: Final = "condemned"
 PROTESTED: Final = "protestedAgainst"
+INVESTIGATED: Final = "investigated"
+SUPPORTED: Final = "supported"
+THREATENED: Final = "threatened"
 _ATTACKS: Final = words("attack assault broadside")
 _VERBAL: Final = words(
     """verbal scathing extraordinary blistering stinging withering veiled rhetorical personal political partisan
@@ -33,6 +36,19 @@ _WARLIKE: Final = words(
 _LAUNCHING: Final = words("launch carry conduct unleash")
 """What tells a strike of bombs from one of workers: who strikes, with what, or the verb."""
 
+_LAW: Final = words(
+    """police policeman detective officer prosecutor agent agency investigator inspector authority directorate
+    customs fbi bureau regulator watchdog prosecution"""
+)
+"""Whose raids are searches."""
+
+_LAWYERS: Final = words("lawyer attorney counsel barrister solicitor advocate")
+_PENALTIES: Final = words(
+    """consequence retaliation action sanction punishment response reprisal attack war measure arrest prosecution
+    force strike repercussion revenge tariff cost"""
+)
+"""What a threat warns of; a friend warns of other things."""
+
 _REASONS: Final = words("over for as")
 _TIMES: Final = frozenset(("DATE", "TIME", "CARDINAL"))
 _HURLED: Final = words(
@@ -54,8 +70,14 @@ def relation_meant(relation: str, trigger: Token, subject: EntityType, called: C
         return relation if armed == (relation == ATTACKED) else None
     if lemma == "oppose" and trigger.i and trigger.nbor(-1).lower_ == "as":
         return None
+    if relation == SUPPORTED and lemma == "defend" and not _LAWYERS.isdisjoint(called):
+        return None
+    if relation == THREATENED and lemma in ("warn", "caution") and _is_of_danger(trigger):
+        return None
     if relation != ATTACKED:
         return relation
+    if lemma == "raid" and not _LAW.isdisjoint(called):
+        return INVESTIGATED
     if any(c.lower_ == "with" and _is_hurled(c) for c in trigger.children):
         return None
     if lemma not in _ATTACKS:
@@ -102,3 +124,13 @@ def _has_reason(verb: Token) -> bool:
 
 def _is_hurled(preposition: Token) -> bool:
     return any(noun.lemma_ in _HURLED for noun in preposition.children)
+
+
+def _is_of_danger(verb: Token) -> bool:
+    """Whether a warning is about something that the one who warns does not mean to do."""
+    return any(
+        c.lower_ == "about" or (c.lower_ == "of" and not any(n.lemma_ in _PENALTIES for n in c.children))
+        for governor in (verb, *(noun for noun in verb.children if noun.dep_ in ("dobj", "nsubjpass")))
+        for c in governor.children
+        if c.dep_ == "prep" and c.i > verb.i
+    )

@@ -338,3 +338,38 @@ def test_who_speaks_at_a_meeting_has_taken_part(build_doc: Build) -> None:
     assert found(doc, {"metWith": "SUBJ's meeting with OBJ"}, symmetric=True) == [
         ("togo", "metWith", "ghana")
     ]
+
+
+def test_a_threat_is_to_those_who_can_avert_it(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Ghana NNP nsubj 1
+        threatened VBD ROOT 1 threaten
+        to TO aux 3
+        sue VB xcomp 1
+        Benin NNP dobj 3
+        unless IN mark 7
+        Togo NNP nsubj 7
+        paid VBD advcl 1 pay
+        """,
+        COUNTRIES,
+    )
+    assert found(doc, {"threatened": "SUBJ threaten to VP OBJ"}) == [("ghana", "threatened", "togo")]
+
+
+def test_what_is_done_to_a_place_is_done_to_its_owner(build_doc: Build) -> None:
+    mentions = COUNTRIES | {"base": EntityType.ORGANIZATION}
+    doc = build_doc(
+        "Ghana NNP nsubj 1\nshelled VBD ROOT 1 shell\nTogo NNP poss 4\n's POS case 2\nbase NN dobj 1",
+        mentions,
+    )
+    doc._.kg_mentions = [replace(m, tentative=m.entity == "base") for m in doc._.kg_mentions]
+    assert found(doc, {"attacked": "SUBJ shell OBJ"}) == [("ghana", "attacked", "togo")]
+
+
+def test_two_that_are_at_war_oppose_each_other(build_doc: Build) -> None:
+    doc = build_doc(
+        "Ghana NNP nsubj 3\nand CC cc 0\nTogo NNP conj 0\nare VBP ROOT 3 be\nat IN prep 3\nwar NN pobj 4",
+        COUNTRIES,
+    )
+    assert found(doc, {"opposes": "SUBJ be at war with OBJ"}) == [("ghana", "opposes", "togo")]

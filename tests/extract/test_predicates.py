@@ -484,3 +484,64 @@ def test_having_done_it_is_no_passive(build_doc: Build) -> None:
         """
     )
     assert words(VerbArguments(doc[1]).role("subj")) == ["Togo"]
+
+
+def test_who_it_was_is_who_did_it(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        it PRP nsubj 1
+        was VBD ROOT 1 be
+        Lee NNP attr 1
+        who WP nsubj 4
+        removed VBD ccomp 1 remove
+        Ek NNP dobj 4
+        """
+    )
+    assert words(VerbArguments(doc[4]).role("subj")) == ["Lee"]
+
+
+def test_who_is_named_along_with_the_object_is_one(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Judges NNS nsubj 1
+        indicted VBD ROOT 1 indict
+        Lee NNP dobj 1
+        along IN prep 1
+        with IN prep 3
+        Ek NNP pobj 4
+        """
+    )
+    assert words(VerbArguments(doc[1]).role("obj")) == ["Lee", "Ek"]
+
+
+def test_a_clause_stands_for_what_is_proposed(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Lee NNP nsubj 1
+        proposed VBD ROOT 1 propose
+        to IN prep 1
+        Ek NNP pobj 2
+        that IN mark 6
+        both DT nsubj 6
+        leave VB ccomp 1
+        """
+    )
+    assert VerbArguments(doc[1]).has_clause()
+
+
+def test_a_passive_that_forces_somebody_is_coordinated_with_a_passive(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Lee NNP nsubjpass 2
+        was VBD auxpass 2 be
+        seized VBN ROOT 2 seize
+        by IN agent 2
+        rebels NNS pobj 3
+        and CC cc 2
+        forced VBN conj 2 force
+        to TO aux 8
+        leave VB xcomp 6
+        """
+    )
+    assert words(VerbArguments(doc[6]).role("subj")) == ["rebels"]
+    assert words(VerbArguments(doc[6]).role("obj")) == ["Lee"]

@@ -326,3 +326,61 @@ def test_a_verb_of_a_headline_is_no_part_of_its_object(build_doc: Build) -> None
     mend(doc)
     assert role(doc, 3, "subj") == ["premier"]
     assert role(doc, 3, "obj") == ["minister"]
+
+
+def test_who_follows_an_apposition_is_joined_to_the_name(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Oslo NNP nsubj 1
+        sanctioned VBD ROOT 1 sanction
+        Kara NNP dobj 1
+        , , punct 2
+        a DT det 5
+        shipowner NN appos 2
+        , , punct 5
+        and CC cc 5
+        Crest NNP conj 5
+        """
+    )
+    mend(doc)
+    assert (doc[8].dep_, doc[8].head.text) == ("conj", "Kara")
+
+
+def test_an_infinitive_after_a_relative_clause_belongs_to_the_verb_before_it(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Oslo NNP nsubj 1
+        asked VBD ROOT 1 ask
+        Serbia NNP dobj 1
+        , , punct 2
+        where WRB advmod 6
+        Ek NNP nsubj 6
+        lives VBZ relcl 2 live
+        , , punct 2
+        to TO aux 9
+        extradite VB advcl 6
+        him PRP dobj 9
+        """
+    )
+    mend(doc)
+    assert role(doc, 9, "subj") == ["Serbia"]
+    assert VerbArguments(doc[1]).has_infinitive()
+
+
+def test_a_whose_clause_does_not_take_the_subject_beside_it(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        League NN nsubj 5
+        , , punct 0
+        whose WP$ poss 3
+        head NN nsubj 5
+        soon RB advmod 5
+        resigned VBD ROOT 5 resign
+        , , punct 5
+        sued VBD conj 5 sue
+        Ek NNP dobj 7
+        """
+    )
+    mend(doc)
+    assert role(doc, 7, "subj") == ["League"]
+    assert role(doc, 5, "subj") == ["head"]

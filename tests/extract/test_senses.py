@@ -53,3 +53,23 @@ def test_a_strike_by_others_is_a_protest(build_doc: Build) -> None:
 def test_to_be_opposed_is_not_the_same_as_as_opposed_to(build_doc: Build) -> None:
     doc = build_doc("As IN mark 1\nopposed VBN ROOT 1 oppose\nto IN prep 1\nit PRP pobj 2")
     assert relation_meant("opposes", doc[1], COUNTRY, ()) is None
+
+
+def test_a_raid_by_the_police_is_an_investigation(build_doc: Build) -> None:
+    doc = build_doc("They PRP nsubj 1\nraided VBD ROOT 1 raid\nit PRP dobj 1")
+    assert relation_meant("attacked", doc[1], EntityType.ORGANIZATION, ("police",)) == "investigated"
+    assert relation_meant("attacked", doc[1], EntityType.ORGANIZATION, ("militia",)) == "attacked"
+
+
+@pytest.mark.parametrize(("what", "relation"), [("cracks", None), ("sanctions", "threatened")])
+def test_to_warn_of_a_danger_is_no_threat(build_doc: Build, what: str, relation: str | None) -> None:
+    doc = build_doc(
+        f"Ann NNP nsubj 1\nwarned VBD ROOT 1 warn\nBo NNP dobj 1\nof IN prep 1\n{what} NNS pobj 3 {what.rstrip('s')}"
+    )
+    assert relation_meant("threatened", doc[1], PERSON, ()) == relation
+
+
+def test_a_lawyer_who_defends_somebody_does_not_support_him(build_doc: Build) -> None:
+    doc = build_doc("Ann NNP nsubj 1\ndefended VBD ROOT 1 defend\nBo NNP dobj 1")
+    assert relation_meant("supported", doc[1], PERSON, ("lawyer",)) is None
+    assert relation_meant("supported", doc[1], PERSON, ()) == "supported"

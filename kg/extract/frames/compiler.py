@@ -243,6 +243,7 @@ class _Parts:
     clause: bool = False
     _preposition: str | None = None
     _that: bool = False
+    _unless: bool = False
     _possessive: bool = False
 
     def read(self, items: list[_Item]) -> None:
@@ -252,19 +253,23 @@ class _Parts:
             if item.slot:
                 self._take_slot(item, following)
             elif item.is_clause:
-                self.clause = not self._that
+                self.clause = not (self._that or self._unless)
                 self._preposition = None
             elif item.is_x:
                 self._take_filler()
             elif item.words in (("that",), ("whether",)):
                 self._that, self._preposition = True, None
+            elif item.words == ("unless",):
+                self._unless = True
             elif item.words[0] in PREPOSITIONS and self.role != "that.subj":
                 self._take_preposition(item.words[0], following)
             else:
                 self._take_noun(item.words)
 
     def _take_slot(self, item: _Item, following: _Item | None) -> None:
-        if self._that:
+        if self._unless:
+            self.role = "unless.subj"
+        elif self._that:
             self.role = "that.subj"
         elif self.clause:
             self.role = "vp.obj"

@@ -49,7 +49,8 @@ class VerbFrame:
     """A verb with its two ends in grammatical roles: "SUBJ accuse OBJ of X".
 
     Roles: "subj", "obj", "iobj", "pp:with" (a preposition or particle and what it governs), "that.subj" (the subject of
-    the clause that the verb governs), "that.word" (what that clause says of it: its verb, modal or predicate);
+    the clause that the verb governs), "that.word" (what that clause says of it: its verb, modal or predicate),
+    "unless.subj" (who can avert it);
     a role followed by ".poss" means the possessor inside that argument.
 
     Attributes:

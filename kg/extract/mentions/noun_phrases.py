@@ -40,6 +40,8 @@ def left_edge(words: Words, token: Token) -> int:
         before = words.doc[start - 1]
         if words.sentence[start - 1] != words.sentence[token.i] or not _goes_with(before, token):
             break
+        if before.lower_ == "dead" and before.i and before.nbor(-1).lemma_ == "shoot":
+            break
         start -= 1
         if before.dep_ == "det" and before.head == token:
             break

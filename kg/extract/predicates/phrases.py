@@ -132,11 +132,13 @@ def _adds(preposition: Token) -> bool:
 
 
 def antecedent_of(pronoun: Token) -> Token | None:
-    """The noun that a relative pronoun stands for."""
+    """The noun that a relative pronoun stands for, also in "it was she who …"."""
     token = pronoun
     for _ in range(MAX_CLIMB):
         if token.dep_ == "relcl":
             return token.head
+        if token.dep_ == "ccomp" and token.head.lemma_ == "be":
+            return next((c for c in token.head.children if c.dep_ == "attr" and c.i < pronoun.i), None)
         if token.head == token:
             return None
         token = token.head
@@ -224,11 +226,12 @@ def modifiers_of(noun: Token) -> list[Token]:
 
 def companions(verb: Token) -> list[Token]:
     """Who else stands in a role of the verb, by "together with" or "along with"."""
+    prepositions = [c for child in verb.children for c in (child, *child.children)]
     return [
         noun
-        for child in verb.children
-        if child.dep_ == "prep" and child.lower_ == "with" and _is_together(child)
-        for noun in child.children
+        for preposition in prepositions
+        if preposition.dep_ == "prep" and preposition.lower_ == "with" and _is_together(preposition)
+        for noun in preposition.children
         if noun.dep_ == "pobj"
     ]
 

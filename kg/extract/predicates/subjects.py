@@ -24,15 +24,16 @@ def is_passive(verb: Token) -> bool:
     deps = {child.dep_ for child in verb.children}
     if deps & {"auxpass", "nsubjpass"}:
         return True
-    if verb.tag_ not in ("VBN", "VBD"):
+    if verb.tag_ not in ("VBN", "VBD") and verb.lower_ != "let":
         return False
     has_have = any(c.dep_ == "aux" and c.lemma_ in ("have", "having") for c in verb.children)
     if has_have:
         return False
     if "agent" in deps and ("dobj" not in deps or verb.dep_ == "acl"):
         return True
-    if verb.dep_ == "conj" and not deps & {"dobj", "xcomp", "ccomp"}:
-        return not deps & SUBJECT_DEPS and is_passive(verb.head)
+    if verb.dep_ == "conj" and not deps & {"dobj", "ccomp"}:
+        controlled = "xcomp" not in deps or verb.lemma_ in OBJECT_CONTROL
+        return controlled and not deps & SUBJECT_DEPS and is_passive(verb.head)
     return (
         verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "relcl", "amod", "oprd") and "nsubj" not in deps
     )

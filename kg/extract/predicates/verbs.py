@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.clauses import is_infinitive
-from kg.extract.predicates.lexicon import AGAINST, INSISTING, SUMS, SUPPORT_VERBS
+from kg.extract.clauses import has_that, is_infinitive
+from kg.extract.predicates.lexicon import AGAINST, DISCUSSING, INSISTING, SUMS, SUPPORT_VERBS
 from kg.extract.predicates.objects import is_followed_by_infinitive, objects, stranded
 from kg.extract.predicates.phrases import (
     antecedent_or_self,
@@ -31,6 +31,12 @@ def _said_in(clause: Token) -> list[Token]:
     if any(c.dep_ == "aux" and c.lemma_ == "have" for c in words):
         words = [c for c in words if c.tag_ != "MD"]
     return [clause, *words]
+
+
+def _is_way_out(mark: Token) -> bool:
+    """Whether a conjunction introduces what would avert a threat."""
+    negated = any(c.dep_ == "neg" for c in mark.head.children)
+    return mark.lower_ == "unless" or (mark.lower_ == "if" and negated)
 
 
 def _is_subjunctive(clause: Token) -> bool:
@@ -63,6 +69,8 @@ class VerbArguments:
                 if c.dep_ == "xcomp" and is_infinitive(c)
                 for noun in objects(c)
             ]
+        if name == "unless.subj":
+            return self._conditioned()
         if name == "vp.pp":
             return self._in_infinitive()
         if name == "complement":
@@ -96,6 +104,13 @@ class VerbArguments:
             for clause in governor.children
         )
 
+    def has_clause(self) -> bool:
+        """Whether a clause stands for the object ("proposed to Chad that …", "discussed with Chad lifting …")."""
+        if any(c.dep_ == "ccomp" and has_that(c) and c.i > self.verb.i for c in self.verb.children):
+            return True
+        partners = governed_by(self.verb, "with") if self.verb.lemma_ in DISCUSSING else []
+        return any(c.dep_ == "acl" and c.tag_ == "VBG" for noun in partners for c in noun.children)
+
     def _direct_objects(self) -> list[Token]:
         found = objects(self.verb)
         if found:
@@ -104,6 +119,16 @@ class VerbArguments:
             direct = [c for c in self.verb.children if c.dep_ == "dobj"]
             return grammatical_subjects(self.verb) if direct and not self._is_ditransitive() else found
         return found
+
+    def _conditioned(self) -> list[Token]:
+        """Who can avert it ("threatened to leave unless O paid", "… if O did not pay")."""
+        return [
+            subject
+            for mark in self.verb.subtree
+            if mark.dep_ == "mark" and mark.i > self.verb.i and _is_way_out(mark)
+            for subject in mark.head.children
+            if subject.dep_ == "nsubj"
+        ]
 
     def _in_infinitive(self) -> list[Token]:
         """Against whom an infinitive is, where its object is a thing ("to close its market to O", "to cut ties with O")."""

@@ -9,7 +9,8 @@ from kg.extract.repairs.appositions import hang_names_on_nouns
 from kg.extract.repairs.arcs import change
 from kg.extract.repairs.coordination import coordinate_like_forms
 from kg.extract.repairs.headlines import read_verbs_in_headlines
-from kg.extract.repairs.lists import coordinate_listed_names
+from kg.extract.repairs.infinitives import free_infinitives
+from kg.extract.repairs.lists import coordinate_across_appositions, coordinate_listed_names
 from kg.extract.repairs.objects import free_objects_of_let_go, part_two_objects, tie_in_absentia
 from kg.extract.repairs.relatives import open_whose_clauses, unwind_whose_clauses
 from kg.extract.repairs.subjects import (
@@ -22,12 +23,14 @@ REPAIRS = (
     read_verbs_in_headlines,
     free_subjects_after_dates,
     free_subjects_after_places,
+    unwind_whose_clauses,
     keep_one_subject,
     hang_names_on_nouns,
-    unwind_whose_clauses,
     open_whose_clauses,
     coordinate_like_forms,
     coordinate_listed_names,
+    coordinate_across_appositions,
+    free_infinitives,
     free_objects_of_let_go,
     part_two_objects,
     tie_in_absentia,

@@ -20,8 +20,7 @@ def open_whose_clauses(doc: Doc) -> Iterator[Arc]:
 
 def unwind_whose_clauses(doc: Doc) -> Iterator[Arc]:
     """ "Lee, whose party was beaten by Ek's, demanded …": the parser gives Lee to "beaten" and leaves "demanded" alone."""
-    for noun in _misread(doc):
-        owner = noun.head
+    for noun, owner in (*((n, n.head) for n in _misread(doc)), *_beside_owner(doc)):
         inner = owner.head
         if (
             owner.dep_ not in ("nsubj", "nsubjpass")
@@ -36,6 +35,15 @@ def unwind_whose_clauses(doc: Doc) -> Iterator[Arc]:
         yield Arc(owner, main, "nsubj")
         yield Arc(inner, owner, "relcl")
         yield Arc(noun, inner, owner.dep_)
+
+
+def _beside_owner(doc: Doc) -> Iterator[tuple[Token, Token]]:
+    """Nouns after "whose" that share their verb with the subject before them ("Lee, whose wife is ill, left")."""
+    for word in doc:
+        noun = word.head
+        if word.tag_ == "WP$" and noun.dep_ in ("nsubj", "nsubjpass") and noun.head.dep_ != "relcl":
+            before = (c for c in noun.head.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < word.i)
+            yield from ((noun, owner) for owner in before)
 
 
 def _misread(doc: Doc) -> Iterator[Token]:

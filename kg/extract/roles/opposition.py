@@ -12,6 +12,11 @@ from kg.ontology import Relation
 OPPOSES = "opposes"
 CONSTRUCTION = "opposition PARTY"
 _OPPOSITION = "opposition"
+_HEADS = frozenset(
+    "leader chief head candidate figure politician party bloc alliance coalition group movement".split()
+)
+"""Whom being called "opposition" says to oppose the government, and not only to sit with those who do."""
+
 _BODIES = frozenset((EntityType.ORGANIZATION,))
 _AGENTS = frozenset((EntityType.PERSON, EntityType.ORGANIZATION))
 
@@ -34,7 +39,7 @@ class Opposition:
         yield from self._leaders(called)
         called += self._itself()
         for mention, trigger in called:
-            other = self.countries.governing(trigger)
+            other = self._addressed(mention, trigger) or self.countries.governing(trigger)
             if other is None and mention.kind is MentionKind.NAME:
                 other = self._government(trigger)
             if other and other.entity != mention.entity:
@@ -59,21 +64,38 @@ class Opposition:
             if m.type in _BODIES
             and m.kind is MentionKind.NOMINAL
             and self.tokens[m.head].lower_ == _OPPOSITION
+            and not self._begins_name(m)
         ]
         return spoken if len({m.entity for m, _ in spoken}) == 1 else []
 
+    def _begins_name(self, mention: TokenMention) -> bool:
+        """Whether it only says what a named party is ("the opposition Green Party")."""
+        return any(
+            m.kind is MentionKind.NAME and m.type in _BODIES for m in self.index.starting(mention.head + 1)
+        )
+
+    def _addressed(self, mention: TokenMention, at: int) -> TokenMention | None:
+        """The government in the sentence that names an opposition party ("the opposition X urged the government")."""
+        if mention.kind is not MentionKind.NAME or mention.type not in _BODIES:
+            return None
+        first, last = self.index.bounds(at)
+        return next((m for m in self._governments() if first <= m.head < last), None)
+
     def _government(self, at: int) -> TokenMention | None:
         """The nearest mention of the one government that the article speaks of."""
-        found = [
+        found = self._governments()
+        if len({m.entity for m in found}) != 1:
+            return None
+        return min(found, key=lambda m: (abs(m.head - at), m.head))
+
+    def _governments(self) -> list[TokenMention]:
+        return [
             m
             for m in self.index.mentions
             if m.type in _BODIES
             and self.tokens[m.head].lower_ == "government"
             and m.kind is not MentionKind.PRONOUN
         ]
-        if len({m.entity for m in found}) != 1:
-            return None
-        return min(found, key=lambda m: (abs(m.head - at), m.head))
 
     def _leaders(self, called: Iterable[tuple[TokenMention, int]]) -> Iterator[Candidate]:
         """Opposition leaders lead the opposition, where the article speaks of it."""
@@ -111,9 +133,10 @@ class Opposition:
     def _described(self, readings: Iterable[Reading]) -> Iterator[tuple[TokenMention, int]]:
         """Names beside a description ("Ole Holm, the opposition leader", "the Greens, an opposition party")."""
         for reading in readings:
-            if _OPPOSITION in reading.words_before(self.tokens) or reading.noun.word.startswith(
-                _OPPOSITION + " "
-            ):
+            called = _OPPOSITION in reading.words_before(self.tokens)
+            if reading.noun.word.split()[-1] not in _HEADS:
+                continue
+            if called or reading.noun.word.startswith(_OPPOSITION + " "):
                 for referent in self.reader.referents(reading, _AGENTS):
                     if referent.mention.kind is MentionKind.NAME and not referent.stated:
                         yield referent.mention, reading.noun.head

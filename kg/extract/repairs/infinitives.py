@@ -1,0 +1,36 @@
+"""Infinitives that the parser ties to a relative clause which stands between them and their verb."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.clauses import is_infinitive
+from kg.extract.predicates.lexicon import OBJECT_CONTROL
+from kg.extract.repairs.arcs import Arc
+
+
+def free_infinitives(doc: Doc) -> Iterator[Arc]:
+    """ "Asked Serbia, where he has lived since losing power, to extradite him": the verb is "asked", not "losing"."""
+    for infinitive in doc:
+        if (
+            infinitive.tag_ != "VB"
+            or infinitive.dep_ not in ("advcl", "xcomp")
+            or not is_infinitive(infinitive)
+        ):
+            continue
+        edge = infinitive.left_edge.i
+        relative = next((t for t in infinitive.ancestors if t.dep_ == "relcl"), None)
+        if edge == 0 or doc[edge - 1].text != "," or relative is None:
+            continue
+        verb = _controlling(relative.head)
+        if verb is not None and relative.left_edge.i > 0 and doc[relative.left_edge.i - 1].text == ",":
+            yield Arc(infinitive, verb, "xcomp")
+
+
+def _controlling(noun: Token) -> Token | None:
+    """The verb that has a noun or what it explains as its object, and can have an infinitive besides."""
+    current = noun
+    while current.dep_ == "appos":
+        current = current.head
+    verb = current.head
+    return verb if current.dep_ == "dobj" and verb.lemma_ in OBJECT_CONTROL else None
