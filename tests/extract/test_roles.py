@@ -972,3 +972,23 @@ def test_an_expert_on_a_country_is_no_citizen(read: Callable[..., Doc]) -> None:
 def test_an_unnamed_soldier_is_a_citizen_and_no_more(read: Callable[..., Doc]) -> None:
     doc = read("The/DT {C=denmark Danish/JJ} {p soldier/NN} left/VBD ./.")
     assert {r for _, r, _ in found(doc)} == {"citizenOf"}
+
+
+def test_a_demonym_between_a_body_and_its_chief_tells_nationality(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "{O=nord Nord/NNP} 's/POS {C=denmark Danish/JJ} president/NN ,/, {P Ole/NNP Holm/NNP} ,/, left/VBD ./."
+    )
+    assert found(doc) == {("holm", "leads", "nord"), ("holm", "citizenOf", "denmark")}
+
+
+def test_an_organ_that_a_country_owns_is_part_of_it(read: Callable[..., Doc]) -> None:
+    doc = read("{C=germany Germany/NNP} 's/POS {O=bundestag Bundestag/NNP} met/VBD ./.")
+    assert found(doc) == {("bundestag", "partOf", "germany")}
+
+
+def test_a_ministers_country_is_supplied_where_that_of_his_head_is_unknown(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "{C Denmark/NNP} met/VBD ./. | {P Ole/NNP Holm/NNP} dismissed/VBD {P=holm his/PRP$} foreign/JJ minister/NN "
+        ",/, {P Ana/NNP Diaz/NNP} ./."
+    )
+    assert found(doc) == {("diaz", "worksFor", "denmark")}

@@ -43,7 +43,7 @@ RULE: Final = word_set("leadership presidency")
 """Of a person these are what somebody does rather than a body."""
 ARGUMENTS: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "appos"})
 BEFORE_PEOPLE: Final = word_set(
-    """army police government opposition party union council parliament court navy military ministry embassy
+    """junta army police government opposition party union council parliament court navy military ministry embassy
     company bank cartel gang militia regime coalition alliance guard intelligence senate congress
     commission club newspaper administration rebel customs coastguard"""
 )

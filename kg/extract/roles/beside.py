@@ -15,7 +15,7 @@ _SEATED = frozenset("in at of".split())
 _CLOSING = frozenset(',.;:)—–-”"')
 _GOING_ON = frozenset((",", "and", "or"))
 _HOMES = (["native"], ["home", "country", "of"], ["native", "country", "of"], ["homeland", "of"])
-_SITUATED = BASED | frozenset(("located", "situated"))
+_SITUATED = BASED | frozenset("located situated registered incorporated published printed".split())
 
 
 class BesideNames:

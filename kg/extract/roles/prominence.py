@@ -10,8 +10,9 @@ from kg.extract.sentences import dateline_end
 from kg.gazetteer import Gazetteer
 from kg.model import EntityType, MentionKind, ZoneKind
 
-_DATELINE, _HEADLINE, _TOPIC = 0.2, 0.15, 0.25
-_OPENING = 0.5
+_DATELINE, _HEADLINE, _TOPIC, _NEAR = 0.15, 0.15, 0.2, 0.1
+_OPENING = 0.7
+_HELD = 0.3
 _ENOUGH, _AHEAD = 0.38, 0.05
 _OF_STATE = 2
 """A country that is named with an organ of its state counts as often."""
@@ -98,17 +99,27 @@ class Prominence:
             token = token.head
         return _TOPIC if token.dep_ in _SUBJECTS else 0.0
 
-    def likeliest(self, at: int, excluded: Iterable[str] = ()) -> str | None:
-        """The country that stands out at a token; None where none does."""
+    def _nearest(self, at: int) -> str | None:
+        """The country named last before a token in its sentence."""
+        left, _ = self._index.bounds(at)
+        return next((key for m, key in reversed(self._places) if left <= m.start < at), None)
+
+    def likeliest(self, at: int, held: Iterable[str] = ()) -> str | None:
+        """The country that stands out at a token; None where none does.
+
+        Args:
+            held: countries that are less likely, as somebody else holds the office there.
+        """
         topic, weight = self._topic(at) or ("", 0.0)
-        without = frozenset(excluded)
+        nearest, others = self._nearest(at), frozenset(held)
         scores = {
             key: share
             + _DATELINE * (key == self._written_in)
             + _HEADLINE * (key == self._headline)
+            + _NEAR * (key == nearest)
             + weight * (key == topic)
+            - _HELD * (key in others)
             for key, share in self.shares.items()
-            if key not in without
         }
         ranked = sorted(scores, key=lambda key: (-scores[key], key))
         if not ranked or scores[ranked[0]] < _ENOUGH:

@@ -35,8 +35,25 @@ _TIED_TO_AGENTS = words("opposes founded invested succeeded")
 _PEOPLES = words(
     "party opposition coalition movement alliance bloc government regime prosecutor force authority foe"
 )
+_COMPANIES = words("company bank firm airline carrier fund subsidiary unit arm") | {
+    "shipping company",
+    "trading company",
+    "trading house",
+}
 _NATIONAL = words("institute chamber division team center centre section unit foundation fund")
 """Bodies that a demonym places in a country rather than makes an organ of its state."""
+
+_OF_EMPLOYERS = frozenset((LEADS, WORKS_FOR, PART_OF))
+"""Relations that "the bank's Danish chief" has to the bank; the demonym tells nationality or seat."""
+
+_OF_STATES = words("police parish diocese barracks") | {
+    "police force",
+    "police department",
+    "prosecutor's office",
+    "city council",
+    "town council",
+}
+"""Bodies that are parts of a country, but only stand in a place."""
 
 _RANKS = words(
     "judge soldier guard colonel major lieutenant captain sergeant general peacekeeper negotiator mp officer troop"
@@ -110,7 +127,7 @@ def suits(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
                 return word != "figure" or anchor.how is not How.POSSESSIVE or anchor.distance > 0
             return anchor.mention.type is EntityType.PERSON
         case "locatedIn":
-            if _is_in_name(reading, anchor) or word in _GOVERNMENTS:
+            if _is_in_name(reading, anchor) or word in _GOVERNMENTS or (country and word in _OF_STATES):
                 return False
             part_of_name = anchor.how is How.MODIFIER and anchor.mention.type is EntityType.PLACE
             return (
@@ -149,9 +166,14 @@ def blocked(doc: Sequence[Token], reading: Reading, frame: RoleFrame, anchor: An
     """Whether a nearer noun or name takes the anchor for itself ("Peruvian gang leader")."""
     beside = [a for a in reading.anchors if a.how in (How.MODIFIER, How.POSSESSIVE)]
     nearer = [a for a in beside if a.distance < anchor.distance]
+    country = anchor.mention.type is EntityType.COUNTRY
+    owners = [a for a in beside if a.how is How.POSSESSIVE and a.mention.type is EntityType.ORGANIZATION]
+    if country and anchor.how is How.MODIFIER and owners and frame.relation in _OF_EMPLOYERS:
+        return True
+    if anchor in owners and frame.relation in _OF_EMPLOYERS:
+        nearer = [a for a in nearer if a.mention.type is not EntityType.COUNTRY]
     if any(a.mention.type in (EntityType.ORGANIZATION, EntityType.COUNTRY) for a in nearer):
         return True
-    country = anchor.mention.type is EntityType.COUNTRY
     if frame.relation == LOCATED_IN and country and any(f.relation == PART_OF for f in reading.noun.frames):
         return not _is_company(reading)
     if frame.relation == PART_OF and country and _is_company(reading):
@@ -163,17 +185,7 @@ def blocked(doc: Sequence[Token], reading: Reading, frame: RoleFrame, anchor: An
 
 
 def _is_company(reading: Reading) -> bool:
-    return reading.noun.word in (
-        "company",
-        "bank",
-        "firm",
-        "airline",
-        "carrier",
-        "fund",
-        "subsidiary",
-        "unit",
-        "arm",
-    )
+    return reading.noun.word in _COMPANIES
 
 
 def anchors_of(
@@ -215,7 +227,7 @@ def open_to_demonym(reading: Reading, relation: str, anchor: Anchor, *, demonym:
     if relation == LOCATED_IN and anchor.how is not How.BASED:
         if reading.noun.word in GENERIC_AGENTS | _PEOPLES | _UNPLACED:
             return False
-        organ = PART_OF in known and anchor.mention.type is EntityType.COUNTRY
+        organ = PART_OF in known and anchor.mention.type is EntityType.COUNTRY and not _is_company(reading)
         return not organ and LOCATED_IN not in known and not known & _PERSONAL
     return True
 

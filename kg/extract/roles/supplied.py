@@ -75,7 +75,10 @@ class Supply:
             for referent in self._named(reading, self.relations[MEMBER_OF]):
                 yield Supplied(None, referent, Anchor(self.parliament, How.NESTED))
             return
-        yield from self._by_appointer(reading)
+        appointed = list(self._by_appointer(reading))
+        if appointed:
+            yield from appointed
+            return
         office = reading.noun.word in STATE_OFFICES and not self._is_of_something_else(reading)
         if not office and (reading.noun.word not in _JUDGES or possessor or self._is_former(reading)):
             return
@@ -129,8 +132,8 @@ class Supply:
         self, reading: Reading, referent: Referent, possessor: TokenMention | None
     ) -> TokenMention | None:
         at = reading.noun.head
-        if possessor:
-            return self.countries.of_person(possessor.entity, at)
+        if possessor and (known := self.countries.of_person(possessor.entity, at)):
+            return known
         former = self._is_former(reading)
         return self.countries.default(reading.noun, referent.mention.entity, at, former=former)
 
