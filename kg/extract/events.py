@@ -36,6 +36,9 @@ from kg.extract.senses import relation_meant
 from kg.extract.slots import Slots
 from kg.model import MentionKind
 
+AGREEING = frozenset(("agreedWith", "negotiatedWith"))
+"""What several do with whoever stands after "with", rather than with each other."""
+
 VERB_CONFIDENCE, NOUN_CONFIDENCE, WEAK_CONFIDENCE, IMPLICIT_CONFIDENCE = 0.8, 0.7, 0.6, 0.5
 
 
@@ -168,7 +171,8 @@ class EventMatcher:
         if not fulfils(arguments, frame):
             return
         if frame.subject == frame.object:
-            yield from self._reciprocal(frame, arguments.role(frame.subject))
+            if not (frame.relation in AGREEING and self._all(arguments.role("pp:with"))):
+                yield from self._reciprocal(frame, arguments.role(frame.subject))
             return
         subjects = self.slots.fill(arguments, frame, Slot.SUBJ)
         if any(map(is_reciprocal, arguments.role(frame.object))):

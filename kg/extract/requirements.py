@@ -46,7 +46,13 @@ def _has_object_unasked(arguments: VerbArguments, frame: VerbFrame) -> bool:
         return False
     if any(c.dep_ == "prt" and f"pp:{c.lower_}" in asked for c in arguments.verb.children):
         return False
-    return any(c.dep_ == "dobj" and c.lemma_.lower() not in AGREEMENTS for c in arguments.verb.children)
+    told = [c for c in arguments.verb.children if c.dep_ == "dobj" and c.lemma_.lower() not in AGREEMENTS]
+    return any(not _follows_phrase(c, frame.object) for c in told)
+
+
+def _follows_phrase(noun: Token, role: str) -> bool:
+    """Whether a noun stands after the phrase that the frame asks for: the parser has given the verb another's object."""
+    return any(c.dep_ == "prep" and f"pp:{c.lower_}" == role and c.i < noun.i for c in noun.head.children)
 
 
 def _is_place_of_protest(arguments: VerbArguments, frame: VerbFrame) -> bool:

@@ -11,10 +11,13 @@ from kg.extract.frames import Slot, VerbFrame
 from kg.extract.implicit import CUSTODY
 from kg.extract.lexicon.places import PLACE_NOUNS
 from kg.extract.owners import Owners
-from kg.extract.predicates import Mentions, VerbArguments, governed_by, senders
+from kg.extract.predicates import Mentions, VerbArguments, governed_by, is_passive, senders
 
 HURTING = frozenset(("attacked", "threatened"))
 """Relations to the owner of what is hurt, rather than to the thing itself."""
+
+MOVING = "visited"
+"""Not what those do who have somebody flown or driven to a place."""
 
 
 class Slots:
@@ -45,6 +48,13 @@ class Slots:
             heads = governed_by(arguments.verb, "of")
         elif role.startswith("pp:"):
             return self._called(frame, slot, *self._introduced(arguments, frame, role.removeprefix("pp:")))
+        if (
+            role == "subj"
+            and frame.relation == MOVING
+            and frame.object != "obj"
+            and is_passive(arguments.verb)
+        ):
+            return []
         if role == "vp.obj" and (averting := self._averting(arguments)):
             return averting
         found = self.owners.all(heads)

@@ -373,3 +373,81 @@ def test_two_that_are_at_war_oppose_each_other(build_doc: Build) -> None:
         COUNTRIES,
     )
     assert found(doc, {"opposes": "SUBJ be at war with OBJ"}) == [("ghana", "opposes", "togo")]
+
+
+LIFTING_SANCTIONS = """
+Ghana NNP nsubj 1
+lifted VBD ROOT 1 lift
+sanctions NNS dobj 1 sanction
+on IN prep 2
+Togo NNP pobj 3
+"""
+OFFERING_TO_LIFT_SANCTIONS = """
+Ghana NNP nsubj 1
+offered VBD ROOT 1 offer
+to TO aux 3
+lift VB xcomp 1 lift
+sanctions NNS dobj 3 sanction
+on IN prep 4
+Togo NNP pobj 5
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [(LIFTING_SANCTIONS, []), (OFFERING_TO_LIFT_SANCTIONS, [("ghana", "sanctioned", "togo")])],
+)
+def test_sanctions_hold_until_they_are_lifted(
+    build_doc: Build, text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert found(build_doc(text, COUNTRIES), {"sanctioned": "SUBJ's sanction on OBJ"}) == expected
+
+
+@pytest.mark.parametrize(("name", "reached"), [("sanctioned", True), ("supported", False)])
+def test_a_penalty_on_things_is_on_their_owner(build_doc: Build, name: str, reached: bool) -> None:
+    doc = build_doc(
+        """
+        Ghana NNP nsubj 1
+        imposed VBD ROOT 1 impose
+        tariffs NNS dobj 1 tariff
+        on IN prep 2
+        Togo NNP compound 5
+        beef NN pobj 3
+        """,
+        COUNTRIES,
+    )
+    assert found(doc, {name: "SUBJ impose tariff on OBJ"}) == [("ghana", name, "togo")] * reached
+
+
+def test_what_several_agree_on_with_another_they_do_not_agree_with_each_other(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Ghana NNP nsubj 3
+        and CC cc 0
+        Togo NNP conj 0
+        agreed VBD ROOT 3 agree
+        with IN prep 3
+        Benin NNP pobj 4
+        to TO aux 7
+        leave VB xcomp 3
+        """,
+        COUNTRIES,
+    )
+    frames = {"agreedWith": "SUBJ and OBJ agree to VP"}
+    assert found(doc, frames, symmetric=True) == []
+
+
+def test_who_has_somebody_flown_to_a_place_does_not_visit_it(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Ghana NNP nsubjpass 2
+        was VBD auxpass 2 be
+        flown VBN ROOT 2 fly
+        to IN prep 2
+        Benin NNP pobj 3
+        by IN agent 2
+        Togo NNP pobj 5
+        """,
+        COUNTRIES,
+    )
+    assert found(doc, {"visited": "SUBJ fly to OBJ"}) == []

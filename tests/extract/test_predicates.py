@@ -545,3 +545,66 @@ def test_a_passive_that_forces_somebody_is_coordinated_with_a_passive(build_doc:
     )
     assert words(VerbArguments(doc[6]).role("subj")) == ["rebels"]
     assert words(VerbArguments(doc[6]).role("obj")) == ["Lee"]
+
+
+def test_a_phrase_is_looked_for_on_a_participle_after_the_noun(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Ghana NNP nsubj 1
+        lifted VBD ROOT 1 lift
+        sanctions NNS dobj 1 sanction
+        imposed VBN acl 2 impose
+        on IN prep 3
+        Togo NNP pobj 4
+        """
+    )
+    assert words(VerbArguments(doc[1]).role("pp:on")) == ["Togo"]
+
+
+def test_a_preposition_of_two_words_introduces_no_recipient(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Ghana NNP nsubj 1
+        gave VBD ROOT 1 give
+        aid NN dobj 1
+        in IN prep 1
+        response NN pobj 3
+        to IN prep 4
+        Togo NNP pobj 5
+        """
+    )
+    assert words(VerbArguments(doc[1]).role("pp:to")) == []
+
+
+def test_of_two_objects_the_first_is_the_recipient(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Togo NNP ROOT 0
+        whom WP dobj 3
+        Ghana NNP nsubj 3
+        promised VBD relcl 0 promise
+        aid NN dobj 3
+        """
+    )
+    assert words(VerbArguments(doc[3]).role("iobj")) == ["Togo"]
+
+
+def test_who_is_ready_for_talks_would_hold_them(build_doc: Build) -> None:
+    doc = build_doc(
+        "Ghana NNP nsubj 1\nis VBZ ROOT 1 be\nready JJ acomp 1\nfor IN prep 2\ntalks NNS pobj 3 talk"
+    )
+    assert words(NounArguments(doc[4]).supporters()) == ["Ghana"]
+
+
+def test_a_participle_between_commas_speaks_of_the_name_before_it(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Raut NNP nsubj 5
+        , , punct 0
+        visiting VBG preconj 1 visit
+        Oslo NNP dobj 2
+        , , punct 0
+        spoke VBD ROOT 5 speak
+        """
+    )
+    assert words(VerbArguments(doc[2]).role("subj")) == ["Raut"]

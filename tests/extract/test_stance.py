@@ -217,3 +217,22 @@ def test_a_question_leaves_it_open_unless_it_asks_why(
 ) -> None:
     doc = build_doc(f"{first} WRB advmod 2\nChad NNP nsubj 2\nsue VB ROOT 2\nTogo NNP dobj 2\n? . punct 2")
     assert stance_of(doc[2]).modality is modality
+
+
+def test_what_is_given_to_help_helps(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Chad NNP nsubj 1
+        sent VBD ROOT 1 send
+        tents NNS dobj 1 tent
+        to TO aux 4
+        help VB advcl 1
+        Togo NNP dobj 4
+        """
+    )
+    assert stance_of(doc[4]) == (Polarity.AFFIRMED, Modality.ACTUAL)
+
+
+def test_what_is_put_off_does_not_come_about(build_doc: Build) -> None:
+    doc = build_doc("Chad NNP nsubj 1\nput VBD ROOT 1\noff RP prt 1\ntalks NNS dobj 1 talk")
+    assert stance_of(doc[3]) == (Polarity.NEGATED, Modality.POSSIBLE)

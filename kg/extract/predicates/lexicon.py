@@ -40,7 +40,7 @@ SUPPORT_VERBS = frozenset(
 )
 """Verbs whose subject is the possessor of the event noun that is their object ("held talks")."""
 
-SUPPORT_PREPOSITIONS = frozenset("in into at on to for".split())
+SUPPORT_PREPOSITIONS = frozenset("in into at on to for from".split())
 STATE_VERBS = frozenset(
     """be remain stay engage enter go get come return sit participate take begin start join move arrive travel
     spend""".split()

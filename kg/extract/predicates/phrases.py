@@ -147,12 +147,11 @@ def antecedent_of(pronoun: Token) -> Token | None:
 
 def governed_by(token: Token, *prepositions: str) -> list[Token]:
     """The nouns after these prepositions directly under a token, also where the preposition is said again."""
-    joined = COMPOUNDING if _is_part_of_preposition(token) else frozenset()
     return [
         noun
         for child in token.children
         for preposition in _repeated(child)
-        if preposition.lower_ in prepositions and preposition.lower_ not in joined
+        if preposition.lower_ in prepositions and not completes_preposition(preposition)
         for noun in preposition.children
         if noun.dep_ in ("pobj", "pcomp")
     ]
@@ -173,11 +172,16 @@ def ordering(token: Token) -> list[Token]:
     ]
 
 
-def _is_part_of_preposition(token: Token) -> bool:
-    """Whether a word makes one preposition with what follows: "according to", "in response to", "in exchange for"."""
-    if token.lower_ in PREPOSITION_WORDS:
-        return token.pos_ != "NOUN"
-    return token.lower_ in PREPOSITION_NOUNS and token.dep_ == "pobj" and token.head.lower_ in ("in", "with")
+def completes_preposition(token: Token) -> bool:
+    """Whether a preposition is the end of a longer one: "according to", "in response to", "in exchange for"."""
+    before = token.head
+    if token.lower_ not in COMPOUNDING:
+        return False
+    if before.lower_ in PREPOSITION_WORDS:
+        return before.pos_ != "NOUN"
+    return (
+        before.lower_ in PREPOSITION_NOUNS and before.dep_ == "pobj" and before.head.lower_ in ("in", "with")
+    )
 
 
 def _repeated(preposition: Token) -> Iterator[Token]:

@@ -10,6 +10,7 @@ from kg.extract.predicates.objects import is_followed_by_infinitive, objects, st
 from kg.extract.predicates.phrases import (
     antecedent_or_self,
     companions,
+    completes_preposition,
     coordinated,
     governed_by,
     is_time,
@@ -230,7 +231,7 @@ class VerbArguments:
         """What follows the preposition in the verb's own phrase, whatever noun the parser tied it to."""
         for token in self.verb.subtree:
             follows = token.i > self.verb.i and token.lower_ == preposition and token.dep_ == "prep"
-            if follows and self._owns(token):
+            if follows and self._owns(token) and not completes_preposition(token):
                 found = [noun for noun in token.children if noun.dep_ == "pobj" and not is_time(noun)]
                 if found:
                     return found
