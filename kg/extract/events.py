@@ -20,6 +20,7 @@ from kg.extract.frames import (
     Slot,
     VerbFrame,
 )
+from kg.extract.handovers import handovers
 from kg.extract.implicit import CUSTODY, ImplicitAgents
 from kg.extract.predicates import (
     Mentions,
@@ -63,6 +64,8 @@ class EventMatcher:
         kept = [c for c in found if not self._is_told_by_verb(c, told)]
         yield from kept
         yield from self._agentless(kept)
+        if "succeeded" in self.frames.relations:
+            yield from handovers(self.doc, kept)
 
     def _is_told_by_verb(self, candidate: Candidate, told: Collection[tuple[int, str, str, str]]) -> bool:
         """Whether the noun that is the trigger is what the verb above it tells ("pledged its support")."""
@@ -179,10 +182,13 @@ class EventMatcher:
             yield from self._mutual(frame, subjects)
             return
         objects = self.slots.fill(arguments, frame, Slot.OBJ)
-        prisons = {word for role, words in frame.lexical if role == frame.subject for word in words}
-        subjects = [m for m in subjects if self.doc[m.head].lemma_ not in prisons]
-        if not subjects and frame.relation in CUSTODY and self._leaves_agent_out(arguments, frame):
+        if (
+            frame.relation in CUSTODY
+            and not self._agents(frame, subjects)
+            and _leaves_agent_out(arguments, frame)
+        ):
             self.untold.append(Untold(verb, frame, tuple(objects), frame.specificity))
+            return
         yield from self._pairs(frame, subjects, objects, frame.specificity, VERB_CONFIDENCE)
         relation = self.frames.relations[frame.relation]
         if relation.symmetric and frame.subject == "subj" and not arguments.role(frame.object):
@@ -190,10 +196,11 @@ class EventMatcher:
             if (frame.object == "obj" and not is_passive(verb)) or frame.object == "pp:with":
                 yield from self._reciprocal(frame, heads)
 
-    def _leaves_agent_out(self, arguments: VerbArguments, frame: VerbFrame) -> bool:
-        if frame.subject == "subj":
-            return is_passive(arguments.verb) and not arguments.role("subj")
-        return frame.subject == "pp:in"
+    def _agents(self, frame: VerbFrame, subjects: list[TokenMention]) -> list[TokenMention]:
+        """Those among the subjects who can do it; a prison that holds somebody cannot."""
+        prisons = {word for role, words in frame.lexical if role == frame.subject for word in words}
+        domain = self.frames.relations[frame.relation].domain
+        return [m for m in subjects if m.type in domain and self.doc[m.head].lemma_ not in prisons]
 
     def _reciprocal(self, frame: Frame, heads: Iterable[Token]) -> Iterator[Match]:
         """Every two of a coordinated subject ("Ghana and Togo signed a treaty")."""
@@ -269,6 +276,12 @@ class EventMatcher:
         if frame.first is Slot.OBJ:
             first, second = second, first
         yield from self._pairs(frame, first, second, 0, WEAK_CONFIDENCE)
+
+
+def _leaves_agent_out(arguments: VerbArguments, frame: VerbFrame) -> bool:
+    if frame.subject == "subj":
+        return is_passive(arguments.verb) and not arguments.role("subj")
+    return frame.subject == "pp:in"
 
 
 def _nested(first: TokenMention, second: TokenMention) -> bool:

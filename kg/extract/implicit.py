@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.annotations import Candidate, TokenMention
-from kg.extract.predicates import Mentions, governed_by
+from kg.extract.predicates import Mentions, VerbArguments, governed_by
 from kg.model import EntityType, MentionKind
 
 CUSTODY = frozenset("arrested convicted indicted released extradited".split())
@@ -109,7 +109,9 @@ class ImplicitAgents:
 
     def _places(self, trigger: Token) -> Iterator[TokenMention]:
         """The country where it happened, or whose prison, court or warrant it was ("in a Danish jail")."""
-        for head in governed_by(trigger, *_PLACING):
+        verbal = trigger.pos_ in ("VERB", "AUX")
+        inside = VerbArguments(trigger).role("pp:in") if verbal else []
+        for head in (*governed_by(trigger, *_PLACING), *inside):
             for mention in self.mentions.of(head):
                 yield from self._country(mention)
             for child in head.children:

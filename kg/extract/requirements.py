@@ -44,7 +44,7 @@ def _has_object_unasked(arguments: VerbArguments, frame: VerbFrame) -> bool:
     reciprocal = frame.object == frame.subject
     if not (frame.object.startswith("pp:") or reciprocal) or "obj" in asked:
         return False
-    if any(c.dep_ == "prt" and f"pp:{c.lower_}" in asked for c in arguments.verb.children):
+    if any(c.dep_ in ("prt", "advmod") and f"pp:{c.lower_}" in asked for c in arguments.verb.children):
         return False
     told = [c for c in arguments.verb.children if c.dep_ == "dobj" and c.lemma_.lower() not in AGREEMENTS]
     return any(not _follows_phrase(c, frame.object) for c in told)

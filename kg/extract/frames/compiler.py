@@ -1,7 +1,7 @@
 """Compiles a frame, as the ontology writes it, to its shape."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import product
 
@@ -31,6 +31,8 @@ _TOKEN = re.compile(r"\[[^\]]*\]|(?:[^\s{}\[\]]|\{[^}]*\})+")
 _SLOT = re.compile(r"(SUBJ|OBJ)(?::(?:([A-Z][A-Za-z+]*)|([a-z][a-z+]*)))?('s|,)?")
 _PRESENTATIONS = ("not", "maybe")
 """What may open a frame: the relation does not hold ("not SUBJ acquit OBJ" of a conviction), or is still to come."""
+_FREE = ("free",)
+"""An adjective that frames have right after the verb ("walk free")."""
 _HYPHENATED = re.compile(r"(SUBJ|OBJ)-(.+)|(.+)-(SUBJ|OBJ)")
 
 
@@ -303,11 +305,11 @@ class _Parts:
             self.filled.append(f"pp:{self._preposition}" if self._preposition else "obj")
         self._preposition = None
 
-    def _take_noun(self, words: Iterable[str]) -> None:
+    def _take_noun(self, words: tuple[str, ...]) -> None:
         role = f"pp:{self._preposition}" if self._preposition else "obj"
         if self.role == "that.subj":
             role = "that.word"
-        elif self.role == "obj" and role == "obj":
+        elif role == "obj" and (self.role == "obj" or words == _FREE):
             role = "complement"
         self.lexical.append((role, frozenset(words)))
         self._preposition, self._possessive = None, False

@@ -167,7 +167,8 @@ ROLES: Final = words(
     verger sexton abbot abbess prior hermit ascetic guru lama swami swordsman archer wrestler judoka
     gymnast skater skier sprinter marathoner jockey goalie midfielder winger batsman bowler pitcher
     quarterback aristocrat nobleman commoner serf slave freedman pauper beggar vagrant tramp
-    senator-elect chancellor-designate"""
+    senator-elect chancellor-designate seeker sharpshooter cofounder vlogger influencer youtuber
+    rapist pedophile paedophile stowaway cadet"""
 )
 
 GROUPS: Final = words(

@@ -78,6 +78,8 @@ class NameFinder:
             start += 1
         while end > start and (w.text[end - 1] in HYPHENS or not w.text[end - 1][0].isalnum()):
             end -= 1
+        while end > start + 1 and w.text[end - 1].islower() and w.lower[end - 1] in TITLE_NOUNS | TITLE_PARTS:
+            end -= 1  # "appointed Ann Lee prime minister"
         if start < end - 1 and w.pos[start] == "NUM" and w.sentence[start - 1] != w.sentence[start]:
             start += 1
         if start >= end:

@@ -58,6 +58,10 @@ COPULAS: Final = word_set(
 NOT_AS: Final = word_set("such well same much far soon long many")
 """Before "as", words after which no predicate follows ("such as", "as well as")."""
 QUANTITIES: Final = word_set("several some many few more most dozens")
+ARMED: Final = word_set(
+    "security rebel government armed special loyalist separatist insurgent pro-government allied regular ground"
+)
+"""What makes "forces" a body though nothing else does."""
 ADJECTIVES_TOO: Final = BODY_NOUNS | PERSON_NOUNS
 
 
@@ -183,7 +187,8 @@ class NominalFinder:
         describes = frozenset(
             w.lower[c.i]
             for c in left
-            if c.dep_ in ("amod", "compound", "nmod") and not w.text[c.i][0].isupper()
+            if c.dep_ in ("amod", "compound", "nmod")
+            and ("-" in w.text[c.i][1:] or not w.text[c.i][0].isupper())
         )
         numbered = any(
             c.dep_ in ("nummod", "quantmod") or w.lower[c.i] in QUANTITIES for c in token.children if c.i < i
@@ -337,7 +342,8 @@ class NominalFinder:
                 if nominal.plural and not nominal.inside:
                     return False
                 told = nominal.determiner not in ("", "a") or bool(nominal.inside)
-                return told or bool(nominal.describes & BODY_NOUNS)
+                armed = nominal.lemma == "forces" and bool(nominal.describes & ARMED)
+                return told or armed or bool(nominal.describes & BODY_NOUNS)
             return shown or bare or bool(nominal.describes) or nominal.lemma in BARE_BODIES
         return shown and not nominal.plural
 

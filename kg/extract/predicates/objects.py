@@ -42,7 +42,8 @@ def _raised_objects(verb: Token) -> list[Token]:
         if clause.dep_ not in ("ccomp", "xcomp"):
             continue
         bare = verb.lemma_ in BARE_INFINITIVE and clause.tag_ in ("VB", "VBP")
-        if bare or is_infinitive(clause) or clause.pos_ in ("NOUN", "PROPN", "ADJ"):
+        ordered = verb.lemma_ in ("order", "want", "have", "get") and clause.tag_ in ("VBN", "VBD")
+        if bare or ordered or is_infinitive(clause) or clause.pos_ in ("NOUN", "PROPN", "ADJ"):
             raised += [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > verb.i]
     return raised
 

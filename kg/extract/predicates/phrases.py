@@ -45,7 +45,7 @@ class Mentions:
         mention = self.by_head.get(head.i)
         if mention and mention.members:
             return self._members(mention)
-        if listed := self._listed(head, mention):
+        if listed := self._listed(head, mention) or self._called(head):
             return listed
         if mention and not mention.tentative:
             return [mention]
@@ -82,11 +82,28 @@ class Mentions:
 
     def _listed(self, head: Token, mention: TokenMention | None) -> list[TokenMention]:
         """The names of a group that names its members ("two envoys, Ann Lee and Bo Ek")."""
-        if head.tag_ != "NNS" or (mention and mention.kind is MentionKind.NAME):
+        if head.tag_ not in ("NNS", "CD") or (mention and mention.kind is MentionKind.NAME):
             return []
-        apposed = [m for c in head.children if c.dep_ == "appos" for m in self.of(c)]
-        names = [m for m in apposed if m.kind is MentionKind.NAME]
+        counted = governed_by(head, "of") if head.tag_ == "CD" else []
+        apposed = [m for g in (head, *counted) for c in g.children if c.dep_ == "appos" for m in self.of(c)]
+        names = [m for m in apposed if m.kind is MentionKind.NAME] or self._described(head)
         return names if len(names) > 1 else []
+
+    def _described(self, group: Token) -> list[TokenMention]:
+        """The names before a group in apposition to all of them ("Ann Lee and Bo Ek, two nurses whom …")."""
+        if group.dep_ != "appos" or group.head.dep_ != "conj":
+            return []
+        first = group.head
+        while first.dep_ == "conj":
+            first = first.head
+        members = [self.by_head.get(noun.i) for noun in coordinated(first)]
+        return [m for m in members if m and m.kind is MentionKind.NAME]
+
+    def _called(self, head: Token) -> list[TokenMention]:
+        """The name in "a Dane named Bo Ek"."""
+        named = (c for c in head.children if c.dep_ == "acl" and c.lower_ in ("named", "called"))
+        found = [self.by_head.get(name.i) for verb in named for name in verb.children if name.dep_ == "oprd"]
+        return [m for m in found if m and m.kind is MentionKind.NAME]
 
     def _of_predicate(self, noun: Token, depth: int) -> list[TokenMention]:
         """Of whom a noun after "be" speaks ("Kanu is the first to …")."""

@@ -193,7 +193,7 @@ class VerbArguments:
         told = [noun for noun in self._complements() if noun.lemma_.lower() in nouns]
         on_nouns = [found for noun in told for found in _on_noun(noun, preposition) if found.i > noun.i]
         yield unique(on_nouns + self._on_verb(preposition))
-        if any(c.dep_ == "prt" and c.lower_ == preposition for c in self.verb.children):
+        if any(c.dep_ in ("prt", "advmod") and c.lower_ == preposition for c in self.verb.children):
             yield self._direct_objects()
             return
         yield self._nested(preposition)

@@ -5,6 +5,7 @@ Each repair is a function that reads the parse and names the arcs to change; all
 
 from spacy.tokens import Doc
 
+from kg.extract.repairs.adjectives import free_found_guilty, free_set_free, part_visiting_from_prepositions
 from kg.extract.repairs.appositions import hang_names_on_nouns
 from kg.extract.repairs.arcs import change
 from kg.extract.repairs.coordination import coordinate_like_forms
@@ -12,7 +13,7 @@ from kg.extract.repairs.headlines import read_verbs_in_headlines
 from kg.extract.repairs.infinitives import free_infinitives
 from kg.extract.repairs.lists import coordinate_across_appositions, coordinate_listed_names
 from kg.extract.repairs.objects import free_objects_of_let_go, part_two_objects, tie_in_absentia
-from kg.extract.repairs.relatives import open_whose_clauses, unwind_whose_clauses
+from kg.extract.repairs.relatives import open_whom_clauses, open_whose_clauses, unwind_whose_clauses
 from kg.extract.repairs.subjects import (
     free_subjects_after_dates,
     free_subjects_after_places,
@@ -27,6 +28,7 @@ REPAIRS = (
     keep_one_subject,
     hang_names_on_nouns,
     open_whose_clauses,
+    open_whom_clauses,
     coordinate_like_forms,
     coordinate_listed_names,
     coordinate_across_appositions,
@@ -34,6 +36,9 @@ REPAIRS = (
     free_objects_of_let_go,
     part_two_objects,
     tie_in_absentia,
+    free_found_guilty,
+    free_set_free,
+    part_visiting_from_prepositions,
 )
 """In the order in which they are made."""
 

@@ -1,4 +1,4 @@
-"""Relative clauses with "whose", whose subject the parser takes for an apposition."""
+"""Relative clauses with "whose" and "whom", whose subject the parser takes for an apposition."""
 
 from collections.abc import Iterator
 
@@ -44,6 +44,22 @@ def _beside_owner(doc: Doc) -> Iterator[tuple[Token, Token]]:
         if word.tag_ == "WP$" and noun.dep_ in ("nsubj", "nsubjpass") and noun.head.dep_ != "relcl":
             before = (c for c in noun.head.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < word.i)
             yield from ((noun, owner) for owner in before)
+
+
+def open_whom_clauses(doc: Doc) -> Iterator[Arc]:
+    """ "Ann Lee, whom a court in Bern convicted, …": the parser takes the court for another name of hers."""
+    for whom in doc[:-2]:
+        if whom.lower_ != "whom" or whom.dep_ in ("dobj", "pobj"):
+            continue
+        verb = next((t for t in doc[whom.i + 2 : whom.sent.end] if t.pos_ == "VERB"), None)
+        if verb is None or verb.dep_ != "acl":
+            continue
+        noun = verb.head
+        if noun.i > whom.i and noun.dep_ in ("appos", "relcl") and noun.head.i < whom.i:
+            yield Arc(verb, noun.head, "relcl")
+            yield Arc(noun, verb, "nsubj")
+            yield Arc(whom, verb, "dobj")
+            yield from (Arc(c, verb, "xcomp") for c in noun.children if c.i > verb.i and c.tag_ == "VB")
 
 
 def _misread(doc: Doc) -> Iterator[Token]:

@@ -31,7 +31,7 @@ FORMER = words("former ex onetime ousted deposed retired late then previous once
 _MANY = words("director commander chief boss secretary coach commissioner manager administrator editor")
 _STATE_MODIFIERS = words("interim caretaker deputy vice state")
 _PERSONAL = words("relativeOf alliedWith opposes representedBy succeeded founded invested")
-_TIED_TO_AGENTS = words("opposes founded invested succeeded")
+_TIED_TO_AGENTS = words("opposes founded invested succeeded arrested")
 _PEOPLES = words(
     "party opposition coalition movement alliance bloc government regime prosecutor force authority foe"
 )

@@ -1,0 +1,57 @@
+"""Who follows whom where one sentence dismisses somebody and gives the post to another."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.annotations import Candidate
+from kg.extract.lexicon.people import words
+
+_GIVING: Final = words("give hand award pass offer")
+_POSTS: Final = words("post job office portfolio command seat ministry position role chair place")
+_KNOWN: Final = words("the his her their that this")
+_LESS_SURE: Final = 0.85
+
+
+def handovers(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """ "Dismissed Ek and gave the job to Lee", "fired Ek; in his place she named Lee": Lee succeeded Ek."""
+    dismissals = []
+    for candidate in found:
+        if candidate.relation == "dismissed":
+            dismissals.append(candidate)
+        elif candidate.relation == "appointed" and _to_the_same_post(doc[candidate.trigger]):
+            known = [d for d in dismissals if _is_before(doc, d, candidate)]
+            if known:
+                yield replace(
+                    candidate,
+                    subject=candidate.object,
+                    subject_entity=candidate.object_entity,
+                    object=known[-1].object,
+                    object_entity=known[-1].object_entity,
+                    relation="succeeded",
+                    frame="handover of a post",
+                    confidence=_LESS_SURE * min(candidate.confidence, known[-1].confidence),
+                )
+
+
+def _is_before(doc: Doc, dismissal: Candidate, appointment: Candidate) -> bool:
+    first, second = doc[dismissal.trigger], doc[appointment.trigger]
+    near = first.sent == second.sent or first.sent.end == second.sent.start
+    apart = dismissal.object_entity not in (appointment.object_entity, appointment.subject_entity)
+    return near and apart and dismissal.subject_entity == appointment.subject_entity
+
+
+def _to_the_same_post(verb: Token) -> bool:
+    """Whether an appointment speaks of a post that is known already, or of somebody's place."""
+    for child in verb.children:
+        nouns = [child] if child.dep_ == "dobj" and verb.lemma_ in _GIVING else []
+        if child.dep_ == "prep" and child.lower_ == "in":
+            nouns = [c for c in child.children if c.lemma_ in ("place", "stead")]
+        for noun in nouns:
+            known = any(c.lower_ in _KNOWN and c.dep_ in ("det", "poss") for c in noun.children)
+            of_its_own = any(c.dep_ == "prep" and c.lower_ in ("of", "as") for c in noun.children)
+            if known and not of_its_own and noun.lemma_ in _POSTS | {"stead"}:
+                return True
+    return False

@@ -1,0 +1,51 @@
+"""Adjectives and participles by which the parser loses the noun that they speak of."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.repairs.arcs import Arc
+
+_VISITING = frozenset("visiting ruling sitting outgoing incoming acting leading".split())
+
+
+def free_found_guilty(doc: Doc) -> Iterator[Arc]:
+    """ "Found Keller guilty": the parser takes the name for a part of the adjective."""
+    for adjective in doc:
+        verb = adjective.head
+        if adjective.pos_ != "ADJ" or verb.lemma_ not in ("find", "declare", "hold", "rule", "pronounce"):
+            continue
+        for name in adjective.children:
+            if name.dep_ in ("compound", "nmod") and name.pos_ == "PROPN" and verb.i < name.i < adjective.i:
+                yield Arc(name, verb, "dobj")
+                yield Arc(adjective, verb, "oprd")
+
+
+def free_set_free(doc: Doc) -> Iterator[Arc]:
+    """ "Let free three men", "set free Ann Lee": the adjective is what they are let be, not what they are."""
+    for verb, free in pairwise(doc):
+        if verb.lemma_ not in ("let", "set") or free.lower_ != "free":
+            continue
+        if free.head == verb:
+            freed = [c for c in free.children if c.dep_ in ("dobj", "nsubj") and c.i > free.i]
+        else:
+            freed = [free.head] if free.dep_ == "amod" and free.head.head == verb else []
+        for noun in freed:
+            yield Arc(noun, verb, "dobj")
+            yield Arc(free, verb, "oprd")
+
+
+def part_visiting_from_prepositions(doc: Doc) -> Iterator[Arc]:
+    """ "Against visiting Prince Otto": the parser takes the participle for a gerund with an object."""
+    for participle in doc:
+        if participle.lower_ not in _VISITING or participle.dep_ != "pcomp":
+            continue
+        noun = next((c for c in participle.children if c.dep_ == "dobj" and _follows(participle, c)), None)
+        if noun is not None and noun.ent_type_ == "PERSON":
+            yield Arc(noun, participle.head, "pobj")
+            yield Arc(participle, noun, "amod")
+
+
+def _follows(participle: Token, noun: Token) -> bool:
+    return noun.left_edge.i == participle.i + 1
