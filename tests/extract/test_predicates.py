@@ -608,3 +608,48 @@ def test_a_participle_between_commas_speaks_of_the_name_before_it(build_doc: Bui
         """
     )
     assert words(VerbArguments(doc[2]).role("subj")) == ["Raut"]
+
+
+def test_a_group_after_its_members_stands_for_all_of_them(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Kanu NNP nsubj 6
+        and CC cc 0
+        Reut NNP conj 0
+        , , punct 2
+        two CD nummod 5
+        nurses NNS appos 2 nurse
+        fled VBD ROOT 6 flee
+        """,
+        {"Kanu": EntityType.PERSON, "Reut": EntityType.PERSON},
+    )
+    assert [m.entity for m in Mentions(doc).of(doc[5])] == ["kanu", "reut"]
+
+
+def test_a_man_who_is_named_is_the_one_of_that_name(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Chad NNP nsubj 1
+        freed VBD ROOT 1 free
+        a DT det 3
+        Dane NN dobj 1
+        named VBN acl 3 name
+        Reut NNP oprd 4
+        """,
+        {"Dane": EntityType.PERSON, "Reut": EntityType.PERSON},
+    )
+    assert [m.entity for m in Mentions(doc).of(doc[3])] == ["reut"]
+
+
+def test_let_go_after_a_passive_is_passive(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Kanu NNP nsubjpass 2
+        was VBD auxpass 2 be
+        questioned VBN ROOT 2 question
+        and CC cc 2
+        let VB conj 2
+        go VB xcomp 4
+        """
+    )
+    assert words(VerbArguments(doc[4]).role("obj")) == ["Kanu"]

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span
 
 from kg.extract.predicates import VerbArguments
 from kg.extract.repairs import mend
+from kg.model import EntityType
 
 Build = Callable[..., Doc]
 
@@ -384,3 +385,51 @@ def test_a_whose_clause_does_not_take_the_subject_beside_it(build_doc: Build) ->
     mend(doc)
     assert role(doc, 7, "subj") == ["League"]
     assert role(doc, 5, "subj") == ["head"]
+
+
+def test_whom_is_the_object_of_the_clause_that_it_opens(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Lee NNP nsubj 6
+        , , punct 0
+        whom WP punct 0
+        a DT det 4
+        court NN appos 0
+        tried VBN acl 4 try
+        fled VBD ROOT 6 flee
+        """
+    )
+    mend(doc)
+    assert role(doc, 5, "subj") == ["court"]
+    assert role(doc, 5, "obj") == ["Lee"]
+
+
+def test_who_is_found_guilty_is_no_part_of_the_adjective(build_doc: Build) -> None:
+    doc = build_doc("Judges NNS nsubj 1\nfound VBD ROOT 1 find\nLee NNP compound 3\nguilty JJ ccomp 1")
+    mend(doc)
+    assert role(doc, 1, "obj") == ["Lee"]
+    assert role(doc, 1, "complement") == ["guilty"]
+
+
+def test_those_let_free_are_not_free_before(build_doc: Build) -> None:
+    doc = build_doc("Chad NNP nsubj 1\nlet VBD ROOT 1 let\nfree JJ amod 3\nrebels NNS dobj 1 rebel")
+    mend(doc)
+    assert role(doc, 1, "obj") == ["rebels"]
+    assert role(doc, 1, "complement") == ["free"]
+
+
+def test_a_visiting_prince_is_no_gerund(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        She PRP nsubj 1
+        filed VBD ROOT 1 file
+        suit NN dobj 1
+        against IN prep 1
+        visiting VBG pcomp 3 visit
+        Otto NNP dobj 4
+        """,
+        {"Otto": EntityType.PERSON},
+    )
+    doc[5].ent_type_ = "PERSON"
+    mend(doc)
+    assert role(doc, 1, "pp:against") == ["Otto"]
