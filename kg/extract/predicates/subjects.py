@@ -32,7 +32,7 @@ def is_passive(verb: Token) -> bool:
     if "agent" in deps and ("dobj" not in deps or verb.dep_ == "acl"):
         return True
     if verb.dep_ == "conj" and not deps & {"dobj", "ccomp"}:
-        controlled = "xcomp" not in deps or verb.lemma_ in OBJECT_CONTROL
+        controlled = "xcomp" not in deps or verb.lemma_ in OBJECT_CONTROL or verb.lower_ == "let"
         return controlled and not deps & SUBJECT_DEPS and is_passive(verb.head)
     return (
         verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "relcl", "amod", "oprd") and "nsubj" not in deps
