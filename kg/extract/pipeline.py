@@ -19,6 +19,7 @@ from kg.extract.annotations import TokenMention, register_extensions
 from kg.extract.confidence import WEIGHTS
 from kg.extract.layout import Plain, without_layout
 from kg.extract.scare_quotes import restore, scare_quote_marks, without
+from kg.extract.title_case import lowered
 from kg.model import Article, Claim, Entity, Extraction, Mention, Sentence, Span
 from kg.ontology import load_ontology
 from kg.resources import resource
@@ -97,11 +98,10 @@ class Extractor:
             yield kept.popleft().lead_back(extraction_of(doc, self.min_confidence))
 
     def documents(self, articles: Iterable[Article], batch_size: int = 16) -> Iterator[Doc]:
-        """The processed `Doc` of each article, in the order given, parsed without its scare quotes."""
-        pairs = ((self._plain(full), full) for full in map(self._document, articles))
+        """The processed `Doc` of each article, in the order given, parsed without its scare quotes and title case."""
+        pairs = ((_plain(full), full) for full in map(self._document, articles))
         for plain, full in self.nlp.pipe(pairs, as_tuples=True, batch_size=batch_size, disable=list(OURS)):
-            marks = scare_quote_marks(full)
-            doc = restore(full, plain, marks) if marks else plain
+            doc = plain if plain is full else restore(full, plain, scare_quote_marks(full))
             for name in OURS[1:]:
                 doc = self.nlp.get_pipe(name)(doc)
             yield doc
@@ -112,9 +112,11 @@ class Extractor:
         sentenced: Doc = self.nlp.get_pipe(OURS[0])(doc)
         return sentenced
 
-    def _plain(self, full: Doc) -> Doc:
-        marks = scare_quote_marks(full)
-        return without(full, marks) if marks else full
+
+def _plain(full: Doc) -> Doc:
+    """What the parser reads: without scare quotes, and headlines without their capitals."""
+    marks, lower = scare_quote_marks(full), lowered(full)
+    return without(full, marks, lower) if marks or lower else full
 
 
 def _keeping(articles: Iterable[Plain], kept: deque[Plain]) -> Iterator[Article]:

@@ -4,7 +4,7 @@ The parser takes '“normalizing” the regime' for an adjective and its noun. O
 those of real quotations help the parser and stay. Offsets are those of the stored text throughout.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc
 
@@ -38,12 +38,15 @@ def _closers(doc: Doc, opening: int, closing: str) -> Iterator[int]:
             return
 
 
-def without(doc: Doc, left_out: list[int]) -> Doc:
-    """A copy of a tokenised `Doc` without some tokens; sentence starts go along."""
+def without(doc: Doc, left_out: list[int], instead: Mapping[int, str] | None = None) -> Doc:
+    """A copy of a tokenised `Doc` without some tokens and with other words for some; sentence starts go along."""
+    words = instead or {}
     gone = set(left_out)
     kept = [token for token in doc if token.i not in gone]
     copy = Doc(
-        doc.vocab, words=[t.text for t in kept], spaces=[bool(t.whitespace_) or t.i + 1 in gone for t in kept]
+        doc.vocab,
+        words=[words.get(t.i, t.text) for t in kept],
+        spaces=[bool(t.whitespace_) or t.i + 1 in gone for t in kept],
     )
     for token, original in zip(copy, kept, strict=True):
         if original.is_sent_start is not None:

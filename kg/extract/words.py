@@ -1,5 +1,6 @@
 """A document's tokens as plain lists, so that the entity layer asks spaCy for each attribute once."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from spacy.tokens import Doc
@@ -97,7 +98,7 @@ class Words:
         for number, sentence in enumerate(doc.sents):
             self.sentence[sentence.start : sentence.end] = [number] * (sentence.end - sentence.start)
             starts.add(sentence.start)
-            if self._is_title_case(sentence.start, sentence.end):
+            if is_title_case(self.text[sentence.start : sentence.end]):
                 self.title_case.add(number)
         self.datelines = [(s, end) for s in sorted(starts) if (end := dateline_end(doc, s)) is not None]
         first = next(iter(doc.sents), doc[:0])
@@ -128,14 +129,6 @@ class Words:
     def same_entity(self, i: int, j: int) -> bool:
         """Whether the model saw both tokens in one entity."""
         return self.entity[i] >= 0 and self.entity[i] == self.entity[j]
-
-    def _is_title_case(self, start: int, end: int) -> bool:
-        letters = [t for t in self.text[start:end] if t[0].isalpha()]
-        if len(letters) < 4 or any(t in ".?" for t in self.text[end - 2 : end]):
-            return False
-        content = [t for t in letters if len(t) > 3]
-        capitals = sum(t[0].isupper() for t in content)
-        return len(content) >= 3 and capitals >= HEADLINE_SHARE * len(content)
 
     def _is_capital(self, i: int, starts: set[int]) -> bool:
         text = self.text[i]
@@ -176,6 +169,16 @@ class Words:
     def joins(self, i: int) -> bool:
         """Whether the token is a lower-case link inside names ("de", "of", "bin")."""
         return self.text[i] in CONNECTORS
+
+
+def is_title_case(line: Sequence[str]) -> bool:
+    """Whether a line is set in title case: most of its longer words are capitalised, and no full stop ends it."""
+    letters = [word for word in line if word[0].isalpha()]
+    if len(letters) < 4 or any(word in ".?" for word in line[-2:]):
+        return False
+    content = [word for word in letters if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in content)
+    return len(content) >= 3 and capitals >= HEADLINE_SHARE * len(content)
 
 
 def _capital_after_prefix(text: str) -> bool:

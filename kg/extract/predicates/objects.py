@@ -28,7 +28,7 @@ def _mistaken_adverbials(verb: Token) -> list[Token]:
     return [
         c
         for c in verb.children
-        if c.dep_ == "npadvmod"
+        if c.dep_ in ("npadvmod", "advmod")
         and c.pos_ == "PROPN"
         and c.left_edge.i == verb.i + 1
         and c.ent_type_ not in ("DATE", "TIME")
