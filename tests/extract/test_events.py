@@ -451,3 +451,18 @@ def test_who_has_somebody_flown_to_a_place_does_not_visit_it(build_doc: Build) -
         COUNTRIES,
     )
     assert found(doc, {"visited": "SUBJ fly to OBJ"}) == []
+
+
+def test_who_acts_in_support_of_somebody_supports_him(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Ghana NNP nsubj 1
+        spoke VBD ROOT 1 speak
+        in IN prep 1
+        support NN pobj 2
+        of IN prep 3
+        Togo NNP pobj 4
+        """,
+        COUNTRIES,
+    )
+    assert found(doc, {"supported": "SUBJ be in support of OBJ"}) == [("ghana", "supported", "togo")]

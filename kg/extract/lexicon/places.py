@@ -24,6 +24,19 @@ PLACE_NOUNS: Final = SETTLEMENTS | words(
     plantation"""
 )
 
+SITES: Final = words(
+    """station post terminal yard forest school college market site headquarters church temple synagogue
+    farmhouse outpost refinery pipeline plant factory hospital clinic hotel mall theatre theater reactor
+    barracks convoy garrison kindergarten chapel shrine village shop restaurant cafe nightclub"""
+)
+"""What can be stormed or shelled without a name of its own."""
+
+ASSAULTS: Final = words(
+    """storm bomb shell attack raid seize burn torch occupy ambush hit strike besiege blockade loot ransack overrun
+    capture destroy target retake assault vandalize vandalise picket"""
+)
+"""What is done to a place by force."""
+
 NAME_ENDS: Final = words(
     """River Lake Mountain Mountains Mount Island Islands Isles Isle Valley Bay Strait Straits Sea Ocean Gulf
     Coast Peninsula Desert Province County District Region Oblast Governorate Prefecture Canton Territory

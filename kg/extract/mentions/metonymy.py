@@ -18,8 +18,12 @@ GOVERNORS: Final = {
     "toward": words("policy stance attitude hostility"),
     "towards": words("policy stance attitude hostility"),
     "of": words("demand ask expect require request critic ally government"),
-    "to": words("recognition loyal hostile ally threat appeal offer concession subservient"),
-    "from": words("request pressure demand support offer aid permission independence approval"),
+    "to": words(
+        "recognition loyal hostile ally threat appeal offer concession subservient ultimatum warning demand message"
+    ),
+    "from": words(
+        "request pressure demand support offer aid permission independence approval call ultimatum threat warning"
+    ),
     "for": words("bargain lobby spy negotiate"),
 }
 """By preposition, what takes a state after it."""

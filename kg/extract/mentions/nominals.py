@@ -17,7 +17,7 @@ from kg.extract.lexicon.bodies import (
 )
 from kg.extract.lexicon.people import COUNT_NOUNS, PERSON_NOUNS, TITLE_NOUNS
 from kg.extract.lexicon.people import words as word_set
-from kg.extract.lexicon.places import COUNTRY_NOUNS, PLACE_NOUNS
+from kg.extract.lexicon.places import ASSAULTS, COUNTRY_NOUNS, PLACE_NOUNS, SITES
 from kg.extract.lexicon.words import DEFINITE
 from kg.extract.mentions.name_types import lemma_of
 from kg.extract.mentions.noun_phrases import REACH, determiner, left_edge, reach
@@ -125,10 +125,14 @@ class NominalFinder:
         for i in range(len(self.w)):
             if i in self.named or i in self.by_head or i in self.closed:
                 continue
-            if (counted := self._counted(i)) is not None:
-                yield counted
-            elif (kind := self._kind(i)) is not None and (nominal := self._nominal(i, kind)) is not None:
+            if (nominal := self._counted(i) or self._at(i)) is not None:
                 yield nominal
+
+    def _at(self, i: int) -> Nominal | None:
+        """The nominal that a noun heads; a building that is attacked is one even where its noun alone would not tell."""
+        kind = self._kind(i)
+        found = self._nominal(i, kind) if kind is not None else None
+        return self._nominal(i, EntityType.PLACE) if found is None and self._is_site(i) else found
 
     def _kind(self, i: int) -> EntityType | None:
         w = self.w
@@ -155,6 +159,12 @@ class NominalFinder:
         if lemma in PLACE_NOUNS and token.tag_ in ("NN", "NNP"):
             return EntityType.PLACE
         return None
+
+    def _is_site(self, i: int) -> bool:
+        """Whether something is done to an unnamed place or building ("stormed a polling station")."""
+        token = self.w.doc[i]
+        struck = token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in ASSAULTS
+        return struck and token.tag_ == "NN" and lemma_of(self.w, i) in SITES
 
     def _is_sovereign(self, token: Token) -> bool:
         """Whether "the state" owns, sues or is sued, as countries do rather than places."""

@@ -46,6 +46,9 @@ STATE_VERBS = frozenset(
     spend""".split()
 )
 
+MOTIVES = frozenset("protest praise support solidarity defence defense".split())
+"""Nouns that after "in" say what somebody does something for or against ("marched in support of")."""
+
 ENTANGLING = frozenset("lock embroil involve engage mire entangle engulf".split())
 """Verbs whose passive says in what somebody is ("locked in a feud with")."""
 

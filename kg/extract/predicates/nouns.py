@@ -8,6 +8,7 @@ from kg.extract.lexicon.stance import READY
 from kg.extract.predicates.lexicon import (
     ASKING,
     ENTANGLING,
+    MOTIVES,
     OCCASIONS,
     QUANTITIES,
     STATE_VERBS,
@@ -136,7 +137,7 @@ class NounArguments:
                 return [governor]
             if governor.lemma_ in ENTANGLING and is_passive(governor):
                 return grammatical_subjects(governor)
-            if head.i < governor.i or head.lemma_ == "protest":
+            if head.i < governor.i or head.lemma_.lower() in MOTIVES:
                 return subjects(governor)
         return []
 
