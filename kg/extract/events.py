@@ -93,8 +93,9 @@ class EventMatcher:
     def _matches(self, token: Token) -> Iterator[Match]:
         lemma = token.lemma_.lower()
         if token.pos_ in ("VERB", "AUX"):
+            arguments = VerbArguments(token)
             for verb_frame in self.frames.verbs.get(known_lemma(lemma, self.frames.verbs), ()):
-                yield from self._match_verb(token, verb_frame)
+                yield from self._match_verb(arguments, verb_frame)
         if token.pos_ in ("NOUN", "PROPN") and token.i not in self.named:
             for noun_frame in self.frames.nouns.get(lemma, ()) or self.frames.nouns.get(token.lower_, ()):
                 yield from self._match_noun(token, noun_frame)
@@ -169,8 +170,8 @@ class EventMatcher:
 
     # verbs
 
-    def _match_verb(self, verb: Token, frame: VerbFrame) -> Iterator[Match]:
-        arguments = VerbArguments(verb)
+    def _match_verb(self, arguments: VerbArguments, frame: VerbFrame) -> Iterator[Match]:
+        verb = arguments.verb
         if not fulfils(arguments, frame):
             return
         if frame.subject == frame.object:

@@ -50,9 +50,15 @@ class VerbArguments:
 
     def __init__(self, verb: Token) -> None:
         self.verb = verb
+        self._roles: dict[str, list[Token]] = {}
 
     def role(self, name: str) -> list[Token]:
         """The noun phrases in a role of a frame ("subj", "pp:with", "that.subj")."""
+        if name not in self._roles:
+            self._roles[name] = self._find(name)
+        return self._roles[name]
+
+    def _find(self, name: str) -> list[Token]:
         if name == "subj":
             return subjects(self.verb)
         if name == "obj":
