@@ -992,3 +992,14 @@ def test_a_ministers_country_is_supplied_where_that_of_his_head_is_unknown(read:
         ",/, {P Ana/NNP Diaz/NNP} ./."
     )
     assert found(doc) == {("diaz", "worksFor", "denmark")}
+
+
+def test_a_surname_is_no_office(read: Callable[..., Doc]) -> None:
+    doc = read("{C Denmark/NNP} voted/VBD ./. | {P Neil/NNP President/NNP} wrote/VBD ./.")
+    assert found(doc) == set()
+
+
+def test_leaders_of_an_alliance_are_those_of_its_members(read: Callable[..., Doc]) -> None:
+    doc = read("{O=european-union EU/NNP} {p leaders/NNS} met/VBD ./.")
+    assert found(doc) == set()
+    assert found(read("{O=greens Green/NNP Party/NNP} {p leaders/NNS} met/VBD ./.")) != set()

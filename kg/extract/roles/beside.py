@@ -14,6 +14,7 @@ _PLACES = frozenset((EntityType.PLACE, EntityType.COUNTRY))
 _SEATED = frozenset("in at of".split())
 _CLOSING = frozenset(',.;:)—–-”"')
 _GOING_ON = frozenset((",", "and", "or"))
+_RULING = frozenset("government regime administration".split())
 _HOMES = (["native"], ["home", "country", "of"], ["native", "country", "of"], ["homeland", "of"])
 _SITUATED = BASED | frozenset("located situated registered incorporated published printed".split())
 
@@ -141,6 +142,7 @@ class BesideNames:
         ):
             other = self._next(i + 1, right)
             visiting = self.tokens[i].lower_ == "in" and self.gazetteer.by_key(body.entity) is not None
+            visiting |= self.tokens[body.head].lemma_.lower() in _RULING
             here = situated or (self._attached(body, i) and not visiting)
             if other and other.type in _PLACES and here:
                 yield from self._emit(body, LOCATED_IN, other, i, "NAME in PLACE", BESIDE)

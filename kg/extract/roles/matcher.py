@@ -58,6 +58,13 @@ from kg.ontology import Relation
 MINISTER = "minister of a ministry"
 _OF_PARTIES = frozenset("minister colleague officer".split())
 """Of a party, these are members rather than employees."""
+_OF_MEMBERS = frozenset("leader minister head".split()) | {
+    "foreign minister",
+    "finance minister",
+    "interior minister",
+    "defense minister",
+}
+"""With an alliance these are mostly those of its member states ("EU leaders")."""
 _LINKED = frozenset((LEADS, WORKS_FOR, CITIZEN_OF))
 LAWMAKER = "lawmaker of the parliament"
 
@@ -193,11 +200,13 @@ class RoleMatcher:
     def _of_one_of_several(
         self, reading: Reading, frame: RoleFrame, referent: Referent, anchor: Anchor
     ) -> str:
-        """The relation of the frame, or the lesser one of somebody who is not at the top."""
+        """The relation of the frame, the lesser one of somebody who is not at the top, or nothing."""
         relation = frame.relation
         if referent.mention.type is not EntityType.PERSON:
             return relation
         party = anchor.mention in self.parties
+        if reading.plural and reading.noun.word in _OF_MEMBERS and self.parties.is_alliance(anchor.mention):
+            return ""
         if relation == WORKS_FOR and reading.noun.word == "counterpart" and self._is_of_leader(reading):
             return LEADS
         if relation == LEADS and is_of_a_field(self.tokens, reading.noun):

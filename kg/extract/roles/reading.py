@@ -88,7 +88,7 @@ class RoleReader:
             titled = holder.type is EntityType.PERSON and holder.head >= noun.end
             if not titled:
                 return None
-        if self._modifies_next(noun) or self._is_idiom(noun):
+        if self._modifies_next(noun) or self._is_idiom(noun) or self._is_surname(noun, holder):
             return None
         before, begin = self.phrases.before(noun.start, noun.head)
         if any(frame.relation == "leads" for frame in noun.frames):
@@ -125,6 +125,12 @@ class RoleReader:
         if following.pos_ != "NOUN" or following.tag_ == "CD":
             return False
         return not self.index.starting(noun.end) or noun.word in ("deputy", "assistant", "vice")
+
+    @staticmethod
+    def _is_surname(noun: RoleNoun, holder: TokenMention | None) -> bool:
+        """Whether it ends somebody's name ("Stephen King")."""
+        named = holder is not None and holder.type is EntityType.PERSON and holder.kind is MentionKind.NAME
+        return named and holder is not None and holder.start < noun.start and noun.end == holder.end
 
     def _is_idiom(self, noun: RoleNoun) -> bool:
         """Whether it is the place of a leader rather than a leader ("came to power at the head of the party")."""

@@ -123,6 +123,8 @@ def suits(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
                 return not body and not country
             return not (country and anchor.how is How.MODIFIER)
         case "memberOf":
+            if word == "figure" and anchor.word not in ("", "of", "in"):
+                return False
             if frame.referent is Slot.SUBJ:
                 return word != "figure" or anchor.how is not How.POSSESSIVE or anchor.distance > 0
             return anchor.mention.type is EntityType.PERSON
@@ -134,6 +136,8 @@ def suits(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
                 not (part_of_name and anchor.distance == 0 and word in PLACE_NOUNS) and word not in _UNPLACED
             )
         case "partOf":
+            if word == "authority" and not reading.plural and anchor.word == "of":
+                return False
             if anchor.how is How.MODIFIER and (
                 (country and word in _NATIONAL)
                 or (body and (word in _GOVERNMENTS or _is_own_name(reading, anchor)))
@@ -237,17 +241,23 @@ class Parties:
 
     def __init__(self, index: MentionIndex, gazetteer: Gazetteer | None = None) -> None:
         self._found: set[str] = set()
+        self._alliances: set[str] = set()
         for mention in index.mentions:
             if mention.type is not EntityType.ORGANIZATION:
                 continue
             entry = gazetteer.by_key(mention.entity) if gazetteer else None
-            if (entry is not None and entry.kind == "party") or _names_party(
-                token.lower_ for token in index.tokens[mention.start : mention.end]
-            ):
+            named = _names_party(t.lower_ for t in index.tokens[mention.start : mention.end])
+            if entry.kind == "party" if entry is not None else named:
                 self._found.add(mention.entity)
+            elif entry is not None and entry.kind == "body":
+                self._alliances.add(mention.entity)
 
     def __contains__(self, mention: TokenMention) -> bool:
         return mention.entity in self._found
+
+    def is_alliance(self, mention: TokenMention) -> bool:
+        """Whether a body is known and no party: its leaders and ministers are mostly those of its members."""
+        return mention.entity in self._alliances
 
 
 def _names_party(tokens: Iterable[str]) -> bool:
