@@ -433,3 +433,19 @@ def test_a_visiting_prince_is_no_gerund(build_doc: Build) -> None:
     doc[5].ent_type_ = "PERSON"
     mend(doc)
     assert role(doc, 1, "pp:against") == ["Otto"]
+
+
+def test_what_is_discussed_with_somebody_is_not_what_he_does(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Chad NNP nsubj 1
+        discussed VBD ROOT 1 discuss
+        with IN prep 1
+        envoys NNS pobj 2 envoy
+        lifting VBG acl 3 lift
+        sanctions NNS dobj 4 sanction
+        """
+    )
+    mend(doc)
+    assert role(doc, 4, "subj") == ["Chad"]
+    assert VerbArguments(doc[1]).has_clause()

@@ -8,7 +8,6 @@ from kg.extract.predicates.lexicon import (
     ANSWERING,
     ASKED_OF_OTHERS,
     CALLING,
-    DISCUSSING,
     DOCUMENTS,
     OBJECT_CONTROL,
     PREPOSITIONAL_CONTROL,
@@ -57,8 +56,6 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
                 return _addressees(governor, depth + 1)
             if verb.tag_ == "VB" or (verb.tag_ == "VBG" and governor.lemma_ in DOCUMENTS):
                 return _possessors(governor, depth + 1) or [governor]
-            if verb.tag_ == "VBG" and (discussing := _discussing(governor)):
-                return inherit(discussing, depth + 1)
             return [governor] if governor.pos_ not in ("VERB", "AUX") else inherit(governor, depth + 1)
         case "xcomp" | "ccomp":
             return _controllers(governor, OBJECT_CONTROL, depth + 1)
@@ -90,13 +87,6 @@ def _noun_before_comma(participle: Token) -> list[Token]:
         return []
     before = participle.nbor(-2)
     return [before] if before.pos_ in ("NOUN", "PROPN") else []
-
-
-def _discussing(noun: Token) -> Token | None:
-    """The verb in "discussed with envoys lifting sanctions", where the gerund is what is discussed."""
-    if noun.dep_ != "pobj" or noun.head.lower_ != "with" or noun.head.head.lemma_ not in DISCUSSING:
-        return None
-    return noun.head.head
 
 
 def _controllers(governor: Token, object_control: frozenset[str], depth: int) -> list[Token]:

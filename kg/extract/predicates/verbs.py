@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.clauses import has_that, is_infinitive
-from kg.extract.predicates.lexicon import AGAINST, DISCUSSING, INSISTING, SUMS, SUPPORT_VERBS
+from kg.extract.predicates.lexicon import AGAINST, INSISTING, SUMS, SUPPORT_VERBS
 from kg.extract.predicates.objects import is_followed_by_infinitive, objects, stranded
 from kg.extract.predicates.phrases import (
     antecedent_or_self,
@@ -113,10 +113,10 @@ class VerbArguments:
 
     def has_clause(self) -> bool:
         """Whether a clause stands for the object ("proposed to Chad that …", "discussed with Chad lifting …")."""
-        if any(c.dep_ == "ccomp" and has_that(c) and c.i > self.verb.i for c in self.verb.children):
-            return True
-        partners = governed_by(self.verb, "with") if self.verb.lemma_ in DISCUSSING else []
-        return any(c.dep_ == "acl" and c.tag_ == "VBG" for noun in partners for c in noun.children)
+        after = [c for c in self.verb.children if c.i > self.verb.i]
+        return any(
+            (c.dep_ == "ccomp" and has_that(c)) or (c.dep_ == "xcomp" and c.tag_ == "VBG") for c in after
+        )
 
     def _direct_objects(self) -> list[Token]:
         found = objects(self.verb)

@@ -10,7 +10,7 @@ from kg.extract.repairs.appositions import hang_names_on_nouns
 from kg.extract.repairs.arcs import change
 from kg.extract.repairs.coordination import coordinate_like_forms
 from kg.extract.repairs.headlines import read_verbs_in_headlines
-from kg.extract.repairs.infinitives import free_infinitives
+from kg.extract.repairs.infinitives import free_gerunds, free_infinitives
 from kg.extract.repairs.lists import coordinate_across_appositions, coordinate_listed_names
 from kg.extract.repairs.objects import free_objects_of_let_go, part_two_objects, tie_in_absentia
 from kg.extract.repairs.relatives import open_whom_clauses, open_whose_clauses, unwind_whose_clauses
@@ -33,6 +33,7 @@ REPAIRS = (
     coordinate_listed_names,
     coordinate_across_appositions,
     free_infinitives,
+    free_gerunds,
     free_objects_of_let_go,
     part_two_objects,
     tie_in_absentia,

@@ -1,11 +1,11 @@
-"""Infinitives that the parser ties to a relative clause which stands between them and their verb."""
+"""Infinitives and gerunds that the parser ties to a noun or a clause between them and their verb."""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.clauses import is_infinitive
-from kg.extract.predicates.lexicon import OBJECT_CONTROL
+from kg.extract.predicates.lexicon import DISCUSSING, OBJECT_CONTROL
 from kg.extract.repairs.arcs import Arc
 
 
@@ -25,6 +25,17 @@ def free_infinitives(doc: Doc) -> Iterator[Arc]:
         verb = _controlling(relative.head)
         if verb is not None and relative.left_edge.i > 0 and doc[relative.left_edge.i - 1].text == ",":
             yield Arc(infinitive, verb, "xcomp")
+
+
+def free_gerunds(doc: Doc) -> Iterator[Arc]:
+    """ "Discussed with envoys lifting sanctions": the gerund is what is discussed, not what the envoys do."""
+    for gerund in doc:
+        noun = gerund.head
+        if gerund.tag_ != "VBG" or gerund.dep_ != "acl" or noun.dep_ != "pobj" or noun.head.lower_ != "with":
+            continue
+        verb = noun.head.head
+        if verb.lemma_ in DISCUSSING and not any(c.dep_ == "dobj" for c in verb.children):
+            yield Arc(gerund, verb, "xcomp")
 
 
 def _controlling(noun: Token) -> Token | None:
