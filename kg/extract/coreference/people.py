@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from kg.extract.coreference.local import LocalEntities
-from kg.extract.coreference.roles import RolesSeen
+from kg.extract.coreference.roles import PAST, RolesSeen
 from kg.extract.coreference.salience import History
 from kg.extract.lexicon.people import words as word_set
 from kg.extract.mentions.nominals import Nominal
@@ -133,8 +133,10 @@ class PeopleResolver:
         """Whom a definite singular without a possessor means of those spoken of; None where nobody fits."""
         role = role_of(nominal)
         for wanted in ({role}, same_roles(role) - {role}):
-            for entity in self._bearers(nominal, wanted):
-                return entity
+            bearers = list(self._bearers(nominal, wanted))
+            if bearers:
+                past = self._is_past(nominal)
+                return next((e for e in bearers if self._is_former(e, wanted) == past), bearers[0])
         if role in GENERIC:
             return None
         bearers = sorted(
@@ -145,6 +147,16 @@ class PeopleResolver:
             and self.local.entities[e].type is EntityType.PERSON
         )
         return bearers[0] if len(bearers) == 1 else None
+
+    @staticmethod
+    def _is_past(nominal: Nominal) -> bool:
+        """Whether the phrase speaks of a role that is over."""
+        return nominal.lemma.startswith("ex-") or bool(nominal.describes & PAST)
+
+    def _is_former(self, entity: str, wanted: Iterable[str]) -> bool:
+        """Whether the text says that the entity's role is over."""
+        nouns = self.roles.nouns[entity]
+        return any(f"{past} {role}" in nouns for past in PAST for role in wanted)
 
     def _bearers(self, nominal: Nominal, wanted: Iterable[str]) -> Iterable[str]:
         lemmas = set(wanted)

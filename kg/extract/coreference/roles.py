@@ -7,6 +7,7 @@ from typing import Final
 from kg.extract.annotations import TokenMention
 from kg.extract.lexicon.bodies import BODY_NOUNS
 from kg.extract.lexicon.people import LEADERS, PERSON_NOUNS, TITLE_NOUNS, TITLE_PARTS
+from kg.extract.lexicon.people import words as word_set
 from kg.extract.mentions.name_types import lemma_of
 from kg.extract.mentions.nominals import Nominal
 from kg.extract.words import QUOTES, Words
@@ -15,6 +16,8 @@ from kg.model import EntityType, MentionKind
 CALLED: Final = frozenset({"named", "called", "nicknamed", "dubbed"})
 TITLE_REACH: Final = 7
 """How many tokens before a name its title is looked for."""
+PAST: Final = word_set("former ex ousted deposed fallen toppled disgraced exiled onetime erstwhile then")
+"""Before a role, that it is over."""
 SHORT_TITLES: Final = {
     "gen": "general", "col": "colonel", "lt": "lieutenant", "capt": "captain", "maj": "major", "sgt": "sergeant",
     "adm": "admiral", "brig": "brigadier", "sen": "senator", "rep": "representative", "gov": "governor",
@@ -52,11 +55,13 @@ def titles(words: Words, mentions: Sequence[TokenMention], roles: RolesSeen) -> 
         if mention.type not in (EntityType.PERSON, EntityType.ORGANIZATION):
             continue
         i = mention.start - 1
-        leads = False
+        leads, title = False, ""
         while (
             i >= 0 and mention.start - i <= TITLE_REACH and words.sentence[i] == words.sentence[mention.start]
         ):
             if (other := named.get(i)) is not None:
+                if title and words.lower[other.start - 1] in PAST and other.start:
+                    roles.add(mention.entity, f"{words.lower[other.start - 1]} {title}")
                 if leads and other.type is EntityType.COUNTRY and mention.type is EntityType.PERSON:
                     roles.country.setdefault(mention.entity, other.entity)
                 break
@@ -69,7 +74,7 @@ def titles(words: Words, mentions: Sequence[TokenMention], roles: RolesSeen) -> 
                 lemma in PERSON_NOUNS or lower in TITLE_NOUNS or lower in SHORT_TITLES
             ):
                 _add_title(words, i, lemma, mention.entity, roles)
-                leads = leads or lemma in LEADERS
+                leads, title = leads or lemma in LEADERS, lemma
             elif mention.type is EntityType.ORGANIZATION and lemma in BODY_NOUNS and i == mention.start - 1:
                 roles.add(mention.entity, lemma)
             elif not (
@@ -87,7 +92,7 @@ def _add_title(words: Words, i: int, lemma: str, entity: str, roles: RolesSeen) 
         roles.add(entity, "prime-minister")
         return
     roles.add(entity, lemma)
-    if before in TITLE_PARTS:
+    if before in TITLE_PARTS or before in PAST:
         roles.add(entity, f"{before} {lemma}")
 
 
