@@ -264,3 +264,12 @@ def test_who_a_clause_says_its_subject_to_be_is_the_subject(read_parsed: Read) -
     doc = read_parsed("The man who runs the cartel is Peter Brandt. Karin Dahl is not the judge.")
     assert entity(doc, "man") == "peter-brandt"
     assert entity(doc, "judge") != "karin-dahl"
+
+
+def test_the_former_bearer_of_a_role_is_told_from_the_present_one(read_parsed: Read) -> None:
+    doc = read_parsed(
+        "The ousted Danish president Ole Holm fled. President Karin Dahl jailed the former president."
+        " The president smiled."
+    )
+    assert entity(doc, "former president") == "ole-holm"
+    assert entity(doc, "president") == "karin-dahl"

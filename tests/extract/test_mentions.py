@@ -208,3 +208,8 @@ def test_a_person_right_behind_a_body_is_a_name_of_his_own(read_parsed: Read) ->
 def test_counted_nationals_are_a_group_of_their_own(read_parsed: Read) -> None:
     doc = read_parsed("Police arrested six Belgians on Friday.")
     assert "six Belgians" in {doc[m.start : m.end].text for m in doc._.kg_mentions}
+
+
+def test_new_before_a_title_is_no_part_of_a_name(read_parsed: Read) -> None:
+    doc = read_parsed("New Danish President Ole Holm left New Zealand.")
+    assert names(doc) == [("Danish", "denmark"), ("Ole Holm", "ole-holm"), ("New Zealand", "new-zealand")]

@@ -73,7 +73,9 @@ class NameFinder:
         while start < end and not w.text[start][0].isalnum():
             start += 1
         while start < end and (
-            w.lower[start] in ARTICLES or w.lower[start] in ("former", "ex", "acting", "late")
+            w.lower[start] in ARTICLES
+            or w.lower[start] in ("former", "ex", "acting", "late")
+            or self._is_new_holder(start, end)
         ):
             start += 1
         while end > start and (w.text[end - 1] in HYPHENS or not w.text[end - 1][0].isalnum()):
@@ -108,6 +110,15 @@ class NameFinder:
         ):
             return self._split(start, end - 1)
         return self._single(start, end)
+
+    def _is_new_holder(self, start: int, end: int) -> bool:
+        """Whether "New" stands before a title or a nationality rather than in a name ("New Danish President")."""
+        if self.w.lower[start] != "new" or end - start < 3:
+            return False
+        if self.gazetteer.by_name(self.w.span(start, start + 2)):
+            return False
+        following = self.w.text[start + 1]
+        return following.lower() in TITLE_NOUNS or self.gazetteer.by_demonym(following) is not None
 
     def _person_behind_body(self, start: int, end: int) -> int | None:
         """Where somebody's name begins right behind a body's ("of the Opposition Karin Holm"); the model tells."""
