@@ -273,3 +273,8 @@ def test_the_former_bearer_of_a_role_is_told_from_the_present_one(read_parsed: R
     )
     assert entity(doc, "former president") == "ole-holm"
     assert entity(doc, "president") == "karin-dahl"
+
+
+def test_a_pair_is_the_two_who_met_whoever_else_is_named(read_parsed: Read) -> None:
+    doc = read_parsed("Karin Dahl said that Ole Holm had met Peter Brandt. The pair signed a pact.")
+    assert members(doc, "pair") == ("ole-holm", "peter-brandt")

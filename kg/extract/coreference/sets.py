@@ -41,6 +41,7 @@ PEOPLE: Final = frozenset({EntityType.PERSON})
 STATE_ONLY: Final = frozenset({EntityType.COUNTRY})
 BODIES: Final = STATE_ONLY | {EntityType.ORGANIZATION}
 TOGETHER: Final = frozenset({"with", "against"})
+MEETING: Final = word_set("meet receive host telephone phone greet marry welcome fight face")
 FEWEST: Final = 3
 STANDS_OUT: Final = 0.67
 """Of the mentions of the last protagonist, the largest share that somebody who is none may have."""
@@ -274,11 +275,18 @@ class SetResolver:
             token = self.w.doc[item.mention.head]
             while token.dep_ == "conj" and token.head.i < token.i:
                 token = token.head
-            if token.dep_ == "pobj" and token.head.lower_ in TOGETHER and token.head.head.pos_ == "VERB":
-                token = next((c for c in token.head.head.children if c.dep_ == "nsubj"), token)
+            if (verb := _joining(token)) is not None:
+                token = next((c for c in verb.children if c.dep_ == "nsubj"), token)
             groups.setdefault(token.i, {})[item.mention.entity] = None
         fitting = [group for group in groups.values() if len(group) == size]
         return tuple(fitting[-1]) if fitting else ()
+
+
+def _joining(token: Token) -> Token | None:
+    """The verb whose subject a noun phrase is joined with: "Holm met Dahl", "fought against Dahl"."""
+    if token.dep_ == "pobj" and token.head.lower_ in TOGETHER and token.head.head.pos_ == "VERB":
+        return token.head.head
+    return token.head if token.dep_ == "dobj" and token.head.lemma_ in MEETING else None
 
 
 def set_mention(words: Words, i: int, members: tuple[str, ...], kind: EntityType) -> TokenMention:
