@@ -29,6 +29,10 @@ class Shared(Enum):
     NOTHING = auto()
 
 
+_GOING = frozenset("go come travel fly attend stay return appear".split())
+"""Who does not do this "to meet" somebody does not meet them."""
+
+
 def own_cues(token: Token, below: Token | None) -> Cues:
     """Negation words, modal verbs and conditions that stand directly on a token."""
     shared = Shared.ALL if below is None else _shared(token, below)
@@ -58,7 +62,8 @@ def _shared(token: Token, below: Token) -> Shared:
     if below.dep_ == "conj":
         return _shared_by_conjunct(token, below)
     if below.dep_ == "advcl":
-        return Shared.MODALITY
+        going = token.lemma_.lower() in _GOING and is_infinitive(below)
+        return Shared.ALL if going else Shared.MODALITY
     if below.dep_ == "ccomp" and is_reported(below, token):
         return Shared.NOTHING
     if below.dep_ == "prep" and below.lower_ in ("by", "in", "with", "while"):

@@ -55,6 +55,9 @@ ENTANGLING = frozenset("lock embroil involve engage mire entangle engulf".split(
 OCCASIONS = frozenset("at during after before on following under".split())
 """Prepositions of an event in which the subject of the clause takes part ("at talks with", "during a visit to")."""
 
+JOURNEYS = frozenset("visit trip tour journey pilgrimage stopover call return".split())
+"""What one is "on" while something happens."""
+
 WISHING = frozenset("call push press appeal plead hope wait ask lobby prepare agree".split())
 """Verbs whose subject would also do what it wishes for ("called for talks with")."""
 

@@ -8,6 +8,7 @@ from kg.extract.lexicon.stance import READY
 from kg.extract.predicates.lexicon import (
     ASKING,
     ENTANGLING,
+    JOURNEYS,
     MOTIVES,
     OCCASIONS,
     QUANTITIES,
@@ -146,6 +147,8 @@ class NounArguments:
         for head in self.heads:
             preposition = head.head
             if preposition.lower_ == "at" and head.lemma_ in ("stop", "call"):
+                continue
+            if preposition.lower_ == "on" and head.lemma_ not in JOURNEYS:
                 continue
             if head.dep_ == "pobj" and preposition.lower_ in OCCASIONS and preposition.head.pos_ == "VERB":
                 return grammatical_subjects(preposition.head)
