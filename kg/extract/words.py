@@ -157,7 +157,7 @@ class Words:
             opening
             and len(text) > 5
             and text.endswith(("ing", "ed"))
-            and not (following[:1].isupper() and self.label(i) == "ORG")
+            and not (following[:1].isupper() and self.label(i) in ("ORG", "GPE"))
         ):
             return False
         if opening and text.lower() in QUANTIFIERS:

@@ -213,3 +213,8 @@ def test_counted_nationals_are_a_group_of_their_own(read_parsed: Read) -> None:
 def test_new_before_a_title_is_no_part_of_a_name(read_parsed: Read) -> None:
     doc = read_parsed("New Danish President Ole Holm left New Zealand.")
     assert names(doc) == [("Danish", "denmark"), ("Ole Holm", "ole-holm"), ("New Zealand", "new-zealand")]
+
+
+def test_a_name_that_opens_a_sentence_may_end_like_a_participle(read_parsed: Read) -> None:
+    doc = read_parsed("United Arab Emirates suspended aid to Togo.")
+    assert ("United Arab Emirates", "united-arab-emirates") in names(doc)
