@@ -19,6 +19,7 @@ from kg.extract.frames import Frame, compile_frame
 from kg.extract.predicates import Mentions
 from kg.extract.roles import StaticRelations
 from kg.extract.stance import stance_of
+from kg.extract.threats import Threats
 from kg.extract.wording import as_worded
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.model import Claim, Entity, EntityType, Modality, Polarity
@@ -57,9 +58,11 @@ class ClaimFinder:
         attribution = Attribution(doc, Mentions(doc))
         dates = Dates(doc, doc._.kg_article.date if doc._.kg_article else None)
         roles = self.roles.candidates(doc)
-        events = EventMatcher(doc, self.events, self._countries(doc, roles)).candidates()
+        events = list(EventMatcher(doc, self.events, self._countries(doc, roles)).candidates())
         anybody = Anybody(doc)
-        for candidate in without_contradictions([*roles, *events]):
+        found = [*roles, *events]
+        found += Threats(doc, self.relations).candidates(found)
+        for candidate in without_contradictions(found):
             if _makes_claims(doc, candidate) and not anybody.is_end_of(candidate):
                 yield candidate, self._claim(doc, candidate, attribution, dates)
 
