@@ -7,18 +7,11 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extract.annotations import TokenMention
-from kg.extract.lexicon.bodies import (
-    BODY_NOUNS,
-    GIANTS,
-    INDUSTRIES,
-    OF_STATES,
-    PLURAL_BODY_NOUNS,
-    WEAK_BODY_NOUNS,
-)
+from kg.extract.lexicon.bodies import BODY_NOUNS, GIANTS, PLURAL_BODY_NOUNS, WEAK_BODY_NOUNS
 from kg.extract.lexicon.people import COUNT_NOUNS, PERSON_NOUNS, TITLE_NOUNS
 from kg.extract.lexicon.people import words as word_set
-from kg.extract.lexicon.places import ASSAULTS, COUNTRY_NOUNS, PLACE_NOUNS, SITES
 from kg.extract.lexicon.words import DEFINITE
+from kg.extract.mentions.denotation import Denotation
 from kg.extract.mentions.name_types import lemma_of
 from kg.extract.mentions.noun_phrases import REACH, determiner, left_edge, reach
 from kg.extract.words import Words
@@ -62,7 +55,6 @@ ARMED: Final = word_set(
     "security rebel government armed special loyalist separatist insurgent pro-government allied regular ground"
 )
 """What makes "forces" a body though nothing else does."""
-ADJECTIVES_TOO: Final = BODY_NOUNS | PERSON_NOUNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +106,7 @@ class NominalFinder:
         self.w = words
         self.closed = closed
         self.by_head = {m.head: m for m in mentions}
+        self.denotation = Denotation(words, self.by_head)
         self.named: dict[int, TokenMention] = {}
         for mention in mentions:
             if mention.kind is MentionKind.NAME:
@@ -130,62 +123,9 @@ class NominalFinder:
 
     def _at(self, i: int) -> Nominal | None:
         """The nominal that a noun heads; a building that is attacked is one even where its noun alone would not tell."""
-        kind = self._kind(i)
+        kind = self.denotation.of(i)
         found = self._nominal(i, kind) if kind is not None else None
-        return self._nominal(i, EntityType.PLACE) if found is None and self._is_site(i) else found
-
-    def _kind(self, i: int) -> EntityType | None:
-        w = self.w
-        if w.pos[i] not in ("NOUN", "PROPN") and not (
-            w.pos[i] == "ADJ" and w.lower[i] in ADJECTIVES_TOO and self._heads(i)
-        ):
-            return None
-        lemma = lemma_of(w, i)
-        token = w.doc[i]
-        if lemma in COUNTRY_NOUNS or (lemma == "state" and self._is_sovereign(token)):
-            return EntityType.COUNTRY
-        if token.dep_ == "det":
-            return None
-        if self._is_giant(i):
-            return EntityType.ORGANIZATION
-        if w.lower[i] in PLURAL_BODY_NOUNS or (lemma == "prosecutor" and w.lower[i] == "prosecutors"):
-            return EntityType.ORGANIZATION
-        if w.lower[i] in COUNT_NOUNS and self._counts_things(token):
-            return None
-        if lemma in PERSON_NOUNS or w.lower[i] in COUNT_NOUNS:
-            return EntityType.PERSON
-        if lemma in BODY_NOUNS or (lemma == "tank" and i and w.lower[i - 1] in ("think", "-")):
-            return EntityType.ORGANIZATION
-        if lemma in PLACE_NOUNS and token.tag_ in ("NN", "NNP"):
-            return EntityType.PLACE
-        return None
-
-    def _is_site(self, i: int) -> bool:
-        """Whether something is done to an unnamed place or building ("stormed a polling station")."""
-        token = self.w.doc[i]
-        struck = token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in ASSAULTS
-        return struck and token.tag_ == "NN" and lemma_of(self.w, i) in SITES
-
-    def _is_sovereign(self, token: Token) -> bool:
-        """Whether "the state" owns, sues or is sued, as countries do rather than places."""
-        plain = self.w.lower[token.i] == "state" and [c.lower_ for c in token.lefts] == ["the"]
-        if not plain or any(c.dep_ in ("prep", "appos") for c in token.rights):
-            return False
-        verb = token.head
-        if token.dep_ == "pobj":
-            if verb.lower_ == "against":
-                return True
-            verb = verb.head if verb.dep_ == "agent" else verb
-        return verb.lemma_ in OF_STATES and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
-
-    def _is_giant(self, i: int) -> bool:
-        """Whether the noun is that of "the oil major", whatever else it may mean."""
-        return i > 0 and lemma_of(self.w, i) in GIANTS and self.w.lower[i - 1] in INDUSTRIES
-
-    def _heads(self, i: int) -> bool:
-        return self.w.doc[i].dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr") and any(
-            c.dep_ == "det" for c in self.w.doc[i].children
-        )
+        return self._nominal(i, EntityType.PLACE) if found is None and self.denotation.is_site(i) else found
 
     def _nominal(self, i: int, kind: EntityType) -> Nominal | None:
         w, doc = self.w, self.w.doc
@@ -243,7 +183,7 @@ class NominalFinder:
         of = next((c for c in token.children if c.i == i + 1 and c.lower_ == "of"), None)
         before = w.lower[i - 1] if i else ""
         if of is not None:
-            told = [o for o in of.children if o.dep_ == "pobj" and self._is_people(o)]
+            told = [o for o in of.children if o.dep_ == "pobj" and self.denotation.is_people(o)]
             if not told:
                 return None
             end = min(told[0].i + 1, i + REACH)
@@ -262,19 +202,6 @@ class NominalFinder:
         if before in ("the", "all") and not any(c.dep_ in ("nummod", "quantmod") for c in token.children):
             return Nominal(i, i + 1, i, "people", EntityType.PERSON, "the", plural=True, numbered=True)
         return None
-
-    def _counts_things(self, token: Token) -> bool:
-        """Whether "dozens" or the like goes on with what are no people ("of rockets", "more")."""
-        counted = (o for c in token.children if c.lower_ == "of" for o in c.children if c.i == token.i + 1)
-        return any(o.dep_ == "pobj" and not self._is_people(o) for o in counted)
-
-    def _is_people(self, token: Token) -> bool:
-        if token.lower_ in ("them", "us", "those"):
-            return True
-        mention = self.by_head.get(token.i)
-        return lemma_of(self.w, token.i) in PERSON_NOUNS or (
-            mention is not None and mention.type is EntityType.PERSON
-        )
 
     def _modifying_body(self, token: Token) -> Nominal | None:
         """The body before a noun for people ("the army chief", "Danish police officers")."""

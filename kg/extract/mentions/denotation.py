@@ -1,0 +1,97 @@
+"""What a noun denotes where it stands: people, a body, a country, a place, or none of these."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extract.annotations import TokenMention
+from kg.extract.lexicon.bodies import BODY_NOUNS, GIANTS, INDUSTRIES, OF_STATES, PLURAL_BODY_NOUNS
+from kg.extract.lexicon.people import COUNT_NOUNS, PERSON_NOUNS
+from kg.extract.lexicon.places import ASSAULTS, COUNTRY_NOUNS, PLACE_NOUNS, SITES
+from kg.extract.mentions.name_types import lemma_of
+from kg.extract.words import Words
+from kg.model import EntityType
+
+_ADJECTIVES_TOO: Final = BODY_NOUNS | PERSON_NOUNS
+
+
+class Denotation:
+    """Tells what the nouns of one document denote.
+
+    Args:
+        words: the tokens.
+        by_head: what is named, by its head.
+    """
+
+    def __init__(self, words: Words, by_head: Mapping[int, TokenMention]) -> None:
+        self.w = words
+        self.by_head = by_head
+
+    def of(self, i: int) -> EntityType | None:
+        """What the noun at token `i` denotes."""
+        w = self.w
+        if w.pos[i] not in ("NOUN", "PROPN") and not (
+            w.pos[i] == "ADJ" and w.lower[i] in _ADJECTIVES_TOO and self._heads(i)
+        ):
+            return None
+        lemma = lemma_of(w, i)
+        token = w.doc[i]
+        if lemma in COUNTRY_NOUNS or (lemma == "state" and self._is_sovereign(token)):
+            return EntityType.COUNTRY
+        if token.dep_ == "det":
+            return None
+        if self._is_giant(i):
+            return EntityType.ORGANIZATION
+        if w.lower[i] in PLURAL_BODY_NOUNS or (lemma == "prosecutor" and w.lower[i] == "prosecutors"):
+            return EntityType.ORGANIZATION
+        if w.lower[i] in COUNT_NOUNS and self._counts_things(token):
+            return None
+        if lemma in PERSON_NOUNS or w.lower[i] in COUNT_NOUNS:
+            return EntityType.PERSON
+        if lemma in BODY_NOUNS or (lemma == "tank" and i and w.lower[i - 1] in ("think", "-")):
+            return EntityType.ORGANIZATION
+        if lemma in PLACE_NOUNS and token.tag_ in ("NN", "NNP"):
+            return EntityType.PLACE
+        return None
+
+    def is_site(self, i: int) -> bool:
+        """Whether something is done to an unnamed place or building ("stormed a polling station")."""
+        token = self.w.doc[i]
+        struck = token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in ASSAULTS
+        return struck and token.tag_ == "NN" and lemma_of(self.w, i) in SITES
+
+    def is_people(self, token: Token) -> bool:
+        """Whether a token stands for people: a pronoun, a noun for them, a name."""
+        if token.lower_ in ("them", "us", "those"):
+            return True
+        mention = self.by_head.get(token.i)
+        return lemma_of(self.w, token.i) in PERSON_NOUNS or (
+            mention is not None and mention.type is EntityType.PERSON
+        )
+
+    def _is_sovereign(self, token: Token) -> bool:
+        """Whether "the state" owns, sues or is sued, as countries do rather than places."""
+        plain = self.w.lower[token.i] == "state" and [c.lower_ for c in token.lefts] == ["the"]
+        if not plain or any(c.dep_ in ("prep", "appos") for c in token.rights):
+            return False
+        verb = token.head
+        if token.dep_ == "pobj":
+            if verb.lower_ == "against":
+                return True
+            verb = verb.head if verb.dep_ == "agent" else verb
+        return verb.lemma_ in OF_STATES and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+
+    def _is_giant(self, i: int) -> bool:
+        """Whether the noun is that of "the oil major", whatever else it may mean."""
+        return i > 0 and lemma_of(self.w, i) in GIANTS and self.w.lower[i - 1] in INDUSTRIES
+
+    def _heads(self, i: int) -> bool:
+        return self.w.doc[i].dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr") and any(
+            c.dep_ == "det" for c in self.w.doc[i].children
+        )
+
+    def _counts_things(self, token: Token) -> bool:
+        """Whether "dozens" or the like goes on with what are no people ("of rockets", "more")."""
+        counted = (o for c in token.children if c.lower_ == "of" for o in c.children if c.i == token.i + 1)
+        return any(o.dep_ == "pobj" and not self.is_people(o) for o in counted)
