@@ -104,6 +104,11 @@ def _on_noun(clause: Token, noun: Token) -> Cues:
     return LAST if lemma in lexicon.DECISIONS or _is_singled_out(noun) else Cues(possible=True)
 
 
+def is_rewarded(noun: Token) -> bool:
+    """Whether something is put up for a noun: "a bounty for information that leads to his arrest"."""
+    return noun.dep_ == "pobj" and governor_of(noun.head).lemma_.lower() in lexicon.REWARDS
+
+
 def _is_singled_out(noun: Token) -> bool:
     """ "The first leader to …", "one of the few to …", "was the one to …": who has done it."""
     heads = [noun, *(h for h in (noun.head, noun.head.head) if noun.dep_ == "pobj")]
@@ -218,7 +223,7 @@ def _through_preposition(token: Token) -> Cues:
         called = _under_call(token, governor, word, lemma)
         if called is not None:
             return called
-    if word == "as":
+    if word == "as" or (lemma, word) in lexicon.BRINGING_ABOUT:
         return NOTHING
     if word == "by" and governor.dep_ == "xcomp" and is_infinitive(governor):
         return LAST
@@ -241,6 +246,8 @@ def _under_call(token: Token, governor: Token, word: str, lemma: str) -> Cues | 
         return Cues(possible=True) if word != "against" else None
     if not verbal and lemma in lexicon.NEGATIVE_NOUNS:
         return Cues(negated=lemma != "question" or is_none(governor), last=lemma == "question")
+    if not verbal and lemma in lexicon.REWARDS and word in ("for", "on"):
+        return Cues(possible=True)
     if not verbal and lemma in lexicon.PLAN_NOUNS and word != "against":
         return Cues(possible=True)
     if lemma == "be" and word == "for" and any(c.lower_ in lexicon.READY for c in governor.children):

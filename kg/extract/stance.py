@@ -15,7 +15,7 @@ from kg.extract.clauses import (
     past_conditions,
 )
 from kg.extract.cues import is_none, own_cues
-from kg.extract.governors import governor_cues
+from kg.extract.governors import governor_cues, is_rewarded
 from kg.extract.lexicon import stance as lexicon
 from kg.extract.lexicon.stance import EVIDENCE, INTENDING
 from kg.extract.predicates import is_passive
@@ -48,6 +48,7 @@ def stance_of(trigger: Token) -> Stance:
             negated = not negated
             break
         if governor == token or _closes(token, governor):
+            possible |= token.dep_ in ("relcl", "acl") and is_rewarded(governor)
             break
         cues = governor_cues(token, governor)
         negated ^= cues.negated

@@ -1,5 +1,6 @@
 """Sentences whose wording sets a trap come out as a careful reader takes them, but for a list of known failures."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,7 +13,7 @@ from kg.model import UNNAMED, Article, Extraction
 from kg.ontology import load_ontology
 
 FILES = sorted(Path(__file__).parent.glob("*.yaml"))
-FLOOR = 0.95
+FLOOR = 0.97
 SYMMETRIC = {relation.name for relation in load_ontology().relations.values() if relation.symmetric}
 PLAIN = {"polarity": "affirmed", "modality": "actual", "holder": "author"}
 
@@ -105,6 +106,13 @@ def test_the_sentence_is_read_as_it_is_meant(trap: Trap, read: Mapping[str, Extr
 
 def test_nearly_all_sentences_come_out_right() -> None:
     assert sum(not trap.fails for trap in ALL) / len(ALL) >= FLOOR
+
+
+def test_every_relation_has_traps_that_state_it_and_traps_that_only_look_like_it() -> None:
+    plain = Counter(trap.claim[1] for trap in ALL if not trap.none and trap.facets == PLAIN)
+    others = Counter(trap.claim[1] for trap in ALL) - plain
+    relations = load_ontology().relations
+    assert {name for name in relations if plain[name] < 5 or others[name] < 5} == set()
 
 
 def test_every_known_failure_says_why() -> None:

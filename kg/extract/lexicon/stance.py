@@ -123,6 +123,12 @@ FACTUAL_PREPOSITIONS: Final = words(
 )
 """Prepositions whose gerund is a fact, whatever governs it ("apologized for jailing")."""
 
+BRINGING_ABOUT: Final = frozenset((("lead", "to"), ("result", "in"), ("contribute", "to")))
+"""Verbs with their prepositions: what comes of something is as actual as that itself."""
+
+REWARDS: Final = words("bounty reward price")
+"""What is put up for what has not come about."""
+
 CALLS: Final = words("call push press ask appeal lobby hope wait argue campaign aim plead beg petition vote")
 """Verbs whose "for" introduces what has not come about ("called for talks")."""
 

@@ -263,7 +263,7 @@ class RoleReader:
                 i = start
             else:
                 i -= 1
-        return i
+        return i if any(token.is_alpha for token in self.tokens[i : begin - 1]) else begin
 
     @staticmethod
     def _goes_on(token: Token) -> bool:
