@@ -53,6 +53,19 @@ def test_a_possessive_agrees_in_gender(read_parsed: Read) -> None:
     assert entity(doc, "his") != "karin-holm"
 
 
+def test_a_possessive_after_and_is_that_of_the_name_before_it(read_parsed: Read) -> None:
+    doc = read_parsed(
+        "Ole Holm has praised Karsten Brandt and his sons. Oslo froze the assets of Brandt and his aides."
+    )
+    assert entity(doc, "his", 0) == entity(doc, "his", 1) == "karsten-brandt"
+
+
+def test_whoever_is_joined_with_what_is_his_is_a_person(read_parsed: Read) -> None:
+    doc = read_parsed("Keller has granted several concessions to Petrov and his regime.")
+    assert doc._.kg_entities["petrov"].type.value == "Person"
+    assert entity(doc, "his regime") == "petrov-regime"
+
+
 def test_an_object_pronoun_is_not_the_subject_of_its_verb(read_parsed: Read) -> None:
     doc = read_parsed("Ole Holm met Peter Brandt. Brandt praised him.")
     assert entity(doc, "him") == "ole-holm"

@@ -30,6 +30,8 @@ LATEST: Final = 12
 """How many mentions back the subject of a pronoun's own clause may stand."""
 FADING: Final = 0.8
 """Weight by sentence against a set of two or three, which is spoken of as one for a moment only."""
+JOINED: Final = 3.0
+"""Weight of "Petrov and his sons"."""
 FLEETING: Final = 1.8
 """Weight against somebody unnamed who is no subject."""
 
@@ -151,6 +153,8 @@ class PronounResolver:
                 score -= 1.0 if token.dep_ not in ("nsubj", "nsubjpass") else 0.3
         if distance == 0 and self._shares_verbs(token, mention.head):
             score += 2.0
+        if distance == 0 and _is_joined(token, mention):
+            score += JOINED
         if distance == 0 and _is_bound(token):
             score += 0.6 + (0.8 if self._governs(token, mention.head) else 0.0)
         if self.quoted[token.i] != self.quoted[mention.head]:
@@ -263,6 +267,11 @@ class PronounResolver:
             if best is None or abs(head - i) < abs(best[0] - i):
                 best = (head, entity)
         return best[1] if best else None
+
+
+def _is_joined(token: Token, mention: TokenMention) -> bool:
+    """Whether "and" and a possessive follow a mention at once."""
+    return token.dep_ == "poss" and mention.end == token.i - 1 and token.nbor(-1).lower_ == "and"
 
 
 def _is_bound(token: Token) -> bool:

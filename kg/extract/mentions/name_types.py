@@ -269,6 +269,8 @@ def _after(words: Words, name: Name, votes: Votes) -> None:
         votes[PLACE] += 1
     elif lower == "who":
         votes[PERSON] += 3
+    elif lower == "and" and i + 1 < n and words.lower[i + 1] in ("his", "her"):
+        votes[PERSON] += 2.5
     elif lower in ("is", "was") and i + 2 < n:
         if words.lower[i + 1] in FOUNDED:
             votes[BODY] += 1.5
