@@ -81,7 +81,7 @@ class NounEnds:
         if frame.preposition != "of":
             governed = [n for head in arguments.heads for n in governed_by(head, "of")]
             own = self.owners.all(governed) or self.owners.of(governed)
-        return own or self._modifier_mentions(arguments)
+        return own or ([] if frame.under else self._modifier_mentions(arguments))
 
     def absent(self, arguments: NounArguments, frame: NounFrame) -> list[TokenMention]:
         """Who takes part in an event without a word on it: whose act stands beside it, or who may yet lift the penalty."""

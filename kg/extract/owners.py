@@ -28,6 +28,11 @@ UNDERGONE: Final = frozenset(
 )
 """Deeds whose "of" introduces to whom they are done, not who does them."""
 
+COMMITTING: Final = frozenset(
+    "make commit carry perpetrate launch conduct wage stage take issue mount utter level order unleash".split()
+)
+"""What is said of deeds and words whose agent follows."""
+
 
 class Owners:
     """Finds the mentions that own the nouns of one document."""
@@ -49,7 +54,8 @@ class Owners:
 
         "The murder of O" is not O's deed.
         """
-        return [m for noun in _joined(nouns) if not self._is_agent(noun) for m in self._first(_doers(noun))]
+        parts = [noun for noun in _joined(nouns) if not self._is_agent(noun)]
+        return [m for noun in parts for m in self._first(_doers(noun)) or self._first(_committed(noun))]
 
     def before(self, nouns: Iterable[Token]) -> list[TokenMention]:
         """Whose the nouns are by a possessive, a by-phrase or a modifier; what follows may be a place or a victim."""
@@ -89,3 +95,12 @@ def _joined(nouns: Iterable[Token]) -> Iterator[Token]:
 def _doers(noun: Token) -> list[list[Token]]:
     groups = possessors_inside(noun)
     return groups[:-1] if noun.lemma_.lower() in UNDERGONE else groups
+
+
+def _committed(noun: Token) -> list[list[Token]]:
+    """Who commits what the noun is made up of ("acts of terror by O", "a wave of attacks launched by O")."""
+    parts = list(_joined(governed_by(noun, "of")))
+    launched = [
+        c for part in parts for c in part.children if c.dep_ == "acl" and c.lemma_.lower() in COMMITTING
+    ]
+    return [[agent for verb in (*parts, *launched) for agent in governed_by(verb, "by")]]

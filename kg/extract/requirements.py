@@ -7,10 +7,18 @@ from spacy.tokens import Token
 from kg.extract.frames import VerbFrame
 from kg.extract.predicates import AGREEMENTS, OTHER_SENSES, SUMS, VerbArguments, coordinated, governed_by
 
+_PASTS = {
+    "overthrew": "overthrow",
+    "oversaw": "oversee",
+    "outran": "outrun",
+    "slew": "slay",
+}
+"""Past tenses that the lemmatizer leaves as they are where the tagger takes them for something else."""
+
 
 def known_lemma(lemma: str, known: Mapping[str, object]) -> str:
     """The lemma, or what the lemmatizer should have made of it ("staged" gives "stag", "fined" gives "fin")."""
-    guesses = (lemma, lemma + "e", lemma + lemma[-1:], lemma[:-1])
+    guesses = (lemma, _PASTS.get(lemma, lemma), lemma + "e", lemma + lemma[-1:], lemma[:-1])
     return next((guess for guess in guesses if guess in known), lemma)
 
 

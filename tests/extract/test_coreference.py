@@ -291,3 +291,18 @@ def test_the_former_bearer_of_a_role_is_told_from_the_present_one(read_parsed: R
 def test_a_pair_is_the_two_who_met_whoever_else_is_named(read_parsed: Read) -> None:
     doc = read_parsed("Karin Dahl said that Ole Holm had met Peter Brandt. The pair signed a pact.")
     assert members(doc, "pair") == ("ole-holm", "peter-brandt")
+
+
+def test_who_is_called_for_a_purpose_is_not_the_caller(read_parsed: Read) -> None:
+    doc = read_parsed("Karin Dahl called Ole Holm on Friday to praise him.")
+    assert entity(doc, "him") == "ole-holm"
+
+
+def test_a_reason_for_a_penalty_is_the_deed_of_the_punished(read_parsed: Read) -> None:
+    doc = read_parsed("The United Nations sanctioned Iraq over its invasion of Kuwait.")
+    assert entity(doc, "its") == "iraq"
+
+
+def test_what_is_retaliated_for_is_the_deed_of_the_other(read_parsed: Read) -> None:
+    doc = read_parsed("Russia imposed sanctions on Turkey in retaliation for its raid.")
+    assert entity(doc, "its") == "turkey"

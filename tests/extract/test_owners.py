@@ -47,3 +47,19 @@ def test_who_fires_a_missile_acts_by_it_before_its_maker(build_doc: Build) -> No
         COUNTRIES,
     )
     assert [m.entity for m in owners(doc).acting_by([doc[1]])] == ["togo"]
+
+
+def test_a_wave_of_attacks_is_the_deed_of_who_commits_them(build_doc: Build) -> None:
+    doc = build_doc(
+        "wave NN ROOT 0\nof IN prep 0\nraids NNS pobj 1 raid\nlaunched VBN acl 2 launch\nby IN agent 3\nTogo NNP pobj 4",
+        COUNTRIES,
+    )
+    assert [m.entity for m in owners(doc).doing([doc[0]])] == ["togo"]
+
+
+def test_who_stands_behind_the_victims_has_not_done_it(build_doc: Build) -> None:
+    doc = build_doc(
+        "arrest NN ROOT 0\nof IN prep 0\nmen NNS pobj 1 man\nbacked VBN acl 2 back\nby IN agent 3\nTogo NNP pobj 4",
+        COUNTRIES,
+    )
+    assert owners(doc).doing([doc[0]]) == []

@@ -653,3 +653,19 @@ def test_let_go_after_a_passive_is_passive(build_doc: Build) -> None:
         """
     )
     assert words(VerbArguments(doc[4]).role("obj")) == ["Kanu"]
+
+
+def test_a_day_is_not_whom_somebody_calls_on(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Dahl NNP nsubj 1
+        called VBD ROOT 1 call
+        Holm NNP dobj 1
+        on IN prep 1
+        Friday NNP pobj 3
+        to TO aux 6
+        praise VB advcl 1
+        him PRP dobj 6
+        """
+    )
+    assert words(VerbArguments(doc[6]).role("subj")) == ["Dahl"]

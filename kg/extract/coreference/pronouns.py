@@ -6,6 +6,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extract.annotations import TokenMention
+from kg.extract.coreference.reasons import judged_for
 from kg.extract.coreference.salience import History, Seen
 from kg.extract.lexicon.people import words as word_set
 from kg.extract.lexicon.words import SPEECH_VERBS
@@ -34,6 +35,8 @@ JOINED: Final = 3.0
 """Weight of "Petrov and his sons"."""
 FLEETING: Final = 1.8
 """Weight against somebody unnamed who is no subject."""
+REASON: Final = 3.5
+"""Weight for whom a reason is held against, over the subject of the sentence."""
 
 
 class PronounResolver:
@@ -157,6 +160,8 @@ class PronounResolver:
             score += JOINED
         if distance == 0 and _is_bound(token):
             score += 0.6 + (0.8 if self._governs(token, mention.head) else 0.0)
+        if distance == 0 and mention.head in judged_for(token):
+            score += REASON
         if self.quoted[token.i] != self.quoted[mention.head]:
             score -= 0.6
         return score
@@ -215,7 +220,7 @@ class PronounResolver:
             found = frozenset(c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
             if verb.dep_ == "relcl" and all(verb.doc[i].tag_ in ("WP", "WDT") for i in found):
                 return found | {verb.head.i}
-            if found or verb.dep_ not in ("xcomp", "conj"):
+            if found or not (verb.dep_ in ("xcomp", "conj") or _is_purpose(verb)):
                 return found
             verb = verb.head
         return frozenset()
@@ -272,6 +277,12 @@ class PronounResolver:
 def _is_joined(token: Token, mention: TokenMention) -> bool:
     """Whether "and" and a possessive follow a mention at once."""
     return token.dep_ == "poss" and mention.end == token.i - 1 and token.nbor(-1).lower_ == "and"
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Whether it is what the subject of the active verb above it means to do: "called Holm to thank her"."""
+    infinitive = verb.dep_ == "advcl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    return infinitive and not any(c.dep_ == "auxpass" for c in verb.head.children)
 
 
 def _is_bound(token: Token) -> bool:

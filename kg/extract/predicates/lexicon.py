@@ -23,7 +23,7 @@ CALLING = frozenset("call appeal plead press push lobby rely count look prevail 
 
 PREPOSITIONAL_CONTROL = frozenset(
     """accuse blame suspect convict charge stop prevent prohibit pressure force talk persuade bar praise criticize
-    condemn sanction punish acquit clear indict arrest detain thank fault deter keep coax push press
+    condemn sanction punish congratulate acquit clear indict arrest detain thank fault deter keep coax push press
     implicate bully goad warn caution advise sentence jail imprison fine try prosecute denounce rebuke blast slam
     castigate hail commend applaud laud forgive fire sack dismiss expel suspend""".split()
 )

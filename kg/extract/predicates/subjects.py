@@ -13,9 +13,16 @@ from kg.extract.predicates.lexicon import (
     PREPOSITIONAL_CONTROL,
     SUPPORT_VERBS,
 )
-from kg.extract.predicates.phrases import MAX_CLIMB, antecedent_or_self, companions, governed_by, ordering
+from kg.extract.predicates.phrases import (
+    MAX_CLIMB,
+    antecedent_or_self,
+    companions,
+    governed_by,
+    is_time,
+    ordering,
+)
 
-_CONTROLLING = frozenset(("of", "for", "from", "into", "with", "in", "against"))
+_CONTROLLING = frozenset(("of", "for", "from", "into", "with", "in", "against", "on"))
 
 
 def is_passive(verb: Token) -> bool:
@@ -96,8 +103,10 @@ def _controllers(governor: Token, object_control: frozenset[str], depth: int) ->
         controlled = [c for c in governor.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
         if controlled:
             return controlled
-    if governor.lemma_ in CALLING and (called := governed_by(governor, "on", "upon", "for", "to", "with")):
-        return called
+    if governor.lemma_ in CALLING and not any(c.dep_ == "dobj" for c in governor.children):
+        called = governed_by(governor, "on", "upon", "for", "to", "with")
+        if called and not all(map(is_time, called)):
+            return called
     return grammatical_subjects(governor, depth)
 
 

@@ -1,0 +1,61 @@
+"""Whose the reason is for which somebody is judged or punished: "fined Acme over its sales" speaks of Acme's."""
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extract.lexicon.people import words
+
+JUDGING: Final = words(
+    """sanction penalize penalise punish blacklist embargo condemn criticize criticise denounce blast slam lambaste
+    lambast decry rebuke censure castigate chide scold berate reprimand fault blame accuse attack bomb strike shell
+    praise thank commend laud applaud hail congratulate reward honor honour decorate arrest detain jail imprison
+    sentence fine convict sue indict prosecute charge dismiss sack fire oust expel impose slap level prolong extend
+    renew tighten admonish mock ridicule pillory"""
+)
+"""What is done to somebody for what he has done."""
+
+_FOR: Final = words("for over")
+_BECAUSE: Final = words("because due thanks")
+"""First words of "because of" and "due to"; the parser hangs the reason on either word."""
+_ANSWERS: Final = words("response retaliation reaction reply answer revenge reprisal retribution")
+"""Nouns that with "in … to" or "in … for" give a reason."""
+_AGAINST: Final = words("on against at with of to")
+"""What introduces whom it is done to, behind the verb or its object ("imposed sanctions on")."""
+
+
+def judged_for(possessive: Token) -> frozenset[int]:
+    """The heads of whom the reason around a possessive is held against or to the credit of; empty where it is none."""
+    preposition = possessive.head.head
+    if possessive.dep_ != "poss" or possessive.head.dep_ != "pobj":
+        return frozenset()
+    verb = _judgement(preposition)
+    return _judged(verb, preposition) if verb is not None else frozenset()
+
+
+def _judgement(preposition: Token) -> Token | None:
+    above = preposition.head
+    if above.lower_ in _BECAUSE:
+        above = above.head
+    elif above.lower_ in _ANSWERS and above.dep_ == "pobj":
+        above = above.head.head
+    elif preposition.lower_ not in _FOR | _BECAUSE:
+        return None
+    for _ in range(3):
+        if above.pos_ == "VERB":
+            return above if above.lemma_.lower() in JUDGING else None
+        above = above.head
+    return None
+
+
+def _judged(verb: Token, reason: Token) -> frozenset[int]:
+    things = [c for c in verb.children if c.dep_ in ("dobj", "dative")]
+    reached = [
+        noun
+        for holder in (verb, *things)
+        for phrase in holder.children
+        if phrase.dep_ in ("prep", "dative") and phrase.lower_ in _AGAINST and phrase.i < reason.i
+        for noun in phrase.children
+        if noun.dep_ == "pobj"
+    ]
+    return frozenset(token.i for token in (*things, *reached))
