@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from kg.extract.lexicon.words import CALENDAR, CONNECTORS, NOT_NAMES, PLATFORMS
+from kg.extract.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
+from kg.extract.lexicon.words import CALENDAR, CONNECTORS, MONTH_SURNAMES, NOT_NAMES, PLATFORMS
 from kg.extract.sentences import dateline_end
 from kg.model.keys import fold
 
@@ -138,6 +139,8 @@ class Words:
             return False
         if text in PLATFORMS and i and self.text[i - 1].lower() in ("on", "via", "through", "over"):
             return False
+        if is_surname(self.doc[i]):
+            return True
         if text in CALENDAR or (text.isupper() and text.title() in CALENDAR):
             return (
                 i > 0
@@ -169,6 +172,15 @@ class Words:
     def joins(self, i: int) -> bool:
         """Whether the token is a lower-case link inside names ("de", "of", "bin")."""
         return self.text[i] in CONNECTORS
+
+
+def is_surname(token: Token) -> bool:
+    """Whether what looks like a month is somebody's surname: "Theresa May", which the model takes for a date."""
+    if token.text not in MONTH_SURNAMES or token.i == 0:
+        return False
+    given, following = token.nbor(-1), token.doc[token.i + 1 : token.i + 2].text
+    is_given = fold(given.text) in FEMALE_NAMES or fold(given.text) in MALE_NAMES
+    return is_given and given.dep_ == "compound" and given.head == token and not following.isdigit()
 
 
 def is_title_case(line: Sequence[str]) -> bool:

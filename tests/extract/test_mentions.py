@@ -49,6 +49,11 @@ def test_a_surname_means_the_person_named_in_full_and_an_age_is_no_name(read_par
     assert names(doc) == [("Ole Holm", "ole-holm"), ("Holm", "ole-holm")]
 
 
+def test_a_month_after_a_given_name_is_a_surname(read_parsed: Read) -> None:
+    doc = read_parsed("Laura May resigned. Ole Holm met her in May.")
+    assert names(doc) == [("Laura May", "laura-may"), ("Ole Holm", "ole-holm")]
+
+
 def test_a_title_tells_two_people_of_one_surname_apart(read_parsed: Read) -> None:
     doc = read_parsed("Karin Holm and her brother Ole Holm own the yard. Mrs. Holm sold it.")
     assert names(doc) == [("Karin Holm", "karin-holm"), ("Ole Holm", "ole-holm"), ("Holm", "karin-holm")]

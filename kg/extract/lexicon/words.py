@@ -11,6 +11,9 @@ CALENDAR: Final = words(
     Christmas Easter Ramadan Eid Thanksgiving Hanukkah Passover Diwali"""
 )
 
+MONTH_SURNAMES: Final = words("May March August")
+"""Months that are also surnames."""
+
 NOT_NAMES: Final = words(
     """I I'm Mr Mr. Mrs Mrs. Ms Ms. AM PM a.m. p.m. GMT EST BST UTC GDP AIDS HIV COVID COVID-19 DNA CEO CFO
     PhD MBA TV PR HR IT AI USD EUR GBP Internet Web Wi-Fi God Islam Christianity Buddhism Hinduism Judaism

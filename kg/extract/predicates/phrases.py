@@ -13,6 +13,7 @@ from kg.extract.predicates.lexicon import (
     PREPOSITION_WORDS,
     QUANTITIES,
 )
+from kg.extract.words import is_surname
 from kg.model import MentionKind
 
 RELATIVE = frozenset(("WDT", "WP", "WRB"))
@@ -176,7 +177,7 @@ def governed_by(token: Token, *prepositions: str) -> list[Token]:
 
 def is_time(noun: Token) -> bool:
     """Whether a noun after a preposition says when ("on Friday", "in 2019")."""
-    return noun.ent_type_ in ("DATE", "TIME") or noun.lower_ in CALENDAR
+    return (noun.ent_type_ in ("DATE", "TIME") or noun.lower_ in CALENDAR) and not is_surname(noun)
 
 
 def ordering(token: Token) -> list[Token]:
