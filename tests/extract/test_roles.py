@@ -429,6 +429,10 @@ def test_a_dateline_makes_no_claim(read: Callable[..., Doc]) -> None:
             "{P=holm Holm/NNP} 's/POS {O=greens Green/NNP Party/NNP} won/VBD ./.",
             {("holm", "memberOf", "greens")},
         ),
+        (
+            "{P Ole/NNP Holm/NNP} ,/, also/RB from/IN {C Denmark/NNP} ,/, won/VBD ./.",
+            {("holm", "citizenOf", "denmark")},
+        ),
     ],
 )
 def test_names_side_by_side_say_who_belongs_where(
@@ -1003,3 +1007,35 @@ def test_leaders_of_an_alliance_are_those_of_its_members(read: Callable[..., Doc
     doc = read("{O=european-union EU/NNP} {p leaders/NNS} met/VBD ./.")
     assert found(doc) == set()
     assert found(read("{O=greens Green/NNP Party/NNP} {p leaders/NNS} met/VBD ./.")) != set()
+
+
+def test_both_halves_of_a_double_demonym_give_nationality(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "{C=denmark Danish/JJ} -/HYPH {C=norway Norwegian/JJ} writer/NN {P Ole/NNP Holm/NNP} won/VBD ./."
+    )
+    assert found(doc) == {("holm", "citizenOf", "denmark"), ("holm", "citizenOf", "norway")}
+
+
+def test_a_word_before_american_tells_descent_alone(read: Callable[..., Doc]) -> None:
+    doc = read("{C=ireland Irish/JJ} -/HYPH {C=us American/JJ} writer/NN {P Ole/NNP Holm/NNP} won/VBD ./.")
+    assert found(doc) == {("holm", "citizenOf", "us")}
+
+
+def test_some_of_a_group_are_named_after_what_tells_more_of_it(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "{C=denmark Danish/JJ} writers/NNS who/WP have/VBP won/VBN prizes/NNS such/JJ as/IN {P Ole/NNP Holm/NNP} "
+        "and/CC {P Ida/NNP Lund/NNP} spoke/VBD ./."
+    )
+    assert found(doc) == {("holm", "citizenOf", "denmark"), ("lund", "citizenOf", "denmark")}
+
+
+def test_those_named_after_another_group_belong_to_it(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "{C=denmark Danish/JJ} writers/NNS who/WP met/VBD critics/NNS such/JJ as/IN {P Ole/NNP Holm/NNP} spoke/VBD ./."
+    )
+    assert found(doc) == set()
+
+
+def test_a_quotation_mark_before_a_demonym_does_not_part_two_trades(read: Callable[..., Doc]) -> None:
+    doc = read('"/`` {C=denmark Danish/JJ} writer/NN and/CC critic/NN {P Ole/NNP Holm/NNP} spoke/VBD ./.')
+    assert found(doc) == {("holm", "citizenOf", "denmark")}

@@ -5,7 +5,7 @@ from typing import Final
 
 from kg.extract.lexicon.bodies import BODY_NOUNS, NAME_HEADS, NAME_OPENERS, WEAK_BODY_NOUNS
 from kg.extract.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
-from kg.extract.lexicon.people import HONORIFICS, PERSON_NOUNS, RELATIVES, TITLE_NOUNS
+from kg.extract.lexicon.people import HONORIFICS, PERSON_NOUNS, RELATIVES, TITLE_NOUNS, TITLE_PARTS
 from kg.extract.lexicon.people import words as word_set
 from kg.extract.lexicon.places import LOCATIVE_PREPOSITIONS, NAME_ENDS, NAME_STARTS, PLACE_NOUNS
 from kg.extract.lexicon.words import ARTICLES, SPEECH_VERBS
@@ -101,20 +101,21 @@ def shape_votes(words: Words, name: Name) -> Votes:
     size = name.end - name.start
     of = next((k for k in range(name.start + 1, name.end) if words.lower[k] in ("of", "for")), name.end)
     head = words.text[of - 1]
+    first = words.folded[name.start]
+    given = size > 1 and (first in MALE_NAMES or first in FEMALE_NAMES)
     if head in NAME_ENDS and head not in NAME_HEADS:
-        votes[PLACE] += 4
+        votes[PLACE] += 1 if given and size == 2 and head == "Hill" else 4
     elif head in NAME_HEADS and (size > 1 or of < name.end or head not in WEAK_BODY_NOUNS):
         votes[BODY] += 4
     if of < name.end and words.text[name.start] in NAME_OPENERS:
         votes[BODY] += 3
     if size > 1 and words.text[name.start] in NAME_STARTS and head not in NAME_HEADS:
         votes[PLACE] += 0.7
-    first = words.folded[name.start]
     if size > 1 and words.folded[name.start] in BODY_STARTS:
         votes[BODY] += 3
     if size > 1 and words.folded[name.start] in PLACE_STARTS:
         votes[PLACE] += 3
-    if size > 1 and (first in MALE_NAMES or first in FEMALE_NAMES):
+    if given:
         votes[PERSON] += 2
     if size == 1 and words.text[name.start].isupper() and 2 <= len(words.text[name.start]) <= 5:
         votes[BODY] += 1
@@ -180,6 +181,8 @@ def _before(words: Words, name: Name, votes: Votes) -> None:
         votes[BODY] += 1.5
     elif words.text[i] == ",":
         _after_noun(votes, _noun_before_comma(words, i - 1), 1.5)
+        if name.end < len(words) and words.text[name.end] == "," and _is_officer_of_body(words, i - 1):
+            votes[PERSON] += 1.5
     elif words.text[i] in NAME_HEADS and name.label == "PERSON" and name.end - name.start > 1:
         votes[PERSON] += 2
     elif words.pos[i] in ("NOUN", "PROPN") or lower in PAPERS:
@@ -232,6 +235,17 @@ def _noun_before_comma(words: Words, i: int) -> str:
         if words.pos[k] not in ("DET", "ADJ", "NOUN", "PROPN"):
             break
     return lemma_of(words, i)
+
+
+def _is_officer_of_body(words: Words, i: int) -> bool:
+    """Whether one title of a named body ends at `i` ("the new president of the Nordic Council")."""
+    while i > 1 and words.pos[i] == "PROPN":
+        i -= 1
+    if words.lower[i] in ARTICLES:
+        i -= 1
+    if i < 2 or words.lower[i] != "of" or words.lower[i - 1] not in TITLE_NOUNS - NEUTRAL:
+        return False
+    return any(words.lower[k] == "the" for k in range(max(i - 4, 0), i - 1))
 
 
 def _modifies(words: Words, name: Name) -> bool:
@@ -293,8 +307,21 @@ def _apposition(words: Words, i: int, votes: Votes) -> None:
         votes[BODY] += 1.5
     elif lower in ("a", "an", "the", "its", "his", "her", "now", "then", "another"):
         _after_noun(votes, _apposed_noun(words, i + 1), 3)
+    elif _is_office_of(words, i):
+        votes[PERSON] += 2
     elif text[0].isupper() and noun_kind(noun := _apposed_noun(words, i)) is PERSON and noun in TITLE_NOUNS:
         votes[PERSON] += 1.2
+
+
+def _is_office_of(words: Words, i: int) -> bool:
+    """Whether a title without an article goes on with "of" ("chief minister of the state")."""
+    end = next((k for k in range(i, min(i + 4, len(words))) if words.lower[k] == "of"), i)
+    titles = words.lower[i:end]
+    return (
+        bool(titles)
+        and titles[-1] in TITLE_NOUNS - NEUTRAL
+        and all(t in TITLE_PARTS | TITLE_NOUNS for t in titles)
+    )
 
 
 def _apposed_noun(words: Words, i: int) -> str:

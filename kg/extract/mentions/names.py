@@ -25,6 +25,10 @@ STATE_BODIES: Final = words(
     "Congress Parliament Senate Treasury Knesset Duma Politburo Commons Lords Cabinet"
 )
 
+_OF_GENERALS: Final = words("secretary attorney director governor inspector surgeon solicitor")
+_REACHES: Final = words("international global worldwide regional")
+"""What a capitalised title may begin with ("International President of …")."""
+
 
 def is_plural_person(word: str) -> bool:
     """Whether a word in lower case is the plural of a noun for people ("gunmen", "farmers")."""
@@ -96,6 +100,8 @@ class NameFinder:
             elif (body := self._leading_body(start, end)) is not None:
                 known.append(Name(start, body, "ORG", nested=True))
             return known
+        if (office := self._office_at_end(start, end)) < end:
+            return self._split(start, office)
         if (person := self._person_behind_body(start, end)) is not None:
             return [*self._split(start, person), *self._split(person, end)]
         if (title := self._title(start, end)) is not None:
@@ -119,6 +125,15 @@ class NameFinder:
             return False
         following = self.w.text[start + 1]
         return following.lower() in TITLE_NOUNS or self.gazetteer.by_demonym(following) is not None
+
+    def _office_at_end(self, start: int, end: int) -> int:
+        """Where an office such as "Secretary General" begins behind a body's name; the end where none does."""
+        w = self.w
+        k = end - 2
+        if w.text[end - 1] != "General" or k <= start:
+            return end
+        k -= w.text[k] in HYPHENS
+        return k if k > start and w.lower[k] in _OF_GENERALS else end
 
     def _person_behind_body(self, start: int, end: int) -> int | None:
         """Where somebody's name begins right behind a body's ("of the Opposition Karin Holm"); the model tells."""
@@ -156,7 +171,7 @@ class NameFinder:
 
     def _all_title(self, start: int, end: int) -> bool:
         return all(
-            w in TITLE_PARTS or w.rstrip(".") in TITLE_NOUNS or self.gazetteer.by_demonym(t)
+            w in TITLE_PARTS or w in _REACHES or w.rstrip(".") in TITLE_NOUNS or self.gazetteer.by_demonym(t)
             for w, t in zip(self.w.lower[start:end], self.w.text[start:end], strict=True)
         )
 
@@ -183,9 +198,10 @@ class NameFinder:
     def _with_country(self, start: int, lead: int, end: int) -> list[Name]:
         w = self.w
         if w.text[lead] in HYPHENS:
+            second = lead + 1 < end and self.gazetteer.by_demonym(w.text[lead + 1]) is not None
             return (
                 self._single(start, end)
-                if w.same_entity(start, end - 1)
+                if w.same_entity(start, end - 1) and not (second and lead + 2 == end)
                 else [Name(start, lead, "GPE"), *self._split(lead + 1, end)]
             )
         label = self._label(start, end)

@@ -145,6 +145,8 @@ class ShortForms:
             )
         if b[: len(a)] == a:
             given = a[0] in MALE_NAMES or a[0] in FEMALE_NAMES
+            if given and short.type is EntityType.PERSON and short.votes[EntityType.PERSON] >= 2 * STRONG:
+                return False  # somebody after whom a body is called
             return len(a) > 1 or (short.surface not in NAME_HEADS and not given)
         if b[1:] == a and b[0] in BODY_STARTS:
             return True

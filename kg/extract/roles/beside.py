@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from kg.extract.annotations import Candidate, TokenMention
+from kg.extract.predicates import grammatical_subjects
 from kg.extract.roles.phrase import BASED, QUOTES, How, is_possessive_mark
 from kg.extract.roles.reading import BESIDE, RoleReader
 from kg.extract.roles.suits import CITIZEN_OF, LOCATED_IN, MEMBER_OF, WORKS_FOR, Parties
@@ -13,6 +14,7 @@ from kg.ontology import Relation
 _PLACES = frozenset((EntityType.PLACE, EntityType.COUNTRY))
 _SEATED = frozenset("in at of".split())
 _CLOSING = frozenset(',.;:)—–-”"')
+_ALSO = frozenset("also originally himself herself".split())
 _GOING_ON = frozenset((",", "and", "or"))
 _RULING = frozenset("government regime administration".split())
 _HOMES = (["native"], ["home", "country", "of"], ["native", "country", "of"], ["homeland", "of"])
@@ -33,6 +35,7 @@ class BesideNames:
         self.index = reader.index
         self.tokens = reader.tokens
         self.phrases = reader.phrases
+        self.arguments = reader.arguments
         self.parties = parties
         self.relations = relations
 
@@ -98,6 +101,8 @@ class BesideNames:
             yield from self._party_in_brackets(person, i, right)
         if aside and self.tokens[i + 1].lower_ == "of":
             i += 1
+        elif aside:
+            yield from self._origin(person, i + 1, right)
         if i < right and self.tokens[i].lower_ in ("of", "from"):
             other = self._next(i + 1, right)
             named = other is not None and (other.kind is MentionKind.NAME or self.tokens[i].lower_ == "of")
@@ -107,6 +112,18 @@ class BesideNames:
         owner = next((a.mention for a in before if a.how is How.POSSESSIVE and a.distance == 0), None)
         if owner and owner.type is EntityType.ORGANIZATION:
             yield from self._belongs(person, owner, person.head)
+
+    def _origin(self, person: TokenMention, i: int, right: int) -> Iterator[Candidate]:
+        """Reads ", originally from Denmark,"."""
+        if self.tokens[i].lower_ in _ALSO:
+            i += 1
+        if i + 1 >= right or self.tokens[i].lower_ != "from":
+            return
+        country = self._next(i + 1, right)
+        if country is None or country.type is not EntityType.COUNTRY or country.kind is not MentionKind.NAME:
+            return
+        if country.end < right and self.tokens[country.end].text in _CLOSING:
+            yield from self._belongs(person, country, i)
 
     def _party_in_brackets(self, person: TokenMention, i: int, right: int) -> Iterator[Candidate]:
         """Reads "Ole Holm (Green League)"."""
@@ -206,6 +223,9 @@ class BesideNames:
         """Reads "Ole Holm, a Dane," and "a Dane named Ole Holm"."""
         left, right = self.index.bounds(country.start)
         token = self.tokens[country.head]
+        if token.dep_ == "acomp" and token.head.lemma_ == "be":
+            yield from self._said_to_be(country)
+            return
         if (
             country.end - country.start != 1
             or country.start == left
@@ -239,6 +259,14 @@ class BesideNames:
             ]
         for name in names:
             yield from self._emit(name, CITIZEN_OF, country, country.head, "NAME, a DEM", BESIDE)
+
+    def _said_to_be(self, country: TokenMention) -> Iterator[Candidate]:
+        """Reads "Ole Holm, who is Danish," and "Holm is Danish"."""
+        token = self.tokens[country.head]
+        for subject in grammatical_subjects(token.head):
+            for person in self.arguments.of(subject):
+                if person.type is EntityType.PERSON and person.kind is not MentionKind.NOMINAL:
+                    yield from self._emit(person, CITIZEN_OF, country, country.head, "NAME, a DEM", BESIDE)
 
     def _native(self, country: TokenMention) -> Iterator[Candidate]:
         """Reads "her native Denmark" and "his home country of Denmark"."""

@@ -1,5 +1,9 @@
 """What a country beside a noun or name makes of whom it denotes: a citizen, a body seated there, an organ of the state."""
 
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
 from kg.extract.annotations import TokenMention
 from kg.extract.roles.index import MentionIndex
 from kg.extract.roles.nouns import RoleNoun
@@ -22,6 +26,13 @@ def places(relation: str, anchor: Anchor) -> bool:
     if anchor.how is How.COMPLEMENT:
         return anchor.word == "from" if relation == CITIZEN_OF else anchor.word in _SEATED
     return anchor.how is not How.NESTED
+
+
+def both_halves(tokens: Sequence[Token], anchors: Sequence[Anchor]) -> list[Anchor]:
+    """The nearest anchor, with the one that a hyphen joins to it ("Danish-Norwegian")."""
+    nearest = anchors[0].mention
+    joined = nearest.start and tokens[nearest.start - 1].text == "-"
+    return [anchors[0]] + [a for a in anchors[1:2] if joined and a.mention.end == nearest.start - 1]
 
 
 def only_possessed(relation: str, anchor: Anchor) -> bool:

@@ -12,6 +12,7 @@ from kg.extract.roles.command import commanded
 from kg.extract.roles.compounds import Compounds
 from kg.extract.roles.countries import Countries
 from kg.extract.roles.demonyms import (
+    both_halves,
     is_adjective,
     is_organ,
     only_possessed,
@@ -299,7 +300,13 @@ class RoleMatcher:
             return
         if frame.relation == LOCATED_IN and reading.is_state_owned(self.tokens):
             return
-        anchor = anchors[0]
+        for anchor in both_halves(self.tokens, anchors):
+            yield from self._placed(reading, frame, relation, anchor)
+
+    def _placed(
+        self, reading: Reading, frame: DemonymFrame, relation: Relation, anchor: Anchor
+    ) -> Iterator[Candidate]:
+        """What one country beside a noun says of whomever it denotes."""
         if anchor.mention.kind is MentionKind.PRONOUN and not is_of_state(reading.noun):
             return
         for referent in self.reader.referents(reading, relation.domain):

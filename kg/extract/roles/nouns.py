@@ -158,6 +158,8 @@ def _is_verb(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word that may be a noun is clearly a verb here ("he leads", "to head the party")."""
     if tokens[i].pos_ not in ("VERB", "AUX"):
         return False
+    if tokens[i].lower_ == "heads" and i + 1 < len(tokens) and tokens[i + 1].ent_type_ == "PERSON":
+        return False  # nobody heads a person
     return i == 0 or tokens[i - 1].pos_ not in ("DET", "ADJ", "PART", "NUM")
 
 

@@ -19,6 +19,8 @@ from kg.model import EntityType, MentionKind
 QUOTES = frozenset("\"'“”‘’`")
 DASHES = frozenset(("-", "–", "—", "--"))
 BASED = frozenset("based headquartered".split())
+AMERICAN = frozenset("american americans".split())
+"""After a hyphen these make the word before them one of descent ("Irish-American")."""
 COMPLEMENT_PREPOSITIONS = frozenset("of for at in with to from on over against near inside within".split())
 _INSIDE = frozenset(("ADJ", "NOUN", "PROPN", "NUM", "X"))
 _PARTICIPLES = frozenset(("VBN", "VBG", "VBD", "JJ"))
@@ -126,6 +128,8 @@ class PhraseReader:
             if not inside_phrase(token):
                 break
             i -= 1
+        while i < start and self.tokens[i].text in QUOTES:
+            i += 1
         return anchors, i
 
     def _article(self, i: int, left: int) -> int:
@@ -150,10 +154,22 @@ class PhraseReader:
         following = self.tokens[end] if end < len(self.tokens) else None
         if following is not None and following.text in DASHES and end < start:
             word = self.tokens[end + 1].lower_ if end + 1 < len(self.tokens) else ""
+            twin = any(m.type is mention.type is EntityType.COUNTRY for m in self.index.starting(end + 1))
+            if twin and following.text == "-" and self.tokens[end + 1].lower_ not in AMERICAN:
+                return Anchor(mention, How.MODIFIER, distance=distance)
             return Anchor(mention, How.BASED, word, distance) if word in BASED else None
-        if mention.start and self.tokens[mention.start - 1].text == "-":
+        if (
+            mention.start
+            and self.tokens[mention.start - 1].text == "-"
+            and not self._is_second_of_two(mention)
+        ):
             return None
         return Anchor(mention, How.MODIFIER, distance=distance)
+
+    def _is_second_of_two(self, mention: TokenMention) -> bool:
+        """Whether a hyphen joins it to another country ("Danish-Norwegian")."""
+        before = self.index.ending(mention.start - 1)
+        return mention.type is EntityType.COUNTRY and any(m.type is EntityType.COUNTRY for m in before)
 
     def after(self, end: int, *, plural: bool) -> tuple[list[Anchor], int]:
         """The complements of a noun ("of the bank in Lima") and where they end; only the first is its own."""
@@ -229,9 +245,8 @@ class PhraseReader:
         _, right = self.index.bounds(max(i - 1, 0))
         if i >= right:
             return []
-        if several and (listed := self._past_introduction(i, right)) != i:
-            first = self._titled_name(listed, right, types, loose=True)
-            return [first, *self._more_names(first.end, right, types)] if first else []
+        if several and self._past_introduction(i, right) != i:
+            return self.listed_after(i, right, types)
         comma = self.tokens[i].text in (",", ":", "—", "–", "(") and (self.tokens[i].text != ":" or several)
         begin = i + 1 if comma else i
         first = self._titled_name(begin, right, types, loose=comma)
@@ -241,6 +256,12 @@ class PhraseReader:
         if several:
             names += self._more_names(first.end, right, types)
         return names
+
+    def listed_after(self, i: int, right: int, types: frozenset[EntityType]) -> list[TokenMention]:
+        """The names that "such as" or "among them" at `i` brings; none where nothing of the kind stands there."""
+        listed = self._past_introduction(i, right)
+        first = self._titled_name(listed, right, types, loose=True) if listed != i else None
+        return [first, *self._more_names(first.end, right, types)] if first else []
 
     def _past_introduction(self, i: int, right: int) -> int:
         """Past "such as", ", including" or ", among them" where names of some of them follow."""

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from kg.extract.annotations import TokenMention
 from kg.extract.lexicon.people import PERSON_NOUNS
 from kg.extract.predicates import Mentions, antecedent_of
+from kg.extract.roles.examples import names_further_on
 from kg.extract.roles.holders import Holders
 from kg.extract.roles.index import MentionIndex
 from kg.extract.roles.nouns import RoleNoun, denoted, is_plural
@@ -217,6 +218,8 @@ class RoleReader:
         names = self.phrases.name_after(noun.end, types, several=reading.plural)
         if not names and reading.end != noun.end:
             names = self.phrases.name_after(reading.end, types, several=reading.plural)
+        if not names and reading.plural:
+            names = names_further_on(self.phrases, noun.end, types)
         if not names and not before and self._opens_with_body(reading):
             names = self.phrases.name_after_second_role(noun.end, types)
         if names or before:
