@@ -223,3 +223,21 @@ def test_new_before_a_title_is_no_part_of_a_name(read_parsed: Read) -> None:
 def test_a_name_that_opens_a_sentence_may_end_like_a_participle(read_parsed: Read) -> None:
     doc = read_parsed("United Arab Emirates suspended aid to Togo.")
     assert ("United Arab Emirates", "united-arab-emirates") in names(doc)
+
+
+def test_a_secretary_general_is_no_part_of_the_name_of_the_body(read_parsed: Read) -> None:
+    doc = read_parsed("UN Secretary General Pim Vos met Danish-Norwegian writer Ole Holm.")
+    assert names(doc) == [
+        ("UN", "united-nations"),
+        ("Pim Vos", "pim-vos"),
+        ("Danish", "denmark"),
+        ("Norwegian", "norway"),
+        ("Ole Holm", "ole-holm"),
+    ]
+
+
+def test_whoever_holds_an_office_of_a_body_is_a_person(read_parsed: Read) -> None:
+    doc = read_parsed("She urged the new president of the Nordic Council, Jerzel Buz, to act.")
+    assert types(doc)["jerzel-buz"] == "Person"
+    doc = read_parsed("Mamtala Banji, chief minister of West Bengal, resigned.")
+    assert types(doc)["mamtala-banji"] == "Person"
