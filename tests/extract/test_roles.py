@@ -48,7 +48,7 @@ FRAMES = {
         "OBJ, {government|administration|regime} of SUBJ",
     ),
     "worksFor": (
-        "SUBJ, {minister|foreign minister|secretary of state|spokesman|spokeswoman|judge|official|soldier|analyst|envoy|lawmaker"
+        "SUBJ, {minister|foreign minister|secretary of state|spokesman|spokeswoman|judge|official|soldier|analyst|professor|envoy|lawmaker"
         "|treasurer|journalist|counterpart|deputy leader} {of|at|for|with} OBJ",
     ),
     "memberOf": ("SUBJ, {member|lawmaker|candidate} {of|for} OBJ",),
@@ -1039,3 +1039,16 @@ def test_those_named_after_another_group_belong_to_it(read: Callable[..., Doc]) 
 def test_a_quotation_mark_before_a_demonym_does_not_part_two_trades(read: Callable[..., Doc]) -> None:
     doc = read('"/`` {C=denmark Danish/JJ} writer/NN and/CC critic/NN {P Ole/NNP Holm/NNP} spoke/VBD ./.')
     assert found(doc) == {("holm", "citizenOf", "denmark")}
+
+
+def test_a_professor_works_where_a_subject_is_taught(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "{P Ole/NNP Holm/NNP} ,/, analyst/NN of/IN {O=relations Baltic/NNP Relations/NNPS} "
+        "at/IN {O=lund Lund/NNP University/NNP} ,/, spoke/VBD ./."
+    )
+    assert found(doc) == {("holm", "worksFor", "relations")}
+    doc = read(
+        "{P Ole/NNP Holm/NNP} ,/, professor/NN of/IN {O=relations Baltic/NNP Relations/NNPS} "
+        "at/IN {O=lund Lund/NNP University/NNP} ,/, spoke/VBD ./."
+    )
+    assert found(doc) == {("holm", "worksFor", "lund")}

@@ -28,6 +28,7 @@ _FUNCTION_WORDS = frozenset("of and the for".split())
 _TEMPORAL = frozenset("until then now once long since for over more than about nearly almost".split())
 _PERIODS = frozenset("year month decade week day time".split())
 _SITUATED = BASED | frozenset(("located", "situated", "registered"))
+_TEACHERS = frozenset("professor professors lecturer lecturers reader fellow teacher student".split())
 _SEATS = frozenset("headquarters offices office seat base".split())
 _MAX_PHRASE = 14
 _MAX_TITLE = 8
@@ -183,6 +184,8 @@ class PhraseReader:
             if after == i + 1:
                 break
             how = self._complement(anchors, word, apart=apart)
+            if word == "of" and after < right and self.tokens[after].lower_ == "at" and self._teaches(end):
+                how = How.NESTED
             apart = apart or (not found and word not in ("of", "for"))
             anchors += [Anchor(mention, how, word, i - end) for mention in found]
             i = after
@@ -195,6 +198,10 @@ class PhraseReader:
         if word == "at" and all(mention.type is not EntityType.ORGANIZATION for mention in own):
             return How.COMPLEMENT
         return How.NESTED if apart or own else How.COMPLEMENT
+
+    def _teaches(self, end: int) -> bool:
+        """Whether the noun's "of" brings a subject rather than an employer ("professor of International Relations")."""
+        return self.tokens[end - 1].lower_ in _TEACHERS
 
     def _past_seat(self, i: int, right: int) -> int:
         """Past "based" and "with its headquarters" where a place is to follow."""
