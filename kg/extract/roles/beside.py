@@ -34,7 +34,7 @@ class BesideNames:
         self.gazetteer = gazetteer
         self.index = reader.index
         self.tokens = reader.tokens
-        self.phrases = reader.phrases
+        self.phrases, self.names = reader.phrases, reader.names
         self.arguments = reader.arguments
         self.parties = parties
         self.relations = relations
@@ -250,7 +250,7 @@ class BesideNames:
         if begin == left or self.tokens[begin - 1].lower_ not in ("a", "an", "the"):
             return
         person = frozenset((EntityType.PERSON,))
-        found = self.phrases.name_before(begin - 1, person)
+        found = self.names.before(begin - 1, person)
         names = [found] if found else self._called(country.end, right)
         if not names and token.dep_ == "attr" and token.head.lemma_ == "be":
             subjects = [c for c in token.head.children if c.dep_ == "nsubj"]

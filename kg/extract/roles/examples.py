@@ -4,33 +4,33 @@ from spacy.tokens import Token
 
 from kg.extract.annotations import TokenMention
 from kg.extract.lexicon.people import PERSON_NOUNS
-from kg.extract.roles.phrase import PhraseReader
+from kg.extract.roles.names_beside import NamesBeside
 from kg.model import EntityType
 
 _RELATIVES = frozenset(("who", "whose"))
 _FARTHEST = 14
 
 
-def names_further_on(phrases: PhraseReader, i: int, types: frozenset[EntityType]) -> list[TokenMention]:
+def names_further_on(names: NamesBeside, i: int, types: frozenset[EntityType]) -> list[TokenMention]:
     """The names of some of those whom the plural noun before `i` denotes; none past other people or a main verb."""
-    tokens = phrases.tokens
-    _, right = phrases.index.bounds(max(i - 1, 0))
+    tokens = names.tokens
+    _, right = names.index.bounds(max(i - 1, 0))
     if i >= right:
         return []
     relative = tokens[i].lower_ in _RELATIVES
     if not relative and tokens[i].pos_ != "ADP":
         return []
     for j in range(i + 1, min(i + _FARTHEST, right)):
-        if names := phrases.listed_after(j, right, types):
-            return names
-        if _may_be_people(phrases, tokens[j]) or (not relative and tokens[j].pos_ in ("VERB", "AUX")):
+        if found := names.listed(j, right, types):
+            return found
+        if _may_be_people(names, tokens[j]) or (not relative and tokens[j].pos_ in ("VERB", "AUX")):
             return []
     return []
 
 
-def _may_be_people(phrases: PhraseReader, token: Token) -> bool:
+def _may_be_people(names: NamesBeside, token: Token) -> bool:
     if token.tag_ not in ("NNS", "NNPS"):
         return False
-    mention = phrases.index.by_head.get(token.i)
+    mention = names.index.by_head.get(token.i)
     known = {token.lemma_.lower(), token.lower_.removesuffix("s")} & PERSON_NOUNS
     return bool(known) or (mention is not None and mention.type is EntityType.PERSON)

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.roles.holders import Holders
-from kg.extract.roles.phrase import PhraseReader
 from kg.extract.roles.reading import BESIDE, RoleReader
 from kg.extract.roles.suits import CITIZEN_OF
 from kg.gazetteer import Gazetteer, GazetteerEntry
@@ -23,7 +22,7 @@ class Nationals:
     def __init__(self, reader: RoleReader, gazetteer: Gazetteer, relations: Mapping[str, Relation]) -> None:
         self.index = reader.index
         self.tokens = reader.tokens
-        self.phrases: PhraseReader = reader.phrases
+        self.names = reader.names
         self.holders: Holders = reader.holders
         self.gazetteer = gazetteer
         self.relations = relations
@@ -46,7 +45,7 @@ class Nationals:
         """The people whom the noun describes."""
         left, right = self.index.bounds(noun.start)
         begin = self._begin(noun.start, left)
-        before = self.phrases.name_before(begin, _PEOPLE) if begin < noun.start else None
+        before = self.names.before(begin, _PEOPLE) if begin < noun.start else None
         if before is not None and before.kind is MentionKind.NAME:
             both = self.tokens[begin].lower_ in ("both", "all")
             return self._listed(before, left) if both else [before]

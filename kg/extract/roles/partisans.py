@@ -63,7 +63,7 @@ class Partisans:
 
     def _described(self, token: Token) -> list[TokenMention]:
         """Whom the word describes: the name behind it, the name before it, or the subject of its clause."""
-        behind = self.reader.phrases.name_after_titles(token.i + 1, _PEOPLE)
+        behind = self.reader.names.after_titles(token.i + 1, _PEOPLE)
         if behind and (behind[0].start > token.i + 1 or token.text in _NOUNS):
             return behind
         if token.text not in _NOUNS:
@@ -72,7 +72,7 @@ class Partisans:
         while begin and self.tokens[begin - 1].pos_ in ("ADJ", "ADV", "NOUN") and token.i - begin < 3:
             begin -= 1
         if begin and self.tokens[begin - 1].lower_ in ("a", "the"):
-            before = self.reader.phrases.name_before(begin - 1, _PEOPLE)
+            before = self.reader.names.before(begin - 1, _PEOPLE)
             if before is not None and before.kind is MentionKind.NAME:
                 return [before]
         return [m for m in self.reader.holders.of(token) if m.type is EntityType.PERSON]

@@ -1,10 +1,9 @@
-"""Reads the noun phrase around a role noun over tokens: whose role it is, and the names that stand beside it.
+"""Reads the noun phrase around a role noun over tokens: whose role it is.
 
 The parser goes wrong at exactly these places (titles, appositions, lists of names), so only part-of-speech tags,
 punctuation and the mentions themselves are used here; nothing crosses the sentence.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -25,13 +24,10 @@ COMPLEMENT_PREPOSITIONS = frozenset("of for at in with to from on over against n
 _INSIDE = frozenset(("ADJ", "NOUN", "PROPN", "NUM", "X"))
 _PARTICIPLES = frozenset(("VBN", "VBG", "VBD", "JJ"))
 _FUNCTION_WORDS = frozenset("of and the for".split())
-_TEMPORAL = frozenset("until then now once long since for over more than about nearly almost".split())
-_PERIODS = frozenset("year month decade week day time".split())
 _SITUATED = BASED | frozenset(("located", "situated", "registered"))
 _TEACHERS = frozenset("professor professors lecturer lecturers reader fellow teacher student".split())
 _SEATS = frozenset("headquarters offices office seat base".split())
 _MAX_PHRASE = 14
-_MAX_TITLE = 8
 
 
 class How(StrEnum):
@@ -246,128 +242,3 @@ class PhraseReader:
             if more and more[0].type is last.type:
                 return found + more, after
         return found, i
-
-    def name_after(self, i: int, types: frozenset[EntityType], *, several: bool) -> list[TokenMention]:
-        """The names in apposition after a noun phrase that ends here."""
-        _, right = self.index.bounds(max(i - 1, 0))
-        if i >= right:
-            return []
-        if several and self._past_introduction(i, right) != i:
-            return self.listed_after(i, right, types)
-        comma = self.tokens[i].text in (",", ":", "—", "–", "(") and (self.tokens[i].text != ":" or several)
-        begin = i + 1 if comma else i
-        first = self._titled_name(begin, right, types, loose=comma)
-        if first is None or (comma and not self._closed(first.end, right)):
-            return []
-        names = [first]
-        if several:
-            names += self._more_names(first.end, right, types)
-        return names
-
-    def listed_after(self, i: int, right: int, types: frozenset[EntityType]) -> list[TokenMention]:
-        """The names that "such as" or "among them" at `i` brings; none where nothing of the kind stands there."""
-        listed = self._past_introduction(i, right)
-        first = self._titled_name(listed, right, types, loose=True) if listed != i else None
-        return [first, *self._more_names(first.end, right, types)] if first else []
-
-    def _past_introduction(self, i: int, right: int) -> int:
-        """Past "such as", ", including" or ", among them" where names of some of them follow."""
-        j = i + 1 if self.tokens[i].text == "," else i
-        words = [token.lower_ for token in self.tokens[j : min(j + 2, right)]]
-        if words[:1] in (["including"], ["namely"], ["notably"]):
-            return j + 1
-        return j + 2 if words in (["such", "as"], ["among", "them"]) else i
-
-    def name_after_titles(self, i: int, types: frozenset[EntityType]) -> list[TokenMention]:
-        """The name to which titles from here on lead up, or that begins here."""
-        _, right = self.index.bounds(max(i - 1, 0))
-        name = self._titled_name(i, right, types, loose=False)
-        return [name] if name else []
-
-    def name_after_second_role(self, i: int, types: frozenset[EntityType]) -> list[TokenMention]:
-        """The name after a second role of the same person ("Nord chairman and founder Ole Holm")."""
-        _, right = self.index.bounds(max(i - 1, 0))
-        if i + 2 >= right or self.tokens[i].lower_ not in ("and", "&") or not is_title(self.tokens[i + 1]):
-            return []
-        return self.name_after_titles(i + 1, types)
-
-    def _titled_name(
-        self, i: int, right: int, types: frozenset[EntityType], *, loose: bool
-    ) -> TokenMention | None:
-        """The name that a run of titles leads up to; loosely, a whole noun phrase may stand before it."""
-        begin = i
-        while i < right and i - begin <= _MAX_TITLE:
-            for mention in self.index.starting(i):
-                if mention.type in types and mention.kind is MentionKind.NAME and mention.end <= right:
-                    if loose and mention.end < right and is_possessive_mark(self.tokens[mention.end]):
-                        continue
-                    return mention
-            token = self.tokens[i]
-            if loose:
-                if not (
-                    inside_phrase(token)
-                    or token.pos_ == "DET"
-                    or is_possessive_mark(token)
-                    or is_title(token)
-                ):
-                    return None
-                if token.tag_ == "PRP$" or token.tag_.startswith("W"):
-                    return None
-            elif (
-                not is_title(token)
-                and token.text not in QUOTES
-                and token.lower_ not in ("named", "called", ".")
-            ):
-                return None
-            i += 1
-        return None
-
-    def _closed(self, i: int, right: int) -> bool:
-        """Whether an apposition ends here; a verb right after it means that the name is a subject."""
-        i = self.skip_age(i, right)
-        if i >= right:
-            return True
-        token = self.tokens[i]
-        return not (token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBG"))
-
-    def _more_names(self, i: int, right: int, types: frozenset[EntityType]) -> Iterator[TokenMention]:
-        while i < right:
-            i = self.skip_age(i, right)
-            begin = i
-            while i < right and (self.tokens[i].text in (",", "&") or self.tokens[i].lower_ in ("and", "or")):
-                i += 1
-            if i == begin:
-                return
-            name = self._titled_name(i, right, types, loose=True)
-            if name is None:
-                return
-            yield name
-            i = name.end
-
-    def skip_age(self, i: int, right: int) -> int:
-        """Past ", 58" and "(58)"."""
-        if i + 1 < right and self.tokens[i].text in (",", "(") and self.tokens[i + 1].like_num:
-            i += 2
-            if i < right and self.tokens[i].text == ")":
-                i += 1
-        return i
-
-    @staticmethod
-    def _is_adverbial(token: Token) -> bool:
-        """Whether a word before a role only says when it was held ("until then", "for nineteen years")."""
-        return token.pos_ in ("ADV", "NUM") or token.lower_ in _TEMPORAL or token.lemma_ in _PERIODS
-
-    def name_before(self, i: int, types: frozenset[EntityType]) -> TokenMention | None:
-        """The mention to which a noun phrase that begins here stands in apposition."""
-        left, _ = self.index.bounds(i)
-        j = i
-        while j > left and j > i - 6 and self._is_adverbial(self.tokens[j - 1]):
-            j -= 1
-        if j - 3 > left and [t.lower_ for t in self.tokens[j - 2 : j]] == ["one", "of"]:
-            j -= 2
-        if j - 2 < left or self.tokens[j - 1].text not in (",", "(", "—", "–"):
-            return None
-        j -= 1
-        if j - 2 >= left and self.tokens[j - 1].like_num and self.tokens[j - 2].text == ",":
-            j -= 2
-        return next((m for m in self.index.ending(j) if m.type in types), None)

@@ -11,6 +11,7 @@ from kg.extract.predicates import Mentions, antecedent_of
 from kg.extract.roles.examples import names_further_on
 from kg.extract.roles.holders import Holders
 from kg.extract.roles.index import MentionIndex
+from kg.extract.roles.names_beside import NamesBeside
 from kg.extract.roles.nouns import RoleNoun, denoted, is_plural
 from kg.extract.roles.phrase import Anchor, How, PhraseReader, inside_phrase, is_possessive_mark
 from kg.model import EntityType, MentionKind
@@ -78,6 +79,7 @@ class RoleReader:
         self.index = index
         self.tokens = index.tokens
         self.phrases = PhraseReader(index)
+        self.names = NamesBeside(index)
         self.arguments = Mentions(index.doc)
         self.holders = Holders(index, self.arguments)
 
@@ -205,7 +207,7 @@ class RoleReader:
     def _beside(self, reading: Reading, types: frozenset[EntityType]) -> list[TokenMention]:
         noun = reading.noun
         start = self._series_start(reading.begin)
-        before = self.phrases.name_before(start, types)
+        before = self.names.before(start, types)
         if reading.plural and start != reading.begin:
             before = None
         relative = any(anchor.how is How.WHOSE for anchor in reading.anchors)
@@ -215,13 +217,13 @@ class RoleReader:
             return [before]
         if self._completes_role(reading.begin) and self._has_comma(noun.end):
             return [before] if before else []
-        names = self.phrases.name_after(noun.end, types, several=reading.plural)
+        names = self.names.after(noun.end, types, several=reading.plural)
         if not names and reading.end != noun.end:
-            names = self.phrases.name_after(reading.end, types, several=reading.plural)
+            names = self.names.after(reading.end, types, several=reading.plural)
         if not names and reading.plural:
-            names = names_further_on(self.phrases, noun.end, types)
+            names = names_further_on(self.names, noun.end, types)
         if not names and not before and self._opens_with_body(reading):
-            names = self.phrases.name_after_second_role(noun.end, types)
+            names = self.names.after_second_role(noun.end, types)
         if names or before:
             return names or [before] if before else names
         if noun.word in NAMED_BY_OF:
