@@ -13,12 +13,11 @@ from kg.extract.attribution import Attribution
 from kg.extract.confidence import Features, confidence, shipped_weights
 from kg.extract.consistency import without_contradictions
 from kg.extract.dates import Dates
-from kg.extract.event_frames import EventFrames
-from kg.extract.events import EventMatcher
+from kg.extract.events import EventFrames, EventMatcher
 from kg.extract.frames import Frame, compile_frame
 from kg.extract.predicates import Mentions
 from kg.extract.roles import StaticRelations
-from kg.extract.stance import stance_of
+from kg.extract.stance.reading import stance_of
 from kg.extract.threats import Threats
 from kg.extract.wording import as_worded
 from kg.gazetteer import Gazetteer, load_gazetteer

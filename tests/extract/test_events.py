@@ -7,8 +7,7 @@ import pytest
 from spacy.tokens import Doc
 
 from kg.extract.annotations import TokenMention
-from kg.extract.event_frames import EventFrames
-from kg.extract.events import EventMatcher
+from kg.extract.events import EventFrames, EventMatcher
 from kg.extract.frames import compile_frame
 from kg.model import Entity, EntityType, MentionKind
 from kg.ontology import Relation

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc
 
 from kg.extract.annotations import Candidate
-from kg.extract.handovers import handovers
+from kg.extract.events.handovers import handovers
 
 Build = Callable[..., Doc]
 DISMISSED = Candidate(0, 2, "kask", "ek", "dismissed", 1, "SUBJ fire OBJ", 0.8)

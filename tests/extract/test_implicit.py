@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from spacy.tokens import Doc
 
 from kg.extract.annotations import Candidate, TokenMention
-from kg.extract.implicit import ImplicitAgents
+from kg.extract.events.implicit import ImplicitAgents
 from kg.extract.predicates import Mentions
 from kg.model import EntityType, MentionKind
 

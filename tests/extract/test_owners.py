@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc
 
-from kg.extract.owners import Owners
+from kg.extract.events.owners import Owners
 from kg.extract.predicates import Mentions
 from kg.model import EntityType
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from kg.extract.senses import relation_meant
+from kg.extract.events.senses import relation_meant
 from kg.model import EntityType
 
 Build = Callable[..., Doc]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from kg.extract.stance import stance_of
+from kg.extract.stance.reading import stance_of
 from kg.model import Modality, Polarity
 
 Build = Callable[..., Doc]

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc
 
+from kg.extract.attribution.sources import Sources
+from kg.extract.attribution.transcripts import spoken_paragraphs
 from kg.extract.predicates import Mentions
-from kg.extract.sources import Sources
-from kg.extract.transcripts import spoken_paragraphs
 from kg.model import EntityType
 
 Build = Callable[..., Doc]

@@ -2,14 +2,14 @@
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.attribution.hearsay import Hearsay
+from kg.extract.attribution.quotations import spoken_ranges
+from kg.extract.attribution.regions import Region
+from kg.extract.attribution.reporting import Reporting
+from kg.extract.attribution.sources import Sources
+from kg.extract.attribution.transcripts import spoken_paragraphs
 from kg.extract.clauses import VERBAL, presupposed
-from kg.extract.hearsay import Hearsay
 from kg.extract.predicates import Mentions
-from kg.extract.quotations import spoken_ranges
-from kg.extract.regions import Region
-from kg.extract.reporting import Reporting
-from kg.extract.sources import Sources
-from kg.extract.transcripts import spoken_paragraphs
 from kg.model import UNNAMED
 
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.attribution.regions import Region, beside, subtree, within, without
+from kg.extract.attribution.sources import Sources
 from kg.extract.clauses import governor_of, has_that, is_finite, is_infinitive, markers, segment
 from kg.extract.lexicon import speech as lexicon
 from kg.extract.predicates import governed_by, grammatical_subjects, is_passive, subjects
-from kg.extract.regions import Region, beside, subtree, within, without
-from kg.extract.sources import Sources
-from kg.extract.stance import stance_of
+from kg.extract.stance.reading import stance_of
 from kg.model import UNNAMED, Modality, Polarity
 
 _RAISING = frozenset(

@@ -8,9 +8,14 @@ from itertools import groupby
 from spacy.tokens import Doc, Token
 
 from kg.extract.annotations import Candidate, TokenMention
-from kg.extract.event_frames import EventFrames
-from kg.extract.event_matches import Match, Untold, is_brought_about, presents
-from kg.extract.event_nouns import NounEnds, is_over
+from kg.extract.events.frames import EventFrames
+from kg.extract.events.handovers import handovers
+from kg.extract.events.implicit import CUSTODY, ImplicitAgents
+from kg.extract.events.matches import Match, Untold, is_brought_about, presents
+from kg.extract.events.nouns import NounEnds, is_over
+from kg.extract.events.requirements import fulfils, hyphenated_parts, known_lemma
+from kg.extract.events.senses import relation_meant
+from kg.extract.events.slots import Slots
 from kg.extract.frames import (
     AdjectiveFrame,
     CompoundFrame,
@@ -20,8 +25,6 @@ from kg.extract.frames import (
     Slot,
     VerbFrame,
 )
-from kg.extract.handovers import handovers
-from kg.extract.implicit import CUSTODY, ImplicitAgents
 from kg.extract.predicates import (
     Mentions,
     NounArguments,
@@ -32,9 +35,6 @@ from kg.extract.predicates import (
     is_passive,
     is_reciprocal,
 )
-from kg.extract.requirements import fulfils, hyphenated_parts, known_lemma
-from kg.extract.senses import relation_meant
-from kg.extract.slots import Slots
 from kg.model import MentionKind
 
 AGREEING = frozenset(("agreedWith", "negotiatedWith"))

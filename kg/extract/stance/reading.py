@@ -14,11 +14,11 @@ from kg.extract.clauses import (
     markers,
     past_conditions,
 )
-from kg.extract.cues import is_none, own_cues
-from kg.extract.governors import governor_cues, is_rewarded
 from kg.extract.lexicon import stance as lexicon
 from kg.extract.lexicon.stance import EVIDENCE, INTENDING
 from kg.extract.predicates import is_passive
+from kg.extract.stance.cues import is_none, own_cues
+from kg.extract.stance.governors import governor_cues, is_rewarded
 from kg.model import Modality, Polarity
 
 __all__ = ["INTENDING", "Stance", "stance_of"]

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.frames import Frame, Presenting, VerbFrame
-from kg.extract.stance import INTENDING
+from kg.extract.stance.reading import INTENDING
 
 _SETTING_UP = frozenset(("set", "swear"))
 """Verbs that intend nothing with the particle of their frame ("set up the ring with", "swear in")."""

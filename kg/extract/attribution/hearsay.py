@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.attribution.regions import Region, beside, subtree, within
+from kg.extract.attribution.sources import Sources
 from kg.extract.clauses import VERBAL, has_that, is_infinitive
 from kg.extract.lexicon import speech as lexicon
 from kg.extract.predicates import governed_by, grammatical_subjects, is_passive, subjects
-from kg.extract.regions import Region, beside, subtree, within
-from kg.extract.sources import Sources
 from kg.model import UNNAMED
 
 _SUPPORTING = frozenset("make issue repeat raise bring level voice spread publish release file".split())

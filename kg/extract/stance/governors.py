@@ -12,10 +12,10 @@ from kg.extract.clauses import (
     is_subjunctive,
     markers,
 )
-from kg.extract.cues import LAST, NOTHING, Cues, is_none
 from kg.extract.lexicon import stance as lexicon
 from kg.extract.lexicon.stance import EVIDENCE, INTENDING
 from kg.extract.predicates import QUANTITIES, STATE_VERBS, SUPPORT_PREPOSITIONS, SUPPORT_VERBS
+from kg.extract.stance.cues import LAST, NOTHING, Cues, is_none
 
 _CLAUSES = frozenset(("xcomp", "ccomp", "csubj", "oprd"))
 

@@ -1,10 +1,10 @@
 """The two ends of an event noun: whose it is, and to whom it is done."""
 
 from kg.extract.annotations import TokenMention
+from kg.extract.events.owners import Owners
 from kg.extract.frames import NounFrame, Slot
-from kg.extract.owners import Owners
 from kg.extract.predicates import LIFTED, LIFTING, SEVERING, Mentions, NounArguments, governed_by, subjects
-from kg.extract.stance import Stance, stance_of
+from kg.extract.stance.reading import Stance, stance_of
 from kg.model import EntityType
 
 BY_DEEDS = frozenset("supported condemned protestedAgainst investigated".split())

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from kg.extract.annotations import TokenMention
-from kg.extract.event_nouns import REACHING
+from kg.extract.events.implicit import CUSTODY
+from kg.extract.events.nouns import REACHING
+from kg.extract.events.owners import Owners
 from kg.extract.frames import Slot, VerbFrame
-from kg.extract.implicit import CUSTODY
 from kg.extract.lexicon.places import PLACE_NOUNS
-from kg.extract.owners import Owners
 from kg.extract.predicates import Mentions, VerbArguments, governed_by, is_passive, senders
 
 HURTING = frozenset(("attacked", "threatened"))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from kg.extract.sources import Sources
+from kg.extract.attribution.sources import Sources
 from kg.model import EntityType, ZoneKind
 
 _LABEL = 8

@@ -1,0 +1,5 @@
+"""Who claims what: the holder of a claim, and who reports that he does."""
+
+from kg.extract.attribution.holders import Attribution
+
+__all__ = ["Attribution"]
