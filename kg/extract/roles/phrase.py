@@ -27,6 +27,7 @@ _FUNCTION_WORDS = frozenset("of and the for".split())
 _SITUATED = BASED | frozenset(("located", "situated", "registered"))
 _TEACHERS = frozenset("professor professors lecturer lecturers reader fellow teacher student".split())
 _SEATS = frozenset("headquarters offices office seat base".split())
+_FORMERLY = frozenset("then ex now former".split())
 _MAX_PHRASE = 14
 
 
@@ -155,13 +156,14 @@ class PhraseReader:
             if twin and following.text == "-" and self.tokens[end + 1].lower_ not in AMERICAN:
                 return Anchor(mention, How.MODIFIER, distance=distance)
             return Anchor(mention, How.BASED, word, distance) if word in BASED else None
-        if (
-            mention.start
-            and self.tokens[mention.start - 1].text == "-"
-            and not self._is_second_of_two(mention)
-        ):
+        if self._is_inside_compound(mention) and not self._is_second_of_two(mention):
             return None
         return Anchor(mention, How.MODIFIER, distance=distance)
+
+    def _is_inside_compound(self, mention: TokenMention) -> bool:
+        """Whether a hyphen joins it to the word before, which is no word of time ("anti-American", "then-U.S.")."""
+        before = self.tokens[max(mention.start - 2, 0) : mention.start]
+        return len(before) == 2 and before[1].text == "-" and before[0].lower_ not in _FORMERLY
 
     def _is_second_of_two(self, mention: TokenMention) -> bool:
         """Whether a hyphen joins it to another country ("Danish-Norwegian")."""
