@@ -18,8 +18,8 @@ NOT_NAMES: Final = words(
     """I I'm Mr Mr. Mrs Mrs. Ms Ms. AM PM a.m. p.m. GMT EST BST UTC GDP AIDS HIV COVID COVID-19 DNA CEO CFO
     PhD MBA TV PR HR IT AI USD EUR GBP Internet Web Wi-Fi God Islam Christianity Buddhism Hinduism Judaism
     Catholicism Socialism Communism Marxism Capitalism Fascism Nazism Bible Koran Quran Covid Omicron
-    Delta Reuters/ X Sharia OK ID NB
-    PS Q&A FAQ SUV Olympics ex pro anti non Bolivarian Chavismo"""
+    Delta X Sharia OK ID NB
+    PS Q&A FAQ SUV Olympics ex pro anti non"""
 )
 
 PLATFORMS: Final = words("Facebook Twitter Instagram WhatsApp YouTube TikTok Telegram")

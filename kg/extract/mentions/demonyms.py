@@ -100,7 +100,7 @@ def find_demonyms(
 def _whole(words: Words, start: int) -> bool:
     """Whether a demonym before "people" means all of them: after "the", or after nothing that counts or chooses."""
     before = words.lower[start - 1] if start and words.sentence[start - 1] == words.sentence[start] else ""
-    return before == "the" or (before in ("", ",") or words.pos[start - 1] in ("ADP", "VERB"))
+    return before in ("the", "", ",") or words.pos[start - 1] in ("ADP", "VERB")
 
 
 def _people(
