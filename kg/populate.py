@@ -12,7 +12,8 @@ from kg.errors import SkippedInput
 from kg.graph import Dropped, Names, Run, extraction_quads, run_quads, terms
 from kg.model import Article, Extraction
 from kg.ontology import load_ontology
-from kg.store import Store, StoredArticle, put_ontology, rebuild, remove_article, stored_articles
+from kg.settle import settle
+from kg.store import Store, StoredArticle, put_ontology, remove_article, stored_articles
 from kg.workers import Extracts, Recipe, extract_all
 
 
@@ -105,7 +106,7 @@ def populate(
                 progress(extraction.article.identifier)
     finally:
         # also after an interruption, so that answers always agree with the articles in the store
-        rebuild(store, work.names)
+        settle(store, work.names)
     by_iri = {iri: name for name, iri in iris.items()}
     report.relations = Counter({by_iri[iri]: count for iri, count in sorted(report.relations.items())})
     report.claims = report.relations.total()
@@ -126,7 +127,7 @@ def extract(
 def remove(store: Store, identifiers: Iterable[str], names: Names) -> list[str]:
     """Remove articles and what rests on them alone; gives the identifiers that the store does not hold."""
     missing = [identifier for identifier in identifiers if not remove_article(store, identifier, names)]
-    rebuild(store, names)
+    settle(store, names)
     return missing
 
 

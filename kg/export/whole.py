@@ -9,7 +9,8 @@ from kg.export.formats import Format, write_quads
 from kg.export.layers import Layer, selected_quads
 from kg.graph import Dropped, Names, Run, extraction_quads, run_quads
 from kg.model import Extraction
-from kg.store import LocalStore, Store, put_ontology, rebuild
+from kg.settle import settle
+from kg.store import LocalStore, Store, put_ontology
 
 _WITHOUT_ONTOLOGY: Final = tuple(layer for layer in Layer if layer is not Layer.ONTOLOGY)
 
@@ -64,7 +65,7 @@ def write_extractions(
             article = extraction_quads(extraction, run, names, relations)
             store.replace_graph(article.graph, article.quads)
             dropped += article.dropped
-        rebuild(store, names)
+        settle(store, names)
         write_store(store, out, form, names=names, layers=layers, without_text=without_text)
     return dropped
 

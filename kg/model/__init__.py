@@ -4,6 +4,7 @@ from kg.model.article import Article, Sentence, Span, Zone, ZoneKind
 from kg.model.claim import UNNAMED, Claim, DateOrigin, Modality, Polarity
 from kg.model.entity import Entity, EntityType, Mention, MentionKind
 from kg.model.extraction import Extraction
+from kg.model.judgement import Judgement, Verdict
 
 __all__ = [
     "UNNAMED",
@@ -13,12 +14,14 @@ __all__ = [
     "Entity",
     "EntityType",
     "Extraction",
+    "Judgement",
     "Mention",
     "MentionKind",
     "Modality",
     "Polarity",
     "Sentence",
     "Span",
+    "Verdict",
     "Zone",
     "ZoneKind",
 ]
