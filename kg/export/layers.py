@@ -99,6 +99,6 @@ def _layers_of_node(types: set[_Term], cited: bool) -> set[Layer]:
         layers.add(Layer.TEXT)
     if terms.MENTION in types or terms.READING in types:
         layers.add(Layer.MENTIONS)
-    if terms.CLAIM in types or cited:
+    if not types.isdisjoint((terms.CLAIM, terms.COLLAPSED_CLAIM)) or cited:
         layers.add(Layer.CLAIMS)
     return layers

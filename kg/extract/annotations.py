@@ -1,7 +1,7 @@
 """What the components leave on a `Doc`, in tokens; `kg.extract.pipeline` turns it into the model's values.
 
 Extensions: `doc._.kg_article` (Article or None), `doc._.kg_entities` (dict of key to Entity), `doc._.kg_mentions` (list of
-TokenMention in the order of the text), `doc._.kg_claims` (tuple of Claim).
+TokenMention in the order of the text), `doc._.kg_claims` (tuple of Claim), `doc._.kg_roles` (dict of entity key to nouns).
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from kg.model import EntityType, MentionKind
 
-EXTENSIONS = ("kg_article", "kg_entities", "kg_mentions", "kg_claims")
+EXTENSIONS = ("kg_article", "kg_entities", "kg_mentions", "kg_claims", "kg_roles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Candidate:
 
 def register_extensions() -> None:
     """Make the extensions known to spaCy; harmless when done before."""
-    defaults: tuple[object, ...] = (None, {}, [], ())
+    defaults: tuple[object, ...] = (None, {}, [], (), {})
     for name, default in zip(EXTENSIONS, defaults, strict=True):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)

@@ -4,6 +4,7 @@ import hashlib
 import warnings
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -158,9 +159,15 @@ def extraction_of(doc: Doc, min_confidence: float = 0.0) -> Extraction:
         article=article,
         sentences=tuple(_sentences(doc, found)),
         mentions=tuple(sorted(set(kept))),
-        entities=tuple(sorted(entity for key, entity in entities.items() if key in used)),
+        entities=tuple(sorted(_described(doc, entity) for key, entity in entities.items() if key in used)),
         claims=found,
     )
+
+
+def _described(doc: Doc, entity: Entity) -> Entity:
+    """The entity with the nouns that the text uses for it, where it has a name."""
+    roles: dict[str, frozenset[str]] = doc._.kg_roles
+    return entity if entity.local else replace(entity, roles=tuple(sorted(roles.get(entity.key, ()))))
 
 
 def _mentions(doc: Doc, mention: TokenMention) -> Iterator[Mention]:

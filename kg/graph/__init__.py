@@ -4,6 +4,7 @@ from kg.graph.entities import Reading, entity_quads
 from kg.graph.judgements import rejection_quads
 from kg.graph.names import DATA, KG, PREFIXES, Names
 from kg.graph.reading import read_extraction
+from kg.graph.resolving import resolved_quads
 from kg.graph.runs import Run, run_quads
 from kg.graph.writing import ArticleGraph, Dropped, extraction_quads
 
@@ -20,5 +21,6 @@ __all__ = [
     "extraction_quads",
     "read_extraction",
     "rejection_quads",
+    "resolved_quads",
     "run_quads",
 ]

@@ -156,18 +156,24 @@ class Names:
         return unquote_to_bytes(rest.partition("#")[0]).decode("utf-8", "surrogateescape")
 
     def key(self, iri: str) -> str:
-        """The `Entity.key` that an entity's IRI was minted from; the IRI itself where it is no such IRI.
+        """The `Entity.key` that the IRI of an entity or a reading was minted from; the IRI itself where it is no such IRI.
 
         >>> names = Names()
-        >>> names.key(names.entity_by_key("rosa-marin").value)
-        'rosa-marin'
+        >>> names.key(names.entity_by_key("rosa-marin").value), names.key(names.reading("a", "rosa").value)
+        ('rosa-marin', 'rosa')
         """
+        if self.is_reading(iri):
+            return unquote_to_bytes(iri.rpartition("#entity=")[2]).decode("utf-8")
         rest = iri.removeprefix(f"{self.base}entity/")
         return iri if rest == iri else unquote_to_bytes(rest.rpartition("/")[2]).decode("utf-8")
 
     def is_article(self, iri: str) -> bool:
         """Whether an IRI names an article, and so the graph of one."""
         return iri.startswith(f"{self.base}article/") and "#" not in iri.removeprefix(self.base)
+
+    def is_reading(self, iri: str) -> bool:
+        """Whether an IRI names what one article says of an entity."""
+        return iri.startswith(f"{self.base}article/") and "#entity=" in iri
 
     def is_run(self, iri: str) -> bool:
         """Whether an IRI names a run, and so the graph that describes it."""

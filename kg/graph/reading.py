@@ -27,15 +27,15 @@ from kg.model import (
 def read_extraction(quads: Iterable[Quad], names: Names | None = None) -> Extraction | None:
     """What was read in one article, from the quads of its graph; None where they hold no article.
 
-    All comes in the order of the text, entities by key. Zones are not kept in the graph. A relation that is not one of
-    `kg:` is named by its whole IRI.
+    All comes in the order of the text, entities by key, as the article alone gave them: without resolution. Zones are not
+    kept in the graph. A relation that is not one of `kg:` is named by its whole IRI.
     """
     reader = _ArticleReader(quads, names or Names())
     return reader.extraction() if reader.article_node is not None else None
 
 
 class _ArticleReader:
-    """The quads by subject and property, and the key of each entity."""
+    """The quads by subject and property."""
 
     def __init__(self, quads: Iterable[Quad], names: Names) -> None:
         self.names = names
@@ -46,9 +46,6 @@ class _ArticleReader:
             if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
                 self.nodes[quad.subject.value][quad.predicate].append(quad.object.value)
         self.article_node = next(iter(self.of_type(terms.ARTICLE)), None)
-        self.keys = {
-            self.value(node, terms.READING_OF): self.key(node) for node in self.of_type(terms.READING)
-        }
 
     def of_type(self, kind: NamedNode) -> list[str]:
         return sorted(node for node, properties in self.nodes.items() if kind.value in properties[terms.TYPE])
@@ -59,8 +56,8 @@ class _ArticleReader:
     def local_name(self, node: str, predicate: NamedNode) -> str:
         return self.value(node, predicate).removeprefix(KG)
 
-    def key(self, reading: str) -> str:
-        return self.names.key(self.value(reading, terms.READING_OF))
+    def key(self, node: str, by_reading: NamedNode) -> str:
+        return self.names.key(self.value(node, by_reading))
 
     def span(self, node: str) -> Span:
         return Span(int(self.value(node, terms.BEGIN_INDEX)), int(self.value(node, terms.END_INDEX)))
@@ -99,36 +96,38 @@ class _ArticleReader:
             self.span(node),
             self.value(node, terms.ANCHOR_OF),
             MentionKind(self.local_name(node, terms.MENTION_KIND)),
-            self.keys[self.value(node, terms.TA_IDENT_REF)],
+            self.key(node, terms.OF_READING),
             float(self.value(node, terms.CONFIDENCE)),
         )
 
     def entity(self, node: str) -> Entity:
         return Entity(
-            self.key(node),
+            self.names.key(node),
             EntityType(self.local_name(node, terms.TA_CLASS_REF)),
             self.value(node, terms.READ_AS),
-            self.names.is_local(self.value(node, terms.READING_OF)),
+            self.value(node, terms.NAMED) == "false",
             self.value(node, terms.READ_IDENTITY).removeprefix(WD) or None,
+            tuple(sorted(self.nodes[node][terms.READ_ROLE])),
         )
 
     def claim(self, node: str) -> Claim:
         origin = self.local_name(node, terms.DATE_ORIGIN)
         return Claim(
-            subject=self.keys[self.value(node, terms.SUBJECT)],
+            subject=self.key(node, terms.SUBJECT_READING),
             relation=self.local_name(node, terms.PREDICATE),
-            object=self.keys[self.value(node, terms.OBJECT)],
+            object=self.key(node, terms.OBJECT_READING),
             evidence=self.span(self.value(node, terms.EVIDENCE)),
             trigger=self.span(self.value(node, terms.TRIGGER)),
             frame=self.value(node, terms.FRAME),
             polarity=Polarity(self.local_name(node, terms.POLARITY)),
             modality=Modality(self.local_name(node, terms.MODALITY)),
-            holder=self.holder(self.value(node, terms.ATTRIBUTED_TO)),
-            reported_by=self.keys.get(self.value(node, terms.REPORTED_BY)),
+            holder=self.holder(node),
+            reported_by=self.key(node, terms.REPORTER_READING) or None,
             date=self.value(node, terms.DATE) or None,
             date_origin=DateOrigin(origin) if origin else None,
             confidence=float(self.value(node, terms.CONFIDENCE)),
         )
 
-    def holder(self, iri: str) -> str | None:
-        return UNNAMED if iri == KG + UNNAMED else self.keys.get(iri)
+    def holder(self, node: str) -> str | None:
+        unnamed = self.value(node, terms.ATTRIBUTED_TO) == KG + UNNAMED
+        return UNNAMED if unnamed else self.key(node, terms.HOLDER_READING) or None

@@ -16,6 +16,7 @@ OBJECT: Final = NamedNode(f"{ns.RDF}object")
 
 ARTICLE: Final = NamedNode(f"{ns.KG}Article")
 CLAIM: Final = NamedNode(f"{ns.KG}Claim")
+COLLAPSED_CLAIM: Final = NamedNode(f"{ns.KG}CollapsedClaim")
 FACT: Final = NamedNode(f"{ns.KG}Fact")
 DISPUTED_BY: Final = NamedNode(f"{ns.KG}disputedBy")
 MENTION: Final = NamedNode(f"{ns.KG}Mention")
@@ -23,6 +24,13 @@ READING: Final = NamedNode(f"{ns.KG}Reading")
 READING_OF: Final = NamedNode(f"{ns.KG}readingOf")
 READ_AS: Final = NamedNode(f"{ns.KG}readAs")
 READ_IDENTITY: Final = NamedNode(f"{ns.KG}readIdentity")
+READ_ROLE: Final = NamedNode(f"{ns.KG}readRole")
+NAMED: Final = NamedNode(f"{ns.KG}named")
+OF_READING: Final = NamedNode(f"{ns.KG}reading")
+SUBJECT_READING: Final = NamedNode(f"{ns.KG}subjectReading")
+OBJECT_READING: Final = NamedNode(f"{ns.KG}objectReading")
+HOLDER_READING: Final = NamedNode(f"{ns.KG}holderReading")
+REPORTER_READING: Final = NamedNode(f"{ns.KG}reporterReading")
 MENTION_KIND: Final = NamedNode(f"{ns.KG}mentionKind")
 SHA256: Final = NamedNode(f"{ns.KG}sha256")
 DUPLICATE_OF: Final = NamedNode(f"{ns.KG}duplicateOf")
@@ -72,6 +80,7 @@ ALT_LABEL: Final = NamedNode(f"{ns.SKOS}altLabel")
 SAME_AS: Final = NamedNode(f"{ns.OWL}sameAs")
 
 _INTEGER: Final = NamedNode(f"{ns.XSD}integer")
+_BOOLEAN: Final = NamedNode(f"{ns.XSD}boolean")
 _DECIMAL: Final = NamedNode(f"{ns.XSD}decimal")
 _DATES: Final = (
     (re.compile(r"\d{4}"), "-01-01", NamedNode(f"{ns.XSD}gYear")),
@@ -89,6 +98,11 @@ def kg(name: str) -> NamedNode:
 def integer(value: int) -> Literal:
     """A count or an offset."""
     return Literal(str(value), datatype=_INTEGER)
+
+
+def boolean(value: bool) -> Literal:
+    """A yes or no."""
+    return Literal("true" if value else "false", datatype=_BOOLEAN)
 
 
 def decimal(value: float) -> Literal:

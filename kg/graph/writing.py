@@ -85,6 +85,7 @@ class _ArticleWriter:
             key: names.entity(entity, self.article.identifier) for key, entity in self.entities.items()
         }
         self.sentences: set[Span] = set()
+        self.readings = {key: names.reading(self.article.identifier, key) for key in self.entities}
         self.quads: dict[Quad, None] = {}
         self.counts = dict.fromkeys((f.name for f in fields(Dropped)), 0)
 
@@ -147,11 +148,14 @@ class _ArticleWriter:
         return node
 
     def write_reading(self, entity: Entity) -> None:
-        node = self.names.reading(self.article.identifier, entity.key)
+        node = self.readings[entity.key]
         self.add(node, terms.TYPE, terms.READING)
         self.add(node, terms.READING_OF, self.nodes[entity.key])
         self.add(node, terms.TA_CLASS_REF, terms.kg(entity.type.value))
         self.add(node, terms.READ_AS, Literal(_one_line(entity.name)))
+        self.add(node, terms.NAMED, terms.boolean(not entity.local))
+        for role in entity.roles:
+            self.add(node, terms.READ_ROLE, Literal(role))
         if entity.wikidata:
             self.add(node, terms.READ_IDENTITY, NamedNode(WD + entity.wikidata))
 
@@ -171,7 +175,7 @@ class _ArticleWriter:
     def write_mention(self, mention: Mention, entity: Entity) -> None:
         node = self.write_stretch(mention.span, (terms.MENTION, terms.PHRASE))
         self.add(node, terms.WAS_DERIVED_FROM, self.graph)
-        self.add(node, terms.TA_IDENT_REF, self.nodes[entity.key])
+        self.refer(node, terms.TA_IDENT_REF, terms.OF_READING, entity.key)
         self.add(node, terms.TA_CLASS_REF, terms.kg(entity.type.value))
         self.add(node, terms.MENTION_KIND, terms.kg(mention.kind.value))
         self.add(node, terms.CONFIDENCE, terms.decimal(mention.confidence))
@@ -204,9 +208,9 @@ class _ArticleWriter:
     def write_claim(self, node: NamedNode, claim: Claim) -> None:
         identifier = self.article.identifier
         self.add(node, terms.TYPE, terms.CLAIM)
-        self.add(node, terms.SUBJECT, self.nodes[claim.subject])
+        self.refer(node, terms.SUBJECT, terms.SUBJECT_READING, claim.subject)
         self.add(node, terms.PREDICATE, NamedNode(self.relations.get(claim.relation, KG + claim.relation)))
-        self.add(node, terms.OBJECT, self.nodes[claim.object])
+        self.refer(node, terms.OBJECT, terms.OBJECT_READING, claim.object)
         self.add(node, terms.POLARITY, terms.kg(claim.polarity.value))
         self.add(node, terms.MODALITY, terms.kg(claim.modality.value))
         self.add(node, terms.CONFIDENCE, terms.decimal(claim.confidence))
@@ -216,15 +220,19 @@ class _ArticleWriter:
         trigger = self.write_stretch(claim.trigger, (terms.PHRASE, terms.RFC5147))
         self.add(trigger, terms.REFERENCE_CONTEXT, self.graph)
         self.add(node, terms.TRIGGER, trigger)
-        if claim.holder is not None:
-            self.add(node, terms.ATTRIBUTED_TO, self.holder(claim.holder))
+        if claim.holder == UNNAMED:
+            self.add(node, terms.ATTRIBUTED_TO, terms.kg(UNNAMED))
+        elif claim.holder is not None:
+            self.refer(node, terms.ATTRIBUTED_TO, terms.HOLDER_READING, claim.holder)
         if claim.reported_by is not None:
-            self.add(node, terms.REPORTED_BY, self.nodes[claim.reported_by])
+            self.refer(node, terms.REPORTED_BY, terms.REPORTER_READING, claim.reported_by)
         if self.write_date(node, terms.DATE, claim.date) and claim.date_origin is not None:
             self.add(node, terms.DATE_ORIGIN, terms.kg(claim.date_origin.value))
 
-    def holder(self, key: str) -> NamedNode:
-        return terms.kg(UNNAMED) if key == UNNAMED else self.nodes[key]
+    def refer(self, node: NamedNode, predicate: NamedNode, by_reading: NamedNode, key: str) -> None:
+        """Name an entity, and beside it the reading that it comes from: another resolution may change the entity."""
+        self.add(node, predicate, self.nodes[key])
+        self.add(node, by_reading, self.readings[key])
 
 
 def _rank(claim: Claim) -> tuple[object, ...]:

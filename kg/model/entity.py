@@ -54,6 +54,7 @@ class Entity:
         name: the canonical name where a gazetteer knows it, else the fullest form that the article gives.
         local: it has no name of its own ("protesters", "the court"): the key says something within this article only.
         wikidata: "Q717", where a gazetteer knows it.
+        roles: the nouns that the article uses for it ("minister", "foreign minister"), sorted.
     """
 
     key: str
@@ -61,3 +62,4 @@ class Entity:
     name: str
     local: bool = False
     wikidata: str | None = None
+    roles: tuple[str, ...] = ()

@@ -31,14 +31,17 @@ d:b a kg:Article ; dcterms:identifier "b" ; kg:duplicateOf d:a ;
     nif:anchorOf "Peru sued Ana Ruiz." ; nif:referenceContext d:a .
 <https://example.org/data/a#t> a nif:Phrase ; nif:beginIndex 5 ; nif:endIndex 9 ; nif:anchorOf "sued" .
 <https://example.org/data/a#m> a kg:Mention, nif:Phrase ; nif:beginIndex 10 ; nif:endIndex 18 ;
-    nif:anchorOf "Ana Ruiz" ; itsrdf:taIdentRef d:ana ; itsrdf:taClassRef kg:Person ; kg:mentionKind kg:Name ;
+    nif:anchorOf "Ana Ruiz" ; itsrdf:taIdentRef d:ana ; kg:reading <https://example.org/data/a#r1> ;
+    itsrdf:taClassRef kg:Person ; kg:mentionKind kg:Name ;
     kg:confidence 1.0 ; prov:wasDerivedFrom d:a .
 d:ana a kg:Person ; skos:prefLabel "Ana Ruiz"@en .
 d:peru a kg:Country ; skos:prefLabel "Peru"@en ; owl:sameAs <http://www.wikidata.org/entity/Q419> .
 d:paper a kg:Organization ; skos:prefLabel "The Daily"@en .
-<https://example.org/data/a#r1> a kg:Reading ; kg:readingOf d:ana ; itsrdf:taClassRef kg:Person ; kg:readAs "Ana Ruiz" .
+<https://example.org/data/a#r1> a kg:Reading ; kg:readingOf d:ana ; itsrdf:taClassRef kg:Person ; kg:readAs "Ana Ruiz" ;
+    kg:named true .
 <https://example.org/data/a#r2> a kg:Reading ; kg:readingOf d:peru ; itsrdf:taClassRef kg:Country ; kg:readAs "Peru" .
 d:c a kg:Claim ; rdf:subject d:peru ; rdf:predicate kg:sued ; rdf:object d:ana ;
+    kg:subjectReading <https://example.org/data/a#r2> ; kg:objectReading <https://example.org/data/a#r1> ;
     kg:polarity kg:Affirmed ; kg:modality kg:Actual ; kg:attributedTo kg:UnnamedSource ; kg:reportedBy d:paper ;
     kg:date "2020"^^xsd:gYear ; kg:dateOrigin kg:Stated ; kg:confidence 0.9 ; kg:frame "SUBJ sue OBJ" ;
     kg:evidence <https://example.org/data/a#s> ; kg:trigger <https://example.org/data/a#t> ; prov:wasDerivedFrom d:a .
@@ -90,6 +93,22 @@ BREAKS = [
     ("kg:readingOf d:ana", 'kg:readingOf "ana"', "A reading is of one entity."),
     ("kg:Person ; kg:readAs", "kg:Agent ; kg:readAs", "A reading gives one class."),
     ('kg:readAs "Peru"', 'kg:readAs "Peru", "Perú"', "A reading gives one name."),
+    ("kg:named true", 'kg:named "yes"', "A reading says at most once whether the article names the entity."),
+    (
+        "kg:reading <https://example.org/data/a#r1>",
+        "kg:reading d:ana",
+        "A mention is of at most one reading.",
+    ),
+    (
+        "kg:subjectReading <https://example.org/data/a#r2>",
+        "kg:subjectReading d:peru",
+        "A claim has at most one reading as its subject.",
+    ),
+    (
+        "kg:objectReading <https://example.org/data/a#r1>",
+        "kg:objectReading d:ana",
+        "A claim has at most one reading as its object.",
+    ),
     ("rdf:subject d:peru", "rdf:subject d:ana", "A claim has one subject, and it is not its object."),
     ("rdf:predicate kg:sued", "rdf:predicate kg:sued, kg:metWith", "A claim has one predicate."),
     (
