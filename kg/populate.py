@@ -86,7 +86,7 @@ def populate(
         for identifier, article in stored_articles(store, work.names).items()
         if article.run == run.iri(work.names)
     }
-    entities: set[str] = set()
+    readings: set[str] = set()
     try:
         for extraction in _extractions(inputs, known, extractor, work, report):
             try:
@@ -100,17 +100,17 @@ def populate(
                 if quad.predicate == terms.PREDICATE:
                     report.relations[_value(quad.object)] += 1
                 elif quad.predicate == terms.READING_OF:
-                    entities.add(_value(quad.object))
+                    readings.add(_value(quad.subject))
             report.read.append(extraction.article.identifier)
             if progress is not None:
                 progress(extraction.article.identifier)
     finally:
         # also after an interruption, so that answers always agree with the articles in the store
-        settle(store, work.names)
+        resolution = settle(store, work.names)
     by_iri = {iri: name for name, iri in iris.items()}
     report.relations = Counter({by_iri[iri]: count for iri, count in sorted(report.relations.items())})
     report.claims = report.relations.total()
-    report.entities = len(entities)
+    report.entities = len({resolution.entities[reading] for reading in readings})
     report.read.sort()
     return report
 

@@ -23,6 +23,8 @@ class Reading:
         names: what the articles call it, each article once.
         forms: how its mentions name it, by mentions: names, or for a local entity what describes it.
         identities: IRIs of the same thing elsewhere, each article once.
+        chosen_name: the one of its names that resolution prefers.
+        judged_kind: the class that a person gave it.
     """
 
     classes: Counter[str] = field(default_factory=Counter)
@@ -30,19 +32,25 @@ class Reading:
     names: Counter[str] = field(default_factory=Counter)
     forms: Counter[str] = field(default_factory=Counter)
     identities: Counter[str] = field(default_factory=Counter)
+    chosen_name: str | None = None
+    judged_kind: EntityType | None = None
 
     @property
     def kind(self) -> str | None:
-        """The class most often read, or None; of two as frequent, the first in `EntityType`."""
+        """The class that a person gave, else that most often read, or None; of equals the first in `EntityType`."""
+        if self.judged_kind is not None:
+            return f"{KG}{self.judged_kind.value}"
         votes = self.classes or self.said_classes
         return min(votes, key=lambda kind: (-votes[kind], _ORDER.get(kind, len(_ORDER)), kind), default=None)
 
     @property
     def name(self) -> str | None:
-        """The fullest name, then the most frequent, or None where no article names it.
+        """The chosen name, else the fullest, then the most frequent, or None where no article names it.
 
         A gazetteer gives every article the same name: where it knows the entity, there is nothing to choose.
         """
+        if self.chosen_name in self.names:
+            return self.chosen_name
         return min(
             self.names, key=lambda name: _name_rank(name, self.names[name], self.forms[name]), default=None
         )

@@ -120,9 +120,13 @@ class Names:
 
     def entity(self, entity: Entity, identifier: str) -> NamedNode:
         """An entity: by its key alone, or by article and key where it is local to the article."""
-        if entity.local:
-            return NamedNode(f"{self.base}entity/{encoded(identifier)}/{encoded(entity.key)}")
-        return self.entity_by_key(entity.key)
+        return self.entity_as_read(identifier, entity.key, local=entity.local)
+
+    def entity_as_read(self, identifier: str, key: str, *, local: bool) -> NamedNode:
+        """The entity of a key, as one article alone gives it."""
+        if local:
+            return NamedNode(f"{self.base}entity/{encoded(identifier)}/{encoded(key)}")
+        return self.entity_by_key(key)
 
     def entity_by_key(self, key: str) -> NamedNode:
         """An entity with a name of its own."""

@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode, Quad
 from kg.graph import KG, Names, Reading, entity_quads
 from kg.graph.names import ITSRDF, NIF, PROV
 from kg.graph.terms import DISPUTED_BY, DUPLICATE_OF, FACT, value
+from kg.model import EntityType
 from kg.resources import resource
 from kg.store.base import Store
 
@@ -23,7 +24,13 @@ _MENTIONS: Final = f"""SELECT ?entity ?class ?kind ?form (COUNT(*) AS ?count) {{
 }} GROUP BY ?entity ?class ?kind ?form"""
 
 
-def rebuild(store: Store, names: Names | None = None, copies: Mapping[str, str] | None = None) -> None:
+def rebuild(
+    store: Store,
+    names: Names | None = None,
+    copies: Mapping[str, str] | None = None,
+    labels: Mapping[str, str] | None = None,
+    types: Mapping[str, EntityType] | None = None,
+) -> None:
     """Write the derived graphs anew from the articles: call it once after any change of them.
 
     The whole is derived each time: that takes seconds where reading takes hours, and what is never patched
@@ -31,11 +38,13 @@ def rebuild(store: Store, names: Names | None = None, copies: Mapping[str, str] 
 
     Args:
         copies: identifier of an article → identifier of the one that it copies, beside those of the very same text.
+        labels: IRI of an entity → its name, where resolution has chosen it.
+        types: IRI of an entity → its class, where a person has judged it.
     """
     names = names or Names()
     _forget_runs(store, names)
     store.replace_graph(names.copies, _copy_quads(store, names, copies or {}))
-    store.replace_graph(names.entities, _entity_quads(store, names))
+    store.replace_graph(names.entities, _entity_quads(store, names, labels or {}, types or {}))
     store.replace_graph(names.facts, _fact_quads(store, names))
 
 
@@ -72,7 +81,9 @@ def _copy_quads(store: Store, names: Names, copies: Mapping[str, str]) -> list[Q
     ]
 
 
-def _entity_quads(store: Store, names: Names) -> list[Quad]:
+def _entity_quads(
+    store: Store, names: Names, labels: Mapping[str, str], types: Mapping[str, EntityType]
+) -> list[Quad]:
     readings: defaultdict[str, Reading] = defaultdict(Reading)
     for entity, kind, name, identity, times in _counted(store, _READINGS):
         reading = readings[entity]
@@ -85,6 +96,8 @@ def _entity_quads(store: Store, names: Names) -> list[Quad]:
         reading.classes[kind] += times
         if sort == (f"{KG}Nominal" if names.is_local(entity) else f"{KG}Name"):
             reading.forms[" ".join(form.split())] += times
+    for entity, reading in readings.items():
+        reading.chosen_name, reading.judged_kind = labels.get(entity), types.get(entity)
     quads = (quad for entity, r in readings.items() for quad in entity_quads(NamedNode(entity), r, names))
     return sorted(quads, key=str)
 

@@ -1,0 +1,134 @@
+"""Of the articles that use the same name: which of them mean the same entity."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from kg.resolve.disjoint import DisjointSets
+from kg.resolve.evidence import compare, score
+from kg.resolve.profiles import Profile, profile_of
+from kg.resolve.readings import Corpus, Reading
+from kg.resolve.shapes import PRIOR, Shape, shape_of
+
+MARGIN: Final = 0.75
+"""By how much one of several namesakes must suit better than the next."""
+MOST_COMPARED: Final = 40
+"""With how many of the largest namesakes each further part is compared, beside those that it shares something with."""
+MUCH_LARGER: Final = 5
+"""How many times as often one of two namesakes must be spoken of, to be meant where nothing tells them apart."""
+RARE: Final = 3
+"""In how many articles at most somebody is named who alone makes two bearers of a full name one."""
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Readings that are taken for one entity."""
+
+    readings: list[Reading]
+    profile: Profile
+    shape: Shape = field(default=Shape.FULL)
+
+    @property
+    def order(self) -> tuple[int, str, str]:
+        """The largest first, then by its first article."""
+        first = min((reading.article, reading.iri) for reading in self.readings)
+        return (-len(self.readings), *first)
+
+    def absorb(self, other: "Cluster") -> None:
+        """Take the other's readings as well."""
+        self.readings += other.readings
+        self.profile.absorb(other.profile)
+
+
+def clusters_of_name(readings: Sequence[Reading], corpus: Corpus) -> list[Cluster]:
+    """The entities among readings that share a key, the largest first.
+
+    The order of the readings does not show: what is surely one is joined first, then the largest parts take in the
+    others, those of which something is known before those of which nothing is.
+    """
+    shape = shape_of(_commonest(readings), corpus.gazetteer)
+    parts = [Cluster([reading], profile_of(reading, corpus), shape) for reading in readings]
+    if shape in (Shape.KNOWN, Shape.PEOPLE):
+        return [_joined(parts)]
+    if len(parts) > 1:
+        parts = _joined_surely(parts, corpus, shape)
+    found: list[Cluster] = []
+    for part in sorted(parts, key=lambda part: (part.profile.is_bare, *part.order)):
+        _place(part, found, corpus)
+    return sorted(found, key=lambda cluster: cluster.order)
+
+
+def _commonest(readings: Sequence[Reading]) -> Reading:
+    """One that gives the class that most give."""
+    counts: defaultdict[object, int] = defaultdict(int)
+    for reading in readings:
+        counts[reading.type] += 1
+    return min(readings, key=lambda r: (r.identity is None, -counts[r.type], r.article))
+
+
+def _joined(parts: Sequence[Cluster]) -> Cluster:
+    first, *rest = parts
+    for part in rest:
+        first.absorb(part)
+    return first
+
+
+def _joined_surely(parts: Sequence[Cluster], corpus: Corpus, shape: Shape) -> list[Cluster]:
+    """Parts joined that share what hardly two entities of one name share."""
+    same = DisjointSets(range(len(parts)))
+    seen: dict[tuple[object, ...], int] = {}
+    for place, part in enumerate(parts):
+        for sign in _signs(part.profile, corpus, shape):
+            same.join(seen.setdefault(sign, place), place)
+    return [_joined([parts[place] for place in group]) for group in same.sets()]
+
+
+def _signs(profile: Profile, corpus: Corpus, shape: Shape) -> list[tuple[object, ...]]:
+    """What makes two bearers of the name one: a body, a relative, the same country and field, a rare companion."""
+    kind = profile.type
+    signs: list[tuple[object, ...]] = [("body", kind, key) for key in profile.bodies]
+    signs += [("person", kind, key) for key in profile.people]
+    if profile.countries:
+        signs.append(("country", kind, frozenset(profile.countries), frozenset(profile.fields)))
+    if shape is Shape.FULL:
+        rare = (key for key in profile.companions if corpus.frequency[key] <= RARE)
+        signs += [("companion", kind, key) for key in rare]
+    return signs
+
+
+def _place(part: Cluster, found: list[Cluster], corpus: Corpus) -> None:
+    """Join a part to the namesake that it suits, or make it one of its own."""
+    near = _near(part, found)
+    weights = [weigh_namesakes(part, other, corpus) for other in near]
+    fitting = sorted((-weight, place) for place, weight in enumerate(weights) if weight > 0)
+    if fitting and (len(fitting) == 1 or _is_clear(fitting, near)):
+        near[fitting[0][1]].absorb(part)
+    else:
+        found.append(part)
+
+
+def _is_clear(fitting: Sequence[tuple[float, int]], near: Sequence[Cluster]) -> bool:
+    """Whether the first suits better than the second, or as well while it is spoken of far more often."""
+    (first, best), (second, next_best) = fitting[:2]
+    often = len(near[best].readings) >= MUCH_LARGER * len(near[next_best].readings)
+    return second - first >= MARGIN or (often and second == first)
+
+
+def _near(part: Cluster, found: Sequence[Cluster]) -> list[Cluster]:
+    """The namesakes to compare a part with."""
+    if len(found) <= MOST_COMPARED:
+        return list(found)
+    own = part.profile
+    return [
+        other
+        for place, other in enumerate(found)
+        if place < MOST_COMPARED
+        or not own.countries.isdisjoint(other.profile.countries)
+        or not own.companions.isdisjoint(other.profile.companions)
+    ]
+
+
+def weigh_namesakes(some: Cluster, others: Cluster, corpus: Corpus) -> float:
+    """How likely two of one name are one entity: above zero, they are taken for one."""
+    return round(PRIOR[some.shape] + score(compare(some.profile, others.profile, corpus.frequency)), 6)

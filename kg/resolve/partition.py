@@ -1,0 +1,159 @@
+"""From what the articles say and what people decided to the entities: a pure function of both, whatever their order."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kg.gazetteer import Gazetteer
+from kg.model import EntityType, Judgement, Verdict
+from kg.resolve.judged import Decisions, as_decided, decisions_of
+from kg.resolve.keys import keys_of, label_of
+from kg.resolve.namesakes import Cluster, clusters_of_name
+from kg.resolve.profiles import profile_of
+from kg.resolve.readings import Corpus, Reading
+from kg.resolve.variants import joined_variants
+
+_OF_ENTITIES: Final = frozenset({Verdict.SAME, Verdict.DIFFERENT, Verdict.WRONG_TYPE})
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Which readings are one entity.
+
+    Attributes:
+        entities: IRI of the entity by that of the reading.
+        labels: the name of each entity, by its IRI.
+        types: the class that a person gave an entity, by its IRI.
+        set_aside: judgements that newer ones contradict, the newest first.
+    """
+
+    entities: dict[str, str]
+    labels: dict[str, str]
+    types: dict[str, EntityType]
+    set_aside: tuple[Judgement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """Clusters and what their entities are called.
+
+    Attributes:
+        iris: of the clusters' entities, in their order.
+        local: readings without a name of their own that nobody has judged; each is its own entity.
+    """
+
+    clusters: list[Cluster]
+    iris: list[str]
+    corpus: Corpus
+    local: list[Reading]
+
+    def entities(self) -> dict[str, str]:
+        """IRI of the entity by that of the reading."""
+        found = {reading.iri: reading.entity for reading in self.local}
+        for iri, cluster in zip(self.iris, self.clusters, strict=True):
+            found |= dict.fromkeys((reading.iri for reading in cluster.readings), iri)
+        return found
+
+
+def resolve(
+    readings: Iterable[Reading],
+    judgements: Iterable[Judgement],
+    gazetteer: Gazetteer,
+    mint: Callable[[str], str],
+) -> Resolution:
+    """The entities of all articles together.
+
+    A judgement names an entity as it is resolved without judgements, or one reading: so that none depends on another.
+
+    Args:
+        mint: the IRI of an entity by its key.
+    """
+    judged = sorted(judgements)
+    alone = automatic(readings, gazetteer, mint)
+    decisions = decisions_of(judged)
+    operands = _operands(alone, judged)
+    final = _decided(alone, operands, decisions, mint)
+    entities = final.entities()
+    types = {
+        entities[reading.iri]: EntityType(judgement.second.rpartition("#")[2])
+        for judgement in judged
+        if judgement.verdict is Verdict.WRONG_TYPE and judgement.second is not None
+        for reading in operands[judgement.first]
+    }
+    labels = {
+        iri: label_of(cluster, final.corpus) for iri, cluster in zip(final.iris, final.clusters, strict=True)
+    }
+    return Resolution(entities, labels, types, tuple(decisions.set_aside))
+
+
+def automatic(readings: Iterable[Reading], gazetteer: Gazetteer, mint: Callable[[str], str]) -> Partition:
+    """What resolution finds by itself."""
+    corpus = Corpus(readings, gazetteer)
+    clusters, _ = joined_variants(namesakes(corpus), corpus)
+    local = [reading for reading in corpus.readings if not reading.named]
+    return Partition(clusters, _iris(clusters, corpus, mint), corpus, local)
+
+
+def namesakes(corpus: Corpus) -> list[Cluster]:
+    """The entities of each name, by the name, the largest first."""
+    by_key: defaultdict[str, list[Reading]] = defaultdict(list)
+    for reading in corpus.readings:
+        if reading.named:
+            by_key[reading.key].append(reading)
+    return [cluster for key in sorted(by_key) for cluster in clusters_of_name(by_key[key], corpus)]
+
+
+def _decided(
+    alone: Partition,
+    operands: Mapping[str, Sequence[Reading]],
+    decisions: Decisions,
+    mint: Callable[[str], str],
+) -> Partition:
+    """The partition as the judgements will have it."""
+    if not operands:
+        return alone
+    judged = {reading.iri for meant in operands.values() for reading in meant}
+    described = [reading for reading in alone.local if reading.iri in judged]
+    clusters = alone.clusters + [
+        Cluster([reading], profile_of(reading, alone.corpus)) for reading in described
+    ]
+    decided = as_decided(clusters, operands, decisions, alone.corpus)
+    local = [reading for reading in alone.local if reading.iri not in judged]
+    return Partition(decided, _iris(decided, alone.corpus, mint), alone.corpus, local)
+
+
+def _operands(alone: Partition, judgements: Iterable[Judgement]) -> dict[str, list[Reading]]:
+    """The readings that each IRI of a judgement means: a reading, an entity as resolved, or as its articles gave it."""
+    wanted = {
+        iri
+        for judgement in judgements
+        if judgement.verdict in _OF_ENTITIES
+        for iri in (judgement.first, judgement.second)
+        if iri is not None
+    }
+    if not wanted:
+        return {}
+    found: dict[str, list[Reading]] = {iri: [] for iri in wanted}
+    as_read: defaultdict[str, list[Reading]] = defaultdict(list)
+    for reading in alone.corpus.readings:
+        if reading.iri in wanted:
+            found[reading.iri].append(reading)
+        if reading.entity in wanted:
+            as_read[reading.entity].append(reading)
+    for iri, cluster in zip(alone.iris, alone.clusters, strict=True):
+        if iri in wanted:
+            found[iri] = cluster.readings.copy()
+    return {iri: meant or as_read[iri] for iri, meant in found.items()}
+
+
+def _iris(clusters: Sequence[Cluster], corpus: Corpus, mint: Callable[[str], str]) -> list[str]:
+    """The IRI of each cluster's entity; of what only descriptions name, that of the first."""
+    named = [cluster for cluster in clusters if any(reading.named for reading in cluster.readings)]
+    minted = iter([mint(key) for key in keys_of(named, corpus)])
+    return [
+        next(minted)
+        if any(reading.named for reading in cluster.readings)
+        else min(reading.entity for reading in cluster.readings)
+        for cluster in clusters
+    ]

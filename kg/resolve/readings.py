@@ -1,0 +1,125 @@
+"""What the articles say of their entities: the values that resolution works on."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.gazetteer import Gazetteer
+from kg.model import EntityType
+
+ROLE_RELATIONS = frozenset({"leads", "worksFor", "memberOf", "citizenOf", "partOf", "locatedIn", "founded"})
+"""Relations that tie an entity to the body or country that it belongs to."""
+PERSONAL_RELATIONS = frozenset({"relativeOf", "representedBy"})
+"""Relations that tie a person to another."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Tie:
+    """What an article ties the entity to, by a relation that says what it is.
+
+    Attributes:
+        other: the key of the other entity in the same article.
+        outgoing: the entity is the subject.
+    """
+
+    relation: str
+    other: str
+    outgoing: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one article says of one entity.
+
+    Attributes:
+        iri: of the reading itself; unique.
+        entity: IRI of the entity as the article alone gives it, made from its key.
+        named: it has a name of its own.
+        identity: IRI of the same thing elsewhere, where a gazetteer knows it.
+        mentions: by name.
+        date: of the article, ISO 8601.
+    """
+
+    iri: str
+    entity: str
+    article: str
+    key: str
+    type: EntityType
+    name: str
+    named: bool = True
+    identity: str | None = None
+    mentions: int = 1
+    roles: frozenset[str] = frozenset()
+    ties: frozenset[Tie] = frozenset()
+    date: str | None = None
+
+
+class Corpus:
+    """All readings together, and what can be looked up in them.
+
+    Args:
+        readings: in any order.
+        gazetteer: says which country a known body or city belongs to.
+    """
+
+    def __init__(self, readings: Iterable[Reading], gazetteer: Gazetteer) -> None:
+        self.readings = sorted(readings, key=lambda r: (r.key, r.article, r.iri))
+        self.gazetteer = gazetteer
+        self.by_article: defaultdict[str, dict[str, Reading]] = defaultdict(dict)
+        for reading in self.readings:
+            self.by_article[reading.article][reading.key] = reading
+
+    @cached_property
+    def frequency(self) -> Counter[str]:
+        """In how many articles each key stands."""
+        return Counter(reading.key for reading in self.readings)
+
+    def is_known(self, reading: Reading) -> bool:
+        """Whether a gazetteer has given the name."""
+        return reading.identity is not None or self.gazetteer.by_key(reading.key) is not None
+
+    def setting(self, article: str) -> frozenset[str]:
+        """The country that the article names most; several where they tie."""
+        return self._settings.get(article, frozenset())
+
+    @cached_property
+    def _settings(self) -> dict[str, frozenset[str]]:
+        counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for reading in self.readings:
+            for country in self.countries(reading):
+                counts[reading.article][country] += reading.mentions
+        return {
+            article: frozenset(c for c, n in counted.items() if n == max(counted.values()))
+            for article, counted in counts.items()
+        }
+
+    def countries(self, reading: Reading) -> frozenset[str]:
+        """The countries that the article ties the entity to, itself where it is one."""
+        return self._countries(reading, depth=2)
+
+    def _countries(self, reading: Reading, depth: int) -> frozenset[str]:
+        if reading.type is EntityType.COUNTRY:
+            return frozenset({reading.key})
+        found: set[str] = set()
+        if (known := self._known_country(reading.key)) is not None:
+            found.add(known)
+        for tie in reading.ties:
+            if not tie.outgoing or tie.relation not in ROLE_RELATIONS:
+                continue
+            other = self.by_article[reading.article].get(tie.other)
+            if other is not None and depth:
+                found |= self._countries(other, depth - 1)
+        return frozenset(found)
+
+    def _known_country(self, key: str) -> str | None:
+        """The country that a known city or body is part of, directly or by way of others."""
+        seen: set[str] = set()
+        while (entry := self.gazetteer.by_key(key)) is not None and key not in seen:
+            if entry.type is EntityType.COUNTRY:
+                return key
+            seen.add(key)
+            if entry.part_of is None:
+                return None
+            key = entry.part_of
+        return None

@@ -1,0 +1,188 @@
+"""Entities of different names that are one: "Joe Biden" and "Joseph R. Biden", "Biden" where the article says no more."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+from kg.model import EntityType
+from kg.model.keys import slug
+from kg.resolve.disjoint import DisjointSets
+from kg.resolve.evidence import Reason, compare, score
+from kg.resolve.names import Fit, body_blocks, body_fit, person_blocks, person_fit, tokens
+from kg.resolve.namesakes import MARGIN, Cluster
+from kg.resolve.readings import Corpus
+from kg.resolve.shapes import Shape
+
+FITS: Final = {
+    Fit.LONGER: 1.5,
+    Fit.NICKNAME: 0.5,
+    Fit.SPELLING: 0.0,
+    Fit.INITIAL: -0.5,
+    Fit.SURNAME: -1.0,
+    Fit.LEGAL_FORM: 2.0,
+    Fit.ACRONYM: 0.0,
+    Fit.BEGINNING: -0.5,
+}
+"""What each way to fit weighs for one entity, in the unit of `evidence`."""
+LARGEST_BLOCK: Final = 120
+"""Of larger blocks only those are compared that stand next to each other by name."""
+_NEIGHBOURS: Final = 10
+ONE_SIDED: Final = frozenset({Fit.LONGER, Fit.SURNAME, Fit.INITIAL, Fit.ACRONYM, Fit.BEGINNING})
+"""Fits of a name that may be short for several others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two clusters, by their places in the list, the one of the shorter name first, and what speaks for and against."""
+
+    short: int
+    long: int
+    fit: Fit
+    reasons: tuple[Reason, ...]
+
+    @property
+    def score(self) -> float:
+        """Above zero, they are taken for one where no other suits as well."""
+        return round(FITS[self.fit] + score(self.reasons), 6)
+
+
+def name_of(cluster: Cluster) -> str:
+    """The name that stands for a cluster of one key: the most used, of equals the first."""
+    counts: defaultdict[str, int] = defaultdict(int)
+    for reading in cluster.readings:
+        counts[reading.name] += 1
+    return min(counts, key=lambda name: (-counts[name], name))
+
+
+def pairs_of(clusters: Sequence[Cluster], corpus: Corpus) -> Iterator[Pair]:
+    """The pairs of different names that fit, with what else is known; each once, in the order of the clusters."""
+    names = [name_of(cluster) for cluster in clusters]
+    for first, second in sorted(_blocked(clusters, names)):
+        fit = _fit(clusters[first], clusters[second], names[first], names[second])
+        if fit is not None:
+            reasons = compare(clusters[first].profile, clusters[second].profile, corpus.frequency)
+            short, long = sorted((first, second), key=lambda place: (len(names[place]), place))
+            yield Pair(short, long, fit, tuple(reasons))
+
+
+def _fit(some: Cluster, others: Cluster, first: str, second: str) -> Fit | None:
+    if EntityType.PERSON in (some.profile.type, others.profile.type):
+        return person_fit(tokens(first), tokens(second))
+    return body_fit(first, second)
+
+
+def _blocked(clusters: Sequence[Cluster], names: Sequence[str]) -> set[tuple[int, int]]:
+    """Places of clusters that share a block, and of surnames with the full names that have them."""
+    blocks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    surnames: dict[str, list[int]] = {}
+    for place, (cluster, name) in enumerate(zip(clusters, names, strict=True)):
+        kind = cluster.profile.type
+        if not _is_own_name(cluster):
+            continue
+        if kind is EntityType.PERSON and cluster.shape is Shape.SURNAME:
+            surnames.setdefault(tokens(name)[0] if tokens(name) else "", []).append(place)
+        elif kind is EntityType.PERSON and cluster.shape is not Shape.PEOPLE:
+            for key in person_blocks(tokens(name)):
+                blocks["person", key].append(place)
+        elif kind is EntityType.ORGANIZATION and cluster.shape in (Shape.FULL, Shape.KNOWN):
+            for key in body_blocks(name):
+                blocks["body", key].append(place)
+    found: set[tuple[int, int]] = set()
+    for places in blocks.values():
+        found.update(_within(sorted(places, key=lambda place: (names[place], place))))
+    return found | _with_surname(clusters, names, surnames)
+
+
+def _is_own_name(cluster: Cluster) -> bool:
+    """Whether the key comes from the name, rather than from whose it is ("her government")."""
+    return any(reading.key == slug(reading.name) for reading in cluster.readings)
+
+
+def _within(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    pairs: Iterable[tuple[int, int]]
+    if len(places) <= LARGEST_BLOCK:
+        pairs = combinations(places, 2)
+    else:
+        pairs = (
+            (place, places[k])
+            for i, place in enumerate(places)
+            for k in range(i + 1, min(i + _NEIGHBOURS, len(places)))
+        )
+    for first, second in pairs:
+        yield min(first, second), max(first, second)
+
+
+def _with_surname(
+    clusters: Sequence[Cluster], names: Sequence[str], surnames: dict[str, list[int]]
+) -> set[tuple[int, int]]:
+    """Each surname alone with those who bear it and share its country, its companions, or are the only ones."""
+    bearers: defaultdict[str, list[int]] = defaultdict(list)
+    for place, cluster in enumerate(clusters):
+        if cluster.profile.type is EntityType.PERSON and cluster.shape in (Shape.FULL, Shape.COMMON):
+            for word in dict.fromkeys(tokens(names[place])[1:]):
+                if word in surnames:
+                    bearers[word].append(place)
+    found: set[tuple[int, int]] = set()
+    for word, alone in surnames.items():
+        for place in alone:
+            for bearer in _plausible(clusters, place, bearers[word]):
+                found.add((min(place, bearer), max(place, bearer)))
+    return found
+
+
+def _plausible(clusters: Sequence[Cluster], place: int, bearers: Sequence[int]) -> Sequence[int]:
+    if len(bearers) <= LARGEST_BLOCK:
+        return bearers
+    own = clusters[place].profile
+    return [
+        bearer
+        for bearer in bearers
+        if not own.companions.isdisjoint(clusters[bearer].profile.companions)
+        or not own.bodies.isdisjoint(clusters[bearer].profile.bodies)
+    ]
+
+
+def joined_variants(clusters: Sequence[Cluster], corpus: Corpus) -> tuple[list[Cluster], list[Pair]]:
+    """The clusters with those joined that are one under different names, and all pairs that were weighed.
+
+    The surest pairs are joined first; a pair is weighed again where one side has grown since. Where a name may be short
+    for two others about as well, it is left alone.
+    """
+    pairs = list(pairs_of(clusters, corpus))
+    by_short = _by_short_name(pairs)
+    same = DisjointSets(range(len(clusters)))
+    current = dict(enumerate(clusters))
+    for pair in sorted(pairs, key=lambda pair: (-pair.score, pair.short, pair.long)):
+        if pair.score <= 0:
+            break
+        first, second = sorted((same.root(pair.short), same.root(pair.long)))
+        if first == second or _is_rivalled(pair, by_short, same):
+            continue
+        some, others = current[first], current[second]
+        if FITS[pair.fit] + score(compare(some.profile, others.profile, corpus.frequency)) > 0:
+            some.absorb(others)
+            del current[second]
+            same.join(first, second)
+    return [current[place] for place in sorted(current)], pairs
+
+
+def _by_short_name(pairs: Iterable[Pair]) -> dict[int, list[Pair]]:
+    """The pairs by the side whose name may be short for several others."""
+    found: defaultdict[int, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        if pair.fit in ONE_SIDED:
+            found[pair.short].append(pair)
+    return found
+
+
+def _is_rivalled(pair: Pair, by_short: dict[int, list[Pair]], same: DisjointSets[int]) -> bool:
+    """Whether the short name suits another entity about as well."""
+    if pair.fit not in ONE_SIDED:
+        return False
+    home = same.root(pair.long)
+    return any(
+        rival.score > 0 and pair.score - rival.score < MARGIN and same.root(rival.long) != home
+        for rival in by_short[pair.short]
+    )

@@ -1,0 +1,52 @@
+"""What follows from the articles and the judgements, brought up to date after any change of them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from kg.gazetteer import load_gazetteer
+from kg.graph import Names, resolved_quads
+from kg.model import Judgement
+from kg.resolve import Resolution, resolve
+from kg.settle.readings import readings_of
+from kg.store import Store, rebuild
+
+
+def settle(
+    store: Store,
+    names: Names | None = None,
+    copies: Mapping[str, str] | None = None,
+    judgements: Iterable[Judgement] = (),
+) -> Resolution:
+    """Resolve entities anew and derive what follows: call it once after articles or judgements have changed.
+
+    Only articles of which an entity has changed are written; the same articles and judgements give the same graph.
+
+    Args:
+        copies: identifier of an article → identifier of the one that it copies, beside those of the very same text.
+
+    Raises:
+        StoreError: the store cannot be used.
+    """
+    names = names or Names()
+    resolution = _resolve(store, names, judgements)
+    rebuild(store, names, copies, resolution.labels, resolution.types)
+    return resolution
+
+
+def _resolve(store: Store, names: Names, judgements: Iterable[Judgement]) -> Resolution:
+    """Decide what each reading stands for, and write the articles of which that has changed."""
+    current = list(readings_of(store, names))
+    resolution = resolve(
+        (reading for reading, _ in current),
+        judgements,
+        load_gazetteer(),
+        lambda key: names.entity_by_key(key).value,
+    )
+    changed: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for reading, _ in current:
+        changed[reading.article][reading.iri] = resolution.entities[reading.iri]
+    unsettled = {reading.article for reading, entity in current if resolution.entities[reading.iri] != entity}
+    for article in sorted(unsettled):
+        graph = names.article(article)
+        store.replace_graph(graph, resolved_quads(store.quads(graph), changed[article]))
+    return resolution
