@@ -132,7 +132,8 @@ def _batches(store: Store, names: Names) -> Iterator[list[ox.Quad]]:
     about: defaultdict[object, list[ox.Quad]] = defaultdict(list)
     for quad in store.quads(names.entities):
         about[quad.subject].append(quad)
-    across = [quad for graph in (names.facts, names.copies, names.judgements) for quad in store.quads(graph)]
+    derived = (names.facts, names.copies, names.judgements, names.replayed)
+    across = [quad for graph in derived for quad in store.quads(graph)]
     batch: list[ox.Quad] = list(shared)
     first = True
     for graph in (graph for graph in store.graphs() if names.is_article(graph.value)):

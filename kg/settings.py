@@ -27,6 +27,7 @@ class Settings:
         relations, queries: folders with relations and questions beside the shipped ones.
         gazetteers: files of known names beside the shipped ones.
         min_confidence: claims less sure than this are not kept, 0 to 1.
+        user: who judges, a name or an address; None for the login name.
     """
 
     store: str = "kg-store"
@@ -37,6 +38,7 @@ class Settings:
     queries: tuple[Path, ...] = ()
     gazetteers: tuple[Path, ...] = ()
     min_confidence: float = 0.0
+    user: str | None = None
 
 
 NAMES: Final = tuple(field.name for field in fields(Settings))
@@ -163,4 +165,5 @@ _CHECKS: Final[dict[str, Callable[[object, str, Path], object]]] = {
     "queries": _folders,
     "gazetteers": _files,
     "min_confidence": _share,
+    "user": _text,
 }

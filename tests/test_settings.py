@@ -34,7 +34,7 @@ def test_a_server_is_not_taken_for_a_folder(tmp_path):
     [
         (
             'colour = "red"',
-            "there are store, model, base, processes, relations, queries, gazetteers, min_confidence",
+            "there are store, model, base, processes, relations, queries, gazetteers, min_confidence, user",
         ),
         ("processes = 0", "must be a whole number of at least 1, not 0"),
         ("processes = true", "must be a whole number of at least 1, not True"),
@@ -44,6 +44,7 @@ def test_a_server_is_not_taken_for_a_folder(tmp_path):
         ('relations = ["nowhere"]', "there is no folder"),
         ('gazetteers = ["."]', "there is no file"),
         ("min_confidence = 1.5", "must be a number from 0 to 1, not 1.5"),
+        ("user = 7", "must be a text, not 7"),
         ("min_confidence = true", "must be a number from 0 to 1, not True"),
         ("relations = 5", "must be a list of paths"),
         ("store = ", "not a settings file that can be read"),

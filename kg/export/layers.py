@@ -57,6 +57,7 @@ def _layer_of(graph: NamedNode, names: Names) -> Layer:
     return {
         names.copies: Layer.ARTICLES,
         names.judgements: Layer.CLAIMS,
+        names.replayed: Layer.CLAIMS,
         names.entities: Layer.ENTITIES,
         names.ontology: Layer.ONTOLOGY,
     }.get(graph, Layer.FACTS)

@@ -1,7 +1,7 @@
 """Values ↔ quads: the only room that mints IRIs and knows the graph contract. RDF terms are pyoxigraph's."""
 
 from kg.graph.entities import Reading, entity_quads
-from kg.graph.judgements import rejection_quads
+from kg.graph.judgements import judgement_iri, judgement_quads, lengthened, read_judgements, shortened
 from kg.graph.names import DATA, KG, PREFIXES, Names
 from kg.graph.reading import read_extraction
 from kg.graph.resolving import resolved_quads
@@ -19,8 +19,12 @@ __all__ = [
     "Run",
     "entity_quads",
     "extraction_quads",
+    "judgement_iri",
+    "judgement_quads",
+    "lengthened",
     "read_extraction",
-    "rejection_quads",
+    "read_judgements",
     "resolved_quads",
     "run_quads",
+    "shortened",
 ]

@@ -16,6 +16,7 @@ from kg.settings import DEFAULT_BASE
 KG: Final = "https://w3id.org/kg-populator/ontology#"
 DATA: Final = DEFAULT_BASE
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 NIF: Final = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
 ITSRDF: Final = "http://www.w3.org/2005/11/its/rdf#"
@@ -33,7 +34,7 @@ PREFIXES: Final[dict[str, str]] = {
     "owl": OWL,
     "prov": PROV,
     "rdf": RDF,
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "rdfs": RDFS,
     "schema": "https://schema.org/",
     "skos": SKOS,
     "wd": WD,
@@ -96,6 +97,11 @@ class Names:
     def judgements(self) -> NamedNode:
         """The graph of what a person decided; nothing but a person's decision writes there."""
         return NamedNode(f"{self.base}graph/judgements")
+
+    @property
+    def replayed(self) -> NamedNode:
+        """The graph that leads from judgements to what they mean today, where its IRI has changed; derived."""
+        return NamedNode(f"{self.base}graph/replayed")
 
     @property
     def ontology(self) -> NamedNode:

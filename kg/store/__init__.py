@@ -5,6 +5,7 @@ from pathlib import Path
 from kg.store.articles import StoredArticle, article_text, remove_article, stored_article, stored_articles
 from kg.store.base import Rows, Store, Term
 from kg.store.derive import rebuild
+from kg.store.judgements import claim_as_read, claims_meant, judgements, stored_judgements
 from kg.store.local import LocalStore
 from kg.store.ontology import put_ontology
 from kg.store.remote import RemoteStore
@@ -17,12 +18,16 @@ __all__ = [
     "StoredArticle",
     "Term",
     "article_text",
+    "claim_as_read",
+    "claims_meant",
+    "judgements",
     "open_store",
     "put_ontology",
     "rebuild",
     "remove_article",
     "stored_article",
     "stored_articles",
+    "stored_judgements",
 ]
 
 

@@ -52,7 +52,12 @@ d:n a kg:Claim ; rdf:subject d:peru ; rdf:predicate kg:sued ; rdf:object d:ana ;
 d:f a kg:Fact ; rdf:subject d:peru ; rdf:predicate kg:sued ; rdf:object d:ana ;
     kg:supportedBy d:c ; kg:disputedBy d:n ; kg:independentSources 1 .
 d:peru kg:sued d:ana .
-d:j a kg:Judgement ; kg:judges d:n ; kg:verdict kg:Rejected .
+d:j a kg:Judgement ; kg:judges d:n ; kg:verdict kg:Rejected ;
+    dcterms:creator "Mo" ; prov:generatedAtTime "2030-01-02T03:04:05Z"^^xsd:dateTime .
+d:k a kg:Judgement ; kg:judges d:ana ; kg:verdict kg:Same ; kg:comparedWith d:paper ;
+    dcterms:creator "Mo, again" ; prov:generatedAtTime "2030-01-02T03:04:06Z"^^xsd:dateTime .
+d:l a kg:Judgement ; kg:judges d:paper ; kg:verdict kg:WrongType ; kg:correctClass kg:Place ;
+    dcterms:creator "Mo" ; prov:generatedAtTime "2030-01-02T03:04:07Z"^^xsd:dateTime .
 """
 
 BREAKS = [
@@ -179,6 +184,21 @@ BREAKS = [
     ("d:peru kg:sued d:ana .", "", "A fact stands as an edge of the graph as well."),
     ("kg:judges d:n ; ", "", "A judgement is about something."),
     (" ; kg:verdict kg:Rejected", "", "A judgement has one verdict."),
+    ("kg:verdict kg:Rejected", "kg:verdict kg:Possible", "A judgement has one verdict."),
+    ('dcterms:creator "Mo" ;', "", "A judgement says who judged."),
+    ('; prov:generatedAtTime "2030-01-02T03:04:05Z"^^xsd:dateTime', "", "A judgement says when it was made."),
+    (
+        "kg:comparedWith d:paper",
+        "kg:comparedWith d:paper, d:peru",
+        "A judgement compares with at most one other entity.",
+    ),
+    (
+        "kg:correctClass kg:Place",
+        "kg:correctClass kg:Agent",
+        "The class that a judgement gives is one of entities.",
+    ),
+    ("kg:comparedWith d:paper ;", "", "Whoever judges entities the same or not names two."),
+    ("kg:correctClass kg:Place ;", "", "Whoever judges a type wrong names the right one."),
 ]
 
 

@@ -7,8 +7,8 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 from telling import ORGANIZATION, PERSON, PLACE, RUN, entity, told
 
-from kg.graph import KG, Names, Run, extraction_quads, rejection_quads, run_quads, terms
-from kg.model import Extraction, Modality, Polarity
+from kg.graph import KG, Names, Run, extraction_quads, judgement_quads, run_quads, terms
+from kg.model import Extraction, Judgement, Modality, Polarity, Verdict
 from kg.store import LocalStore, put_ontology, rebuild, remove_article, stored_articles
 
 NAMES = Names()
@@ -104,7 +104,8 @@ def test_a_denial_the_other_way_round_does_not_dispute_a_relation_with_a_directi
 def test_a_rejected_claim_makes_no_fact_and_the_judgement_survives_reading_again() -> None:
     said = article("a", met(), sued())
     store = filled(said)
-    store.replace_graph(NAMES.judgements, rejection_quads(claim_iri(said, 1), NAMES))
+    judgement = Judgement("2030-01-01T00:00:00Z", "Mo", Verdict.REJECTED, claim_iri(said, 1).value)
+    store.replace_graph(NAMES.judgements, judgement_quads(judgement, NAMES))
     written = extraction_quads(said, RUN)
     store.replace_graph(written.graph, written.quads)
     rebuild(store)
