@@ -1,20 +1,18 @@
 """The judgements that a store holds, and the claims of today that rejections mean."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
 from pyoxigraph import NamedNode, Quad
 
 from kg.graph import KG, PREFIXES, Names, read_judgements
+from kg.graph.names import PROV
 from kg.graph.terms import JUDGES, value
 from kg.model import ClaimAsRead, Judgement, Modality, Polarity, Verdict
 from kg.model.keys import fold
 from kg.store.base import Store
 
 _PROLOGUE: Final = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
-_POLARITIES: Final = {f"{KG}{polarity.value}": polarity for polarity in Polarity}
-_MODALITIES: Final = {f"{KG}{modality.value}": modality for modality in Modality}
 
 
 def judgements(store: Store, names: Names | None = None) -> list[Judgement]:
@@ -29,7 +27,7 @@ def stored_judgements(store: Store, names: Names | None = None) -> dict[NamedNod
 
 def claim_as_read(store: Store, claim: NamedNode) -> ClaimAsRead | None:
     """What a claim of the store says, in the words of its article; None where the store holds none of this IRI."""
-    return next(iter(_read(store, f"VALUES ?claim {{ {claim} }}").get(claim, ())), None)
+    return _read(store, f"VALUES ?claim {{ {claim} }}").get(claim)
 
 
 def claims_meant(store: Store, said: ClaimAsRead, names: Names | None = None) -> list[NamedNode]:
@@ -41,7 +39,7 @@ def claims_meant(store: Store, said: ClaimAsRead, names: Names | None = None) ->
     article = (names or Names()).article(said.article)
     where = f"VALUES ?article {{ {article} }} VALUES ?relation {{ {NamedNode(said.relation)} }}"
     wanted = _compared(said)
-    found = [claim for claim, forms in _read(store, where).items() if wanted in map(_compared, forms)]
+    found = [claim for claim, other in _read(store, where).items() if _compared(other) == wanted]
     return sorted(found, key=lambda claim: claim.value)
 
 
@@ -69,39 +67,36 @@ def _known(store: Store, claims: Iterable[str]) -> set[str]:
     found: set[str] = set()
     for start in range(0, len(listed), 300):
         block = " ".join(str(NamedNode(iri)) for iri in listed[start : start + 300])
-        rows = store.select(f"SELECT ?claim {{ VALUES ?claim {{ {block} }} ?claim a <{KG}Claim> }}")
+        rows = store.select(
+            f"SELECT ?claim {{ VALUES ?claim {{ {block} }} ?claim <{PROV}wasDerivedFrom> ?article }}"
+        )
         found |= {value(claim) for (claim,) in rows}
     return found
 
 
-def _read(store: Store, where: str) -> dict[NamedNode, list[ClaimAsRead]]:
-    """What claims say: once for each pair of names that their article gives their ends, sorted."""
-    query = f"""{_PROLOGUE}SELECT DISTINCT ?claim ?identifier ?subject ?relation ?object ?polarity ?modality ?sentence {{
+def _read(store: Store, where: str) -> dict[NamedNode, ClaimAsRead]:
+    """What claims say, with the names that their article gives their ends."""
+    query = f"""{_PROLOGUE}SELECT ?claim ?identifier ?subject ?relation ?object ?polarity ?modality ?sentence {{
       {where}
-      ?claim a kg:Claim ; prov:wasDerivedFrom ?article ; rdf:predicate ?relation ; rdf:subject ?one ; rdf:object ?other ;
-        kg:polarity ?polarity ; kg:modality ?modality ; kg:evidence ?place .
+      ?claim prov:wasDerivedFrom ?article ; rdf:predicate ?relation ; kg:evidence/nif:anchorOf ?sentence ;
+        kg:subjectReading/kg:readAs ?subject ; kg:objectReading/kg:readAs ?object ;
+        kg:polarity ?polarity ; kg:modality ?modality .
       ?article dcterms:identifier ?identifier .
-      ?place nif:anchorOf ?sentence .
-      GRAPH ?article {{
-        ?first kg:readingOf ?one ; kg:readAs ?subject .
-        ?second kg:readingOf ?other ; kg:readAs ?object .
-      }}
     }}"""
-    found: defaultdict[NamedNode, list[ClaimAsRead]] = defaultdict(list)
-    for claim, identifier, subject, relation, value_, polarity, modality, sentence in store.select(query):
+    found: dict[NamedNode, ClaimAsRead] = {}
+    for claim, *told in store.select(query):
+        identifier, subject, relation, object_, polarity, modality, sentence = map(value, told)
         if isinstance(claim, NamedNode):
-            found[claim].append(
-                ClaimAsRead(
-                    article=value(identifier),
-                    subject=value(subject),
-                    relation=value(relation),
-                    object=value(value_),
-                    polarity=_POLARITIES[value(polarity)],
-                    modality=_MODALITIES[value(modality)],
-                    sentence=" ".join(value(sentence).split()),
-                )
+            found[claim] = ClaimAsRead(
+                article=identifier,
+                subject=subject,
+                relation=relation,
+                object=object_,
+                polarity=Polarity(polarity.removeprefix(KG)),
+                modality=Modality(modality.removeprefix(KG)),
+                sentence=" ".join(sentence.split()),
             )
-    return {claim: sorted(forms, key=_compared) for claim, forms in found.items()}
+    return found
 
 
 def _compared(said: ClaimAsRead) -> tuple[str, ...]:
