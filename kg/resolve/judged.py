@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
-from kg.model import Judgement, Verdict
+from kg.model.standing import Standing
 from kg.resolve.disjoint import DisjointSets
 from kg.resolve.evidence import compare, score
 from kg.resolve.namesakes import Cluster
@@ -12,49 +11,10 @@ from kg.resolve.profiles import profile_of_all
 from kg.resolve.readings import Corpus, Reading
 
 
-@dataclass(slots=True)
-class Decisions:
-    """Judgements about identity that stand together: of those that contradict each other the newest holds.
-
-    Attributes:
-        same: operands that are one entity.
-        different: pairs of operands that are two.
-        set_aside: judgements that a newer one contradicts.
-    """
-
-    same: DisjointSets[str] = field(default_factory=DisjointSets)
-    different: list[tuple[str, str]] = field(default_factory=list)
-    set_aside: list[Judgement] = field(default_factory=list)
-
-    def parted(self) -> set[frozenset[str]]:
-        """The pairs of sets of operands that are two entities."""
-        return {frozenset(map(self.same.root, pair)) for pair in self.different}
-
-
-def decisions_of(judgements: Iterable[Judgement]) -> Decisions:
-    """The judgements that hold, the newest first; those of one moment in the order of what they say."""
-    found = Decisions()
-    for judgement in sorted(judgements, reverse=True):
-        first, second = judgement.first, judgement.second
-        if judgement.verdict not in (Verdict.SAME, Verdict.DIFFERENT) or second is None:
-            continue
-        roots = frozenset((found.same.root(first), found.same.root(second)))
-        if judgement.verdict is Verdict.SAME:
-            if roots in found.parted():
-                found.set_aside.append(judgement)
-            else:
-                found.same.join(first, second)
-        elif len(roots) == 1:
-            found.set_aside.append(judgement)
-        else:
-            found.different.append((first, second))
-    return found
-
-
 def as_decided(
     clusters: Sequence[Cluster],
     operands: Mapping[str, Sequence[Reading]],
-    decisions: Decisions,
+    decided: Standing,
     corpus: Corpus,
 ) -> list[Cluster]:
     """The clusters as the judgements will have them.
@@ -62,29 +22,38 @@ def as_decided(
     Args:
         operands: the readings that each operand of a judgement means.
     """
-    seeds = _seeds(operands, decisions)
+    same = _joined(decided.groups())
+    parted = {frozenset(map(same.root, pair)) for pair in decided.apart()}
+    seeds = _seeds(operands, same)
     at = {reading.iri: place for place, cluster in enumerate(clusters) for reading in cluster.readings}
     joined = DisjointSets(range(len(clusters)))
-    for group in decisions.same.sets():
-        places = [at[reading.iri] for operand in group for reading in operands.get(operand, ())]
-        if len(group) > 1:
-            for place in places[1:]:
-                joined.join(places[0], place)
+    for group in decided.groups():
+        first, *others = [at[reading.iri] for operand in group for reading in operands[operand]] or [0]
+        for place in others:
+            joined.join(first, place)
     found = []
-    for group_of_places in joined.sets():
-        whole = clusters[group_of_places[0]]
-        for place in group_of_places[1:]:
+    for places in joined.sets():
+        whole = clusters[places[0]]
+        for place in places[1:]:
             whole.absorb(clusters[place])
-        found += _parted(whole, seeds, decisions.parted(), corpus)
+        found += _parted(whole, seeds, parted, corpus)
     return found
 
 
-def _seeds(operands: Mapping[str, Sequence[Reading]], decisions: Decisions) -> dict[str, str]:
+def _joined(groups: Iterable[Sequence[str]]) -> DisjointSets[str]:
+    same: DisjointSets[str] = DisjointSets()
+    for group in groups:
+        for operand in group:
+            same.join(group[0], operand)
+    return same
+
+
+def _seeds(operands: Mapping[str, Sequence[Reading]], same: DisjointSets[str]) -> dict[str, str]:
     """The set of operands that each reading belongs to: by the operand that means the fewest readings."""
     found: dict[str, str] = {}
     for operand in sorted(operands, key=lambda operand: (len(operands[operand]), operand)):
         for reading in operands[operand]:
-            found.setdefault(reading.iri, decisions.same.root(operand))
+            found.setdefault(reading.iri, same.root(operand))
     return found
 
 

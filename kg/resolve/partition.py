@@ -7,7 +7,8 @@ from typing import Final
 
 from kg.gazetteer import Gazetteer
 from kg.model import EntityType, Judgement, Verdict
-from kg.resolve.judged import Decisions, as_decided, decisions_of
+from kg.model.standing import Standing, standing
+from kg.resolve.judged import as_decided
 from kg.resolve.keys import keys_of, label_of
 from kg.resolve.namesakes import Cluster, clusters_of_name
 from kg.resolve.profiles import profile_of
@@ -25,13 +26,11 @@ class Resolution:
         entities: IRI of the entity by that of the reading.
         labels: the name of each entity, by its IRI.
         types: the class that a person gave an entity, by its IRI.
-        set_aside: judgements that newer ones contradict, the newest first.
     """
 
     entities: dict[str, str]
     labels: dict[str, str]
     types: dict[str, EntityType]
-    set_aside: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +68,20 @@ def resolve(
     Args:
         mint: the IRI of an entity by its key.
     """
-    judged = sorted(judgements)
+    decided = standing(judgement for judgement in judgements if judgement.verdict in _OF_ENTITIES)
     alone = automatic(readings, gazetteer, mint)
-    decisions = decisions_of(judged)
-    operands = _operands(alone, judged)
-    final = _decided(alone, operands, decisions, mint)
+    operands = _operands(alone, decided.accepted)
+    final = _decided(alone, operands, decided, mint)
     entities = final.entities()
     types = {
-        entities[reading.iri]: EntityType(judgement.second.rpartition("#")[2])
-        for judgement in judged
-        if judgement.verdict is Verdict.WRONG_TYPE and judgement.second is not None
-        for reading in operands[judgement.first]
+        entities[reading.iri]: EntityType(kind.rpartition("#")[2])
+        for operand, kind in sorted(decided.classes().items())
+        for reading in operands[operand]
     }
     labels = {
         iri: label_of(cluster, final.corpus) for iri, cluster in zip(final.iris, final.clusters, strict=True)
     }
-    return Resolution(entities, labels, types, tuple(decisions.set_aside))
+    return Resolution(entities, labels, types)
 
 
 def automatic(readings: Iterable[Reading], gazetteer: Gazetteer, mint: Callable[[str], str]) -> Partition:
@@ -107,7 +104,7 @@ def namesakes(corpus: Corpus) -> list[Cluster]:
 def _decided(
     alone: Partition,
     operands: Mapping[str, Sequence[Reading]],
-    decisions: Decisions,
+    decided: Standing,
     mint: Callable[[str], str],
 ) -> Partition:
     """The partition as the judgements will have it."""
@@ -118,20 +115,14 @@ def _decided(
     clusters = alone.clusters + [
         Cluster([reading], profile_of(reading, alone.corpus)) for reading in described
     ]
-    decided = as_decided(clusters, operands, decisions, alone.corpus)
+    final = as_decided(clusters, operands, decided, alone.corpus)
     local = [reading for reading in alone.local if reading.iri not in judged]
-    return Partition(decided, _iris(decided, alone.corpus, mint), alone.corpus, local)
+    return Partition(final, _iris(final, alone.corpus, mint), alone.corpus, local)
 
 
 def _operands(alone: Partition, judgements: Iterable[Judgement]) -> dict[str, list[Reading]]:
     """The readings that each IRI of a judgement means: a reading, an entity as resolved, or as its articles gave it."""
-    wanted = {
-        iri
-        for judgement in judgements
-        if judgement.verdict in _OF_ENTITIES
-        for iri in (judgement.first, judgement.second)
-        if iri is not None
-    }
+    wanted = {iri for judgement in judgements for iri in judgement.subject}
     if not wanted:
         return {}
     found: dict[str, list[Reading]] = {iri: [] for iri in wanted}

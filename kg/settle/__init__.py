@@ -1,21 +1,19 @@
 """What follows from the articles and the judgements, brought up to date after any change of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from kg.gazetteer import load_gazetteer
 from kg.graph import Names, resolved_quads
-from kg.model import Judgement
 from kg.resolve import Resolution, resolve
 from kg.settle.readings import readings_of
-from kg.store import Store, rebuild
+from kg.store import Store, judgements, rebuild, replayed_quads
 
 
 def settle(
     store: Store,
     names: Names | None = None,
     copies: Mapping[str, str] | None = None,
-    judgements: Iterable[Judgement] = (),
 ) -> Resolution:
     """Resolve entities anew and derive what follows: call it once after articles or judgements have changed.
 
@@ -28,17 +26,18 @@ def settle(
         StoreError: the store cannot be used.
     """
     names = names or Names()
-    resolution = _resolve(store, names, judgements)
+    store.replace_graph(names.replayed, replayed_quads(store, names))
+    resolution = _resolve(store, names)
     rebuild(store, names, copies, resolution.labels, resolution.types)
     return resolution
 
 
-def _resolve(store: Store, names: Names, judgements: Iterable[Judgement]) -> Resolution:
+def _resolve(store: Store, names: Names) -> Resolution:
     """Decide what each reading stands for, and write the articles of which that has changed."""
     current = list(readings_of(store, names))
     resolution = resolve(
         (reading for reading, _ in current),
-        judgements,
+        judgements(store, names),
         load_gazetteer(),
         lambda key: names.entity_by_key(key).value,
     )

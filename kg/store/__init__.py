@@ -5,7 +5,7 @@ from pathlib import Path
 from kg.store.articles import StoredArticle, article_text, remove_article, stored_article, stored_articles
 from kg.store.base import Rows, Store, Term
 from kg.store.derive import rebuild
-from kg.store.judgements import claim_as_read, claims_meant, judgements, stored_judgements
+from kg.store.judgements import claim_as_read, claims_meant, judgements, replayed_quads, stored_judgements
 from kg.store.local import LocalStore
 from kg.store.ontology import put_ontology
 from kg.store.remote import RemoteStore
@@ -25,6 +25,7 @@ __all__ = [
     "put_ontology",
     "rebuild",
     "remove_article",
+    "replayed_quads",
     "stored_article",
     "stored_articles",
     "stored_judgements",

@@ -12,7 +12,6 @@ from kg.graph.terms import DISPUTED_BY, DUPLICATE_OF, FACT, value
 from kg.model import EntityType
 from kg.resources import resource
 from kg.store.base import Store
-from kg.store.judgements import replayed_quads
 
 _READINGS: Final = f"""SELECT ?entity ?class ?name ?identity (COUNT(*) AS ?count) {{
     ?reading a <{KG}Reading> ; <{KG}readingOf> ?entity ; <{ITSRDF}taClassRef> ?class ; <{KG}readAs> ?name .
@@ -46,7 +45,6 @@ def rebuild(
     _forget_runs(store, names)
     store.replace_graph(names.copies, _copy_quads(store, names, copies or {}))
     store.replace_graph(names.entities, _entity_quads(store, names, labels or {}, types or {}))
-    store.replace_graph(names.replayed, replayed_quads(store, names))
     store.replace_graph(names.facts, _fact_quads(store, names))
 
 
