@@ -33,11 +33,16 @@ def as_decided(
             joined.join(first, place)
     found = []
     for places in joined.sets():
-        whole = clusters[places[0]]
-        for place in places[1:]:
-            whole.absorb(clusters[place])
-        found += _parted(whole, seeds, parted, corpus)
+        found += _parted(_whole([clusters[place] for place in places], corpus), seeds, parted, corpus)
     return found
+
+
+def _whole(parts: Sequence[Cluster], corpus: Corpus) -> Cluster:
+    """One cluster of several; the parts stay as they are."""
+    if len(parts) == 1:
+        return parts[0]
+    readings = [reading for part in parts for reading in part.readings]
+    return Cluster(readings, profile_of_all(readings, corpus), parts[0].shape)
 
 
 def _joined(groups: Iterable[Sequence[str]]) -> DisjointSets[str]:

@@ -48,7 +48,7 @@ def clusters_of_name(readings: Sequence[Reading], corpus: Corpus) -> list[Cluste
     others, those of which something is known before those of which nothing is.
     """
     shape = shape_of(_commonest(readings), corpus.gazetteer)
-    parts = [Cluster([reading], profile_of(reading, corpus), shape) for reading in readings]
+    parts = [Cluster([reading], _profile(reading, corpus, shape), shape) for reading in readings]
     if shape in (Shape.KNOWN, Shape.PEOPLE):
         return [_joined(parts)]
     if len(parts) > 1:
@@ -57,6 +57,14 @@ def clusters_of_name(readings: Sequence[Reading], corpus: Corpus) -> list[Cluste
     for part in sorted(parts, key=lambda part: (part.profile.is_bare, *part.order)):
         _place(part, found, corpus)
     return sorted(found, key=lambda cluster: cluster.order)
+
+
+def _profile(reading: Reading, corpus: Corpus, shape: Shape) -> Profile:
+    """What one article says; what every state has is taken for that of the country that the article is about."""
+    profile = profile_of(reading, corpus)
+    if shape is Shape.GENERIC and not profile.countries:
+        profile.countries = profile.settings.copy()
+    return profile
 
 
 def _commonest(readings: Sequence[Reading]) -> Reading:

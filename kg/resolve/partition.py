@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from kg.gazetteer import Gazetteer
@@ -13,7 +13,7 @@ from kg.resolve.keys import keys_of, label_of
 from kg.resolve.namesakes import Cluster, clusters_of_name
 from kg.resolve.profiles import profile_of
 from kg.resolve.readings import Corpus, Reading
-from kg.resolve.variants import joined_variants
+from kg.resolve.variants import Pair, joined_variants
 
 _OF_ENTITIES: Final = frozenset({Verdict.SAME, Verdict.DIFFERENT, Verdict.WRONG_TYPE})
 
@@ -40,12 +40,16 @@ class Partition:
     Attributes:
         iris: of the clusters' entities, in their order.
         local: readings without a name of their own that nobody has judged; each is its own entity.
+        pairs: of different names that were weighed, by places in `firsts`.
+        firsts: IRI of a reading of each cluster before any were joined.
     """
 
     clusters: list[Cluster]
     iris: list[str]
     corpus: Corpus
     local: list[Reading]
+    pairs: list[Pair] = field(default_factory=list)
+    firsts: list[str] = field(default_factory=list)
 
     def entities(self) -> dict[str, str]:
         """IRI of the entity by that of the reading."""
@@ -68,7 +72,7 @@ def resolve(
     Args:
         mint: the IRI of an entity by its key.
     """
-    decided = standing(judgement for judgement in judgements if judgement.verdict in _OF_ENTITIES)
+    decided = decided_entities(judgements)
     alone = automatic(readings, gazetteer, mint)
     operands = _operands(alone, decided.accepted)
     final = _decided(alone, operands, decided, mint)
@@ -84,12 +88,27 @@ def resolve(
     return Resolution(entities, labels, types)
 
 
+def with_judgements(
+    alone: Partition, judgements: Iterable[Judgement], mint: Callable[[str], str]
+) -> Partition:
+    """The partition as the judgements will have it."""
+    decided = decided_entities(judgements)
+    return _decided(alone, _operands(alone, decided.accepted), decided, mint)
+
+
+def decided_entities(judgements: Iterable[Judgement]) -> Standing:
+    """The judgements about who is who that stand."""
+    return standing(judgement for judgement in judgements if judgement.verdict in _OF_ENTITIES)
+
+
 def automatic(readings: Iterable[Reading], gazetteer: Gazetteer, mint: Callable[[str], str]) -> Partition:
     """What resolution finds by itself."""
     corpus = Corpus(readings, gazetteer)
-    clusters, _ = joined_variants(namesakes(corpus), corpus)
+    parts = namesakes(corpus)
+    firsts = [part.readings[0].iri for part in parts]
+    clusters, pairs = joined_variants(parts, corpus)
     local = [reading for reading in corpus.readings if not reading.named]
-    return Partition(clusters, _iris(clusters, corpus, mint), corpus, local)
+    return Partition(clusters, _iris(clusters, corpus, mint), corpus, local, pairs, firsts)
 
 
 def namesakes(corpus: Corpus) -> list[Cluster]:

@@ -1,11 +1,12 @@
 """What follows from the articles and the judgements, brought up to date after any change of them."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from kg.gazetteer import load_gazetteer
 from kg.graph import Names, resolved_quads
-from kg.resolve import Resolution, resolve
+from kg.model import Candidate
+from kg.resolve import Resolution, automatic, candidates_of, resolve, with_judgements
 from kg.settle.readings import readings_of
 from kg.store import Store, judgements, rebuild, replayed_quads
 
@@ -32,6 +33,18 @@ def settle(
     return resolution
 
 
+def candidates(store: Store, names: Names | None = None) -> list[Candidate]:
+    """The pairs of entities that a person should look at, the likeliest to be one first; judged ones are left out."""
+    names = names or Names()
+    decided = judgements(store, names)
+    alone = automatic((reading for reading, _ in readings_of(store, names)), load_gazetteer(), _mint(names))
+    return candidates_of(alone, with_judgements(alone, decided, _mint(names)), decided)
+
+
+def _mint(names: Names) -> Callable[[str], str]:
+    return lambda key: names.entity_by_key(key).value
+
+
 def _resolve(store: Store, names: Names) -> Resolution:
     """Decide what each reading stands for, and write the articles of which that has changed."""
     current = list(readings_of(store, names))
@@ -39,7 +52,7 @@ def _resolve(store: Store, names: Names) -> Resolution:
         (reading for reading, _ in current),
         judgements(store, names),
         load_gazetteer(),
-        lambda key: names.entity_by_key(key).value,
+        _mint(names),
     )
     changed: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for reading, _ in current:
