@@ -12,13 +12,30 @@ from kg.model import EntityType
 from kg.resolve.fields import far_apart
 from kg.resolve.profiles import Profile
 
-BODY, PERSON, COUNTRY, FOREIGN, SETTING, ELSEWHERE = 2.5, 2.5, 1.5, -2.5, 0.5, -1.0
-ROLE, FIELD, OTHER_FIELD, OTHER_TYPE, OTHER_AGE, TOGETHER = 0.75, 0.5, -2.0, -2.5, -1.5, -8.0
+BODY, OTHER_BODY, PERSON, COUNTRY, FOREIGN, SETTING = 2.5, -0.5, 2.5, 1.5, -2.5, 0.5
+ROLE, FIELD, OTHER_FIELD, FAR_FIELD, OTHER_TYPE, OTHER_AGE, TOGETHER = (
+    0.75,
+    0.5,
+    -0.75,
+    -2.0,
+    -2.5,
+    -1.5,
+    -8.0,
+)
 COMPANION, MOST_COMPANIONS = 2.0, 3.0
+ELSEWHERE, MOST_ELSEWHERE = -0.5, -1.5
+"""For each article on either side, whichever has fewer, and at most."""
+STRANGERS, MOST_STRANGERS, ENOUGH = -0.25, -2.5, 3
+"""The same where nobody is named with both; from how many companions that tells something."""
 SHOWN: Final = 3
 LIFETIME: Final = 40
 """Years between articles from which they rarely speak of the same person."""
-_VAGUE: Final = frozenset("man woman people person official member leader head chief aide adviser".split())
+_VAGUE: Final = frozenset(
+    """adviser aide ally associate brother chief child citizen colleague critic daughter father friend head
+    husband leader man member mother native nephew niece official opponent partner people person relative
+    resident rival sister son spokesman spokesperson spokeswoman supporter uncle victim widow wife witness woman""".split()
+)
+"""Nouns that fit too many to tell who is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +72,8 @@ def compare(some: Profile, others: Profile, frequency: Mapping[str, int]) -> lis
     reasons = [*_types(some, others), *_places(some, others), *_roles(some, others)]
     if shared := some.bodies & others.bodies:
         reasons.append(Reason(BODY, "both belong to {}", shared))
+    elif some.bodies and others.bodies:
+        reasons.append(Reason(OTHER_BODY, "one belongs to {}, one to {}", some.bodies, others.bodies))
     if shared := some.people & others.people:
         reasons.append(Reason(PERSON, "both are tied to {}", shared))
     reasons += _companions(some, others, frequency)
@@ -85,7 +104,8 @@ def _places(some: Profile, others: Profile) -> Iterable[Reason]:
         if shared := first & second:
             yield Reason(SETTING, "both are in articles about {}", shared)
         else:
-            yield Reason(ELSEWHERE, "one is in articles about {}, one in articles about {}", first, second)
+            weight = max(MOST_ELSEWHERE, ELSEWHERE * (1 + _fewer(some, others)))
+            yield Reason(weight, "one is in articles about {}, one in articles about {}", first, second)
 
 
 def _roles(some: Profile, others: Profile) -> Iterable[Reason]:
@@ -93,18 +113,26 @@ def _roles(some: Profile, others: Profile) -> Iterable[Reason]:
         yield Reason(ROLE, "both are called {}", shared)
     elif some.fields & others.fields:
         yield Reason(FIELD, "both work in {}", some.fields & others.fields)
-    elif far_apart(some.fields, others.fields):
-        yield Reason(OTHER_FIELD, "one works in {}, one in {}", some.fields, others.fields)
+    elif some.fields and others.fields:
+        weight = FAR_FIELD if far_apart(some.fields, others.fields) else OTHER_FIELD
+        yield Reason(weight, "one works in {}, one in {}", some.fields, others.fields)
 
 
 def _companions(some: Profile, others: Profile, frequency: Mapping[str, int]) -> Iterable[Reason]:
     shared = _smaller(some.companions, others.companions)
     if not shared:
+        if min(len(some.companions), len(others.companions)) >= ENOUGH:
+            weight = max(MOST_STRANGERS, STRANGERS * _fewer(some, others))
+            yield Reason(weight, "nobody is named with both")
         return
     weights = {key: 1 / log2(1 + max(2, frequency[key])) for key in shared}
     weight = min(MOST_COMPANIONS, COMPANION * sum(sorted(weights.values())))
     known = tuple(sorted(shared, key=lambda key: (-weights[key], key)))
     yield Reason(round(weight, 6), "both are named with {}", known)
+
+
+def _fewer(some: Profile, others: Profile) -> int:
+    return min(len(some.articles), len(others.articles))
 
 
 def _smaller(some: set[str], others: set[str]) -> set[str]:

@@ -17,8 +17,9 @@ MOST_COMPARED: Final = 40
 """With how many of the largest namesakes each further part is compared, beside those that it shares something with."""
 MUCH_LARGER: Final = 5
 """How many times as often one of two namesakes must be spoken of, to be meant where nothing tells them apart."""
-RARE: Final = 3
-"""In how many articles at most somebody is named who alone makes two bearers of a full name one."""
+RARE, SHARE, MOST_RARE = 3, 50, 50
+"""Somebody named with two bearers of a full name makes them one, if named in that many articles at most, or in one of
+`SHARE` articles of a larger corpus, up to `MOST_RARE`."""
 
 
 @dataclass(slots=True)
@@ -100,7 +101,8 @@ def _signs(profile: Profile, corpus: Corpus, shape: Shape) -> list[tuple[object,
     if profile.countries:
         signs.append(("country", kind, frozenset(profile.countries), frozenset(profile.fields)))
     if shape is Shape.FULL:
-        rare = (key for key in profile.companions if corpus.frequency[key] <= RARE)
+        most = min(MOST_RARE, max(RARE, len(corpus.by_article) // SHARE))
+        rare = (key for key in profile.companions if corpus.frequency[key] <= most)
         signs += [("companion", kind, key) for key in rare]
     return signs
 

@@ -8,6 +8,7 @@ from kg.model import EntityType
 from kg.resolve.fields import field_of
 from kg.resolve.readings import PERSONAL_RELATIONS, ROLE_RELATIONS, Corpus, Reading
 
+_ORDER = {kind: place for place, kind in enumerate(EntityType)}
 NO_COMPANION = frozenset({EntityType.COUNTRY, EntityType.PLACE})
 
 
@@ -39,8 +40,9 @@ class Profile:
     @property
     def type(self) -> EntityType:
         """The class that most articles give; of two as frequent, the first in `EntityType`."""
-        order = list(EntityType)
-        return min(self.types, key=lambda kind: (-self.types[kind], order.index(kind)))
+        if len(self.types) == 1:
+            return next(iter(self.types))
+        return min(self.types, key=lambda kind: (-self.types[kind], _ORDER[kind]))
 
     @property
     def fields(self) -> set[str]:
@@ -71,7 +73,7 @@ def profile_of(reading: Reading, corpus: Corpus) -> Profile:
             continue
         if tie.relation in PERSONAL_RELATIONS:
             ties["person"].add(tie.other)
-        elif tie.relation in ROLE_RELATIONS:
+        elif tie.relation in ROLE_RELATIONS and not _is_called_after(tie.other, reading.key):
             ties["body"].add(tie.other)
     companions = {
         key
@@ -90,6 +92,11 @@ def profile_of(reading: Reading, corpus: Corpus) -> Profile:
         types=Counter({reading.type: 1}),
         years=None if year is None else (year, year),
     )
+
+
+def _is_called_after(body: str, key: str) -> bool:
+    """Whether a body bears the entity's own name ("biden-administration"): that tells nothing about who it is."""
+    return key.rpartition("-")[2] in body.split("-")
 
 
 def profile_of_all(readings: Iterable[Reading], corpus: Corpus) -> Profile:
