@@ -1,7 +1,7 @@
 """Which key each entity gets: readable, and the same whatever the order of reading."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kg.resolve.names import tokens
 from kg.resolve.namesakes import Cluster
@@ -11,20 +11,18 @@ from kg.resolve.readings import Corpus, Reading
 def keys_of(clusters: Sequence[Cluster], corpus: Corpus) -> list[str]:
     """The key of each cluster, in their order.
 
-    It is the key that a gazetteer gives, or that of the name most used, a full name before a part of one. Of namesakes
-    the one most spoken of has it; the others get their country or that of their articles added, else their field, else
-    a number.
+    Of namesakes the one most spoken of has the key of the name alone.
     """
     wanted: defaultdict[str, list[int]] = defaultdict(list)
     for place, cluster in enumerate(clusters):
-        wanted[_base_key(cluster, corpus)].append(place)
+        wanted[base_key(cluster, corpus)].append(place)
     taken = set(wanted)
     keys = [""] * len(clusters)
     for base in sorted(wanted):
         first, *others = sorted(wanted[base], key=lambda place: clusters[place].order)
         keys[first] = base
         for place in others:
-            keys[place] = _free_key(base, clusters[place], taken)
+            keys[place] = free_key(base, clusters[place], taken.__contains__)
             taken.add(keys[place])
     return keys
 
@@ -32,12 +30,13 @@ def keys_of(clusters: Sequence[Cluster], corpus: Corpus) -> list[str]:
 def label_of(cluster: Cluster, corpus: Corpus) -> str:
     """The name most used among those that the key comes from; of equals the one with accents."""
     named = [reading for reading in cluster.readings if reading.named]
-    base = _base_key(cluster, corpus) if named else None
+    base = base_key(cluster, corpus) if named else None
     counts = Counter(reading.name for reading in named or cluster.readings if base in (None, reading.key))
     return min(counts, key=lambda name: (-counts[name], -len(name.encode()), name))
 
 
-def _base_key(cluster: Cluster, corpus: Corpus) -> str:
+def base_key(cluster: Cluster, corpus: Corpus) -> str:
+    """The key of the name most used, one that a gazetteer gives before others, and a full name before a part of one."""
     named = [reading for reading in cluster.readings if reading.named]
     counts = Counter(reading.key for reading in named)
     one_of = {reading.key: reading for reading in named}
@@ -48,13 +47,14 @@ def _rank(reading: Reading, corpus: Corpus) -> tuple[bool, bool]:
     return (not corpus.is_known(reading), len(tokens(reading.name)) < 2)
 
 
-def _free_key(base: str, cluster: Cluster, taken: set[str]) -> str:
+def free_key(base: str, cluster: Cluster, is_taken: Callable[[str], bool]) -> str:
+    """A key for one more namesake: with its country or that of its articles added, else its field, else a number."""
     profile = cluster.profile
     for word in (*_only(profile.countries or profile.settings), *_only(profile.fields)):
-        if (key := f"{base}-{word}") not in taken:
+        if not is_taken(key := f"{base}-{word}"):
             return key
     number = 2
-    while f"{base}-{number}" in taken:
+    while is_taken(f"{base}-{number}"):
         number += 1
     return f"{base}-{number}"
 

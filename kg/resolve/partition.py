@@ -1,6 +1,6 @@
 """From what the articles say and what people decided to the entities: a pure function of both, whatever their order."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -9,7 +9,7 @@ from kg.gazetteer import Gazetteer
 from kg.model import EntityType, Judgement, Verdict
 from kg.model.standing import Standing, standing
 from kg.resolve.judged import as_decided
-from kg.resolve.keys import keys_of, label_of
+from kg.resolve.keys import base_key, free_key, keys_of, label_of
 from kg.resolve.namesakes import Cluster, clusters_of_name
 from kg.resolve.profiles import profile_of
 from kg.resolve.readings import Corpus, Reading
@@ -58,6 +58,12 @@ class Partition:
             found |= dict.fromkeys((reading.iri for reading in cluster.readings), iri)
         return found
 
+    def labels(self) -> dict[str, str]:
+        """The name of each entity with a cluster, by its IRI."""
+        return {
+            iri: label_of(cluster, self.corpus) for iri, cluster in zip(self.iris, self.clusters, strict=True)
+        }
+
 
 def resolve(
     readings: Iterable[Reading],
@@ -82,10 +88,7 @@ def resolve(
         for operand, kind in sorted(decided.classes().items())
         for reading in operands[operand]
     }
-    labels = {
-        iri: label_of(cluster, final.corpus) for iri, cluster in zip(final.iris, final.clusters, strict=True)
-    }
-    return Resolution(entities, labels, types)
+    return Resolution(entities, final.labels() | alone.labels(), types)
 
 
 def with_judgements(
@@ -136,7 +139,7 @@ def _decided(
     ]
     final = as_decided(clusters, operands, decided, alone.corpus)
     local = [reading for reading in alone.local if reading.iri not in judged]
-    return Partition(final, _iris(final, alone.corpus, mint), alone.corpus, local)
+    return Partition(final, _kept_iris(final, alone, mint), alone.corpus, local)
 
 
 def _operands(alone: Partition, judgements: Iterable[Judgement]) -> dict[str, list[Reading]]:
@@ -157,13 +160,33 @@ def _operands(alone: Partition, judgements: Iterable[Judgement]) -> dict[str, li
     return {iri: meant or as_read[iri] for iri, meant in found.items()}
 
 
+def _kept_iris(clusters: Sequence[Cluster], alone: Partition, mint: Callable[[str], str]) -> list[str]:
+    """The IRIs of judged clusters: those that resolution alone gives, as far as they go, so that none other moves.
+
+    Of what is joined the larger part gives its IRI; of what is parted the larger part keeps it.
+    """
+    before = alone.entities()
+    counts = [Counter(before[reading.iri] for reading in cluster.readings) for cluster in clusters]
+    owner: dict[str, int] = {}
+    for place in sorted(range(len(clusters)), key=lambda place: clusters[place].order):
+        for iri, count in counts[place].items():
+            if iri not in owner or count > counts[owner[iri]][iri]:
+                owner[iri] = place
+    taken = set(before.values())
+    described = {reading.entity for reading in alone.corpus.readings if not reading.named}
+    iris = []
+    for place, cluster in enumerate(clusters):
+        own = [iri for iri in counts[place] if owner[iri] == place]
+        if own:
+            iri = min(own, key=lambda iri: (iri in described, -counts[place][iri], iri))
+        else:
+            base = base_key(cluster, alone.corpus)
+            iri = mint(free_key(base, cluster, lambda key: mint(key) in taken))
+        taken.add(iri)
+        iris.append(iri)
+    return iris
+
+
 def _iris(clusters: Sequence[Cluster], corpus: Corpus, mint: Callable[[str], str]) -> list[str]:
-    """The IRI of each cluster's entity; of what only descriptions name, that of the first."""
-    named = [cluster for cluster in clusters if any(reading.named for reading in cluster.readings)]
-    minted = iter([mint(key) for key in keys_of(named, corpus)])
-    return [
-        next(minted)
-        if any(reading.named for reading in cluster.readings)
-        else min(reading.entity for reading in cluster.readings)
-        for cluster in clusters
-    ]
+    """The IRI of each cluster's entity."""
+    return [mint(key) for key in keys_of(clusters, corpus)]

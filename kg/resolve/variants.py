@@ -68,6 +68,8 @@ def pairs_of(clusters: Sequence[Cluster], corpus: Corpus) -> Iterator[Pair]:
 
 
 def _fit(some: Cluster, others: Cluster, first: str, second: str) -> Fit | None:
+    if some.readings[0].key == others.readings[0].key:
+        return None  # namesakes, which were weighed before
     if EntityType.PERSON in (some.profile.type, others.profile.type):
         return person_fit(tokens(first), tokens(second))
     return body_fit(first, second)

@@ -1,0 +1,28 @@
+"""Who is who over 2,000 made-up articles, whatever the order of reading."""
+
+import importlib
+import sys
+import tomllib
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def people(root: Path) -> ModuleType:
+    sys.path.insert(0, str(root / "benchmarks"))
+    try:
+        return importlib.import_module("people")
+    finally:
+        sys.path.remove(str(root / "benchmarks"))
+
+
+def test_namesakes_part_and_names_of_one_person_join_in_every_order(people: ModuleType) -> None:
+    made_up = people.world()
+    assert (len(made_up.people), len({person.name for person in made_up.people})) == (200, 180)
+    found = people.measure()
+    assert found.same
+    assert found.f1 >= FLOORS["people"]["pairwise_f1"]

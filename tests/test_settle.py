@@ -1,0 +1,172 @@
+"""Resolution in a store: articles are written anew as entities change, and back."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from said import NAMES
+
+from kg.export.formats import Format
+from kg.export.whole import write_store
+from kg.graph import Run, extraction_quads
+from kg.graph.judgements import judgement_quads
+from kg.graph.names import ITSRDF, KG, RDF
+from kg.model import (
+    Article,
+    Claim,
+    Entity,
+    EntityType,
+    Extraction,
+    Judgement,
+    Mention,
+    MentionKind,
+    Sentence,
+    Span,
+    Verdict,
+)
+from kg.settle import candidates, settle
+from kg.store import LocalStore, put_ontology
+
+RUN = Run("1", "en", "0")
+
+
+def telling(identifier: str, first: str, second: str, country: str) -> Extraction:
+    """An article of one sentence: the first met the second, and works for a country."""
+    text = f"{first} of {country} met {second}."
+    spans = {name: Span(text.index(name), text.index(name) + len(name)) for name in (first, country, second)}
+    keys = {name: name.lower().replace(" ", "-") for name in spans}
+    kinds = {first: EntityType.PERSON, second: EntityType.PERSON, country: EntityType.COUNTRY}
+    whole = Span(0, len(text))
+    met = Span(text.index("met"), text.index("met") + 3)
+    of = Span(text.index(" of ") + 1, text.index(" of ") + 3)
+    return Extraction(
+        Article(identifier, text),
+        (Sentence(whole, text),),
+        tuple(
+            Mention(span, name, MentionKind.NAME, keys[name])
+            for name, span in sorted(spans.items(), key=lambda i: i[1])
+        ),
+        tuple(sorted(Entity(keys[name], kinds[name], name) for name in spans)),
+        (
+            Claim(keys[first], "worksFor", keys[country], whole, of, "of"),
+            Claim(keys[first], "metWith", keys[second], whole, met, "SUBJ meet OBJ"),
+        ),
+    )
+
+
+NEWS = [
+    telling("one", "Rosa Marin", "Ivar Holt", "Chile"),
+    telling("two", "Rosa Marin", "Gro Dahl", "Norway"),
+    telling("three", "Rosa Marin Ugarte", "Ivar Holt", "Chile"),
+]
+
+
+def store_of(extractions: Iterable[Extraction]) -> LocalStore:
+    store = LocalStore()
+    put_ontology(store, NAMES)
+    for extraction in extractions:
+        written = extraction_quads(extraction, RUN, NAMES)
+        store.replace_graph(written.graph, written.quads)
+    settle(store, NAMES)
+    return store
+
+
+def whole(store: LocalStore) -> bytes:
+    out = BytesIO()
+    write_store(store, out, Format.NQUADS)
+    return out.getvalue()
+
+
+def subjects(store: LocalStore, relation: str, kind: str = "Claim") -> list[str]:
+    rows = store.select(
+        f"SELECT ?subject {{ ?claim a <{KG}{kind}> ; <{RDF}predicate> <{KG}{relation}> ; <{RDF}subject> ?subject }}"
+    )
+    return sorted(str(subject).rpartition("/")[2].rstrip(">") for (subject,) in rows)
+
+
+def judge(store: LocalStore, verdict: Verdict, first: str, second: str) -> None:
+    pair = (NAMES.entity_by_key(key).value for key in (first, second))
+    judgement = Judgement("2026-01-01T00:00:00Z", "a reviewer", verdict, *pair)
+    store.replace_graph(NAMES.judgements, judgement_quads(judgement, NAMES))
+    settle(store, NAMES)
+
+
+def test_claims_and_mentions_name_the_entity_of_all_articles_together() -> None:
+    store = store_of(NEWS)
+    assert subjects(store, "metWith") == ["rosa-marin", "rosa-marin", "rosa-marin-norway"]
+    rows = store.select(f"SELECT DISTINCT ?entity {{ ?mention <{ITSRDF}taIdentRef> ?entity }}")
+    entities = {str(entity).rpartition("/")[2].rstrip(">") for (entity,) in rows}
+    assert entities == {"rosa-marin", "rosa-marin-norway", "ivar-holt", "gro-dahl", "chile", "norway"}
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_the_graph_is_the_same_whatever_the_order_of_reading(order: tuple[int, ...]) -> None:
+    one_by_one = store_of([])
+    for place in order:
+        written = extraction_quads(NEWS[place], RUN, NAMES)
+        one_by_one.replace_graph(written.graph, written.quads)
+        settle(one_by_one, NAMES)
+    assert whole(one_by_one) == whole(store_of(NEWS))
+
+
+def test_an_article_that_goes_gives_the_others_their_entities_back() -> None:
+    store = store_of(NEWS)
+    store.remove_graph(NAMES.article("one"))
+    settle(store, NAMES)
+    assert whole(store) == whole(store_of(NEWS[1:]))
+
+
+def test_merging_reading_again_and_undoing_gives_back_the_graph_byte_for_byte() -> None:
+    store = store_of(NEWS)
+    before = whole(store)
+    judge(store, Verdict.SAME, "rosa-marin", "rosa-marin-norway")
+    merged = whole(store)
+    assert subjects(store, "metWith") == ["rosa-marin"] * 3
+    for extraction in NEWS:
+        written = extraction_quads(extraction, RUN, NAMES)
+        store.replace_graph(written.graph, written.quads)
+    settle(store, NAMES)
+    assert whole(store) == merged
+    store.remove_graph(NAMES.judgements)
+    settle(store, NAMES)
+    assert whole(store) == before
+
+
+def test_a_claim_between_what_is_judged_one_entity_is_none_until_that_is_undone() -> None:
+    store = store_of(NEWS)
+    before = whole(store)
+    judge(store, Verdict.SAME, "rosa-marin", "ivar-holt")
+    assert subjects(store, "metWith") == ["rosa-marin-norway"]
+    assert len(subjects(store, "metWith", "CollapsedClaim")) == 2
+    store.remove_graph(NAMES.judgements)
+    settle(store, NAMES)
+    assert whole(store) == before
+
+
+def test_settling_again_writes_no_article() -> None:
+    store = store_of(NEWS)
+    written = []
+    replace_graph = store.replace_graph
+    store.replace_graph = lambda graph, quads: (written.append(graph), replace_graph(graph, quads))  # type: ignore[method-assign, assignment]
+    settle(store, NAMES)
+    assert not any(NAMES.is_article(graph.value) for graph in written)
+
+
+def test_a_judged_class_is_written_with_the_entity() -> None:
+    store = store_of(NEWS)
+    kind = f"{KG}Organization"
+    judgement = Judgement(
+        "2026-01-01T00:00:00Z", "a reviewer", Verdict.WRONG_TYPE, NAMES.entity_by_key("gro-dahl").value, kind
+    )
+    store.replace_graph(NAMES.judgements, judgement_quads(judgement, NAMES))
+    settle(store, NAMES)
+    assert store.ask(f"ASK {{ {NAMES.entity_by_key('gro-dahl')} a <{kind}> }}")
+    assert not store.ask(f"ASK {{ {NAMES.entity_by_key('gro-dahl')} a <{KG}Person> }}")
+
+
+def test_a_store_offers_the_pairs_that_are_worth_a_look() -> None:
+    alone = telling("four", "Marin", "Nina Lund", "Chile")
+    bare = replace(alone, claims=alone.claims[1:])
+    store = store_of([*NEWS, bare])
+    assert any("/marin" in pair.first + pair.second for pair in candidates(store, NAMES))
