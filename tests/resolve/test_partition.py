@@ -49,7 +49,7 @@ def reading(article: str, name: str) -> str:
 
 
 @given(corpora(), st.randoms())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_the_order_of_reading_does_not_show(readings: list[Reading], chance: st.DataObject) -> None:
     shuffled = readings.copy()
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
@@ -57,7 +57,7 @@ def test_the_order_of_reading_does_not_show(readings: list[Reading], chance: st.
 
 
 @given(corpora())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_every_reading_stands_for_one_entity_with_a_name_that_some_article_gives(
     readings: list[Reading],
 ) -> None:
@@ -69,7 +69,7 @@ def test_every_reading_stands_for_one_entity_with_a_name_that_some_article_gives
 
 
 @given(corpora(), st.data())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_what_was_judged_holds_whatever_was_resolved(readings: list[Reading], data: st.DataObject) -> None:
     first, second = (data.draw(st.sampled_from(readings)) for _ in range(2))
     if first.iri == second.iri:
