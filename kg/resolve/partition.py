@@ -11,6 +11,7 @@ from kg.model.standing import Standing, standing
 from kg.resolve.judged import as_decided
 from kg.resolve.keys import base_key, free_key, keys_of, label_of
 from kg.resolve.namesakes import Cluster, clusters_of_name
+from kg.resolve.owned import joined_owned
 from kg.resolve.profiles import profile_of
 from kg.resolve.readings import Corpus, Reading
 from kg.resolve.variants import Pair, joined_variants
@@ -109,7 +110,8 @@ def automatic(readings: Iterable[Reading], gazetteer: Gazetteer, mint: Callable[
     corpus = Corpus(readings, gazetteer)
     parts = namesakes(corpus)
     firsts = [part.readings[0].iri for part in parts]
-    clusters, pairs = joined_variants(parts, corpus)
+    variants, pairs = joined_variants(parts, corpus)
+    clusters = joined_owned(variants, corpus)
     local = [reading for reading in corpus.readings if not reading.named]
     return Partition(clusters, _iris(clusters, corpus, mint), corpus, local, pairs, firsts)
 

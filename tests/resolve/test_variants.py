@@ -86,3 +86,31 @@ def test_initials_join_the_body_that_acts_in_the_same_country() -> None:
         == entity(found, "b", "FNO")
         == "front-of-northern-oases"
     )
+
+
+def test_bodies_called_after_one_person_are_one() -> None:
+    found = resolved(
+        [
+            said("a", "Rosa Marín", of=["Chile"], roles=["president"]),
+            country("a", "Chile"),
+            said("a", "Rosa Marín administration", ORGANIZATION),
+            said("b", "Marín", of=["Chile"], roles=["president"]),
+            country("b", "Chile"),
+            said("b", "Marín administration", ORGANIZATION),
+        ]
+    )
+    assert entity(found, "a", "Rosa Marín administration") == entity(found, "b", "Marín administration")
+
+
+def test_bodies_called_after_two_of_one_family_are_two() -> None:
+    found = resolved(
+        [
+            said("a", "Rosa Marín", of=["Chile"]),
+            country("a", "Chile"),
+            said("a", "Marín administration", ORGANIZATION, of=["Chile"]),
+            said("b", "Luis Marín", of=["Norway"]),
+            country("b", "Norway"),
+            said("b", "Luis Marín administration", ORGANIZATION, of=["Norway"]),
+        ]
+    )
+    assert entity(found, "a", "Marín administration") != entity(found, "b", "Luis Marín administration")
