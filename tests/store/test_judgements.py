@@ -8,7 +8,8 @@ from telling import ORGANIZATION, RUN, entity, told
 
 from kg.graph import KG, Names, extraction_quads, judgement_iri, judgement_quads, run_quads, terms
 from kg.model import Extraction, Judgement, Polarity, Verdict
-from kg.store import LocalStore, claim_as_read, claims_meant, judgements, put_ontology, rebuild
+from kg.settle import settle
+from kg.store import LocalStore, claim_as_read, claims_meant, judgements, put_ontology
 
 NAMES = Names()
 WHEN = "2030-01-01T00:00:00Z"
@@ -28,7 +29,7 @@ def put(store: LocalStore, extraction: Extraction) -> NamedNode:
     written = extraction_quads(extraction, RUN)
     assert not written.dropped
     store.replace_graph(written.graph, written.quads)
-    rebuild(store)
+    settle(store)
     return NAMES.claim(extraction.article.identifier, extraction.claims[0])
 
 
@@ -43,7 +44,7 @@ def store() -> LocalStore:
 def reject(store: LocalStore, claim: NamedNode) -> Judgement:
     judgement = Judgement(WHEN, "Mo", Verdict.REJECTED, claim.value, said=claim_as_read(store, claim))
     store.replace_graph(NAMES.judgements, judgement_quads(judgement, NAMES))
-    rebuild(store)
+    settle(store)
     return judgement
 
 
