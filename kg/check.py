@@ -132,7 +132,7 @@ def _batches(store: Store, names: Names) -> Iterator[list[ox.Quad]]:
     about: defaultdict[object, list[ox.Quad]] = defaultdict(list)
     for quad in store.quads(names.entities):
         about[quad.subject].append(quad)
-    derived = (names.facts, names.copies, names.judgements, names.replayed)
+    derived = (names.facts, names.copies, names.judgements, names.replayed, names.links)
     across = [quad for graph in derived for quad in store.quads(graph)]
     batch: list[ox.Quad] = list(shared)
     first = True

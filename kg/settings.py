@@ -1,9 +1,10 @@
 """What a user sets once: `kg.toml` in the user's configuration folder and the working folder, and `KG_*` variables."""
 
 import os
+import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from kg.errors import UsageError
 DEFAULT_BASE: Final = "https://w3id.org/kg-populator/data/"
 FILE_NAME: Final = "kg.toml"
 PREFIX: Final = "KG_"
+LANGUAGE: Final = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*")
 _OTHER_VARIABLES: Final = frozenset({"KG_DEBUG"})
 
 
@@ -28,6 +30,10 @@ class Settings:
         gazetteers: files of known names beside the shipped ones.
         min_confidence: claims less sure than this are not kept, 0 to 1.
         user: who judges, a name or an address; None for the login name.
+        endpoint: URL of the SPARQL service in which entities are looked for; None where none was chosen.
+        link_language: of the names in that register.
+        cache: folder of the answers that it gave.
+        contact: a mail address or web page that registers are told with each request.
     """
 
     store: str = "kg-store"
@@ -39,9 +45,13 @@ class Settings:
     gazetteers: tuple[Path, ...] = ()
     min_confidence: float = 0.0
     user: str | None = None
+    endpoint: str | None = None
+    link_language: str = "en"
+    cache: Path = field(default_factory=lambda: user_cache_folder(os.environ))
+    contact: str | None = None
 
 
-NAMES: Final = tuple(field.name for field in fields(Settings))
+NAMES: Final = tuple(each.name for each in fields(Settings))
 
 
 def load_settings(
@@ -66,6 +76,13 @@ def user_configuration_folder(environment: Mapping[str, str]) -> Path:
     if configured := environment.get("XDG_CONFIG_HOME") or environment.get("APPDATA"):
         return Path(configured) / "kg"
     return Path.home() / ".config" / "kg"
+
+
+def user_cache_folder(environment: Mapping[str, str]) -> Path:
+    """Where what can be had again is kept for this user."""
+    if configured := environment.get("XDG_CACHE_HOME") or environment.get("LOCALAPPDATA"):
+        return Path(configured) / "kg"
+    return Path.home() / ".cache" / "kg"
 
 
 def _from_file(path: Path) -> dict[str, Any]:
@@ -106,6 +123,24 @@ def _text(value: object, where: str, _: Path) -> str:
 def _store(value: object, where: str, base: Path) -> str:
     text = _text(value, where, base)
     return text if "://" in text else str(base / Path(text).expanduser())
+
+
+def _line(value: object, where: str, base: Path) -> str:
+    text = _text(value, where, base)
+    if not text.isprintable() or not text.isascii():
+        raise UsageError(f"{where}: must be one line of ASCII, not {value!r}")
+    return text
+
+
+def _language(value: object, where: str, base: Path) -> str:
+    text = _text(value, where, base).lower()
+    if not LANGUAGE.fullmatch(text):
+        raise UsageError(f"{where}: must be the code of a language (en, pt-br), not {value!r}")
+    return text
+
+
+def _folder_to_be(value: object, where: str, base: Path) -> Path:
+    return base / Path(_text(value, where, base)).expanduser()
 
 
 def _iri(value: object, where: str, base: Path) -> str:
@@ -166,4 +201,8 @@ _CHECKS: Final[dict[str, Callable[[object, str, Path], object]]] = {
     "gazetteers": _files,
     "min_confidence": _share,
     "user": _text,
+    "endpoint": _text,
+    "link_language": _language,
+    "cache": _folder_to_be,
+    "contact": _line,
 }

@@ -36,6 +36,7 @@ def extract(
     processes: options.ProcessesOption = None,
     model: options.ModelOption = None,
     relations: options.RelationsOption = None,
+    gazetteer: options.GazetteerOption = None,
     min_confidence: options.MinConfidenceOption = None,
 ) -> None:
     """Read articles and write what they say.
@@ -46,7 +47,7 @@ def extract(
     from kg.cli.populate import tell_skipped
     from kg.read import read_inputs
 
-    work = options.work(model, relations, processes, min_confidence)
+    work = options.work(model, relations, processes, min_confidence, gazetteer)
     with console.progress("articles read") as done:
         if form is ExtractFormat.JSONL:
             skipped = _write_records(read_inputs(inputs), work, output, done)

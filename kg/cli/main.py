@@ -20,6 +20,7 @@ from kg.cli.demo import demo
 from kg.cli.evaluate import evaluate
 from kg.cli.export import export
 from kg.cli.extract import extract
+from kg.cli.link import link
 from kg.cli.populate import populate
 from kg.cli.queries import queries
 from kg.cli.remove import remove
@@ -74,6 +75,7 @@ def _kg(
 app.command(rich_help_panel=_READ)(demo)
 app.command(rich_help_panel=_READ)(populate)
 app.command(rich_help_panel=_READ)(extract)
+app.command(rich_help_panel=_READ)(link)
 app.command(rich_help_panel=_READ)(remove)
 app.command(rich_help_panel=_ASK)(ask)
 app.command(rich_help_panel=_ASK)(show)

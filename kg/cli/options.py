@@ -48,6 +48,16 @@ RelationsOption = Annotated[
         help="A folder with more relations; may be repeated.",
     ),
 ]
+GazetteerOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--gazetteer",
+        metavar="FILE",
+        exists=True,
+        dir_okay=False,
+        help="A file with more names known beforehand, like seeds/gazetteer/*.csv; may be repeated.",
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for another program.")]
 OutputOption = Annotated[
     Path | None,
@@ -83,6 +93,11 @@ def relation_folders(extra: list[Path] | None) -> tuple[Path, ...]:
     return (*settings().relations, *(extra or ()))
 
 
+def gazetteer_files(extra: list[Path] | None) -> tuple[Path, ...]:
+    """The files of known names beside the shipped ones."""
+    return (*settings().gazetteers, *(extra or ()))
+
+
 def names() -> "Names":
     """What mints the IRIs, under the base of the settings."""
     from kg.graph import Names
@@ -100,6 +115,7 @@ def work(
     relations: list[Path] | None,
     processes: int | None,
     least: float | None = None,
+    gazetteers: list[Path] | None = None,
 ) -> "Work":
     """How articles are read: the options, and behind them the settings."""
     from kg.populate import Work
@@ -107,5 +123,6 @@ def work(
 
     chosen = settings()
     folders = relation_folders(relations)
-    recipe = SpacyRecipe(model or chosen.model, folders, chosen.gazetteers, min_confidence(least))
+    files = gazetteer_files(gazetteers)
+    recipe = SpacyRecipe(model or chosen.model, folders, files, min_confidence(least))
     return Work(recipe, folders, names(), processes or chosen.processes)

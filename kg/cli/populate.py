@@ -18,6 +18,7 @@ def populate(
     processes: options.ProcessesOption = None,
     model: options.ModelOption = None,
     relations: options.RelationsOption = None,
+    gazetteer: options.GazetteerOption = None,
     min_confidence: options.MinConfidenceOption = None,
     json: options.JsonOption = False,
 ) -> None:
@@ -35,7 +36,10 @@ def populate(
         console.progress("articles read") as done,
     ):
         report = run(
-            read_inputs(inputs), opened, options.work(model, relations, processes, min_confidence), done
+            read_inputs(inputs),
+            opened,
+            options.work(model, relations, processes, min_confidence, gazetteer),
+            done,
         )
     if json:
         console.write_json(_record(report))

@@ -23,7 +23,7 @@ class Layer(StrEnum):
     CLAIMS = "claims"
     """Claims with their triggers and evidence sentences, and what a person decided about them."""
     ENTITIES = "entities"
-    """Class and names of each entity."""
+    """Class and names of each entity, and what it is in registers outside."""
     FACTS = "facts"
     """The plain edges, and what supports and disputes each."""
     ONTOLOGY = "ontology"
@@ -59,6 +59,7 @@ def _layer_of(graph: NamedNode, names: Names) -> Layer:
         names.judgements: Layer.CLAIMS,
         names.replayed: Layer.CLAIMS,
         names.entities: Layer.ENTITIES,
+        names.links: Layer.ENTITIES,
         names.ontology: Layer.ONTOLOGY,
     }.get(graph, Layer.FACTS)
 

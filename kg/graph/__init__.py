@@ -2,6 +2,7 @@
 
 from kg.graph.entities import Reading, entity_quads
 from kg.graph.judgements import judgement_iri, judgement_quads, lengthened, read_judgements, shortened
+from kg.graph.links import link_quads, read_links
 from kg.graph.names import DATA, KG, PREFIXES, Names
 from kg.graph.reading import read_extraction
 from kg.graph.resolving import resolved_quads
@@ -22,8 +23,10 @@ __all__ = [
     "judgement_iri",
     "judgement_quads",
     "lengthened",
+    "link_quads",
     "read_extraction",
     "read_judgements",
+    "read_links",
     "resolved_quads",
     "run_quads",
     "shortened",

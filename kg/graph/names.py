@@ -104,6 +104,11 @@ class Names:
         return NamedNode(f"{self.base}graph/replayed")
 
     @property
+    def links(self) -> NamedNode:
+        """The graph of what entities are in registers outside; only looking there writes it."""
+        return NamedNode(f"{self.base}graph/links")
+
+    @property
     def ontology(self) -> NamedNode:
         """The graph of the ontology."""
         return NamedNode(f"{self.base}graph/ontology")

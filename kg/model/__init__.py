@@ -6,6 +6,7 @@ from kg.model.claim import UNNAMED, Claim, DateOrigin, Modality, Polarity
 from kg.model.entity import Entity, EntityType, Mention, MentionKind
 from kg.model.extraction import Extraction
 from kg.model.judgement import PAIRS, ClaimAsRead, Judgement, Verdict
+from kg.model.link import Link, LinkResult
 from kg.model.standing import Standing, contradicted, standing
 
 __all__ = [
@@ -20,6 +21,8 @@ __all__ = [
     "EntityType",
     "Extraction",
     "Judgement",
+    "Link",
+    "LinkResult",
     "Mention",
     "MentionKind",
     "Modality",

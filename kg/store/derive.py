@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.graph import KG, Names, Reading, entity_quads
 from kg.graph.names import ITSRDF, NIF, PROV
-from kg.graph.terms import DISPUTED_BY, DUPLICATE_OF, FACT, value
+from kg.graph.terms import DISPUTED_BY, DUPLICATE_OF, FACT, SAME_AS, value
 from kg.model import EntityType
 from kg.resources import resource
 from kg.store.base import Store
@@ -17,6 +17,10 @@ _READINGS: Final = f"""SELECT ?entity ?class ?name ?identity (COUNT(*) AS ?count
     ?reading a <{KG}Reading> ; <{KG}readingOf> ?entity ; <{ITSRDF}taClassRef> ?class ; <{KG}readAs> ?name .
     OPTIONAL {{ ?reading <{KG}readIdentity> ?identity }}
 }} GROUP BY ?entity ?class ?name ?identity"""
+
+_LINKS: Final = f"""SELECT DISTINCT ?entity ?item {{
+    ?link a <{KG}Link> ; <{KG}links> ?entity ; <{KG}linkResult> <{KG}Linked> ; <{KG}linkedTo> ?item .
+}}"""
 
 _MENTIONS: Final = f"""SELECT ?entity ?class ?kind ?form (COUNT(*) AS ?count) {{
     ?mention a <{KG}Mention> ; <{ITSRDF}taIdentRef> ?entity ; <{ITSRDF}taClassRef> ?class ;
@@ -98,8 +102,16 @@ def _entity_quads(
             reading.forms[" ".join(form.split())] += times
     for entity, reading in readings.items():
         reading.chosen_name, reading.judged_kind = labels.get(entity), types.get(entity)
-    quads = (quad for entity, r in readings.items() for quad in entity_quads(NamedNode(entity), r, names))
-    return sorted(quads, key=str)
+    quads = [quad for entity, r in readings.items() for quad in entity_quads(NamedNode(entity), r, names)]
+    return sorted([*quads, *_linked(store, readings, names)], key=str)
+
+
+def _linked(store: Store, readings: Mapping[str, Reading], names: Names) -> Iterator[Quad]:
+    """What registers outside say an entity is, where no article's list of names knows it."""
+    for entity, item in store.select(_LINKS):
+        reading = readings.get(value(entity))
+        if reading is not None and not reading.identities:
+            yield Quad(NamedNode(value(entity)), SAME_AS, NamedNode(value(item)), names.entities)
 
 
 def _counted(store: Store, sparql: str) -> Iterator[tuple[str, str, str, str, int]]:
