@@ -1,6 +1,9 @@
 """A SPARQL service that is asked over the network: gently, again where that may help, and with clear errors."""
 
+import re
 import time
+from ast import literal_eval
+from contextlib import suppress
 from dataclasses import dataclass, field
 from email.message import Message
 from http.client import HTTPException, InvalidURL
@@ -27,6 +30,7 @@ from kg.resolve.link.shape import REQUIRED
 
 _JSON: Final = "application/sparql-results+json"
 _HOME: Final = "https://w3id.org/kg-populator"
+_BYTES: Final = re.compile(r"""b(['"]).*\1$""")
 _PIECE: Final = 65_536
 _MOST_BYTES: Final = 64 * 1024 * 1024
 _LONGEST_WAIT: Final = 600.0
@@ -234,7 +238,9 @@ class Register:
 
 def _words(error: Exception) -> str:
     """The last line of what a server says, which SPARQLWrapper gives as the representation of its bytes."""
-    said = error.args[0] if error.args else ""
-    text = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(error)
+    text = str(error).strip()
+    if (said := _BYTES.search(text)) is not None:
+        with suppress(ValueError, SyntaxError):
+            text = literal_eval(said[0]).decode("utf-8", "replace")
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     return lines[-1][:200] if lines else type(error).__name__

@@ -1,0 +1,68 @@
+"""A store whose entities can be looked for in `register.ttl`."""
+
+from pathlib import Path
+
+from telling import COUNTRY, ORGANIZATION, PERSON, RUN, entity, told
+
+from kg.graph import Names, extraction_quads, run_quads
+from kg.model import Extraction
+from kg.store import LocalStore, put_ontology, rebuild
+
+MEXICO = entity("Mexico", COUNTRY, wikidata="Q96")
+PORTUGAL = entity("Portugal", COUNTRY, wikidata="Q45")
+GERMANY = entity("Germany", COUNTRY, wikidata="Q183")
+ELENA, RUI, SARA = entity("Elena Torres"), entity("Rui Falcão"), entity("Sara Lind")
+MERKEL, BIDEN, NOBODY = entity("Angela Merkel"), entity("Biden"), entity("Nora Nobody")
+WHO = entity("World Health Organization", ORGANIZATION)
+ATLAS = entity("Atlas Maritima", ORGANIZATION)
+CROWD = entity("protesters", PERSON, local=True)
+
+
+def articles() -> list[Extraction]:
+    """Two articles."""
+    elena = [
+        "[Elena Torres|elena-torres], a politician of [Mexico|mexico], met [Sara Lind|sara-lind].",
+        "[Elena Torres|elena-torres] and [Nora Nobody|nora-nobody] wrote to the "
+        "[World Health Organization|world-health-organization].",
+        "[Biden|biden] was told, and so were [protesters|protesters].",
+    ]
+    rui = [
+        "[Rui Falcão|rui-falcão] of [Portugal|portugal] leads [Atlas Maritima|atlas-maritima], a shipping line in "
+        "[Portugal|portugal].",
+        "[Angela Merkel|angela-merkel], once chancellor of [Germany|germany], praised [Elena Torres|elena-torres].",
+    ]
+    return [
+        told(
+            "elena",
+            elena,
+            [ELENA, MEXICO, SARA, NOBODY, WHO, BIDEN, CROWD],
+            [("elena-torres", "citizenOf", "mexico", 0, "politician of", {})],
+        ),
+        told(
+            "rui",
+            rui,
+            [RUI, PORTUGAL, ATLAS, MERKEL, GERMANY, ELENA],
+            [
+                ("rui-falcão", "citizenOf", "portugal", 0, "of", {}),
+                ("rui-falcão", "leads", "atlas-maritima", 0, "leads", {}),
+            ],
+        ),
+    ]
+
+
+def linkable(folder: Path | None = None) -> LocalStore:
+    """A store with both articles."""
+    store = LocalStore(folder, create=True)
+    put_ontology(store)
+    store.replace_graph(RUN.iri(Names()), run_quads(RUN, Names()))
+    read_again(store)
+    return store
+
+
+def read_again(store: LocalStore) -> None:
+    """Write the articles as if they had been read anew."""
+    for extraction in articles():
+        written = extraction_quads(extraction, RUN)
+        assert not written.dropped
+        store.replace_graph(written.graph, written.quads)
+    rebuild(store)

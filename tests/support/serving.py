@@ -1,0 +1,170 @@
+"""A real SPARQL server, and a proxy before it that does what servers on the web do wrong."""
+
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.error import URLError
+from urllib.parse import parse_qs
+from urllib.request import Request, urlopen
+
+import pytest
+
+SECONDS_TO_START = 20
+JSON = "application/sparql-results+json"
+
+
+@contextmanager
+def serving_oxigraph(folder: Path) -> Iterator[str]:
+    """The address ("http://127.0.0.1:…") of a running `oxigraph serve` with an empty store in the folder."""
+    program = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or shutil.which("oxigraph")
+    if program is None:
+        pytest.skip("the program oxigraph is not installed (it comes with the extra [dev])")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{probe.getsockname()[1]}"
+    options = ["--bind", address, "--location", str(folder / "data"), "--union-default-graph"]
+    with (folder / "log").open("wb") as log:
+        server = subprocess.Popen([program, "serve", *options], stdout=log, stderr=log)
+    try:
+        _wait_for(f"http://{address}/", server, folder / "log")
+        yield f"http://{address}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            with urlopen(url, timeout=1):
+                return
+        except (URLError, OSError):
+            time.sleep(0.05)
+    pytest.fail(f"oxigraph serve did not start: {log.read_text(errors='replace')}")
+
+
+Fault = Callable[["_Handler", bytes], None]
+"""Answers a request wrongly; it is given what the server behind would have answered."""
+
+
+class Proxy(ThreadingHTTPServer):
+    """Hands requests on to a server, after it has answered the first of them with the prepared faults.
+
+    Attributes:
+        behind: the query service.
+        faults: what to do with the next requests, None for answering well; afterwards all is well.
+        breaks: what to do with a query in which a text occurs, whenever it comes.
+        queries: all queries that came, in their order.
+        agents, authorizations: the headers of them.
+    """
+
+    daemon_threads = True
+
+    def __init__(self, behind: str) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.behind = behind
+        self.faults: list[Fault | None] = []
+        self.breaks: dict[str, Fault] = {}
+        self.queries: list[str] = []
+        self.agents: list[str | None] = []
+        self.authorizations: list[str | None] = []
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}/sparql"
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: Proxy
+
+    def do_POST(self) -> None:
+        form = self.rfile.read(int(self.headers["Content-Length"]))
+        query = parse_qs(form.decode())["query"][0]
+        self.server.queries.append(query)
+        self.server.agents.append(self.headers["User-Agent"])
+        self.server.authorizations.append(self.headers["Authorization"])
+        request = Request(
+            self.server.behind,
+            query.encode(),
+            {"Content-Type": "application/sparql-query", "Accept": JSON},
+        )
+        with urlopen(request, timeout=30) as answer:
+            body = answer.read()
+        fault = self.server.faults.pop(0) if self.server.faults else None
+        fault = next((f for text, f in self.server.breaks.items() if text in query), fault)
+        (fault or well)(self, body)
+
+    def answer(self, body: bytes, status: int = 200, kind: str = JSON, **headers: str) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", headers.pop("length", str(len(body))))
+        for name, text in headers.items():
+            self.send_header(name.replace("_", "-"), text)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name that the library gives
+        """Keeps the tests quiet."""
+
+
+def well(handler: _Handler, body: bytes) -> None:
+    """The server's own answer."""
+    handler.answer(body)
+
+
+def status(code: int, text: str = "no", **headers: str) -> Fault:
+    """A refusal."""
+    return lambda handler, _: handler.answer(text.encode(), code, "text/plain", **headers)
+
+
+def body(text: str, kind: str = JSON) -> Fault:
+    """Another answer than the server's, as if it were well."""
+    return lambda handler, _: handler.answer(text.encode(), 200, kind)
+
+
+def truncated(handler: _Handler, answer: bytes) -> None:
+    """Half of the answer, as if that were all."""
+    handler.answer(answer[: len(answer) // 2])
+
+
+def shortened(handler: _Handler, answer: bytes) -> None:
+    """Less than was announced."""
+    handler.answer(answer[:20], length=str(len(answer)))
+
+
+def closed(handler: _Handler, answer: bytes) -> None:
+    """The connection closed without a word."""
+    handler.close_connection = True
+    handler.connection.shutdown(socket.SHUT_RDWR)
+
+
+def late(seconds: float) -> Fault:
+    """The right answer, too late."""
+
+    def fault(handler: _Handler, answer: bytes) -> None:
+        time.sleep(seconds)
+        with suppress(OSError):
+            handler.answer(answer)
+
+    return fault
+
+
+@contextmanager
+def proxy_before(behind: str) -> Iterator[Proxy]:
+    """A running proxy."""
+    with Proxy(behind) as running:
+        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        try:
+            yield running
+        finally:
+            running.shutdown()
+            thread.join()
