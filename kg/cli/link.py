@@ -187,6 +187,8 @@ def _tell(report: "LinkReport", *, json: bool, dry_run: bool) -> None:
         _print(report)
     for name, why in report.failed.items():
         console.note(f"no answer: {name}: {why}")
+    if not (report.decided or report.failed or report.unasked or report.left):
+        console.note("there is nobody to look for: all have an identity or were decided on; --again decides anew")
     if report.unasked:
         console.note(f"{len(report.unasked)} names were never asked for; run it without --offline to ask")
     if report.left:

@@ -61,7 +61,7 @@ def test_namesakes_between_whom_nothing_decides_are_ambiguous() -> None:
     link = decided(asked(ties=(tie("Chile", Bond.BELONGS),)), item(1, CHILE), item(2, CHILE))
     assert outcome(link) == (LinkResult.AMBIGUOUS, None)
     assert link.confidence is None
-    assert link.reason.startswith("2 fit about equally: Q1 called “Ana Ruiz”, of Chile")
+    assert link.reason.startswith("2 fit about equally: Q1 (called “Ana Ruiz”; of Chile")
 
 
 def test_a_name_that_nothing_bears_is_not_there() -> None:
@@ -84,7 +84,7 @@ def test_a_person_of_whom_nothing_but_the_name_agrees_is_not_linked() -> None:
     link = decided(asked(), item(1, CHILE, SENATOR))
     assert outcome(link) == (LinkResult.NIL, None)
     assert link.candidates == (f"{WD}Q1",)
-    assert link.reason.startswith("too little speaks for it: Q1 called “Ana Ruiz”")
+    assert link.reason.startswith("too little speaks for it: Q1 (called “Ana Ruiz”")
 
 
 def test_an_obscure_namesake_from_the_same_country_is_not_enough() -> None:
@@ -95,7 +95,7 @@ def test_somebody_of_another_country_than_the_articles_say_is_not_linked_however
     who = asked(ties=(tie("Peru", Bond.BELONGS),), descriptions=("the senator",))
     link = decided(who, item(1, CHILE, SENATOR, pages=300))
     assert outcome(link) == (LinkResult.NIL, None)
-    assert "none fits: Q1 called “Ana Ruiz”, of Chile, but in the articles of Peru" in link.reason
+    assert "none fits: Q1 (called “Ana Ruiz”; of Chile, but in the articles of Peru" in link.reason
 
 
 def test_a_quarrel_with_another_country_says_nothing_of_where_somebody_belongs() -> None:

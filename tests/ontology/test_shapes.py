@@ -58,6 +58,10 @@ d:k a kg:Judgement ; kg:judges d:ana ; kg:verdict kg:Same ; kg:comparedWith d:pa
     dcterms:creator "Mo, again" ; prov:generatedAtTime "2030-01-02T03:04:06Z"^^xsd:dateTime .
 d:l a kg:Judgement ; kg:judges d:paper ; kg:verdict kg:WrongType ; kg:correctClass kg:Place ;
     dcterms:creator "Mo" ; prov:generatedAtTime "2030-01-02T03:04:07Z"^^xsd:dateTime .
+d:x a kg:Link ; kg:links d:ana ; kg:linkResult kg:Linked ; kg:linkedTo d:q1 ; kg:linkCandidate d:q1 ;
+    kg:confidence 0.7 ; kg:linkReason "called so" ; prov:wasDerivedFrom <https://register.example/> .
+d:y a kg:Link ; kg:links d:paper ; kg:linkResult kg:Nil ; kg:linkReason "nothing is" ;
+    prov:wasDerivedFrom <https://register.example/> .
 """
 
 BREAKS = [
@@ -199,6 +203,27 @@ BREAKS = [
     ),
     ("kg:comparedWith d:paper ;", "", "Whoever judges entities the same or not names two."),
     ("kg:correctClass kg:Place ;", "", "Whoever judges a type wrong names the right one."),
+    ("kg:links d:ana ; ", "", "A link is of one entity."),
+    (
+        "kg:linkResult kg:Nil",
+        "kg:linkResult kg:Negated",
+        "A link has one result: linked, not in the register, or ambiguous.",
+    ),
+    ("kg:linkedTo d:q1", "kg:linkedTo d:q1, d:q2", "A link leads to at most one item."),
+    ("kg:confidence 0.7", "kg:confidence 1.7", "The confidence of a link lies from 0 to 1."),
+    ("kg:linkCandidate d:q1", 'kg:linkCandidate "Q1"', "A candidate of a link is named by an IRI."),
+    ('kg:linkReason "nothing is" ;', "", "A link gives one reason."),
+    (
+        '"nothing is" ;\n    prov:wasDerivedFrom <https://register.example/>',
+        '"nothing is"',
+        "A link comes from one register.",
+    ),
+    ("kg:linkedTo d:q1 ; ", "", "A link leads to an item where its result is linked, and nowhere else."),
+    (
+        "kg:linkResult kg:Nil",
+        "kg:linkResult kg:Nil ; kg:linkedTo d:q1",
+        "A link leads to an item where its result is linked, and nowhere else.",
+    ),
 ]
 
 

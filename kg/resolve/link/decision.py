@@ -46,20 +46,20 @@ def _of_scores(asked: Asked, scores: Sequence[Score], register: str) -> Link:
         reason = f"none fits: {_told(best)}"
     elif len(rivals) > 1:
         result = LinkResult.AMBIGUOUS
-        reason = f"{len(rivals)} fit about equally: {'; '.join(map(_told, rivals[:_SHOWN]))}"
+        reason = f"{len(rivals)} fit about equally: {', '.join(map(_told, rivals[:_SHOWN]))}"
     elif needs_context:
         reason = f"the name alone does not say who is meant: {_told(best)}"
     elif best.points < ENOUGH:
         reason = f"too little speaks for it: {_told(best)}"
     else:
         result, item, confidence = LinkResult.LINKED, best.candidate.item, best.points / 100
-        reason = ", ".join(best.reasons)
+        reason = "; ".join(best.reasons)
     candidates = tuple(score.candidate.item for score in scores)
     return Link(asked.entity, register, result, item, confidence, candidates, reason)
 
 
 def _told(score: Score) -> str:
-    return f"{score.candidate.item.rstrip('/').rpartition('/')[2]} {', '.join(score.reasons)}"
+    return f"{score.candidate.item.rstrip('/').rpartition('/')[2]} ({'; '.join(score.reasons)})"
 
 
 def _nothing(asked: Asked, others: int) -> str:

@@ -145,7 +145,7 @@ class Scoring:
         if candidate.prominence is None:
             return _PROMINENCE_UNKNOWN, ""
         share = min(1.0, log1p(max(0.0, candidate.prominence)) / log1p(_EVERYBODY_KNOWS))
-        return round(_PROMINENCE * share**2), f"known to {candidate.prominence:g}"
+        return round(_PROMINENCE * share**2), f"prominence {candidate.prominence:g}"
 
 
 def _how(tie: Tie) -> str:
