@@ -4,7 +4,7 @@ import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,7 +32,7 @@ class Settings:
         user: who judges, a name or an address; None for the login name.
         endpoint: URL of the SPARQL service in which entities are looked for; None where none was chosen.
         link_language: of the names in that register.
-        cache: folder of the answers that it gave.
+        cache: folder of the answers that it gave; None for one among the user's caches.
         contact: a mail address or web page that registers are told with each request.
     """
 
@@ -47,7 +47,7 @@ class Settings:
     user: str | None = None
     endpoint: str | None = None
     link_language: str = "en"
-    cache: Path = field(default_factory=lambda: user_cache_folder(os.environ))
+    cache: Path | None = None
     contact: str | None = None
 
 

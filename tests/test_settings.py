@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import UsageError
-from kg.settings import DEFAULT_BASE, Settings, load_settings
+from kg.settings import DEFAULT_BASE, Settings, load_settings, user_cache_folder
 
 
 def load(folder: Path, environment: dict[str, str] | None = None, user: Path | None = None) -> Settings:
@@ -34,7 +34,8 @@ def test_a_server_is_not_taken_for_a_folder(tmp_path):
     [
         (
             'colour = "red"',
-            "there are store, model, base, processes, relations, queries, gazetteers, min_confidence, user",
+            "there are store, model, base, processes, relations, queries, gazetteers, min_confidence, user, "
+            "endpoint, link_language, cache, contact",
         ),
         ("processes = 0", "must be a whole number of at least 1, not 0"),
         ("processes = true", "must be a whole number of at least 1, not True"),
@@ -46,6 +47,9 @@ def test_a_server_is_not_taken_for_a_folder(tmp_path):
         ("min_confidence = 1.5", "must be a number from 0 to 1, not 1.5"),
         ("user = 7", "must be a text, not 7"),
         ("min_confidence = true", "must be a number from 0 to 1, not True"),
+        ("endpoint = 5", "must be a text, not 5"),
+        ('link_language = "English, please"', "must be the code of a language (en, pt-br)"),
+        ('contact = "ana\\nX-Evil: yes"', "must be one line of ASCII"),
         ("relations = 5", "must be a list of paths"),
         ("store = ", "not a settings file that can be read"),
     ],
@@ -77,3 +81,11 @@ def test_folders_in_a_variable_are_separated_as_in_a_search_path(tmp_path):
     (tmp_path / "b").mkdir()
     settings = load(tmp_path, {"KG_RELATIONS": os.pathsep.join([str(tmp_path / "a"), str(tmp_path / "b")])})
     assert settings.relations == (tmp_path / "a", tmp_path / "b")
+
+
+def test_answers_of_registers_are_kept_where_a_setting_or_the_users_caches_say(tmp_path):
+    (tmp_path / "kg.toml").write_text('cache = "answers"\nlink_language = "PT-br"\n')
+    settings = load(tmp_path)
+    assert (settings.cache, settings.link_language) == (tmp_path / "answers", "pt-br")
+    assert user_cache_folder({"XDG_CACHE_HOME": str(tmp_path)}) == tmp_path / "kg"
+    assert user_cache_folder({}) == Path.home() / ".cache" / "kg"

@@ -11,7 +11,7 @@ import typer
 from kg.cli import console, options
 from kg.errors import UsageError
 from kg.model import EntityType, LinkResult
-from kg.settings import LANGUAGE
+from kg.settings import LANGUAGE, user_cache_folder
 
 if TYPE_CHECKING:
     from kg.link import LinkReport
@@ -100,7 +100,9 @@ def link(
     report = LinkReport()
     with ExitStack() as stack:
         opened = stack.enter_context(open_store(options.store_address(store), read_only=dry_run))
-        answers = stack.enter_context(AnswerCache(cache or chosen.cache, address, shape.digest, spoken))
+        answers = stack.enter_context(
+            AnswerCache(cache or chosen.cache or user_cache_folder(os.environ), address, shape.digest, spoken)
+        )
         search = Search(register, shape, spoken, answers, fresh=fresh)
         wanted = Wanted(_entities(opened, names or []), tuple(types or ()), again, limit)
         try:
@@ -188,7 +190,9 @@ def _tell(report: "LinkReport", *, json: bool, dry_run: bool) -> None:
     for name, why in report.failed.items():
         console.note(f"no answer: {name}: {why}")
     if not (report.decided or report.failed or report.unasked or report.left):
-        console.note("there is nobody to look for: all have an identity or were decided on; --again decides anew")
+        console.note(
+            "there is nobody to look for: all have an identity or were decided on; --again decides anew"
+        )
     if report.unasked:
         console.note(f"{len(report.unasked)} names were never asked for; run it without --offline to ask")
     if report.left:
