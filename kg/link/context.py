@@ -11,11 +11,10 @@ from kg.graph.names import ITSRDF, NIF, RDF
 from kg.graph.terms import value
 from kg.link.selection import Known
 from kg.resolve.link import Asked, Bond, Tie
+from kg.resolve.readings import ROLE_RELATIONS
 from kg.store import Store
 
-_BELONGING: Final = frozenset(
-    f"{KG}{name}" for name in ("citizenOf", "leads", "worksFor", "memberOf", "partOf", "locatedIn", "founded")
-)
+_BELONGING: Final = frozenset(f"{KG}{name}" for name in ROLE_RELATIONS)
 _REACH: Final = 200
 """Characters on either side of a name that count as its surroundings, inside one line."""
 _MOST_SURROUNDINGS: Final = 40
@@ -44,6 +43,11 @@ def asked_of(store: Store, names: Names, wanted: Iterable[Known], known: Mapping
             if one in iris and other in known and one != other:
                 belongs = real and relation in _BELONGING
                 contexts[one].tie(other, Bond.BELONGS if belongs else Bond.CLAIM)
+    for entity, role in store.select(
+        f"SELECT ?entity ?role {{ ?reading <{KG}readingOf> ?entity ; <{KG}readRole> ?role }}"
+    ):
+        if value(entity) in iris:
+            contexts[value(entity)].descriptions.add(value(role))
     for article in _articles_of(store, names, iris):
         _read(store, article, iris, known, contexts)
     return [_asked(entity, contexts[entity.iri], known) for entity in chosen]

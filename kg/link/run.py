@@ -9,7 +9,7 @@ from kg.graph import Names, link_quads
 from kg.link.context import asked_of
 from kg.link.selection import Known, Wanted, known_entities, select, stored_links
 from kg.model import EntityType, Link
-from kg.resolve.link import Asked, Candidate, Search, decide
+from kg.resolve.link import Asked, Item, Search, decide
 from kg.settle import settle
 from kg.store import Store
 
@@ -108,7 +108,7 @@ def link(
 
 def _answered(
     store: Store, names: Names, chosen: Sequence[Known], known: Mapping[str, Known], search: Search
-) -> Iterator[tuple[Known, Asked, dict[str, tuple[Candidate, ...]]]]:
+) -> Iterator[tuple[Known, Asked, dict[str, tuple[Item, ...]]]]:
     """Each entity with what is asked of it and what the register answers."""
     everything = asked_of(store, names, chosen, known)
     for start in range(0, len(chosen), _TOGETHER):
@@ -118,7 +118,7 @@ def _answered(
             yield entity, asked, answers
 
 
-def _label(link: Link, answers: Mapping[str, Sequence[Candidate]]) -> str | None:
+def _label(link: Link, answers: Mapping[str, Sequence[Item]]) -> str | None:
     found = (candidate for each in answers.values() for candidate in each if candidate.item == link.item)
     return next((candidate.label for candidate in found), link.item)
 

@@ -8,13 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.errors import KgError
-from kg.resolve.link import AnswerCache, Candidate, Value
+from kg.resolve.link import AnswerCache, Item, Value
 from kg.resolve.link.cache import FILE_NAME
 
-ANA = Candidate(
+ANA = Item(
     "https://r.example/1", ("Ana",), ("https://r.example/C",), "poet", 3.0, (Value("office", "", "mayor"),)
 )
-BARE = Candidate("https://r.example/2", types=None)
+BARE = Item("https://r.example/2", types=None)
 TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"]))
 
 
@@ -42,7 +42,7 @@ def test_register_query_and_language_have_answers_of_their_own(
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
 @given(TEXT, TEXT)
 def test_any_name_is_kept(tmp_path: Path, name: str, description: str) -> None:
-    kept = {name: (Candidate("https://r.example/3", (description,), (), description),)}
+    kept = {name: (Item("https://r.example/3", (description,), (), description),)}
     with cache(tmp_path) as opened:
         opened.put(kept)
         assert opened.get([name]) == kept
@@ -65,7 +65,7 @@ def test_a_damaged_answer_is_told(tmp_path: Path) -> None:
     with cache(tmp_path) as opened:
         opened.put({"Ana": (ANA,)})
     with sqlite3.connect(tmp_path / FILE_NAME) as connection:
-        connection.execute("UPDATE answers SET candidates = '[{}]'")
+        connection.execute("UPDATE answers SET items = '[{}]'")
     connection.close()
     with cache(tmp_path) as opened, pytest.raises(KgError, match="are damaged"):
         opened.get(["Ana"])

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model import EntityType, Link, LinkResult
-from kg.resolve.link import Asked, Bond, Candidate, Tie, Value, decide
+from kg.resolve.link import Asked, Bond, Item, Tie, Value, decide
 from kg.resolve.link.classes import fits
 
 PERSON, ORGANIZATION, COUNTRY, PLACE = EntityType
@@ -26,12 +26,12 @@ def asked(*names: str, kind: EntityType = PERSON, **more: object) -> Asked:
     return Asked("https://d.example/entity/x", kind, names or ("Ana Ruiz",), **more)  # type: ignore[arg-type]
 
 
-def item(number: int, *values: Value, kind: str = HUMAN, pages: float = 20, **more: object) -> Candidate:
+def item(number: int, *values: Value, kind: str = HUMAN, pages: float = 20, **more: object) -> Item:
     about: dict[str, object] = {"labels": ("Ana Ruiz",), "types": (kind,), "prominence": pages, **more}
-    return Candidate(f"{WD}Q{number}", values=tuple(sorted(values)), **about)  # type: ignore[arg-type]
+    return Item(f"{WD}Q{number}", values=tuple(sorted(values)), **about)  # type: ignore[arg-type]
 
 
-def decided(who: Asked, *candidates: Candidate, name: str | None = None) -> Link:
+def decided(who: Asked, *candidates: Item, name: str | None = None) -> Link:
     return decide(who, {name or who.lookups[0]: candidates}, REGISTER)
 
 
@@ -166,7 +166,7 @@ def test_a_name_that_is_only_another_name_of_an_item_counts_less() -> None:
 
 def test_a_register_without_classes_and_prominence_can_be_linked_to() -> None:
     who = asked(ties=(tie("Chile", Bond.BELONGS),))
-    bare = Candidate("https://r.example/1", ("Ana Ruiz",), None, "", None, (CHILE,))
+    bare = Item("https://r.example/1", ("Ana Ruiz",), None, "", None, (CHILE,))
     assert decided(who, bare).item == "https://r.example/1"
 
 
@@ -229,7 +229,7 @@ TIES = st.builds(
     st.lists(ITEMS, max_size=4, unique_by=lambda each: each.item),
 )
 def test_every_decision_has_a_reason_and_only_a_link_has_an_item(
-    name: str, kind: EntityType, ties: list[Tie], candidates: list[Candidate]
+    name: str, kind: EntityType, ties: list[Tie], candidates: list[Item]
 ) -> None:
     link = decided(asked(name, kind=kind, ties=tuple(ties)), *candidates)
     assert link.reason

@@ -275,11 +275,11 @@ def test_entities_without_an_identity_say_what_became_of_the_search(ask):
     assert ("Arvenia", "country", "8") in rows
     assert "Mara Voss" not in {row[0] for row in rows}
     assert "protesters" not in {row[0] for row in rows}
-    assert [row[:4] for row in ask("unlinked", result="Ambiguous")] == [("São Belo", "place", "5", "ambiguous")]
+    assert [row[:4] for row in ask("unlinked", result="Ambiguous")] == [
+        ("São Belo", "place", "5", "ambiguous")
+    ]
     assert [row[0] for row in ask("unlinked", "Person", "Nil")] == ["Tomáš Rehn"]
 
 
 def test_identities_say_where_they_come_from(ask):
-    assert ask("identities") == [
-        ("Mara Voss", "person", "Q900001", "0.85", "called “Mara Voss”; of Arvenia")
-    ]
+    assert ask("identities") == [("Mara Voss", "person", "Q900001", "0.85", "called “Mara Voss”; of Arvenia")]

@@ -2,8 +2,8 @@
 
 from kg.resolve.link.asked import Asked, Bond, Tie
 from kg.resolve.link.cache import AnswerCache
-from kg.resolve.link.candidates import Candidate, Value
 from kg.resolve.link.decision import decide
+from kg.resolve.link.items import Item, Value
 from kg.resolve.link.pace import Pace
 from kg.resolve.link.register import Access, Register
 from kg.resolve.link.search import Search
@@ -14,7 +14,7 @@ __all__ = [
     "AnswerCache",
     "Asked",
     "Bond",
-    "Candidate",
+    "Item",
     "Pace",
     "QueryShape",
     "Register",

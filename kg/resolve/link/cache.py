@@ -9,13 +9,13 @@ from types import TracebackType
 from typing import Final, Self
 
 from kg.errors import KgError
-from kg.resolve.link.candidates import Candidate
+from kg.resolve.link.items import Item
 
 FILE_NAME: Final = "registers.sqlite"
 _FORMAT: Final = 1
 _SECONDS_FOR_OTHERS: Final = 30.0
 _TABLE: Final = """CREATE TABLE IF NOT EXISTS answers (
-    register TEXT NOT NULL, shape TEXT NOT NULL, language TEXT NOT NULL, name TEXT NOT NULL, candidates TEXT NOT NULL,
+    register TEXT NOT NULL, shape TEXT NOT NULL, language TEXT NOT NULL, name TEXT NOT NULL, items TEXT NOT NULL,
     PRIMARY KEY (register, shape, language, name)) WITHOUT ROWID"""
 
 
@@ -59,25 +59,25 @@ class AnswerCache:
         """Let go of the file; closing twice does no harm."""
         self._connection.close()
 
-    def get(self, names: Iterable[str]) -> dict[str, tuple[Candidate, ...]]:
+    def get(self, names: Iterable[str]) -> dict[str, tuple[Item, ...]]:
         """What is known of the names; those that were never asked are missing."""
         return dict(self._kept(names))
 
-    def _kept(self, names: Iterable[str]) -> Iterator[tuple[str, tuple[Candidate, ...]]]:
+    def _kept(self, names: Iterable[str]) -> Iterator[tuple[str, tuple[Item, ...]]]:
         query = (
-            "SELECT candidates FROM answers WHERE register = ? AND shape = ? AND language = ? AND name = ?"
+            "SELECT items FROM answers WHERE register = ? AND shape = ? AND language = ? AND name = ?"
         )
         with self._told():
             for name in names:
                 row = self._connection.execute(query, (*self._key, name)).fetchone()
                 if row is not None:
-                    yield name, tuple(Candidate.from_json(each) for each in json.loads(row[0]))
+                    yield name, tuple(Item.from_json(each) for each in json.loads(row[0]))
 
-    def put(self, answers: Mapping[str, tuple[Candidate, ...]]) -> None:
+    def put(self, answers: Mapping[str, tuple[Item, ...]]) -> None:
         """Keep the answers: all of them or, where that fails, none."""
         rows = [
-            (*self._key, name, json.dumps([each.as_json() for each in candidates], ensure_ascii=False))
-            for name, candidates in answers.items()
+            (*self._key, name, json.dumps([each.as_json() for each in items], ensure_ascii=False))
+            for name, items in answers.items()
         ]
         with self._told(), self._connection:
             self._connection.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?)", rows)

@@ -5,8 +5,8 @@ from typing import Final
 
 from kg.model import Link, LinkResult
 from kg.resolve.link.asked import Asked, is_short
-from kg.resolve.link.candidates import Candidate
 from kg.resolve.link.classes import fits
+from kg.resolve.link.items import Item
 from kg.resolve.link.scoring import Score, Scoring
 
 ENOUGH: Final = 70
@@ -16,14 +16,14 @@ APART: Final = 10
 _SHOWN: Final = 3
 
 
-def decide(asked: Asked, answers: Mapping[str, Sequence[Candidate]], register: str) -> Link:
+def decide(asked: Asked, answers: Mapping[str, Sequence[Item]], register: str) -> Link:
     """What an entity is in a register.
 
     Args:
         answers: the items that each of `asked.lookups` found.
         register: where they come from.
     """
-    found: dict[str, tuple[Candidate, list[str]]] = {}
+    found: dict[str, tuple[Item, list[str]]] = {}
     for name in asked.lookups:
         for candidate in answers.get(name, ()):
             found.setdefault(candidate.item, (candidate, []))[1].append(name)

@@ -24,7 +24,7 @@ from SPARQLWrapper.SPARQLExceptions import (
 
 import kg
 from kg.errors import KgError, QueryError, StoreError
-from kg.resolve.link.candidates import Row
+from kg.resolve.link.items import Row
 from kg.resolve.link.pace import Pace
 from kg.resolve.link.shape import REQUIRED
 

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from kg.model import EntityType
 from kg.model.keys import fold
 from kg.resolve.link.asked import Asked, Bond, Tie, all_compared, compared, is_short
-from kg.resolve.link.candidates import Candidate
+from kg.resolve.link.items import Item
 
 _NAME: Final = {
     EntityType.PERSON: 40,
@@ -49,7 +49,7 @@ class Score:
         reasons: in words, in the order of what they count.
     """
 
-    candidate: Candidate
+    candidate: Item
     points: int
     in_context: bool
     contradicted: bool
@@ -63,7 +63,7 @@ class Scoring:
         self.asked = asked
         self.names = all_compared(asked.names)
 
-    def score(self, candidate: Candidate, matched: Iterable[str], *, alone: bool) -> Score:
+    def score(self, candidate: Item, matched: Iterable[str], *, alone: bool) -> Score:
         """How well a candidate fits.
 
         Args:
@@ -78,7 +78,7 @@ class Scoring:
         points = max(0, min(100, sum(points for points, _ in parts)))
         return Score(candidate, points, in_context, contradicted, tuple(why for _, why in parts if why))
 
-    def _name(self, candidate: Candidate, matched: Iterable[str]) -> tuple[int, str]:
+    def _name(self, candidate: Item, matched: Iterable[str]) -> tuple[int, str]:
         """Its label is worth most; of another name, as much as the label resembles ours; of a short one, little."""
         full = _NAME[self.asked.type]
         shown = f"“{candidate.label}”"
@@ -97,7 +97,7 @@ class Scoring:
         )
         return int(full * (0.75 + 0.2 * likeness / 100)), f"also called so, mostly {shown}"
 
-    def _country(self, candidate: Candidate) -> tuple[int, str]:
+    def _country(self, candidate: Item) -> tuple[int, str]:
         ties = [tie for tie in self.asked.ties if tie.type is EntityType.COUNTRY]
         values = [value for value in candidate.values if value.relation == "country"]
         description = f" {compared(candidate.description)} "
@@ -112,7 +112,7 @@ class Scoring:
             return _OTHER_COUNTRY, f"of {', '.join(labels)}, but in the articles of {own.names[0]}"
         return 0, ""
 
-    def _others(self, candidate: Candidate) -> Iterator[tuple[int, str]]:
+    def _others(self, candidate: Item) -> Iterator[tuple[int, str]]:
         """The closest tie to a body, a person or a place that the register knows of as well."""
         said = {value.iri: value.label for value in candidate.values if value.iri}
         labels = all_compared(value.label for value in candidate.values if value.relation != "country")
@@ -127,7 +127,7 @@ class Scoring:
                 yield _OTHER[tie.bond], f"with {tie.names[0]}, {_how(tie)}"
                 return
 
-    def _words(self, candidate: Candidate) -> Iterator[tuple[int, str]]:
+    def _words(self, candidate: Item) -> Iterator[tuple[int, str]]:
         told = [value.label for value in candidate.values if value.relation != "country"]
         words = _words_of([candidate.description, *told]) - self._names_around
         for points, texts in ((_DESCRIBED, self.asked.descriptions), (_MENTIONED_WITH, self.asked.sentences)):
@@ -141,7 +141,7 @@ class Scoring:
         names = [*self.asked.names, *(name for tie in self.asked.ties for name in tie.names)]
         return _words_of(names)
 
-    def _prominence(self, candidate: Candidate) -> tuple[int, str]:
+    def _prominence(self, candidate: Item) -> tuple[int, str]:
         if candidate.prominence is None:
             return _PROMINENCE_UNKNOWN, ""
         share = min(1.0, log1p(max(0.0, candidate.prominence)) / log1p(_EVERYBODY_KNOWS))

@@ -5,7 +5,7 @@ from typing import Final
 
 from kg.errors import StoreError
 from kg.resolve.link.cache import AnswerCache
-from kg.resolve.link.candidates import Candidate, candidates_by_name
+from kg.resolve.link.items import Item, items_by_name
 from kg.resolve.link.register import Register, Unanswered
 from kg.resolve.link.shape import QueryShape
 
@@ -45,7 +45,7 @@ class Search:
         self._asked: set[str] = set()
         self._in_a_row = 0
 
-    def find(self, names: Iterable[str]) -> dict[str, tuple[Candidate, ...]]:
+    def find(self, names: Iterable[str]) -> dict[str, tuple[Item, ...]]:
         """The items of each name; a name that got no answer, or is not kept where nothing is asked, is missing.
 
         What is answered is kept before the next query is sent.
@@ -65,7 +65,7 @@ class Search:
 
     def _ask(
         self, register: Register, names: Sequence[str], tries: int | None
-    ) -> dict[str, tuple[Candidate, ...]]:
+    ) -> dict[str, tuple[Item, ...]]:
         try:
             variables, rows = register.select(self.shape.query(names, self.language), tries=tries)
         except Unanswered as error:
@@ -75,7 +75,7 @@ class Search:
                 return first | self._ask(register, names[half:], _TRIES_OF_PARTS)
             self._fail(names[0], error)
             return {}
-        found = candidates_by_name(variables, rows, names, self.language)
+        found = items_by_name(variables, rows, names, self.language)
         self.cache.put(found)
         self._asked.update(names)
         self._in_a_row = 0

@@ -30,7 +30,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Item:
     """An item of a register that bears a name.
 
     Attributes:
@@ -56,7 +56,7 @@ class Candidate:
         return asdict(self)
 
     @classmethod
-    def from_json(cls, kept: Mapping[str, Any]) -> "Candidate":
+    def from_json(cls, kept: Mapping[str, Any]) -> "Item":
         """What `as_json` gave.
 
         Raises:
@@ -74,7 +74,7 @@ class Candidate:
 
 
 @dataclass(slots=True)
-class _Item:
+class _Collected:
     labels: set[tuple[int, str]] = field(default_factory=set)
     types: set[str] = field(default_factory=set)
     descriptions: set[tuple[int, str]] = field(default_factory=set)
@@ -82,20 +82,20 @@ class _Item:
     values: set[Value] = field(default_factory=set)
 
 
-def candidates_by_name(
+def items_by_name(
     variables: Iterable[str], rows: Iterable[Row], names: Iterable[str], language: str
-) -> dict[str, tuple[Candidate, ...]]:
+) -> dict[str, tuple[Item, ...]]:
     """The items that each name found, the most prominent first; a name that found none has an empty tuple."""
-    found: dict[str, dict[str, _Item]] = {name: {} for name in names}
+    found: dict[str, dict[str, _Collected]] = {name: {} for name in names}
     for row in rows:
         name, item = row.get("name"), row.get("item")
         if isinstance(name, Literal) and isinstance(item, NamedNode) and name.value in found:
-            _add(found[name.value].setdefault(item.value, _Item()), row, language)
+            _add(found[name.value].setdefault(item.value, _Collected()), row, language)
     typed = "type" in set(variables)
-    return {name: _candidates(items, typed) for name, items in found.items()}
+    return {name: _items(collected, typed) for name, collected in found.items()}
 
 
-def _add(item: _Item, row: Row, language: str) -> None:
+def _add(item: _Collected, row: Row, language: str) -> None:
     if label := value(row.get("label")):
         item.labels.add((_rank(row["label"], language), label))
     if kind := value(row.get("type")):
@@ -111,9 +111,9 @@ def _add(item: _Item, row: Row, language: str) -> None:
         item.values.add(Value(value(row.get("relation")) or "value", iri, label))
 
 
-def _candidates(items: Mapping[str, _Item], typed: bool) -> tuple[Candidate, ...]:
+def _items(collected: Mapping[str, _Collected], typed: bool) -> tuple[Item, ...]:
     listed = [
-        Candidate(
+        Item(
             iri,
             tuple(dict.fromkeys(label for _, label in sorted(item.labels))),
             tuple(sorted(item.types)) if typed else None,
@@ -121,7 +121,7 @@ def _candidates(items: Mapping[str, _Item], typed: bool) -> tuple[Candidate, ...
             item.prominence,
             tuple(sorted(item.values)),
         )
-        for iri, item in items.items()
+        for iri, item in collected.items()
     ]
     return tuple(sorted(listed, key=lambda each: (-(each.prominence or 0.0), each.item))[:MOST])
 
