@@ -1,5 +1,6 @@
 """`kg link`, against a real server that holds a small register."""
 
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.request import Request, urlopen
@@ -176,3 +177,22 @@ def test_another_query_asks_another_kind_of_register(link, proxy: Proxy) -> None
     assert "skos:altLabel ?name" in proxy.queries[0]
     Path("skos.rq").write_text("SELECT ?name { }")
     assert link("--query", "skos.rq").code == 2
+
+
+def test_the_tutorials_commands_work(link, kg, proxy: Proxy, register_url: str, root: Path) -> None:
+    servers = {"https://query.wikidata.org/sparql": proxy.url, "http://127.0.0.1:7878/query": register_url}
+    text = (root / "docs" / "tutorial.md").read_text(encoding="utf-8")
+    chapter = text[text.index("Who that is in the world") :]
+    query = chapter.partition("```sparql title=our-people.rq\n")[2].partition("```")[0]
+    Path("our-people.rq").write_text(query, encoding="utf-8")
+    commands = [
+        line for block in chapter.split("```sh\n")[1:] for line in block.partition("```")[0].splitlines()
+    ]
+    assert len(commands) == 6
+    for command in commands:
+        done = kg(*[servers.get(word, word) for word in shlex.split(command)[1:]])
+        assert done.code == 0, done.err
+        assert done.out
+    assert "Rui Falcão (rui)" in done.out
+    assert "of Portugal, where the articles put it" in " ".join(done.out.split())
+    assert "people.example/rui" in kg("show", "Rui Falcão").out
