@@ -7,7 +7,7 @@ from typing import Final
 from kg.gazetteer import Gazetteer
 from kg.graph import Names, link_quads
 from kg.link.context import asked_of
-from kg.link.selection import Known, Wanted, known_entities, select, stored_links
+from kg.link.selection import Known, Wanted, known_entities, select, stored_links, unsettled
 from kg.model import EntityType, Link
 from kg.resolve.link import Asked, Item, Search, decide
 from kg.settle import settle
@@ -84,6 +84,7 @@ def link(
     chosen = select(known.values(), wanted, decided)
     report.left = len(chosen)
     written = _Written(store, names, links, dry_run)
+    written.changed = unsettled(store, names, known, links.values())
     try:
         for entity, asked, answers in _answered(store, names, chosen, known, search):
             report.left -= 1

@@ -188,11 +188,16 @@ def test_a_register_that_fails_midway_leaves_what_was_decided_and_the_next_run_g
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals differ")
-def test_a_run_that_is_killed_asks_nothing_twice(
-    register_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("how", "code", "settled"),
+    [(signal.SIGKILL, -signal.SIGKILL, False), (signal.SIGINT, 130, True)],
+    ids=["killed", "interrupted"],
+)
+def test_a_run_that_is_stopped_asks_nothing_twice(
+    register_url: str, tmp_path: Path, how: signal.Signals, code: int, settled: bool
 ) -> None:
     linkable(tmp_path / "store").close()
-    code = """
+    script = """
 import sys
 import kg.link.run
 kg.link.run._TOGETHER = 2
@@ -200,17 +205,31 @@ from kg.cli.main import main
 sys.exit(main(["link", "--endpoint", sys.argv[1], "--store", sys.argv[2], "--cache", sys.argv[3], "--rate", "1000"]))
 """
     with proxy_before(register_url) as proxy:
-        arguments = [sys.executable, "-c", code, proxy.url, str(tmp_path / "store"), str(tmp_path / "cache")]
+        arguments = [
+            sys.executable,
+            "-c",
+            script,
+            proxy.url,
+            str(tmp_path / "store"),
+            str(tmp_path / "cache"),
+        ]
         started: list[subprocess.Popen[bytes]] = []
 
-        def die(handler: object, answer: bytes) -> None:
-            started[0].send_signal(signal.SIGKILL)
+        def stop(handler: object, answer: bytes) -> None:
+            started[0].send_signal(how)
+            started[0].wait(60)
 
-        proxy.faults = [None, None, die]
-        started.append(subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
-        assert started[0].wait(60) == -signal.SIGKILL
-        killed = len(proxy.queries)
-        assert killed == 3
+        proxy.faults = [None, None, stop]
+        started.append(subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True))
+        out, err = started[0].communicate(timeout=60)
+        assert started[0].returncode == code, err
+        assert len(proxy.queries) == 3
+        with LocalStore(tmp_path / "store") as store:
+            assert len(read_links(store.quads(NAMES.links))) == 4
+            assert ("elena-torres" in identities(store)) is settled
+        if settled:
+            assert "Elena Torres (Q900000001)" in out
+            assert err.endswith("4 entities are left; the same command goes on with them\ninterrupted\n")
         done = subprocess.run(arguments, capture_output=True, check=False)
         assert done.returncode == 0, done.stderr
         names = [line for query in proxy.queries for line in query.splitlines() if "VALUES ?name" in line]
@@ -218,6 +237,18 @@ sys.exit(main(["link", "--endpoint", sys.argv[1], "--store", sys.argv[2], "--cac
     with LocalStore(tmp_path / "store") as store:
         assert len(read_links(store.quads(NAMES.links))) == len(EXPECTED)
         assert identities(store)["elena-torres"] == "Q900000001"
+
+
+def test_what_a_killed_run_could_not_settle_is_settled_by_the_next(store: LocalStore, searching) -> None:
+    run(store, searching())
+    settled = exported(store)
+    links = list(store.quads(NAMES.links))
+    store.remove_graph(NAMES.links)
+    settle(store)
+    store.replace_graph(NAMES.links, links)
+    assert "elena-torres" not in identities(store)
+    assert run(store, searching()).decided == []
+    assert exported(store) == settled
 
 
 def test_a_dry_run_decides_and_leaves_the_store_as_it_was(store: LocalStore, searching) -> None:

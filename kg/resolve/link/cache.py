@@ -64,9 +64,7 @@ class AnswerCache:
         return dict(self._kept(names))
 
     def _kept(self, names: Iterable[str]) -> Iterator[tuple[str, tuple[Item, ...]]]:
-        query = (
-            "SELECT items FROM answers WHERE register = ? AND shape = ? AND language = ? AND name = ?"
-        )
+        query = "SELECT items FROM answers WHERE register = ? AND shape = ? AND language = ? AND name = ?"
         with self._told():
             for name in names:
                 row = self._connection.execute(query, (*self._key, name)).fetchone()
