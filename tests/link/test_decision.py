@@ -146,6 +146,13 @@ def test_a_body_party_or_employer_that_the_articles_name_speaks_for_an_item() ->
     assert outcome(decided(same, item(1, CHILE, party, pages=60))) == (LinkResult.LINKED, "Q1")
 
 
+def test_a_body_in_a_description_speaks_for_an_item_but_letters_in_it_do_not() -> None:
+    known = item(1, CHILE, pages=60, description="founder of the Orchard Party, of the op kind")
+    for name, links in (("Orchard Party", True), ("OP", False), ("Orchard", True), ("Chard", False)):
+        who = asked(ties=(tie(name, Bond.BELONGS, ORGANIZATION),))
+        assert (decided(who, known).result is LinkResult.LINKED) is links, name
+
+
 def test_a_country_is_recognised_by_its_people_in_a_description() -> None:
     who = asked(ties=(tie(("Chile", "Chilean", "Chileans"), Bond.BELONGS),), descriptions=("the senator",))  # type: ignore[arg-type]
     link = decided(who, item(1, description="Chilean senator"), item(2, description="Peruvian senator"))

@@ -165,6 +165,15 @@ def test_a_query_of_many_that_fails_is_asked_in_parts_until_the_one_at_fault_is_
     assert "breaks off" in search.failed["Nobody 3"]
 
 
+def test_a_query_of_many_is_given_few_tries_but_a_busy_server_all(
+    proxy: Proxy, searching: Callable[..., Search]
+) -> None:
+    proxy.faults = [truncated, truncated, status(503), status(503), status(503), status(503)]
+    assert set(searching().find([NAME, "Nobody"])) == {NAME, "Nobody"}
+    sizes = [1 + ('"Nobody"' in query and NAME in query) for query in proxy.queries]
+    assert sizes == [2, 2, 1, 1, 1, 1, 1, 1]
+
+
 def test_a_register_that_answers_nothing_usable_is_given_up_before_all_names_are_tried(
     proxy: Proxy, searching: Callable[..., Search]
 ) -> None:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from email.message import Message
 from http.client import HTTPException, InvalidURL
+from itertools import count
 from math import ceil
 from typing import IO, Final
 from urllib.error import HTTPError, URLError
@@ -111,30 +112,36 @@ class Register:
     def select(self, sparql: str, *, tries: int | None = None) -> tuple[tuple[str, ...], list[Row]]:
         """The variables and rows of the answer to a SELECT of at least ?name and ?item.
 
+        Args:
+            tries: at most so many where the query itself may be at fault; by default as many as for any other reason.
+
         Raises:
             Unanswered: it breaks off, is too slow or is no answer, every time; other queries may do better.
             StoreError: the register cannot be reached, refuses, or is too busy; it is of no use to go on.
             QueryError: it does not understand the query.
         """
-        most = tries or self.tries
-        for failures in range(1, most + 1):
+        for failures in count(1):
             self.pace.wait_for_turn()
             try:
                 return self._answer(self._send(sparql))
             except _FailedError as error:
-                failure = error.failure
-                if failure.wait is not None and failure.wait > _LONGEST_WAIT:
-                    raise StoreError(
-                        f"{self.url} {failure.why} and asks to be left alone for {failure.wait / 60:.0f} minutes; "
-                        "come back then"
-                    ) from error
-                if failures == most:
-                    times = "" if most == 1 else f", {most} times in a row"
-                    if failure.gone:
-                        raise StoreError(f"{self.url} {failure.why}{times}") from error
-                    raise Unanswered(f"{self.url} {failure.why}{times}") from error
-                self.pace.pause(failures, failure.wait)
-        raise AssertionError("there is at least one try")
+                self._give_up(error, failures, tries or self.tries)
+                self.pace.pause(failures, error.failure.wait)
+        raise AssertionError("there is no last try")
+
+    def _give_up(self, error: _FailedError, failures: int, tries: int) -> None:
+        """Raise what ends the tries, if so many failures in a row, or the server, say so."""
+        failure = error.failure
+        if failure.wait is not None and failure.wait > _LONGEST_WAIT:
+            raise StoreError(
+                f"{self.url} {failure.why} and asks to be left alone for {failure.wait / 60:.0f} minutes; "
+                "come back then"
+            ) from error
+        times = "" if failures == 1 else f", {failures} times in a row"
+        if failure.gone and failures >= self.tries:
+            raise StoreError(f"{self.url} {failure.why}{times}") from error
+        if not failure.gone and failures >= tries:
+            raise Unanswered(f"{self.url} {failure.why}{times}") from error
 
     def _answer(self, body: bytes) -> tuple[tuple[str, ...], list[Row]]:
         try:

@@ -100,12 +100,12 @@ class Scoring:
     def _country(self, candidate: Item) -> tuple[int, str]:
         ties = [tie for tie in self.asked.ties if tie.type is EntityType.COUNTRY]
         values = [value for value in candidate.values if value.relation == "country"]
-        description = f" {compared(candidate.description)} "
+        description = compared(candidate.description)
         for tie in ties:
             names = all_compared(tie.names)
             if any(value.iri == tie.identity or compared(value.label) in names for value in values):
                 return _COUNTRY[tie.bond], f"of {tie.names[0]}, {_how(tie)}"
-            if any(re.search(rf"\b{re.escape(name)}\b", description) for name in sorted(names)):
+            if _named_in(description, names):
                 return _COUNTRY[tie.bond], f"described with {tie.names[0]}, {_how(tie)}"
         if values and (own := next((tie for tie in ties if tie.bond is Bond.BELONGS), None)):
             labels = sorted(value.label or value.iri for value in values)
@@ -116,14 +116,13 @@ class Scoring:
         """The closest tie to a body, a person or a place that the register knows of as well."""
         said = {value.iri: value.label for value in candidate.values if value.iri}
         labels = all_compared(value.label for value in candidate.values if value.relation != "country")
-        description = f" {compared(candidate.description)} "
+        description = compared(candidate.description)
         for tie in self.asked.ties:
             if tie.type is EntityType.COUNTRY:
                 continue
             names = all_compared(tie.names)
-            if tie.identity in said or names & labels or any(
-                f" {name} " in description for name in names if not is_short(name, tie.type)
-            ):  # fmt: skip
+            full = all_compared(name for name in tie.names if not is_short(name, tie.type))
+            if tie.identity in said or names & labels or _named_in(description, full):
                 yield _OTHER[tie.bond], f"with {tie.names[0]}, {_how(tie)}"
                 return
 
@@ -146,6 +145,11 @@ class Scoring:
             return _PROMINENCE_UNKNOWN, ""
         share = min(1.0, log1p(max(0.0, candidate.prominence)) / log1p(_EVERYBODY_KNOWS))
         return round(_PROMINENCE * share**2), f"prominence {candidate.prominence:g}"
+
+
+def _named_in(description: str, names: Iterable[str]) -> bool:
+    """Whether one of the names stands in a description, as whole words; both as they are compared."""
+    return any(re.search(rf"\b{re.escape(name)}\b", description) for name in names)
 
 
 def _how(tie: Tie) -> str:

@@ -11,7 +11,8 @@ from kg.resolve.link.shape import QueryShape
 
 BATCH: Final = 20
 """Names in one query."""
-_TRIES_OF_PARTS: Final = 2
+_TRIES: Final = 2
+"""Of a query that brings no usable answer: it is the quicker way to ask for fewer names."""
 _IN_A_ROW: Final = 3
 """Single names without a usable answer, after which the register is given up."""
 
@@ -60,19 +61,17 @@ class Search:
         missing = [name for name in wanted if name not in known and name not in self.failed]
         if self.register is not None:
             for start in range(0, len(missing), BATCH):
-                known |= self._ask(self.register, missing[start : start + BATCH], None)
+                known |= self._ask(self.register, missing[start : start + BATCH])
         return {name: known[name] for name in wanted if name in known}
 
-    def _ask(
-        self, register: Register, names: Sequence[str], tries: int | None
-    ) -> dict[str, tuple[Item, ...]]:
+    def _ask(self, register: Register, names: Sequence[str]) -> dict[str, tuple[Item, ...]]:
         try:
-            variables, rows = register.select(self.shape.query(names, self.language), tries=tries)
+            variables, rows = register.select(self.shape.query(names, self.language), tries=_TRIES)
         except Unanswered as error:
             if len(names) > 1:
                 half = len(names) // 2
-                first = self._ask(register, names[:half], _TRIES_OF_PARTS)
-                return first | self._ask(register, names[half:], _TRIES_OF_PARTS)
+                first = self._ask(register, names[:half])
+                return first | self._ask(register, names[half:])
             self._fail(names[0], error)
             return {}
         found = items_by_name(variables, rows, names, self.language)
