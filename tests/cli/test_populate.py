@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.workers import SpacyRecipe
+
 
 def test_what_was_read_is_counted_and_what_comes_next_is_said(kg, articles):
     done = kg("populate", articles)
@@ -87,3 +89,22 @@ def test_removing_takes_an_article_out(kg, filled):
     assert "removed 1 of 2" in done.out
     assert "not in the store: three" in done.err
     assert kg("stats", "--json").json["totals"]["articles"] == 1
+
+
+def test_names_known_beforehand_come_from_settings_variables_and_options(kg, articles, monkeypatch):
+    for name in ("file.csv", "variable.csv", "option.csv"):
+        Path(name).write_text("name,type,kind\n")
+    Path("kg.toml").write_text('gazetteers = ["file.csv"]\n')
+    given = []
+    make = SpacyRecipe.make
+    monkeypatch.setattr(
+        SpacyRecipe,
+        "make",
+        lambda recipe: (given.append([p.name for p in recipe.gazetteers]), make(recipe))[1],
+    )
+    kg("populate", articles, "--gazetteer", "option.csv")
+    kg("extract", articles, "--gazetteer", "option.csv", "--format", "jsonl")
+    monkeypatch.setenv("KG_GAZETTEERS", "variable.csv")
+    kg("populate", articles)
+    assert given == [["file.csv", "option.csv"], ["file.csv", "option.csv"], ["variable.csv"]]
+    assert kg("populate", articles, "--gazetteer", "gone.csv").code == 2

@@ -106,3 +106,26 @@ def test_components_are_found_by_name_in_a_plain_spacy_script():
     problems, relations = done.stdout.splitlines()
     assert not [name for name, found in eval(problems).items() if name.startswith("kg_") and found]
     assert "sued" in relations
+
+
+def test_names_of_ones_own_are_known_by_all_their_forms_and_a_wrong_row_is_told(tmp_path, root):
+    page = (root / "docs" / "linking.md").read_text(encoding="utf-8")
+    rows = page.partition("```text\nname,")[2].partition("```")[0]
+    (tmp_path / "mine.csv").write_text(
+        f"name,{rows}".replace("Office,,,", "Office,,Q900000101,"), encoding="utf-8"
+    )
+    (tmp_path / "a.txt").write_text(
+        "Agency takes a port to court\n\nORVELLE CITY, May 3, 2024 (Press) — The Tidal Watch Office sued Harbour Works on "
+        "Friday. Orvellan President Lina Marr praised Tidewatch for the lawsuit.\n",
+        encoding="utf-8",
+    )
+    assert kg("populate", "a.txt", "--gazetteer", "mine.csv", folder=tmp_path).returncode == 0
+    question = (
+        "SELECT ?name { ?e owl:sameAs wd:Q900000101 ; skos:prefLabel|skos:altLabel ?name } ORDER BY ?name"
+    )
+    done = kg("sparql", question, "--format", "csv", folder=tmp_path)
+    assert done.stdout.split("\n")[1:3] == ["Tidal Watch Office", "Tidewatch"]
+    (tmp_path / "mine.csv").write_text(f"name,{rows}Nowhere,Realm,country,,,,,\n", encoding="utf-8")
+    done = kg("populate", "a.txt", "--gazetteer", "mine.csv", folder=tmp_path)
+    assert done.returncode == 1
+    assert "mine.csv:4: 'Realm' is no type; use Person, Organization, Country, Place" in done.stderr
