@@ -4,7 +4,7 @@ from collections.abc import Callable
 from email.utils import formatdate
 
 import pytest
-from serving import Proxy, body, closed, late, proxy_before, shortened, status, truncated
+from serving import Proxy, body, closed, dripping, late, proxy_before, shortened, status, truncated
 
 from kg.errors import QueryError, StoreError
 from kg.resolve.link import Access, Register, Search, wikidata_shape
@@ -118,10 +118,19 @@ def test_what_stays_wrong_is_an_error_of_these_names_alone(
     assert len(proxy.queries) == register.tries
 
 
-def test_an_answer_that_takes_too_long_is_not_waited_for(proxy: Proxy, clock) -> None:
-    proxy.faults = [late(1.5)]
+@pytest.mark.parametrize("fault", [late(1.5), dripping], ids=["late", "dripping"])
+def test_an_answer_that_takes_too_long_is_not_waited_for(proxy: Proxy, clock, fault) -> None:
+    proxy.faults = [fault]
     register = Register(proxy.url, pace=clock.pace(), timeout=1, tries=1)
     with pytest.raises(Unanswered, match="took longer than 1 seconds"):
+        ask(register)
+
+
+def test_an_answer_of_any_length_is_not_read_to_its_end(
+    proxy: Proxy, register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.resolve.link.register._MOST_BYTES", 100)
+    with pytest.raises(Unanswered, match="sends more than"):
         ask(register)
 
 

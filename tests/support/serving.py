@@ -157,6 +157,19 @@ def late(seconds: float) -> Fault:
     return fault
 
 
+def dripping(handler: _Handler, answer: bytes) -> None:
+    """The right answer, a byte at a time."""
+    handler.send_response(200)
+    handler.send_header("Content-Type", JSON)
+    handler.send_header("Content-Length", str(len(answer)))
+    handler.end_headers()
+    with suppress(OSError):
+        for byte in answer:
+            handler.wfile.write(bytes([byte]))
+            handler.wfile.flush()
+            time.sleep(0.1)
+
+
 @contextmanager
 def proxy_before(behind: str) -> Iterator[Proxy]:
     """A running proxy."""

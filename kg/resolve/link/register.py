@@ -66,24 +66,18 @@ class Access:
         return f"kg-populator/{kg.__version__} (+{_HOME}{contact})"
 
 
-@dataclass(frozen=True, slots=True)
-class _Failure:
-    """What went wrong with one request.
+class _FailedError(Exception):
+    """One request went wrong.
 
-    Attributes:
+    Args:
         gone: no request is answered at the moment; else it may be due to this one.
         wait: seconds that the server asks to be left alone.
     """
 
-    why: str
-    gone: bool = False
-    wait: float | None = None
-
-
-class _FailedError(Exception):
-    def __init__(self, failure: _Failure) -> None:
-        super().__init__(failure.why)
-        self.failure = failure
+    def __init__(self, why: str, *, gone: bool = False, wait: float | None = None) -> None:
+        super().__init__(why)
+        self.gone = gone
+        self.wait = wait
 
 
 class Register:
@@ -126,39 +120,36 @@ class Register:
                 return self._answer(self._send(sparql))
             except _FailedError as error:
                 self._give_up(error, failures, tries or self.tries)
-                self.pace.pause(failures, error.failure.wait)
+                self.pace.pause(failures, error.wait)
         raise AssertionError("there is no last try")
 
     def _give_up(self, error: _FailedError, failures: int, tries: int) -> None:
         """Raise what ends the tries, if so many failures in a row, or the server, say so."""
-        failure = error.failure
-        if failure.wait is not None and failure.wait > _LONGEST_WAIT:
+        if error.wait is not None and error.wait > _LONGEST_WAIT:
             raise StoreError(
-                f"{self.url} {failure.why} and asks to be left alone for {failure.wait / 60:.0f} minutes; "
+                f"{self.url} {error} and asks to be left alone for {error.wait / 60:.0f} minutes; "
                 "come back then"
             ) from error
         times = "" if failures == 1 else f", {failures} times in a row"
-        if failure.gone and failures >= self.tries:
-            raise StoreError(f"{self.url} {failure.why}{times}") from error
-        if not failure.gone and failures >= tries:
-            raise Unanswered(f"{self.url} {failure.why}{times}") from error
+        if error.gone and failures >= self.tries:
+            raise StoreError(f"{self.url} {error}{times}") from error
+        if not error.gone and failures >= tries:
+            raise Unanswered(f"{self.url} {error}{times}") from error
 
     def _answer(self, body: bytes) -> tuple[tuple[str, ...], list[Row]]:
         try:
             answer = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
             if not isinstance(answer, ox.QuerySolutions):
-                raise _FailedError(_Failure("sends a yes or no instead of rows"))
+                raise _FailedError("sends a yes or no instead of rows")
             variables = tuple(variable.value for variable in answer.variables)
             if missing := [name for name in REQUIRED if name not in variables]:
-                raise _FailedError(_Failure(f"sends an answer without ?{' and ?'.join(missing)}"))
+                raise _FailedError(f"sends an answer without ?{' and ?'.join(missing)}")
             rows: list[Row] = [
                 {name: term for name, term in zip(variables, solution, strict=True) if term is not None}
                 for solution in answer
             ]
         except (SyntaxError, ValueError) as error:
-            raise _FailedError(
-                _Failure(f"sends no SPARQL result, or one that breaks off ({error})")
-            ) from error
+            raise _FailedError(f"sends no SPARQL result, or one that breaks off ({error})") from error
         return variables, rows
 
     def _send(self, sparql: str) -> bytes:
@@ -191,14 +182,14 @@ class Register:
             size += len(piece)
             pieces.append(piece)
             if size > _MOST_BYTES:
-                raise _FailedError(_Failure(f"sends more than {_MOST_BYTES // 2**20} MiB"))
+                raise _FailedError(f"sends more than {_MOST_BYTES // 2**20} MiB")
             if time.monotonic() > deadline:
                 raise TimeoutError
         expected = headers.get("Content-Length")
         if expected and expected.isdigit() and size < int(expected):
-            raise _FailedError(_Failure(f"broke off after {size:,} of {int(expected):,} bytes"))
+            raise _FailedError(f"broke off after {size:,} of {int(expected):,} bytes")
         if headers.get_content_type() in ("text/html", "application/xhtml+xml"):
-            raise _FailedError(_Failure("sends a web page instead of a SPARQL result"))
+            raise _FailedError("sends a web page instead of a SPARQL result")
         return b"".join(pieces)
 
     def _failed(self, error: Exception) -> Exception:
@@ -211,16 +202,16 @@ class Register:
             return self._refused(error)
         reason = error.reason if isinstance(error, URLError) else error
         if isinstance(error, HTTPError):
-            return _FailedError(self._of_status(error))
+            return self._of_status(error)
         if isinstance(error, EndPointInternalError):
-            return _FailedError(_Failure(f"has an error of its own ({_words(error)})"))
+            return _FailedError(f"has an error of its own ({_words(error)})")
         if isinstance(error, URITooLong):
-            return _FailedError(_Failure("finds the query too long"))
+            return _FailedError("finds the query too long")
         if isinstance(reason, TimeoutError):
-            return _FailedError(_Failure(f"took longer than {self.timeout:g} seconds"))
+            return _FailedError(f"took longer than {self.timeout:g} seconds")
         if isinstance(reason, ConnectionResetError | BrokenPipeError | HTTPException):
-            return _FailedError(_Failure("closed the connection without a whole answer"))
-        return _FailedError(_Failure(f"cannot be reached: {reason}; is the address right?", gone=True))
+            return _FailedError("closed the connection without a whole answer")
+        return _FailedError(f"cannot be reached: {reason}; is the address right?", gone=True)
 
     def _refused(self, error: Exception) -> StoreError:
         if isinstance(error, HTTPError):
@@ -234,13 +225,13 @@ class Register:
             "or KG_LINK_TOKEN"
         )
 
-    def _of_status(self, error: HTTPError) -> _Failure:
+    def _of_status(self, error: HTTPError) -> _FailedError:
         with error:
             wait = self.pace.seconds_until(error.headers.get("Retry-After")) if error.headers else None
             what = f"answers HTTP {error.code} {error.reason}".rstrip()
         if error.code in _SLOW:
-            return _Failure(what, wait=wait)
-        return _Failure(f"{what}, too busy" if error.code in _BUSY else what, gone=True, wait=wait)
+            return _FailedError(what, wait=wait)
+        return _FailedError(f"{what}, too busy" if error.code in _BUSY else what, gone=True, wait=wait)
 
 
 def _words(error: Exception) -> str:
