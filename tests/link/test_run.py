@@ -56,9 +56,14 @@ def outcomes(report: LinkReport) -> dict[str, tuple[LinkResult, str | None]]:
 
 
 def identities(store: LocalStore) -> dict[str, str]:
-    """Key of an entity → Wikidata item, as the entities graph has it."""
-    rows = store.select(f"SELECT ?e ?i {{ GRAPH {NAMES.entities} {{ ?e <{OWL}sameAs> ?i }} }}")
-    return {NAMES.key(e.value): i.value.removeprefix(WD) for e, i in rows}  # type: ignore[union-attr]
+    """Key of an entity → Wikidata items, as the entities graph has them."""
+    found: dict[str, str] = {}
+    for e, i in store.select(
+        f"SELECT ?e ?i {{ GRAPH {NAMES.entities} {{ ?e <{OWL}sameAs> ?i }} }} ORDER BY ?i"
+    ):
+        key, item = NAMES.key(e.value), i.value.removeprefix(WD)  # type: ignore[union-attr]
+        found[key] = f"{found[key]} {item}" if key in found else item
+    return found
 
 
 def exported(store: LocalStore) -> bytes:
