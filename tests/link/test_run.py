@@ -22,7 +22,7 @@ from kg.link import LinkReport, Wanted, link
 from kg.model import EntityType, Link, LinkResult
 from kg.resolve.link import Search
 from kg.settle import settle
-from kg.store import LocalStore, rebuild, remove_article
+from kg.store import LocalStore, remove_article
 
 NAMES = Names()
 REGISTER = "https://register.example/sparql"
@@ -127,7 +127,7 @@ def test_what_a_list_of_names_knows_goes_before_a_link(store: LocalStore, search
     }
     other = Link(mexico, REGISTER, LinkResult.LINKED, f"{WD}Q1", 0.9, reason="a mistake")
     store.replace_graph(NAMES.links, link_quads(other, NAMES))
-    rebuild(store)
+    settle(store)
     assert identities(store)["mexico"] == "Q96"
 
 

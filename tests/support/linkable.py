@@ -6,7 +6,8 @@ from telling import COUNTRY, ORGANIZATION, PERSON, RUN, entity, told
 
 from kg.graph import Names, extraction_quads, run_quads
 from kg.model import Extraction
-from kg.store import LocalStore, put_ontology, rebuild
+from kg.settle import settle
+from kg.store import LocalStore, put_ontology
 
 MEXICO = entity("Mexico", COUNTRY, wikidata="Q96")
 PORTUGAL = entity("Portugal", COUNTRY, wikidata="Q45")
@@ -30,6 +31,7 @@ def articles() -> list[Extraction]:
         "[Rui Falcão|rui-falcão] of [Portugal|portugal] leads [Atlas Maritima|atlas-maritima], a shipping line in "
         "[Portugal|portugal].",
         "[Angela Merkel|angela-merkel], once chancellor of [Germany|germany], praised [Elena Torres|elena-torres].",
+        "[Elena Torres|elena-torres], the [Mexico|mexico] politician, was flattered.",
     ]
     return [
         told(
@@ -41,10 +43,11 @@ def articles() -> list[Extraction]:
         told(
             "rui",
             rui,
-            [RUI, PORTUGAL, ATLAS, MERKEL, GERMANY, ELENA],
+            [RUI, PORTUGAL, ATLAS, MERKEL, GERMANY, ELENA, MEXICO],
             [
                 ("rui-falcão", "citizenOf", "portugal", 0, "of", {}),
                 ("rui-falcão", "leads", "atlas-maritima", 0, "leads", {}),
+                ("elena-torres", "citizenOf", "mexico", 2, "politician", {}),
             ],
         ),
     ]
@@ -65,4 +68,4 @@ def read_again(store: LocalStore) -> None:
         written = extraction_quads(extraction, RUN)
         assert not written.dropped
         store.replace_graph(written.graph, written.quads)
-    rebuild(store)
+    settle(store)
