@@ -13,21 +13,33 @@ from kg.resolve.partition import Partition
 from kg.resolve.shapes import PRIOR
 from kg.resolve.variants import FITS
 
+ONE_ITEM: Final = 3.0
+"""What it weighs that both are linked to one item of a register."""
 LEAST: Final = -1.5
 """The weight below which a pair is not worth a look."""
 
 
-def candidates_of(alone: Partition, final: Partition, judgements: Iterable[Judgement]) -> list[Candidate]:
+def candidates_of(
+    alone: Partition,
+    final: Partition,
+    judgements: Iterable[Judgement],
+    items: Mapping[str, str] | None = None,
+) -> list[Candidate]:
     """The pairs that are not one entity, the likeliest first; those that a person has judged are left out.
 
     Args:
         alone: what resolution finds by itself.
         final: the same with the judgements.
+        items: what entities are the same as elsewhere, by their IRI.
     """
     entities = final.entities()
     judged = _judged(alone, entities, judgements)
     best: dict[tuple[str, str], Candidate] = {}
-    for first, second, reasons in (*_namesakes(final), *_variants(alone, entities)):
+    for first, second, reasons in (
+        *_namesakes(final),
+        *_variants(alone, entities),
+        *_alike(final, items or {}),
+    ):
         pair = (min(first, second), max(first, second))
         weight = score(reasons)
         if first == second or weight < LEAST or pair in judged:
@@ -69,6 +81,22 @@ def _variants(alone: Partition, entities: Mapping[str, str]) -> Iterator[tuple[s
         short, long = alone.firsts[pair.short], alone.firsts[pair.long]
         fit = Reason(FITS[pair.fit], f"of the names {pair.fit.value}")
         yield entities[short], entities[long], [fit, *pair.reasons]
+
+
+def _alike(final: Partition, items: Mapping[str, str]) -> Iterator[tuple[str, str, list[Reason]]]:
+    """Entities that a register has one item for."""
+    by_item: defaultdict[str, list[tuple[str, Cluster]]] = defaultdict(list)
+    for iri, cluster in zip(final.iris, final.clusters, strict=True):
+        if iri in items:
+            by_item[items[iri]].append((iri, cluster))
+    for item in sorted(by_item):
+        for (first, some), (second, others) in combinations(by_item[item], 2):
+            reasons = compare(some.profile, others.profile, final.corpus.frequency)
+            yield (
+                first,
+                second,
+                [Reason(ONE_ITEM, "both are linked to {}", (item.rpartition("/")[2],)), *reasons],
+            )
 
 
 def _judged(

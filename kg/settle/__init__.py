@@ -2,13 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from kg.gazetteer import load_gazetteer
 from kg.graph import Names, resolved_quads
+from kg.graph.names import OWL
+from kg.graph.terms import value
 from kg.model import Candidate
 from kg.resolve import Resolution, automatic, candidates_of, resolve, with_judgements
 from kg.settle.readings import readings_of
 from kg.store import Store, judgements, rebuild, replayed_quads
+
+_ITEMS: Final = f"SELECT ?entity ?item {{ ?entity <{OWL}sameAs> ?item }} ORDER BY DESC(STR(?item))"
 
 
 def settle(
@@ -38,7 +43,8 @@ def candidates(store: Store, names: Names | None = None) -> list[Candidate]:
     names = names or Names()
     decided = judgements(store, names)
     alone = automatic((reading for reading, _ in readings_of(store, names)), load_gazetteer(), _mint(names))
-    return candidates_of(alone, with_judgements(alone, decided, _mint(names)), decided)
+    items = {value(entity): value(item) for entity, item in store.select(_ITEMS)}
+    return candidates_of(alone, with_judgements(alone, decided, _mint(names)), decided, items)
 
 
 def _mint(names: Names) -> Callable[[str], str]:

@@ -51,3 +51,13 @@ def test_the_likeliest_pair_comes_first() -> None:
 def test_what_one_article_names_apart_is_no_pair() -> None:
     readings = [said("a", "Rosa Marín"), said("a", "Marín"), said("a", "Rosa T. Marín")]
     assert found(readings) == []
+
+
+def test_two_entities_with_one_item_of_a_register_are_a_pair() -> None:
+    def mint(key: str) -> str:
+        return NAMES.entity_by_key(key).value
+
+    alone = automatic([said("a", "Ana Ruiz"), said("b", "Nina Holt")], load_gazetteer(), mint)
+    items = dict.fromkeys((mint("ana-ruiz"), mint("nina-holt")), "http://www.wikidata.org/entity/Q1")
+    (pair,) = candidates_of(alone, with_judgements(alone, [], mint), [], items)
+    assert pair.reasons_for == ("both are linked to Q1",)
