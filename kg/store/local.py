@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.store.base import Rows
-from kg.store.updates import checked, replacement
+from kg.store.updates import change, checked, replacement
 
 FORMAT: Final = 1
 """Rises when a store written by an older version must be read anew."""
@@ -112,8 +112,10 @@ class LocalStore:
             ValueError: a quad belongs to another graph.
         """
         written = checked(graph, quads)
-        if self._open.contains_named_graph(graph):
-            self._update(replacement(graph, written))
+        if before := set(self._open.quads_for_pattern(None, None, None, graph)):
+            # what stays need not be parsed and written again: most of what is derived does
+            if before != (after := set(written)):
+                self._update(change(before, after) or replacement(graph, written))
             return
         try:
             # a transaction as well, several times as fast as a request that must be parsed

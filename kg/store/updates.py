@@ -1,8 +1,8 @@
 """SPARQL updates that every store understands."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import BlankNode, NamedNode, Quad
 
 
 def replacement(graph: NamedNode, quads: Iterable[Quad]) -> str:
@@ -15,6 +15,26 @@ def replacement(graph: NamedNode, quads: Iterable[Quad]) -> str:
     if not lines:
         return f"DROP SILENT GRAPH {graph}"
     return f"DROP SILENT GRAPH {graph} ;\nINSERT DATA {{ GRAPH {graph} {{\n" + "\n".join(lines) + "\n} }"
+
+
+def change(before: Collection[Quad], after: Collection[Quad]) -> str | None:
+    """One request that turns the quads of a graph into others, or None where only replacing the graph can do it.
+
+    Blank nodes cannot be deleted by name.
+    """
+    gone, new = set(before).difference(after), set(after).difference(before)
+    if not after or any(
+        isinstance(term, BlankNode) for quad in (*gone, *new) for term in (quad.subject, quad.object)
+    ):
+        return None
+    requests = (("DELETE", gone), ("INSERT", new))
+    return " ;\n".join(
+        f"{verb} DATA {{\n"
+        + "\n".join(f"GRAPH {quad.graph_name} {{ {quad.triple} }}" for quad in quads)
+        + "\n}"
+        for verb, quads in requests
+        if quads
+    )
 
 
 def checked(graph: NamedNode, quads: Iterable[Quad]) -> list[Quad]:

@@ -92,3 +92,18 @@ def test_any_text_comes_back_as_it_was_written(store: Store, text: str) -> None:
     rows = store.select(f"SELECT ?text {{ {ANA} {KNOWS} ?text }}")
     assert rows.rows == ((Literal(text),),)
     assert store.ask(f"ASK {{ {ANA} {KNOWS} {Literal(text)} }}")
+
+
+SUBSETS = st.lists(st.sets(st.sampled_from([ANA, BEN, KNOWS, AGE])), min_size=1, max_size=6)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
+@given(SUBSETS)
+def test_any_graph_can_follow_any_other(store: Store, steps: list[set[NamedNode]]) -> None:
+    others = [Quad(ANA, KNOWS, BEN, B)]
+    store.replace_graph(B, others)
+    for nodes in steps:
+        quads = [Quad(node, AGE, Literal(f'1" {node.value}'), A) for node in nodes]
+        store.replace_graph(A, quads)
+        assert set(store.quads(A)) == set(quads)
+        assert list(store.quads(B)) == others
