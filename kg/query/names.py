@@ -184,6 +184,7 @@ def _entity_names(source: Source) -> Iterator[_Name]:
       {{ ?entity skos:prefLabel ?name BIND(0 AS ?rank) }} UNION
       {{ ?entity skos:altLabel ?name BIND(1 AS ?rank) }} UNION
       {{ ?entity skos:prefLabel ?label ; owl:sameAs ?same BIND(STR(?same) AS ?name) BIND(2 AS ?rank) }}
+      FILTER NOT EXISTS {{ ?entity a skos:Concept }}
     }}"""
     for entity, name, rank in source.select(query):
         same = value(rank) == "2"
