@@ -3,7 +3,7 @@
 from kg.graph.entities import Reading, entity_quads
 from kg.graph.judgements import judgement_iri, judgement_quads, lengthened, read_judgements, shortened
 from kg.graph.links import link_quads, read_links
-from kg.graph.names import DATA, KG, PREFIXES, Names
+from kg.graph.names import DATA, KG, PREFIXES, Names, short_id
 from kg.graph.reading import read_extraction
 from kg.graph.resolving import resolved_quads
 from kg.graph.runs import Run, run_quads
@@ -29,5 +29,6 @@ __all__ = [
     "read_links",
     "resolved_quads",
     "run_quads",
+    "short_id",
     "shortened",
 ]

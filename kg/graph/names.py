@@ -209,6 +209,15 @@ def short_hash(parts: Iterable[str]) -> str:
     return digest.hexdigest()[:20]
 
 
+def short_id(iri: str) -> str:
+    """The beginning of the hash that an IRI ends with, long enough to tell a million claims apart, as one types it.
+
+    >>> short_id("https://w3id.org/kg-populator/data/claim/0123456789abcdef0123")
+    '0123456789'
+    """
+    return iri.rpartition("/")[2][:10]
+
+
 def encoded(part: str) -> str:
     """One step of an IRI's path: all but unreserved ASCII percent-encoded.
 

@@ -33,7 +33,7 @@ class Standing:
         return sorted(_pair(each) for each in self.accepted if each.verdict is Verdict.DIFFERENT)
 
     def classes(self) -> dict[str, str]:
-        """The right class of each IRI whose type was judged wrong."""
+        """The right class of each IRI whose type was judged wrong, the newest judgement first."""
         return {
             each.first: each.second
             for each in self.accepted

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from kg.graph import short_id
 from kg.query.labels import WORDS
 from kg.query.source import KG, PROLOGUE, Source, batches, value
 
@@ -43,6 +44,11 @@ class Evidence:
     date: str | None
     date_origin: str | None
     confidence: float
+
+    @property
+    def short_id(self) -> str:
+        """What one types to name the claim."""
+        return short_id(self.claim)
 
     @property
     def place(self) -> str:

@@ -136,7 +136,7 @@ def _quoted(item: Evidence) -> str:
 
 
 def source_line(item: Evidence) -> str:
-    """Where a sentence stands and how it is meant: title, outlet, date, article and offsets, holder.
+    """Where a sentence stands and how it is meant: title, outlet, date, article and offsets, holder, ID of the claim.
 
     The date of the event, where known, is told apart from the date of publication.
     """
@@ -145,6 +145,7 @@ def source_line(item: Evidence) -> str:
         parts.append(f"copy of {item.copy_of}")
     if item.date:
         parts.append(f"event dated {item.date}" + (" (worked out)" if item.date_origin == "resolved" else ""))
+    parts.append(f"claim {item.short_id}")
     return " · ".join(part for part in parts if part)
 
 

@@ -86,7 +86,7 @@ def resolve(
     entities = final.entities()
     types = {
         entities[reading.iri]: EntityType(kind.rpartition("#")[2])
-        for operand, kind in sorted(decided.classes().items())
+        for operand, kind in reversed(decided.classes().items())
         for reading in operands[operand]
     }
     return Resolution(entities, final.labels() | alone.labels(), types)
