@@ -15,18 +15,24 @@ import typer
 import kg
 from kg.cli import console, options, relations
 from kg.cli.ask import ask
+from kg.cli.candidates import candidates
 from kg.cli.check import check
 from kg.cli.demo import demo
 from kg.cli.evaluate import evaluate
 from kg.cli.export import export
 from kg.cli.extract import extract
+from kg.cli.judgements import judgements
 from kg.cli.link import link
 from kg.cli.populate import populate
 from kg.cli.queries import queries
+from kg.cli.reject import reject
 from kg.cli.remove import remove
+from kg.cli.retype import retype
+from kg.cli.same import different, same, unsure
 from kg.cli.show import show
 from kg.cli.sparql import sparql
 from kg.cli.stats import stats
+from kg.cli.undo import undo
 from kg.cli.verify import verify
 from kg.errors import KgError, QueryError, StoreError, UsageError
 
@@ -45,6 +51,7 @@ DEBUG_VARIABLE: Final = "KG_DEBUG"
 
 _READ: Final = "Read articles"
 _ASK: Final = "Ask and look"
+_JUDGE: Final = "Judge"
 _CHECK: Final = "Check and measure"
 
 app = typer.Typer(
@@ -83,6 +90,14 @@ app.command(rich_help_panel=_ASK)(queries)
 app.command(rich_help_panel=_ASK)(sparql)
 app.command(rich_help_panel=_ASK)(stats)
 app.command(rich_help_panel=_ASK)(export)
+app.command(rich_help_panel=_JUDGE)(candidates)
+app.command(rich_help_panel=_JUDGE)(same)
+app.command(rich_help_panel=_JUDGE)(different)
+app.command(rich_help_panel=_JUDGE)(unsure)
+app.command(rich_help_panel=_JUDGE)(retype)
+app.command(rich_help_panel=_JUDGE)(reject)
+app.command(rich_help_panel=_JUDGE)(undo)
+app.command(rich_help_panel=_JUDGE)(judgements)
 app.command(rich_help_panel=_CHECK)(check)
 app.command(rich_help_panel=_CHECK)(verify)
 app.command(rich_help_panel=_CHECK)(evaluate)

@@ -3,28 +3,18 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
 from pyoxigraph import NamedNode
 
+from kg.model import Judgement
 from kg.query.evidence import Evidence, evidence
+from kg.query.holders import Holder, holders
+from kg.query.judged import judgements_about
 from kg.query.labels import labels
+from kg.query.namesakes import Namesake, namesakes
+from kg.query.roles import ROLES, period
 from kg.query.source import KG, PROLOGUE, Source, local_name, value
-
-ROLES: Final = frozenset(
-    {
-        "leads",
-        "worksFor",
-        "memberOf",
-        "citizenOf",
-        "partOf",
-        "locatedIn",
-        "founded",
-        "representedBy",
-        "relativeOf",
-    }
-)
-"""Relations that say what somebody is, rather than what they did."""
+from kg.query.topics import topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +23,24 @@ class Statement:
 
     Attributes:
         relation: local name.
+        topic: what the relation is about.
         outgoing: the entity is the subject.
         fact: at least one claim makes it a fact; its other claims of the same words stand here too.
         sources: articles that make the claim; a copy does not count beside its original.
+        since, until: the earliest and the latest date that claims give.
         disputed: claims that deny it, where it is a fact.
     """
 
     subject: str
     relation: str
+    topic: str
     label: str
     object: str
     outgoing: bool
     fact: bool
     sources: int
+    since: str | None
+    until: str | None
     evidence: tuple[Evidence, ...]
     disputed: tuple[Evidence, ...] = ()
 
@@ -58,6 +53,20 @@ class Statement:
     def words(self) -> str:
         """Subject, relation and object."""
         return f"{self.subject} {self.label} {self.object}"
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A statement that somebody denies, with both sides.
+
+    Attributes:
+        pro: claims that it is or may be so; none where it is only denied.
+        contra: claims that it is not so.
+    """
+
+    words: str
+    pro: tuple[Evidence, ...]
+    contra: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +87,12 @@ class Dossier:
 
     Attributes:
         statements: facts first, by relation, those with most sources first.
+        disputes: what is denied, those with most claims on both sides first.
         said: claims that are attributed to the entity, by article and place.
+        holders: who else claims something about the entity.
         appearances: those with most mentions first.
+        judgements: what people decided about it, the oldest first.
+        namesakes: other entities that share a name with it, and that nobody has compared with it yet.
     """
 
     iri: str
@@ -88,8 +101,12 @@ class Dossier:
     other_names: tuple[str, ...]
     same_as: tuple[str, ...]
     statements: tuple[Statement, ...]
+    disputes: tuple[Dispute, ...]
     said: tuple[Evidence, ...]
+    holders: tuple[Holder, ...]
     appearances: tuple[Appearance, ...]
+    judgements: tuple[Judgement, ...]
+    namesakes: tuple[Namesake, ...]
 
     @property
     def mentions(self) -> int:
@@ -106,15 +123,26 @@ def dossier(source: Source, entity: NamedNode) -> Dossier:
     for kind, term in source.select(query):
         described.setdefault(local_name(value(kind)), set()).add(value(term))
     names = sorted(described.get("prefLabel", ())) or [local_name(entity.value)]
+    others = sorted(described.get("altLabel", set()) - {names[0]})
+    statements = _statements(source, entity)
+    about = [item for each in statements for item in each.evidence if item.holder != names[0]]
+    judged = judgements_about(source, entity)
+    compared = {iri for each in judged for iri in (each.first, each.second)}
     return Dossier(
         iri=entity.value,
         name=names[0],
         classes=tuple(sorted(local_name(iri) for iri in described.get("type", ()) if iri.startswith(KG))),
-        other_names=tuple(sorted(described.get("altLabel", set()) - {names[0]})),
+        other_names=tuple(others),
         same_as=tuple(sorted(described.get("sameAs", ()))),
-        statements=_statements(source, entity),
+        statements=statements,
+        disputes=_disputes(statements),
         said=_said(source, entity),
+        holders=holders(source, about),
         appearances=_appearances(source, entity),
+        judgements=judged,
+        namesakes=tuple(
+            each for each in namesakes(source, entity, (names[0], *others)) if each.iri not in compared
+        ),
     )
 
 
@@ -155,14 +183,18 @@ def _statement(
     denials: dict[str, list[Evidence]],
 ) -> Statement:
     items.sort(key=lambda item: (item.published or "9999", item.article, item.begin, item.claim))
+    since, until = period(items)
     return Statement(
         subject=items[0].subject,
         relation=local_name(relation),
+        topic=topic(local_name(relation)),
         label=label,
         object=items[0].object,
         outgoing=outgoing,
         fact=bool(fact),
         sources=len({item.copy_of or item.article for item in items}),
+        since=since,
+        until=until,
         evidence=tuple(items),
         disputed=tuple(denials.get(fact, ())) if fact else (),
     )
@@ -178,6 +210,27 @@ def _importance(statement: Statement) -> tuple[object, ...]:
         statement.words,
         first.stance,
         first.claim,
+    )
+
+
+def _disputes(statements: Iterable[Statement]) -> tuple[Dispute, ...]:
+    """What is denied: facts with the claims against them, and what is no fact with what holds it possible."""
+    listed = list(statements)
+    denied: dict[str, list[Evidence]] = {}
+    for each in listed:
+        against = each.disputed if each.fact else [e for e in each.evidence if e.polarity == "denied"]
+        if against:
+            denied.setdefault(each.words, []).extend(against)
+    found = [
+        Dispute(
+            words,
+            tuple(e for s in listed if s.words == words for e in s.evidence if e.polarity != "denied"),
+            tuple({item.claim: item for item in contra}.values()),
+        )
+        for words, contra in denied.items()
+    ]
+    return tuple(
+        sorted(found, key=lambda each: (not each.pro, -len(each.pro) - len(each.contra), each.words))
     )
 
 

@@ -151,9 +151,41 @@ def test_a_dossier_tells_roles_deeds_and_what_is_not_established(ask):
     out = ask("show", "tomas rehn").out
     assert out.startswith("Tomáš Rehn\nperson\n")
     assert "Tomáš Rehn attacked São Belo  (1 source, denied by Tomáš Rehn)" in out
-    assert "Denied, planned or possible" in out
+    assert "Roles (1)\n  reported 2024-05-02  Lena Rehn relative of Tomáš Rehn  (1 source)" in out
+    assert "Police and courts (2)\n  arrested (1)\n    Arvenia arrested Tomáš Rehn" in out
     assert "“" not in out
     assert "“Rehn denied that he attacked São Belo.”" in ask("show", "tomas rehn", "--evidence").out
+
+
+def test_a_dossier_shows_both_sides_of_what_is_disputed_and_who_says_so(ask):
+    out = ask("show", "tomas rehn").out
+    assert (
+        "Disputed and denied (2)\n"
+        "  Tomáš Rehn attacked São Belo\n"
+        "    for:     according to Justice Office of Lorvia  [a2:103–155, a2-03]\n"
+        "    against: denied, according to Tomáš Rehn  [a1:64–102, a1-02]\n"
+        "  Arvenia met with Tomáš Rehn\n"
+        "    against: denied, according to Mara Voss  [a1:308–344, a1-09]\n"
+    ) in out
+    assert "  Justice Office of Lorvia (organization)\n    says: Tomáš Rehn attacked São Belo\n" in out
+    assert "  Mara Voss (person)\n    denies: Arvenia met with Tomáš Rehn\n" in out
+    assert "  a1  Prosecutors charge dock owner · The Courier · 2024-05-02 · 4 mentions\n" in out
+
+
+def test_a_dossier_shows_identifiers_what_is_possible_and_what_was_judged(ask):
+    out = ask("show", "Voss").out
+    assert "same as: Wikidata Q900001 http://www.wikidata.org/entity/Q900001" in out
+    assert (
+        "Planned or possible (1)\n  appointed (1)\n    Mara Voss appointed Lena Rehn  (1 source, possible, "
+        in out
+    )
+    assert "holds possible: Mara Voss appointed Lena Rehn" in out
+    assert "Judgements (1)\n  claim a2-09 was read wrongly (Ida, 2024-07-01T09:30:00Z, " in out
+
+
+def test_claims_are_printed_with_an_id_that_can_be_typed(ask):
+    assert "· claim a2-03" in ask("ask", "attacks", "--evidence").out
+    assert "denied, according to Tomáš Rehn · a1-02" in ask("show", "a1").out
 
 
 def test_an_article_is_shown_with_numbered_claims(ask):

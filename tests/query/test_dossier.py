@@ -86,3 +86,63 @@ def test_an_article_without_text_still_has_its_claims(world):
     found = reading(store, node("article/a1"))
     assert found.text is None
     assert len(found.notes) == 9
+
+
+def test_a_role_lasts_from_the_first_to_the_last_date_that_claims_give():
+    from dataclasses import replace
+
+    from world import fill
+
+    from kg.query.evidence import evidence
+    from kg.query.roles import period
+    from kg.store import LocalStore
+
+    store = fill(LocalStore())
+    (item,) = evidence(store, [BASE + "claim/a1-03"])[BASE + "claim/a1-03"]
+    dated = [replace(item, date=date) for date in ("2021-05", None, "2019", "2021")]
+    assert period(dated) == ("2019", "2021-05")
+    assert period([item]) == (None, None)
+
+
+def test_relations_have_the_topic_of_their_file(world):
+    found = dossier(world, node("entity/tomas-rehn"))
+    topics = {statement.relation: statement.topic for statement in found.statements}
+    assert topics["indicted"] == topics["arrested"] == "Police and courts"
+    assert topics["metWith"] == "Meetings and agreements"
+
+
+def test_every_shipped_relation_has_a_topic_with_a_place():
+    from kg.ontology import load_ontology
+    from kg.query.topics import OTHER, topic, topic_rank
+
+    topics = {topic(name) for name in load_ontology().relations}
+    assert OTHER not in topics
+    assert sorted(map(topic_rank, topics)) == list(range(len(topics)))
+    assert topic_rank(OTHER) == len(topics)
+
+
+def test_a_dispute_has_both_sides_and_what_is_only_denied_one(world):
+    found = dossier(world, node("entity/tomas-rehn"))
+    assert [(d.words, len(d.pro), len(d.contra)) for d in found.disputes] == [
+        ("Tomáš Rehn attacked São Belo", 1, 1),
+        ("Arvenia met with Tomáš Rehn", 0, 1),
+    ]
+
+
+def test_holders_are_entities_with_their_claims_and_unnamed_ones_have_no_iri(world):
+    found = dossier(world, node("entity/arvenia"))
+    assert [(each.iri and each.iri.removeprefix(BASE), each.name, each.kind) for each in found.holders] == [
+        ("entity/mara-voss", "Mara Voss", "person"),
+        (None, "unnamed source", ""),
+    ]
+
+
+def test_nobody_is_a_holder_of_claims_about_themselves(world):
+    found = dossier(world, node("entity/tomas-rehn"))
+    assert "Tomáš Rehn" not in {each.name for each in found.holders}
+
+
+def test_a_rejected_claim_is_told_with_the_entities_that_it_is_about(world):
+    (judgement,) = dossier(world, node("entity/mara-voss")).judgements
+    assert judgement.first == BASE + "claim/a2-09"
+    assert dossier(world, node("entity/harbour-bank")).judgements == ()
