@@ -31,7 +31,8 @@ def namesakes(source: Source, entity: NamedNode, own: Iterable[str]) -> tuple[Na
     """The other entities with one of these names, sorted; those without a name outside one article are left out."""
     wanted = {folded(name) for name in own} - {""}
     query = f"""{PROLOGUE}SELECT DISTINCT ?other ?name WHERE {{
-      ?reading kg:readingOf ?other . ?other skos:prefLabel|skos:altLabel ?name FILTER(?other != {entity})
+      ?other skos:prefLabel|skos:altLabel ?name FILTER(?other != {entity})
+      FILTER NOT EXISTS {{ ?other a skos:Concept }}
     }}"""
     found: dict[str, str] = {}
     for other, name in source.select(query):
