@@ -45,7 +45,10 @@ def told(found: "Dossier", evidence: bool, most: int | None) -> Iterator["Text"]
     roles = [each for each in found.statements if each.fact and each.is_role]
     deeds = [each for each in found.statements if each.fact and not each.is_role]
     possible = [s for s in found.statements if not s.fact and s.evidence[0].polarity != "denied"]
-    yield from _roles(roles, evidence, most)
+    own = [each for each in roles if each.outgoing or each.relation == "relativeOf"]
+    yield from _roles("Roles", own, evidence, most)
+    others = [each for each in roles if each not in own]
+    yield from _roles("Others with a role there", others, evidence, most)
     yield from _deeds(deeds, evidence, most)
     yield from _by_relation("Planned or possible", possible, evidence, most)
     yield from _disputes(found, evidence, most)
@@ -95,12 +98,12 @@ def _rest(count: int, most: int | None) -> Iterator["Text"]:
         yield line(f"  … {count - most} more with --full", "dim")
 
 
-def _roles(roles: list["Statement"], evidence: bool, most: int | None) -> Iterator["Text"]:
+def _roles(title: str, roles: list["Statement"], evidence: bool, most: int | None) -> Iterator["Text"]:
     """What somebody is, by time; what no claim dates stands by the article that says so first, and last."""
     if not roles:
         return
-    yield from heading("Roles", len(roles))
-    ordered = sorted(roles, key=lambda s: (s.since is None, s.since or _reported(s), s.words))
+    yield from heading(title, len(roles))
+    ordered = sorted(roles, key=lambda s: (s.since is None, s.since or _reported(s) or "9999", s.words))
     width = max(len(_period(each)) for each in ordered)
     for each in ordered[:most]:
         yield line(f"  {_period(each):<{width}}  {each.words}  ({_notes(each, dated=False)})")
@@ -151,7 +154,7 @@ def _notes(statement: "Statement", *, dated: bool) -> str:
     if statement.disputed:
         deniers = sorted({item.holder or "an article" for item in statement.disputed})
         notes.append(f"denied by {', '.join(deniers)}")
-    return ", ".join(note for note in notes if note)
+    return _joined(*notes)
 
 
 def _sentences(statement: "Statement", wanted: bool, indent: str) -> Iterator["Text"]:
@@ -174,12 +177,16 @@ def _disputes(found: "Dossier", evidence: bool, most: int | None) -> Iterator["T
         yield line(f"  {each.words}")
         for side, items in (("for:", each.pro), ("against:", each.contra)):
             for item in items[:most]:
-                said = item.stance or "the article’s own words"
+                said = item.stance if item.holder else _joined(item.stance, "in the article’s own words")
                 yield line(f"    {side:<9}{said}  [{item.place}, {item.short_id}]")
                 if evidence:
                     yield from _sentence(item, " " * 13)
             yield from _rest(len(items), most)
     yield from _rest(len(found.disputes), most)
+
+
+def _joined(*words: str) -> str:
+    return ", ".join(word for word in words if word)
 
 
 def _said(found: "Dossier", most: int | None) -> Iterator["Text"]:

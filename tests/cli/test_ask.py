@@ -172,6 +172,14 @@ def test_a_dossier_shows_both_sides_of_what_is_disputed_and_who_says_so(ask):
     assert "  a1  Prosecutors charge dock owner · The Courier · 2024-05-02 · 4 mentions\n" in out
 
 
+def test_a_dossier_tells_own_roles_from_those_of_others(ask):
+    assert (
+        "Others with a role there (1)\n  reported 2024-05-02  Mara Voss leads Arvenia"
+        in ask("show", "arvenia").out
+    )
+    assert "Roles (1)\n  reported 2024-05-02  Mara Voss leads Arvenia" in ask("show", "voss").out
+
+
 def test_a_dossier_shows_identifiers_what_is_possible_and_what_was_judged(ask):
     out = ask("show", "Voss").out
     assert "same as: Wikidata Q900001 http://www.wikidata.org/entity/Q900001" in out
