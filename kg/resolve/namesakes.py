@@ -48,7 +48,7 @@ def clusters_of_name(readings: Sequence[Reading], corpus: Corpus) -> list[Cluste
     The order of the readings does not show: what is surely one is joined first, then the largest parts take in the
     others, those of which something is known before those of which nothing is.
     """
-    shape = shape_of(_commonest(readings), corpus.gazetteer)
+    shape = shape_of(_commonest(readings), corpus)
     parts = [Cluster([reading], _profile(reading, corpus, shape), shape) for reading in readings]
     if shape in (Shape.KNOWN, Shape.PEOPLE):
         return [_joined(parts)]

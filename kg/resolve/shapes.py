@@ -3,10 +3,9 @@
 from enum import StrEnum
 from typing import Final
 
-from kg.gazetteer import Gazetteer
 from kg.model import EntityType
 from kg.resolve.names import tokens
-from kg.resolve.readings import Reading
+from kg.resolve.readings import Corpus, Reading
 
 
 class Shape(StrEnum):
@@ -59,13 +58,11 @@ _COMMON_WORDS: Final = frozenset(
 """Family names that a great many people bear."""
 
 
-def shape_of(reading: Reading, gazetteer: Gazetteer) -> Shape:
+def shape_of(reading: Reading, corpus: Corpus) -> Shape:
     """The shape of the name that an article gives."""
-    if reading.identity is not None or gazetteer.by_key(reading.key) is not None:
+    if corpus.is_known(reading) or reading.type is EntityType.COUNTRY:
         return Shape.KNOWN
-    if reading.type is EntityType.COUNTRY:
-        return Shape.KNOWN
-    if gazetteer.by_demonym(reading.name) is not None:
+    if corpus.gazetteer.by_demonym(reading.name) is not None:
         return Shape.PEOPLE
     words = tokens(reading.name)
     if reading.type is EntityType.PERSON:

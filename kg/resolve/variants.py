@@ -3,14 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Final
 
 from kg.model import EntityType
-from kg.model.keys import slug
+from kg.resolve.blocking import blocked_pairs
 from kg.resolve.disjoint import DisjointSets
 from kg.resolve.evidence import Reason, compare, score
-from kg.resolve.names import Fit, body_blocks, body_fit, person_blocks, person_fit, tokens
+from kg.resolve.names import Fit, body_fit, person_fit, tokens
 from kg.resolve.namesakes import MARGIN, Cluster
 from kg.resolve.readings import Corpus
 from kg.resolve.shapes import Shape
@@ -26,9 +25,6 @@ FITS: Final = {
     Fit.BEGINNING: -0.5,
 }
 """What each way to fit weighs for one entity, in the unit of `evidence`."""
-LARGEST_BLOCK: Final = 120
-"""Of larger blocks only those are compared that stand next to each other by name."""
-_NEIGHBOURS: Final = 10
 ONE_SIDED: Final = frozenset({Fit.LONGER, Fit.SURNAME, Fit.INITIAL, Fit.ACRONYM, Fit.BEGINNING})
 """Fits of a name that may be short for several others."""
 
@@ -59,7 +55,7 @@ def name_of(cluster: Cluster) -> str:
 def pairs_of(clusters: Sequence[Cluster], corpus: Corpus) -> Iterator[Pair]:
     """The pairs of different names that fit, with what else is known; each once, in the order of the clusters."""
     names = [name_of(cluster) for cluster in clusters]
-    for first, second in sorted(_blocked(clusters, names)):
+    for first, second in sorted(blocked_pairs(clusters, names)):
         fit = _fit(clusters[first], clusters[second], names[first], names[second])
         if fit is not None:
             reasons = compare(clusters[first].profile, clusters[second].profile, corpus.frequency)
@@ -70,80 +66,11 @@ def pairs_of(clusters: Sequence[Cluster], corpus: Corpus) -> Iterator[Pair]:
 def _fit(some: Cluster, others: Cluster, first: str, second: str) -> Fit | None:
     if some.readings[0].key == others.readings[0].key:
         return None  # namesakes, which were weighed before
+    if some.shape is others.shape is Shape.KNOWN:
+        return None
     if EntityType.PERSON in (some.profile.type, others.profile.type):
         return person_fit(tokens(first), tokens(second))
     return body_fit(first, second)
-
-
-def _blocked(clusters: Sequence[Cluster], names: Sequence[str]) -> set[tuple[int, int]]:
-    """Places of clusters that share a block, and of surnames with the full names that have them."""
-    blocks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    surnames: dict[str, list[int]] = {}
-    for place, (cluster, name) in enumerate(zip(clusters, names, strict=True)):
-        kind = cluster.profile.type
-        if not _is_own_name(cluster):
-            continue
-        if kind is EntityType.PERSON and cluster.shape is Shape.SURNAME:
-            surnames.setdefault(tokens(name)[0] if tokens(name) else "", []).append(place)
-        elif kind is EntityType.PERSON and cluster.shape is not Shape.PEOPLE:
-            for key in person_blocks(tokens(name)):
-                blocks["person", key].append(place)
-        elif kind is EntityType.ORGANIZATION and cluster.shape in (Shape.FULL, Shape.KNOWN):
-            for key in body_blocks(name):
-                blocks["body", key].append(place)
-    found: set[tuple[int, int]] = set()
-    for places in blocks.values():
-        found.update(_within(sorted(places, key=lambda place: (names[place], place))))
-    return found | _with_surname(clusters, names, surnames)
-
-
-def _is_own_name(cluster: Cluster) -> bool:
-    """Whether the key comes from the name, rather than from whose it is ("her government")."""
-    return any(reading.key == slug(reading.name) for reading in cluster.readings)
-
-
-def _within(places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    pairs: Iterable[tuple[int, int]]
-    if len(places) <= LARGEST_BLOCK:
-        pairs = combinations(places, 2)
-    else:
-        pairs = (
-            (place, places[k])
-            for i, place in enumerate(places)
-            for k in range(i + 1, min(i + _NEIGHBOURS, len(places)))
-        )
-    for first, second in pairs:
-        yield min(first, second), max(first, second)
-
-
-def _with_surname(
-    clusters: Sequence[Cluster], names: Sequence[str], surnames: dict[str, list[int]]
-) -> set[tuple[int, int]]:
-    """Each surname alone with those who bear it and share its country, its companions, or are the only ones."""
-    bearers: defaultdict[str, list[int]] = defaultdict(list)
-    for place, cluster in enumerate(clusters):
-        if cluster.profile.type is EntityType.PERSON and cluster.shape in (Shape.FULL, Shape.COMMON):
-            for word in dict.fromkeys(tokens(names[place])[1:]):
-                if word in surnames:
-                    bearers[word].append(place)
-    found: set[tuple[int, int]] = set()
-    for word, alone in surnames.items():
-        for place in alone:
-            for bearer in _plausible(clusters, place, bearers[word]):
-                found.add((min(place, bearer), max(place, bearer)))
-    return found
-
-
-def _plausible(clusters: Sequence[Cluster], place: int, bearers: Sequence[int]) -> Sequence[int]:
-    if len(bearers) <= LARGEST_BLOCK:
-        return bearers
-    own = clusters[place].profile
-    return [
-        bearer
-        for bearer in bearers
-        if not own.companions.isdisjoint(clusters[bearer].profile.companions)
-        or not own.bodies.isdisjoint(clusters[bearer].profile.bodies)
-    ]
 
 
 def joined_variants(clusters: Sequence[Cluster], corpus: Corpus) -> tuple[list[Cluster], list[Pair]]:
