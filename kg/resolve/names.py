@@ -162,8 +162,8 @@ def person_blocks(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def body_blocks(name: str) -> tuple[str, ...]:
-    """The blocks of a body's name: its first two words without the legal form, and its initials."""
-    words = base_name(name)
+    """The blocks of a body's name: its first two words without the legal form and small words, and its initials."""
+    words = [word for word in base_name(name) if word not in _LINKS] or base_name(name)
     keys = {" ".join(words[:2])}
     if len(words) == 1 and name.isupper() and len(words[0]) > 2:
         keys.add(f"={words[0]}")
