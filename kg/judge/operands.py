@@ -11,7 +11,7 @@ from kg.graph import KG, Names, lengthened, short_id
 from kg.graph.terms import value
 from kg.model import PAIRS, EntityType, Judgement, Verdict
 from kg.query.names import Match, find_article, find_entity, folded
-from kg.settle.unjudged import automatic_entities
+from kg.settle import automatic_entities
 from kg.store import Store, judgements
 
 _SHORTEST = 4

@@ -9,7 +9,7 @@ from kg.graph import Names, resolved_quads
 from kg.graph.names import OWL
 from kg.graph.terms import value
 from kg.model import Candidate
-from kg.resolve import Resolution, automatic, candidates_of, resolve, with_judgements
+from kg.resolve import Partition, Resolution, automatic, candidates_of, resolve, with_judgements
 from kg.settle.readings import readings_of
 from kg.store import Store, judgements, rebuild, replayed_quads
 
@@ -42,9 +42,18 @@ def candidates(store: Store, names: Names | None = None) -> list[Candidate]:
     """The pairs of entities that a person should look at, the likeliest to be one first; judged ones are left out."""
     names = names or Names()
     decided = judgements(store, names)
-    alone = automatic((reading for reading, _ in readings_of(store, names)), load_gazetteer(), _mint(names))
+    alone = _automatic(store, names)
     items = {value(entity): value(item) for entity, item in store.select(_ITEMS)}
     return candidates_of(alone, with_judgements(alone, decided, _mint(names)), decided, items)
+
+
+def automatic_entities(store: Store, names: Names) -> dict[str, str]:
+    """The IRI of the entity by that of the reading, were nothing judged: what judgements name."""
+    return _automatic(store, names).entities()
+
+
+def _automatic(store: Store, names: Names) -> Partition:
+    return automatic((reading for reading, _ in readings_of(store, names)), load_gazetteer(), _mint(names))
 
 
 def _mint(names: Names) -> Callable[[str], str]:
