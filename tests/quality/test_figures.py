@@ -46,6 +46,8 @@ def test_real_articles_are_read_as_well_as_before(extractor: Extractor, root: Pa
 def assert_above(floors: dict[str, float], report: Report) -> None:
     measured = {
         "entities": report.entities.f1,
+        "entities_precision": report.entities.precision,
+        "entities_recall": report.entities.recall,
         "triples": report.triples.f1,
         "triples_precision": report.triples.precision,
         "claims": report.claims.f1,
