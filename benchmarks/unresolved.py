@@ -29,17 +29,17 @@ _COMPONENT: Final = "kg_coreference"
 _SPARING: Final = "kg_coreference_sparing"
 
 
-@Language.factory(_SPARING, default_config={"kinds": []})
+@Language.factory(_SPARING, default_config={"gazetteers": [], "kinds": []})
 class SparingCoreference(Coreference):
     """Coreference without the mentions of some kinds.
 
     Args:
-        nlp, name: as spaCy gives them.
+        nlp, name, gazetteers: as of the component that it replaces.
         kinds: values of `MentionKind` that are not resolved.
     """
 
-    def __init__(self, nlp: Language, name: str, kinds: list[str]) -> None:
-        super().__init__(nlp, name)
+    def __init__(self, nlp: Language, name: str, gazetteers: list[str], kinds: list[str]) -> None:
+        super().__init__(nlp, name, gazetteers)
         self.kinds = frozenset(map(MentionKind, kinds))
 
     def __call__(self, doc: Doc) -> Doc:

@@ -22,6 +22,8 @@ class TokenMention:
         head: the token that governs it in the parse ("Maduro" in "Nicolás Maduro", "regime" in "the Maduro regime").
         entity: the key of its entity in `doc._.kg_entities`.
         tentative: a plain nominal ("protesters"), to be kept only where a claim has its entity as an end or holder.
+        passing: of an entity that no mention describes ("one of them", "14 people"), to be kept only as a tentative one,
+            but as good as others for claims.
         reach: where the phrase ends with its complements ("two people familiar with the plan"), if beyond `end`;
             for output alone.
         members: of a set whose members are known ("both sides"), their keys; `entity` is the first.
@@ -37,6 +39,7 @@ class TokenMention:
     tentative: bool = False
     reach: int = 0
     members: tuple[str, ...] = ()
+    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from kg.model import EntityType, MentionKind
 
 _OFFICERS = words("judge magistrate prosecutor policeman soldier officer gunman court jury")
 """Those who act for their state or band, whoever they are."""
+_ANY = words("new next future interim acting transitional permanent temporary single suitable")
+"""What may stand before a role without telling whose it is."""
 _TELLING = frozenset({"prep", "relcl", "acl", "appos"})
 
 
@@ -38,7 +40,8 @@ class Anybody:
             return False
         if mention.type is EntityType.PLACE:
             return not self._is_told(mention)
-        bare = mention.type is EntityType.PERSON and mention.end - mention.start == 1
+        before = {t.lower_ for t in self.doc[mention.start : mention.head]}
+        bare = mention.type is EntityType.PERSON and mention.end == head + 1 and before <= _ANY
         return bare and token.lemma_.lower() not in _OFFICERS and not self._is_told(mention)
 
     def _is_told(self, mention: TokenMention) -> bool:

@@ -60,7 +60,7 @@ def load_pipeline(
     nlp.add_pipe("kg_sentences", before="parser")
     names = [str(path) for path in gazetteers]
     nlp.add_pipe("kg_mentions", config={"gazetteers": names})
-    nlp.add_pipe("kg_coreference")
+    nlp.add_pipe("kg_coreference", config={"gazetteers": names})
     nlp.add_pipe("kg_claims", config={"relations": [str(path) for path in relations], "gazetteers": names})
     return nlp
 
@@ -150,7 +150,7 @@ def extraction_of(doc: Doc, min_confidence: float = 0.0) -> Extraction:
     kept = tuple(
         mention
         for token_mention in doc._.kg_mentions
-        if not token_mention.tentative or token_mention.entity in used
+        if not (token_mention.tentative or token_mention.passing) or token_mention.entity in used
         for mention in _mentions(doc, token_mention)
     )
     used |= {mention.entity for mention in kept}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from spacy.tokens import Doc
 
 from kg.model import MentionKind
@@ -306,3 +307,54 @@ def test_a_reason_for_a_penalty_is_the_deed_of_the_punished(read_parsed: Read) -
 def test_what_is_retaliated_for_is_the_deed_of_the_other(read_parsed: Read) -> None:
     doc = read_parsed("Russia imposed sanctions on Turkey in retaliation for its raid.")
     assert entity(doc, "its") == "turkey"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        (
+            "Talks with the Blue Front [the socialist opposition] failed. The Danish opposition wants a vote.",
+            ("socialist opposition", "Danish opposition"),
+        ),
+        (
+            "The opposition “Blue Front” left. Denmark’s opposition wants a vote.",
+            ("opposition", "Denmark’s opposition"),
+        ),
+    ],
+)
+def test_the_opposition_is_the_one_body_that_is_called_so(
+    read_parsed: Read, text: str, phrases: tuple[str, ...]
+) -> None:
+    doc = read_parsed(text)
+    assert {entity(doc, phrase) for phrase in phrases} == {"blue-front"}
+
+
+def test_an_alliance_against_the_ruler_is_the_opposition(read_parsed: Read) -> None:
+    doc = read_parsed(
+        "Ole Holm lost. Karin Dahl backed Denmark’s anti-Holm coalition. The Danish opposition wants a vote."
+    )
+    assert entity(doc, "Denmark’s anti-Holm coalition") == entity(doc, "Danish opposition")
+    assert entity(doc, "Holm") == "ole-holm"
+
+
+def test_the_capital_is_the_city_where_the_text_names_it(read_parsed: Read) -> None:
+    doc = read_parsed("A summit in Oslo ended. The Norwegian capital was calm.")
+    assert entity(doc, "Norwegian capital") == "oslo"
+
+
+def test_the_soil_of_a_country_is_the_country(read_parsed: Read) -> None:
+    doc = read_parsed("They smuggled cocaine into United States territory.")
+    assert entity(doc, "United States territory") == "united-states"
+
+
+def test_all_citizens_are_the_people(read_parsed: Read) -> None:
+    doc = read_parsed("By 2020, Danish citizens’ trust in Holm had gone.")
+    assert entity(doc, "Danish citizens") == "danes"
+
+
+def test_numbers_and_bare_plurals_say_nobody_in_particular(read_parsed: Read) -> None:
+    doc = read_parsed(
+        "Fourteen people died. Two people familiar with the plan said so. One of them was angry."
+    )
+    passing = {doc[m.start : m.end].text: m.passing for m in doc._.kg_mentions}
+    assert passing == {"Fourteen people": True, "Two people": False, "One": True, "them": False}

@@ -241,3 +241,28 @@ def test_whoever_holds_an_office_of_a_body_is_a_person(read_parsed: Read) -> Non
     assert types(doc)["jerzel-buz"] == "Person"
     doc = read_parsed("Mamtala Banji, chief minister of West Bengal, resigned.")
     assert types(doc)["mamtala-banji"] == "Person"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Holm called for a Ukraine-style war. Ukraine answered.",
+            [("Holm", "holm"), ("Ukraine", "ukraine")],
+        ),
+        ("Peru voted. Holm praised the South American nation.", [("Peru", "peru"), ("Holm", "holm")]),
+        ("They want to end Bolivarian Socialism.", []),
+        ("Washington’s role in the talks was small.", [("Washington", "united-states")]),
+    ],
+)
+def test_what_only_qualifies_is_no_name_and_a_capital_has_a_role(
+    read_parsed: Read, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert names(read_parsed(text)) == expected
+
+
+def test_the_maker_of_a_picture_is_not_named(read_parsed: Read) -> None:
+    text = "A march passed the palace in Oslo. (Ole Holm/AP)"
+    caption = (Zone(Span(0, len(text)), ZoneKind.CAPTION),)
+    assert names(read_parsed(text, caption)) == [("Oslo", "oslo")]
+    assert ("Ole Holm", "ole-holm") in names(read_parsed(text))

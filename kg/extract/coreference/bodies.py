@@ -45,6 +45,7 @@ KNOWN_AS: Final = {
     "united-nations": word_set("organization organisation"),
 }
 """What world bodies are called by everybody, by their keys in the gazetteer."""
+ALLIED: Final = word_set("coalition alliance bloc camp")
 STATES_OWN: Final = word_set("army military police")
 IRREGULAR: Final = word_set(
     "militia faction group movement gang guerrilla guerrillas cartel insurgency paramilitaries"
@@ -120,7 +121,7 @@ class BodyResolver:
             self.local.entities[owner].type is EntityType.ORGANIZATION
             and not self.local.entities[owner].local
         )
-        if named and self._called(nominal):
+        if named and self._called(nominal) and not self._is_against(nominal):
             self.roles.add(owner, nominal.lemma)
             return owner
         return None
@@ -139,6 +140,8 @@ class BodyResolver:
         key = (owner, kind)
         if key not in self.owned and kind == "regime":
             key = self._same_state(owner, kind, nominal.lemma) or key
+        if key not in self.owned and kind == "opposition" and (known := self._named_opposition()) is not None:
+            self.owned[key] = known
         if key not in self.owned:
             self.owned[key] = self._make(nominal, owner)
         entity = self.owned[key]
@@ -148,9 +151,16 @@ class BodyResolver:
     def _kind(self, nominal: Nominal) -> str:
         if nominal.lemma in REGIME_NOUNS:
             return "regime"
+        if self._is_against(nominal):
+            return "opposition"
         if nominal.lemma in ONE_PER_STATE:
             return nominal.lemma
         return " ".join([*sorted(self._distinctive(nominal)), nominal.lemma])
+
+    def _is_against(self, nominal: Nominal) -> bool:
+        """Whether a country's alliance is against its ruler: "Belarus's anti-Lukashenko coalition"."""
+        inner = self.w.lower[nominal.start : nominal.head]
+        return nominal.lemma in ALLIED and "anti" in inner
 
     def _distinctive(self, nominal: Nominal) -> set[str]:
         """The modifiers that tell one body from another of the same owner; the owner's own words are none."""
@@ -171,6 +181,16 @@ class BodyResolver:
                 return person, kind
         return self._only_regime(owner, kind) if lemma == "regime" else None
 
+    def _named_opposition(self) -> str | None:
+        """The one named body that the text calls the opposition, party or alliance ("the opposition “Blue Front”")."""
+        owned = {entity for (_, kind), entity in self.owned.items() if kind == "opposition"}
+        known = [
+            entity
+            for entity, nouns in self.roles.nouns.items()
+            if "opposition" in nouns and not self.local.entities[entity].local and entity not in owned
+        ]
+        return known[0] if len(known) == 1 and not owned else None
+
     def _only_regime(self, owner: str, kind: str) -> tuple[str, str] | None:
         """The one regime spoken of so far, where one tells its leader and the other its country."""
         known = [
@@ -186,6 +206,8 @@ class BodyResolver:
     def _make(self, nominal: Nominal, owner: str) -> str:
         entity = self.local.entities[owner]
         name = self.w.span(nominal.start, nominal.end)
+        if self._is_against(nominal):
+            return self.local.named(EntityType.ORGANIZATION, slug(f"{entity.name} opposition"), name)
         distinctive = (
             []
             if nominal.lemma in ONE_PER_STATE

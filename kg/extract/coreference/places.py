@@ -11,6 +11,7 @@ from kg.extract.coreference.salience import History
 from kg.extract.lexicon.places import NAME_ENDS, SETTLEMENTS
 from kg.extract.mentions.nominals import Nominal
 from kg.extract.words import Words
+from kg.gazetteer import Gazetteer
 from kg.model import EntityType
 
 FEDERAL: Final = frozenset(
@@ -28,6 +29,7 @@ FEDERAL: Final = frozenset(
     }
 )
 """Countries in which "the state" may be one of theirs."""
+SOIL: Final = frozenset({"territory", "soil"})
 LATELY: Final = 2
 """How many sentences back the main country must stand for "the country" to mean it rather than another."""
 
@@ -42,11 +44,14 @@ class PlaceResolver:
         roles: RolesSeen,
         local: LocalEntities,
         mentions: Sequence[TokenMention],
+        gazetteer: Gazetteer,
     ) -> None:
         self.w = words
         self.history = history
         self.roles = roles
         self.local = local
+        self.gazetteer = gazetteer
+        self.capitals = self._capitals(mentions)
         counts = Counter(
             m.entity for m in mentions if m.type is EntityType.COUNTRY
         )  # in the order of the text
@@ -62,7 +67,7 @@ class PlaceResolver:
                 if nominal.definite and not nominal.plural and not nominal.inside
                 else None
             )
-        if (named := self._itself(nominal)) is not None:
+        if (named := self._itself(nominal) or self._of_country(nominal)) is not None:
             return named
         if nominal.definite and not nominal.inside:
             for entity in self.history.backwards(EntityType.PLACE):
@@ -75,6 +80,20 @@ class PlaceResolver:
         entity = self.local.plain(EntityType.PLACE, self.w.span(nominal.start, nominal.end))
         self.roles.add(entity, nominal.lemma)
         return entity
+
+    def _capitals(self, mentions: Sequence[TokenMention]) -> dict[str, str]:
+        """The capitals that the text names, by their countries."""
+        known = (self.gazetteer.by_key(m.entity) for m in mentions if m.type is EntityType.PLACE)
+        return {c.part_of: c.key for c in known if c is not None and c.is_capital and c.part_of is not None}
+
+    def _of_country(self, nominal: Nominal) -> str | None:
+        """The capital of a country, where the text names it; the country itself for its soil."""
+        countries = [e for e in nominal.inside if self.local.entities[e].type is EntityType.COUNTRY]
+        if nominal.lemma in SOIL and nominal.determiner in ("", "'s") and len(countries) == 1:
+            return countries[0]
+        if nominal.lemma != "capital" or not nominal.definite:
+            return None
+        return self.capitals.get(countries[0] if countries else self.main or "")
 
     def _country(self, nominal: Nominal) -> str | None:
         """The main country where it was spoken of lately, else the last one that was; "the state" is the main one."""

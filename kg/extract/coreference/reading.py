@@ -1,15 +1,15 @@
 """The component that resolves nominals and pronouns, reading the text from its beginning to its end."""
 
-from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.annotations import TokenMention
 from kg.extract.coreference.bodies import PUBLIC, BodyResolver
+from kg.extract.coreference.firm import firm
 from kg.extract.coreference.local import LocalEntities
 from kg.extract.coreference.people import PeopleResolver
 from kg.extract.coreference.places import PlaceResolver
@@ -18,43 +18,13 @@ from kg.extract.coreference.roles import RolesSeen, apposed, titles
 from kg.extract.coreference.salience import History, genders
 from kg.extract.coreference.sets import SetResolver, set_mention
 from kg.extract.lexicon.people import FEMALE_NOUNS, GROUPS, MALE_NOUNS
-from kg.extract.lexicon.people import words as word_set
-from kg.extract.lexicon.words import SPEECH_VERBS
 from kg.extract.mentions import closed_tokens, one_per_head
-from kg.extract.mentions.name_types import lemma_of
 from kg.extract.mentions.nominals import Nominal, NominalFinder
 from kg.extract.words import Words
+from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.model import EntityType, MentionKind
 
-STANDING: Final = word_set(
-    """court tribunal police prosecutors army navy military parliament ministry government opposition authorities
-    cabinet senate congress commission embassy customs gendarmerie forces council service directorate judiciary"""
-)
-"""Bodies that every state has: spoken of without a name, they are entities all the same."""
 APPOSED, RESOLVED = 0.95, 0.75
-
-
-def firm_nominals(
-    words: Words, mentions: Iterable[TokenMention], local: LocalEntities, groups: AbstractSet[str]
-) -> set[str]:
-    """The entities without a name that a reader would list all the same: courts, speakers, counted people."""
-    found = set()
-    for mention in mentions:
-        if mention.entity not in local.tentative or mention.kind is not MentionKind.NOMINAL:
-            continue
-        token = words.doc[mention.head]
-        acted = token.dep_ in ("nsubj", "nsubjpass", "dobj")
-        if mention.type is EntityType.ORGANIZATION:
-            firm = lemma_of(words, mention.head) in STANDING or words.lower[mention.head] in STANDING
-        elif mention.type is EntityType.PERSON:
-            speaks = token.dep_ == "nsubj" and token.head.lemma_ in SPEECH_VERBS
-            counted = mention.entity in groups and words.pos[mention.start] == "NUM"
-            firm = (speaks and words.lower[mention.start - 1] != "the") or (counted and acted)
-        else:
-            firm = False
-        if firm:
-            found.add(mention.entity)
-    return found
 
 
 class Reading:
@@ -62,9 +32,10 @@ class Reading:
 
     Args:
         doc: with `kg_mentions` and `kg_entities` as the names gave them.
+        gazetteer: names known beforehand.
     """
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, gazetteer: Gazetteer) -> None:
         self.doc = doc
         self.w = Words(doc)
         self.closed = closed_tokens(doc)
@@ -80,7 +51,7 @@ class Reading:
         self.people = PeopleResolver(self.w, self.history, self.roles, self.local)
         self.bodies = BodyResolver(self.w, self.history, self.roles, self.local)
         self.sets = SetResolver(self.w, self.history, self.roles)
-        self.places = PlaceResolver(self.w, self.history, self.roles, self.local, self.mentions)
+        self.places = PlaceResolver(self.w, self.history, self.roles, self.local, self.mentions, gazetteer)
 
     def read(self) -> None:
         """Resolve everything and put the result on the document."""
@@ -119,10 +90,7 @@ class Reading:
                 self._nominal(nominals[i])
             else:
                 self._first_person(i)
-        firm = firm_nominals(self.w, self.at.values(), self.local, self.history.groups)
-        self.doc._.kg_mentions = one_per_head(
-            replace(m, tentative=False) if m.entity in firm else m for m in self.at.values()
-        )
+        self.doc._.kg_mentions = one_per_head(firm(self.w, self.at.values(), self.local, self.history.groups))
         used = {m.entity for m in self.doc._.kg_mentions}
         self.doc._.kg_entities = {k: e for k, e in self.local.entities.items() if k in used}
         self.doc._.kg_roles = {k: frozenset(v) for k, v in sorted(self.roles.nouns.items()) if k in used}
@@ -315,7 +283,10 @@ class Reading:
 
 
 @Language.factory(
-    "kg_coreference", requires=["doc._.kg_mentions"], assigns=["doc._.kg_mentions", "doc._.kg_entities"]
+    "kg_coreference",
+    default_config={"gazetteers": []},
+    requires=["doc._.kg_mentions"],
+    assigns=["doc._.kg_mentions", "doc._.kg_entities"],
 )
 class Coreference:
     """Adds nominal mentions and pronouns to `doc._.kg_mentions`, each with its entity.
@@ -324,15 +295,17 @@ class Coreference:
 
     Args:
         nlp, name: as spaCy gives them.
+        gazetteers: files of names besides the shipped ones.
     """
 
-    def __init__(self, nlp: Language, name: str) -> None:  # noqa: ARG002 - spaCy passes both
+    def __init__(self, nlp: Language, name: str, gazetteers: Sequence[str] = ()) -> None:  # noqa: ARG002 - spaCy passes both
         self.name = name
+        self.gazetteer = load_gazetteer([Path(path) for path in gazetteers])
         if not Doc.has_extension("kg_roles"):
             Doc.set_extension("kg_roles", default={})
 
     def __call__(self, doc: Doc) -> Doc:
         """Resolve what is not a name."""
         if len(doc):
-            Reading(doc).read()
+            Reading(doc, self.gazetteer).read()
         return doc

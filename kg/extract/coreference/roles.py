@@ -55,6 +55,9 @@ def titles(words: Words, mentions: Sequence[TokenMention], roles: RolesSeen) -> 
         if mention.type not in (EntityType.PERSON, EntityType.ORGANIZATION):
             continue
         i = mention.start - 1
+        if mention.type is EntityType.ORGANIZATION and i > 0 and words.text[i] in QUOTES:
+            i -= 1
+        nearest = i
         leads, title = False, ""
         while (
             i >= 0 and mention.start - i <= TITLE_REACH and words.sentence[i] == words.sentence[mention.start]
@@ -75,7 +78,7 @@ def titles(words: Words, mentions: Sequence[TokenMention], roles: RolesSeen) -> 
             ):
                 _add_title(words, i, lemma, mention.entity, roles)
                 leads, title = leads or lemma in LEADERS, lemma
-            elif mention.type is EntityType.ORGANIZATION and lemma in BODY_NOUNS and i == mention.start - 1:
+            elif mention.type is EntityType.ORGANIZATION and lemma in BODY_NOUNS and i == nearest:
                 roles.add(mention.entity, lemma)
             elif not (
                 words.pos[i] in ("ADJ", "NOUN", "PROPN", "ADP")
@@ -122,7 +125,7 @@ def _before(words: Words, nominal: Nominal, by_end: Mapping[int, TokenMention]) 
     i = nominal.start - 1
     if i >= 0 and words.lower[i] in ("the", "a", "an", "now", "then", "another"):
         i -= 1
-    if i < 1 or words.text[i] not in (",", "(", "—", "–"):
+    if i < 1 or words.text[i] not in (",", "(", "[", "—", "–"):
         return None
     if words.text[i - 1].isdigit() and words.text[i - 2] == ",":
         i -= 2

@@ -1,8 +1,10 @@
 """The component that mends the parse, and finds who and what is named: people, bodies, countries and places."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -14,7 +16,11 @@ from kg.extract.mentions.names import NameFinder
 from kg.extract.repairs import mend
 from kg.extract.words import Words
 from kg.gazetteer import Gazetteer, load_gazetteer
-from kg.model import Article, Entity, MentionKind, ZoneKind
+from kg.model import Article, Entity, MentionKind, Span, ZoneKind
+
+_CREDIT: Final = re.compile(
+    r"[(\[][^()\[\]]*(?:/|(?i:\b(?:photo|image|picture|via|courtesy|credit))\b)[^()\[\]]*[)\]]\W*$"
+)
 
 
 @lru_cache(maxsize=4)
@@ -25,8 +31,20 @@ def _gazetteer(paths: tuple[str, ...]) -> Gazetteer:
 def closed_tokens(doc: Doc) -> frozenset[int]:
     """The tokens outside the text of the article: credits, sharing lines, footers."""
     article: Article | None = doc._.kg_article
-    noise = [zone.span for zone in article.zones if zone.kind is ZoneKind.NOISE] if article else []
+    zones = article.zones if article else ()
+    noise = [zone.span for zone in zones if zone.kind is ZoneKind.NOISE]
+    noise += [
+        span
+        for zone in zones
+        if zone.kind is ZoneKind.CAPTION and (span := _credit(zone.span, doc.text)) is not None
+    ]
     return frozenset(token.i for token in doc if any(span.begin <= token.idx < span.end for span in noise))
+
+
+def _credit(caption: Span, text: str) -> Span | None:
+    """The brackets at the end of a caption that name its photographer and agency."""
+    found = _CREDIT.search(caption.of(text))
+    return Span(caption.begin + found.start(), caption.end) if found else None
 
 
 def head_of(doc: Doc, start: int, end: int) -> int:

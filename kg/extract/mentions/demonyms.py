@@ -83,11 +83,7 @@ def find_demonyms(
         if _is_modifier(words, i):
             entities.setdefault(entry.key, Entity(entry.key, entry.type, entry.name, wikidata=entry.wikidata))
             found.append(TokenMention(start, i + 1, i, MentionKind.NAME, entry.type, entry.key))
-            if (
-                words.lower[i + 1 : i + 2] == ["people"]
-                and words.doc[i].head.i == i + 1
-                and _whole(words, start)
-            ):
+            if words.doc[i].head.i == i + 1 and _is_nation(words, start, i + 1):
                 key = people_of(entry, entities)
                 found.append(
                     TokenMention(start, i + 2, i + 1, MentionKind.NOMINAL, EntityType.PERSON, key, 0.9)
@@ -95,6 +91,18 @@ def find_demonyms(
         elif not _is_language(words, i):
             found.append(_people(words, start, i, entry, entities))
     return found
+
+
+def _is_nation(words: Words, start: int, noun: int) -> bool:
+    """Whether a demonym and its noun mean all the people: "the Danish people", "By then, Danish citizens"."""
+    if words.lower[noun] == "people":
+        return _whole(words, start)
+    return (
+        words.lower[noun] == "citizens"
+        and start > 0
+        and words.text[start - 1] == ","
+        and not any(c.i > noun and c.dep_ in ("relcl", "acl", "prep") for c in words.doc[noun].children)
+    )
 
 
 def _whole(words: Words, start: int) -> bool:

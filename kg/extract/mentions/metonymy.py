@@ -41,7 +41,8 @@ OF_TOWNS: Final = words(
 GOVERNED: Final = words(
     """ambassador envoy approval consent request demand offer response ally allies policy position stance
     side behalf refusal decision proposal claim accusation allegation support ties relations sanctions
-    invasion government"""
+    invasion government role involvement interest effort goal aim strategy reaction concern pledge promise warning
+    message hand reluctance willingness insistence intention push bid"""
 )
 
 

@@ -275,7 +275,7 @@ def _after(words: Words, name: Name, votes: Votes) -> None:
         votes[PERSON] += 0.7
     elif lower in OF_LEADERS and name.end - name.start == 1 and name.label != "NORP":
         votes[PERSON] += 2.5
-    elif lower in GROUP_AFTER:
+    elif lower in GROUP_AFTER and not _is_prefixed(words, name.start):
         votes[BODY] += 1.5
     elif lower in NAME_ENDS or (
         text[0].islower() and words.pos[i] == "NOUN" and lemma_of(words, i) in PLACE_NOUNS
@@ -289,6 +289,11 @@ def _after(words: Words, name: Name, votes: Votes) -> None:
         if words.lower[i + 1] in FOUNDED:
             votes[BODY] += 1.5
         _apposition(words, i + 1, votes)
+
+
+def _is_prefixed(words: Words, start: int) -> bool:
+    """Whether a name stands behind "anti-" or "pro-"."""
+    return start > 1 and words.text[start - 1] == "-" and words.lower[start - 2] in ("anti", "pro")
 
 
 def _apposition(words: Words, i: int, votes: Votes) -> None:

@@ -4,7 +4,7 @@ from typing import Final
 
 from kg.extract.lexicon.bodies import BODY_NOUNS, NAME_HEADS, NAME_OPENERS
 from kg.extract.lexicon.people import HONORIFICS, PERSON_NOUNS, TITLE_NOUNS, TITLE_PARTS, TITLE_PLURALS, words
-from kg.extract.lexicon.places import COMPASS, NAME_ENDS
+from kg.extract.lexicon.places import COMPASS, COUNTRY_NOUNS, NAME_ENDS
 from kg.extract.lexicon.words import ADJECTIVES, ARTICLES, EVENT_HEADS
 from kg.extract.mentions.headlines import names_known, spans_of_model
 from kg.extract.mentions.name import Name
@@ -24,6 +24,8 @@ MAYBE_BODIES: Final = words(
 STATE_BODIES: Final = words(
     "Congress Parliament Senate Treasury Knesset Duma Politburo Commons Lords Cabinet"
 )
+
+CREED_ENDINGS: Final = ("ian", "ist", "ite", "ic")
 
 _OF_GENERALS: Final = words("secretary attorney director governor inspector surgeon solicitor")
 _REACHES: Final = words("international global worldwide regional")
@@ -88,7 +90,7 @@ class NameFinder:
             end -= 1  # "appointed Ann Lee prime minister"
         if start < end - 1 and w.pos[start] == "NUM" and w.sentence[start - 1] != w.sentence[start]:
             start += 1
-        if start >= end:
+        if start >= end or self._is_manner(end):
             return []
         if (entry := self.gazetteer.by_name(w.span(start, end))) is not None:
             known = [Name(start, end, self._label(start, end))]
@@ -237,7 +239,8 @@ class NameFinder:
             and (w.text[end - 1] in ADJECTIVES or w.text[end - 1].endswith("ican"))
         ):
             region = self.gazetteer.by_name(w.span(start, end)[:-1])
-            return [Name(start, end, "LOC")] if region is not None else []
+            of_country = end < len(w) and w.lower[end] in COUNTRY_NOUNS  # "the South American nation"
+            return [Name(start, end, "LOC")] if region is not None and not of_country else []
         if head in EVENT_HEADS and not self._acts(start, end, head):
             return self._inner_countries(start, end, nested=False)
         if end - start == 1 and not self._may_stand_alone(start):
@@ -291,7 +294,7 @@ class NameFinder:
         text, lower = w.text[i], w.lower[i]
         if text in STATE_BODIES:
             return True
-        if text in ADJECTIVES or lower in COMPASS or self.gazetteer.by_demonym(text):
+        if text in ADJECTIVES or lower in COMPASS or self.gazetteer.by_demonym(text) or self._is_creed(i):
             return False
         if (
             lower in TITLE_NOUNS
@@ -304,6 +307,20 @@ class NameFinder:
         if w.doc[i].lemma_.lower() in PERSON_NOUNS or lower in PERSON_NOUNS or is_plural_person(lower):
             return False
         return w.pos[i] == "PROPN" or w.entity[i] >= 0
+
+    def _is_manner(self, end: int) -> bool:
+        """Whether the name that ends there only tells a manner ("a Crimea-style referendum")."""
+        w = self.w
+        glued = end + 1 < len(w) and w.text[end] in HYPHENS and w.glued[end - 1] and w.glued[end]
+        return glued and w.lower[end + 1] in ("style", "like", "esque")
+
+    def _is_creed(self, i: int) -> bool:
+        """Whether a lone capitalised adjective of faith, creed or people qualifies a noun ("Bolivarian socialism")."""
+        w = self.w
+        if w.label(i) not in ("NORP", "") or not w.lower[i].endswith(CREED_ENDINGS):
+            return False
+        ahead = w.doc[i + 1] if i + 1 < len(w) else None
+        return ahead is not None and ahead.pos_ in ("NOUN", "PROPN") and w.doc[i].dep_ in ("amod", "compound")
 
     def _looks_proper(self, start: int, end: int) -> bool:
         w = self.w

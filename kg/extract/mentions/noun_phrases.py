@@ -26,7 +26,7 @@ TIMELY: Final = word_set(
     "currently now once formerly previously presently recently also even only apparently reportedly"
 )
 CHARGING: Final = word_set(
-    "charge indict accuse arrest hold detain try sentence convict jail sanction wanted blame sue"
+    "charge indict accuse arrest hold detain try sentence convict jail sanction wanted blame sue pursue seek hunt prosecute"
 )
 """Verbs that go on after their object with what it is for ("charged members of his party with fraud")."""
 DEPTH: Final = 6
