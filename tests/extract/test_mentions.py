@@ -266,3 +266,55 @@ def test_the_maker_of_a_picture_is_not_named(read_parsed: Read) -> None:
     caption = (Zone(Span(0, len(text)), ZoneKind.CAPTION),)
     assert names(read_parsed(text, caption)) == [("Oslo", "oslo")]
     assert ("Ole Holm", "ole-holm") in names(read_parsed(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Warren Hill was executed. A court had heard Hill before.",
+            [("Warren Hill", "warren-hill"), ("Hill", "warren-hill")],
+        ),
+        (
+            "Ann West sang on Friday. Critics praised West, who left the West in May.",
+            [("Ann West", "ann-west"), ("West", "ann-west")],
+        ),
+        (
+            "A spokesman told dpa that al Qaeda had denied it.",
+            [("dpa", "deutsche-presse-agentur"), ("al Qaeda", "al-qaida")],
+        ),
+        (
+            "Holm joined the Council on Foreign Relations. He left it on Monday.",
+            [("Holm", "holm"), ("Council on Foreign Relations", "council-on-foreign-relations")],
+        ),
+        (
+            "The European Bank for Reconstruction and Development lent money to Oslo.",
+            [
+                (
+                    "European Bank for Reconstruction and Development",
+                    "european-bank-for-reconstruction-and-development",
+                ),
+                ("Oslo", "oslo"),
+            ],
+        ),
+        (
+            "EU Migration Commissioner Karin Dahl met New World Bank President Ole Holm.",
+            [
+                ("EU", "european-union"),
+                ("Karin Dahl", "karin-dahl"),
+                ("World Bank", "world-bank"),
+                ("Ole Holm", "ole-holm"),
+            ],
+        ),
+        ("Karin Dahl has studied World War II for years.", [("Karin Dahl", "karin-dahl")]),
+        ("Filmmaker Karin Dahl left Oslo.", [("Karin Dahl", "karin-dahl"), ("Oslo", "oslo")]),
+        (
+            "The Ministry of Defence and President Ole Holm denied it.",
+            [("Ministry of Defence", "ministry-of-defence"), ("Ole Holm", "ole-holm")],
+        ),
+    ],
+)
+def test_names_are_found_from_edge_to_edge(
+    read_parsed: Read, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert names(read_parsed(text)) == expected

@@ -12,7 +12,8 @@ HONORIFICS: Final = words(
     """mr mrs ms miss mx dr prof gen lt col maj capt sgt cpl brig adm cmdr sen rep gov rev hon pvt supt insp
     det sir lord lady dame baron baroness count countess duke duchess sheikh sheikha sheik imam mullah
     maulana mufti ayatollah rabbi pastor bishop archbishop cardinal pope king queen prince princess emir
-    sultan emperor empress hajj haji monsignor patriarch madam madame monsieur señor comrade"""
+    sultan emperor empress hajj haji monsignor patriarch madam madame monsieur señor
+    señora signor signora herr frau comrade"""
 )
 """Written before a name, without the full stop."""
 

@@ -103,7 +103,7 @@ def shape_votes(words: Words, name: Name) -> Votes:
     head = words.text[of - 1]
     first = words.folded[name.start]
     given = size > 1 and (first in MALE_NAMES or first in FEMALE_NAMES)
-    if head in NAME_ENDS and head not in NAME_HEADS:
+    if head in NAME_ENDS and head not in NAME_HEADS and (size > 1 or head.lower() in PLACE_NOUNS):
         votes[PLACE] += 1 if given and size == 2 and head == "Hill" else 4
     elif head in NAME_HEADS and (size > 1 or of < name.end or head not in WEAK_BODY_NOUNS):
         votes[BODY] += 4

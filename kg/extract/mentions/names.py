@@ -7,6 +7,7 @@ from kg.extract.lexicon.people import HONORIFICS, PERSON_NOUNS, TITLE_NOUNS, TIT
 from kg.extract.lexicon.places import COMPASS, COUNTRY_NOUNS, NAME_ENDS
 from kg.extract.lexicon.words import ADJECTIVES, ARTICLES, EVENT_HEADS
 from kg.extract.mentions.headlines import names_known, spans_of_model
+from kg.extract.mentions.known import KnownNames
 from kg.extract.mentions.name import Name
 from kg.extract.mentions.runs import CapitalRuns
 from kg.extract.words import HYPHENS, Words
@@ -14,6 +15,8 @@ from kg.gazetteer import Gazetteer
 from kg.model import EntityType
 
 SUFFIXES: Final = words("jr sr ii iii iv jr. sr.")
+ORDINALS: Final = words("i ii iii iv one two three")
+"""What may stand behind the name of a war."""
 CALLED_BY_LEADER: Final = words("administration government regime presidency campaign cabinet era")
 """After a leader's name these make a body of their own, which the nominals bring."""
 EXTRA_TITLES: Final = words("prefect outsider newcomer incumbent challenger courier")
@@ -59,6 +62,7 @@ class NameFinder:
         found: list[Name] = []
         for start, end in self.runs.find():
             found += self._split(start, end)
+        found = KnownNames(self.w, self.gazetteer, self.closed).complete(found)
         known = names_known(self.w, found, self.closed)
         taken = frozenset(i for name in known for i in range(name.start, name.end))
         for start, end in spans_of_model(self.w, taken, self.closed):
@@ -126,7 +130,11 @@ class NameFinder:
         if self.gazetteer.by_name(self.w.span(start, start + 2)):
             return False
         following = self.w.text[start + 1]
-        return following.lower() in TITLE_NOUNS or self.gazetteer.by_demonym(following) is not None
+        return (
+            following.lower() in TITLE_NOUNS
+            or self.gazetteer.by_demonym(following) is not None
+            or any(self.gazetteer.by_name(self.w.span(start + 1, stop)) for stop in (start + 2, start + 3))
+        )
 
     def _office_at_end(self, start: int, end: int) -> int:
         """Where an office such as "Secretary General" begins behind a body's name; the end where none does."""
@@ -154,7 +162,7 @@ class NameFinder:
         if (
             start < end - 1
             and (w.lower[start] in PERSON_NOUNS or w.lower[start] in EXTRA_TITLES)
-            and w.pos[start] != "PROPN"
+            and (w.pos[start] != "PROPN" or self._opens_sentence(start, end))
         ):
             return start, start + 1
         stop = end - 1 if w.lower[end - 1] not in SUFFIXES else end - 2
@@ -171,6 +179,12 @@ class NameFinder:
             return k, rest
         return None
 
+    def _opens_sentence(self, start: int, end: int) -> bool:
+        """Whether a noun for people opens a sentence before a full name ("Filmmaker Ann Lee said")."""
+        opens = start == 0 or self.w.sentence[start - 1] != self.w.sentence[start]
+        whole = self.w.same_entity(start + 1, end - 1) and self.w.label(end - 1) == "PERSON"
+        return opens and end - start > 2 and whole and self.w.lower[start + 1] not in ("of", "for")
+
     def _all_title(self, start: int, end: int) -> bool:
         return all(
             w in TITLE_PARTS or w in _REACHES or w.rstrip(".") in TITLE_NOUNS or self.gazetteer.by_demonym(t)
@@ -184,7 +198,16 @@ class NameFinder:
             or not self.w.text[end - 1][0].isalnum()
         ):
             end -= 1
+        for stop in range(min(start + 3, end - 1), start, -1):  # "EU Migration Commissioner"
+            entry = self.gazetteer.by_name(self.w.span(start, stop))
+            if entry is not None and entry.type is EntityType.ORGANIZATION and not self._heads(start, end):
+                return [Name(start, stop, "ORG")]
         return self._split(start, end) if start < end else []
+
+    def _heads(self, start: int, end: int) -> bool:
+        """Whether the run is a body's name or one that is known."""
+        known = self.gazetteer.by_name(self.w.span(start, end)) is not None
+        return known or self.w.text[end - 1] in NAME_HEADS
 
     def _leading_country(self, start: int, end: int) -> int | None:
         """The end of a country's name or demonym at the front of a longer run."""
@@ -229,7 +252,7 @@ class NameFinder:
     def _single(self, start: int, end: int) -> list[Name]:
         w = self.w
         of = next((k for k in range(start + 1, end) if w.lower[k] in ("of", "for")), end)
-        head = w.text[of - 1]
+        head = w.text[of - 2 if of - start > 1 and w.lower[of - 1] in ORDINALS else of - 1]
         if self.gazetteer.by_demonym(w.span(start, end)):
             return []
         directed = w.lower[start] in COMPASS or w.lower[start] == "latin"

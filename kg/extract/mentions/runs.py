@@ -29,6 +29,11 @@ FOR_OPENERS: Final = words(
 )
 
 
+ON_OPENERS: Final = words(
+    "Council Committee Commission Subcommittee Conference Institute Center Centre Forum Panel Group"
+)
+
+
 class CapitalRuns:
     """Finds the runs of one document.
 
@@ -81,6 +86,8 @@ class CapitalRuns:
             return 3
         if lower in ("of", "for"):
             return self._over_of(start, j)
+        if lower == "on":
+            return 2 if self._over_on(j) else 0
         if text == "&" and self._name_at(j + 1):
             return 2
         if text == "and" and self._name_at(j + 1):
@@ -141,6 +148,8 @@ class CapitalRuns:
         if before.lower() in TITLE_NOUNS or before.lower() in HONORIFICS:
             return 0
         opens = before in NAME_OPENERS
+        if at == j + 1 and self.gazetteer.by_name(w.span(start, at + 1)):
+            return 2
         if w.lower[j] == "for":
             return at + 1 - j if before in FOR_OPENERS else 0
         if opens or (w.same_entity(j - 1, at) and w.label(j) in ("ORG", "FAC", "GPE", "LOC")):
@@ -148,6 +157,27 @@ class CapitalRuns:
         if self.gazetteer.by_name(w.span(start, at + 1)):
             return at + 1 - j
         return 0
+
+    def _over_on(self, j: int) -> bool:
+        """Whether a body's name goes on with what it is about ("Council on Foreign Relations")."""
+        w = self.w
+        if w.text[j - 1] not in ON_OPENERS or not self._name_at(j + 1):
+            return False
+        known = self.gazetteer.by_name(w.text[j + 1]) or self.gazetteer.by_demonym(w.text[j + 1])
+        return known is None and w.label(j + 1) not in ("PERSON", "GPE", "LOC")
+
+    def _two_subjects(self, start: int, j: int, end: int) -> bool:
+        """Whether "and" joins the last two words of what a body is for ("Bank for Reconstruction and Development")."""
+        w = self.w
+        at = next((k for k in range(j - 1, start, -1) if w.lower[k] in ("of", "for", "on")), start)
+        return (
+            at > start
+            and j - at <= 3
+            and w.text[at - 1] in FOR_OPENERS | ON_OPENERS
+            and w.text[end - 1] not in NAME_HEADS
+            and not any(w.label(k) in ("PERSON", "GPE") for k in range(at + 1, end))
+            and not any(w.lower[k] in TITLE_NOUNS or w.lower[k] in HONORIFICS for k in range(j + 1, end))
+        )
 
     def _joined_by_and(self, start: int, j: int) -> bool:
         w = self.w
@@ -175,5 +205,7 @@ class CapitalRuns:
                 or w.pos[start - 1] in ("ADJ", "NOUN")
                 or w.same_entity(j - 1, j + 1)
             )
+        if self._two_subjects(start, j, end):
+            return True
         inside_of = any(w.lower[k] in ("of", "for") for k in range(start + 1, j))
         return inside_of and w.text[start] in NAME_OPENERS and w.same_entity(j - 1, j + 1)
