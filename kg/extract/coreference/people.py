@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
+from kg.extract.coreference.bodies import IRREGULAR
 from kg.extract.coreference.local import LocalEntities
 from kg.extract.coreference.roles import PAST, RolesSeen
 from kg.extract.coreference.salience import History
@@ -13,7 +14,7 @@ from kg.model import EntityType
 
 ALIKE: Final = (
     word_set("dictator strongman autocrat despot tyrant ruler"),
-    word_set("president leader head-of-state"),
+    word_set("president leader head-of-state incumbent"),
     word_set("premier prime-minister"),
     word_set("lawyer attorney barrister solicitor counsel"),
     word_set("judge magistrate justice"),
@@ -37,6 +38,12 @@ QUALIFIED: Final = word_set("minister secretary chief officer judge director cha
 LAWYERS: Final = ALIKE[3]
 LEAD: Final = 3
 """Number of the last sentence that may announce somebody whose name comes later."""
+FIGHTERS: Final = word_set(
+    "rebel insurgent guerrilla militant fighter jihadist paramilitary separatist kidnapper militiaman"
+)
+"""Of a band that the text names, these are the band itself."""
+BANDS: Final = IRREGULAR - {"movement"} | word_set("army front brigade rebels column")
+"""What the text calls such a band, or the last word of its name."""
 GENERIC: Final = word_set("man woman person people individual member figure")
 
 
@@ -79,7 +86,7 @@ class PeopleResolver:
         if nominal.lemma in ("people", "pair", "duo", "trio") and nominal.definite:
             return self._last_group() or self._new(nominal)
         if nominal.plural:
-            return self._group(nominal)
+            return self._band(nominal) or self._group(nominal)
         if self.w.lower[nominal.head + 1 : nominal.head + 3] in (["of", "a"], ["of", "an"]):
             return self._new(nominal)
         if not nominal.definite and (told := self._told_later(nominal)) is not None:
@@ -189,6 +196,19 @@ class PeopleResolver:
                 ):
                     return entity
         return self._new(nominal)
+
+    def _band(self, nominal: Nominal) -> str | None:
+        """The named armed group that "the rebels" are, where no rebels were spoken of otherwise."""
+        told = nominal.determiner == "the" and not nominal.inside and not nominal.numbered
+        if nominal.lemma not in FIGHTERS or not told or nominal.describes:
+            return None
+        if any(nominal.lemma in self.roles.nouns[e] for e in self.history.groups):
+            return None
+        for entity in self.history.backwards(EntityType.ORGANIZATION):
+            last = self.local.entities[entity].name.split()[-1].lower()
+            if BANDS & (self.roles.nouns.get(entity, set()) | {last}) and entity not in self.local.tentative:
+                return entity
+        return None
 
     def _same_kind(self, nominal: Nominal, entity: str) -> bool:
         """Whether a bare plural repeats an earlier group rather than bringing in another."""

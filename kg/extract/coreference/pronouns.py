@@ -122,7 +122,7 @@ class PronounResolver:
             return gender is None or gender == ("m" if lower in MALE else "f")
         if lower in NEUTER:
             return kind is not EntityType.PERSON and not item.plural
-        several = kind is EntityType.PERSON or entity in self.history.sets
+        several = kind in (EntityType.PERSON, EntityType.COUNTRY) or entity in self.history.sets
         return (several and item.plural) or kind is EntityType.ORGANIZATION
 
     def _score(self, token: Token, lower: str, item: Seen) -> float:

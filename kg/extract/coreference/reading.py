@@ -37,6 +37,7 @@ class Reading:
 
     def __init__(self, doc: Doc, gazetteer: Gazetteer) -> None:
         self.doc = doc
+        self.gazetteer = gazetteer
         self.w = Words(doc)
         self.closed = closed_tokens(doc)
         self.mentions: list[TokenMention] = list(doc._.kg_mentions)
@@ -96,11 +97,16 @@ class Reading:
         self.doc._.kg_roles = {k: frozenset(v) for k, v in sorted(self.roles.nouns.items()) if k in used}
 
     def _plural_name(self, mention: TokenMention) -> bool:
-        return (
-            mention.type is EntityType.PERSON
-            and self.doc[mention.head].tag_ in ("NNS", "NNPS")
+        """Whether a name is that of several: "the Holms", or "the Danes", who are their country and yet many."""
+        many = (
+            self.doc[mention.head].tag_ in ("NNS", "NNPS")
             and self.w.lower[mention.head].endswith("s")
             and mention.end - mention.start == 1
+        )
+        people = self.gazetteer.by_demonym(self.w.text[mention.head])
+        return many and (
+            mention.type is EntityType.PERSON
+            or (mention.type is EntityType.COUNTRY and people is not None and people.key == mention.entity)
         )
 
     def _appositions(self, nominals: dict[int, Nominal]) -> None:

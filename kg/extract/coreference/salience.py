@@ -66,7 +66,7 @@ class History:
         subject = token.dep_ in SUBJECTS
         if token.dep_ == "appos":
             subject = token.head.dep_ in SUBJECTS
-        if plural:
+        if plural and mention.type is not EntityType.COUNTRY:
             self.groups.add(mention.entity)
         self.seen.append(
             Seen(mention, self.w.sentence[mention.head], subject, plural or mention.entity in self.groups)

@@ -111,6 +111,11 @@ def _whole(words: Words, start: int) -> bool:
     return before in ("the", "", ",") or words.pos[start - 1] in ("ADP", "VERB")
 
 
+def _is_told(words: Words, i: int) -> bool:
+    """Whether a phrase goes on to say which people of a nation are meant ("the Danes who signed")."""
+    return any(c.i > i and c.dep_ in ("relcl", "acl", "prep", "appos") for c in words.doc[i].children)
+
+
 def _people(
     words: Words, start: int, i: int, entry: GazetteerEntry, entities: dict[str, Entity]
 ) -> TokenMention:
@@ -123,6 +128,9 @@ def _people(
         return TokenMention(
             start - 1, i + 1, i, MentionKind.NOMINAL, EntityType.PERSON, key, 0.9, tentative=True
         )
+    if lower == "the" and plural and not _is_told(words, i):
+        entities.setdefault(entry.key, Entity(entry.key, entry.type, entry.name, wikidata=entry.wikidata))
+        return TokenMention(start, i + 1, i, MentionKind.NAME, entry.type, entry.key)
     if plural:
         key = people_of(entry, entities)
         return TokenMention(start, i + 1, i, MentionKind.NAME, EntityType.PERSON, key, tentative=True)
