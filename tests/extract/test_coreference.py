@@ -358,3 +358,13 @@ def test_numbers_and_bare_plurals_say_nobody_in_particular(read_parsed: Read) ->
     )
     passing = {doc[m.start : m.end].text: m.passing for m in doc._.kg_mentions}
     assert passing == {"Fourteen people": True, "Two people": False, "One": True, "them": False}
+
+
+def test_the_rebels_are_the_armed_group_that_is_named(read_parsed: Read) -> None:
+    doc = read_parsed("The Blue Army, an armed group, left Oslo. Karin Dahl met the rebels in May.")
+    assert entity(doc, "rebels") == "blue-army"
+
+
+def test_the_incumbent_is_the_president(read_parsed: Read) -> None:
+    doc = read_parsed("President Ole Holm lost. Karin Dahl beat the incumbent in May.")
+    assert entity(doc, "incumbent") == "ole-holm"

@@ -318,3 +318,44 @@ def test_names_are_found_from_edge_to_edge(
     read_parsed: Read, text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert names(read_parsed(text)) == expected
+
+
+def test_a_party_of_the_text_is_known_by_the_start_of_its_name_and_by_its_followers(
+    read_parsed: Read,
+) -> None:
+    doc = read_parsed("The SPD won in Berlin. The Social Democrats thanked the Free Democrats.")
+    assert names(doc) == [
+        ("SPD", "social-democratic-party-of-germany"),
+        ("Berlin", "berlin"),
+        ("Social Democrats", "social-democratic-party-of-germany"),
+        ("Free Democrats", "free-democrats"),
+    ]
+
+
+def test_a_party_in_brackets_is_not_the_person_before_it(read_parsed: Read) -> None:
+    doc = read_parsed("Ole Holm (SPD) won in Berlin. The SPD thanked Holm.")
+    assert types(doc)["ole-holm"] == "Person"
+    assert names(doc)[0] == ("Ole Holm", "ole-holm")
+
+
+def test_the_title_of_a_film_names_nobody(read_parsed: Read) -> None:
+    assert (
+        names(read_parsed("Critics praised the film “Blue Hills” on Friday. Blue Hills won a prize.")) == []
+    )
+
+
+def test_the_people_of_a_nation_are_the_country_unless_the_phrase_tells_which_of_them(
+    read_parsed: Read,
+) -> None:
+    doc = read_parsed("Oslo made an offer to the Americans on Monday. They refused it.")
+    assert ("Americans", "united-states") in names(doc)
+    assert [m.entity for m in doc._.kg_mentions if doc[m.head].text == "They"] == ["united-states"]
+    assert ("Danes", "danes") in names(read_parsed("The Danes who signed the letter live in Oslo."))
+
+
+def test_former_and_other_names_of_a_country_are_the_country(read_parsed: Read) -> None:
+    doc = read_parsed("Talks were held in Bonn. The Palestinian Territories and Zaire sent envoys.")
+    assert names(doc)[1:] == [
+        ("Palestinian Territories", "palestine"),
+        ("Zaire", "democratic-republic-of-the-congo"),
+    ]

@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.extract.mentions.name import Name
 from kg.extract.mentions.name_types import BY_LABEL, Votes, context_votes, decide, shape_votes
+from kg.extract.mentions.works import is_work
 from kg.extract.words import Words
 from kg.gazetteer import Gazetteer, GazetteerEntry
 from kg.model import EntityType
@@ -22,7 +23,10 @@ Tokens = tuple[str, ...]
 
 @dataclass(slots=True, eq=False)
 class Form:
-    """One written form of a name, with all its occurrences; `parents` are the forms that it may be short for."""
+    """One written form of a name, with all its occurrences; `parents` are the forms that it may be short for.
+
+    `work` marks the title of a film, book or song.
+    """
 
     tokens: Tokens
     names: list[Name] = field(default_factory=list)
@@ -31,6 +35,7 @@ class Form:
     type: EntityType | None = None
     parents: list["Form"] = field(default_factory=list)
     surface: str = ""
+    work: bool = False
 
 
 class Forms:
@@ -58,7 +63,10 @@ class Forms:
         self._share_votes(forms)
         for form in forms.values():
             self._family(form, forms)
-            form.type = form.entry.type if form.entry else decide(form.votes, len(form.tokens))
+            if form.entry is not None:
+                form.type = form.entry.type
+            elif not form.work:
+                form.type = decide(form.votes, len(form.tokens))
         return sorted(forms.values(), key=lambda f: (-len(f.tokens), f.names[0].start))
 
     def _tokens(self, name: Name) -> Tokens:
@@ -67,6 +75,7 @@ class Forms:
     def _vote(self, form: Form) -> None:
         labels: Votes = defaultdict(float)
         for name in form.names:
+            form.work = form.work or is_work(self.w, name)
             for votes in (shape_votes(self.w, name), context_votes(self.w, name)):
                 _add(form.votes, votes, 1.0)
             if name.label in BY_LABEL:

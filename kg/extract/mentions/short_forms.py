@@ -15,6 +15,7 @@ from kg.model.keys import fold
 LINKS: Final = frozenset(
     {"of", "the", "and", "for", "in", "de", "da", "del", "&", "la", "et", "y", "e", "on", "du"}
 )
+PARTY_HEADS: Final = frozenset({"party", "union", "league", "alliance"})
 ALIASES: Final = frozenset({"known", "nicknamed", "alias", "dubbed"})
 STRONG: Final = 2.5
 """Votes from which a short name's own type outweighs that of a longer name that holds it."""
@@ -39,7 +40,7 @@ class ShortForms:
         self._known_as(forms)
         for form in forms:
             if form.entry is None and not form.parents:
-                form.parents = self._parents(form, forms)
+                form.parents = self._parents(form, forms) or self._party(form, forms)
 
     def _own_initials(self, forms: Sequence[Form]) -> None:
         """Initials of a body that the text spells out are its own, whatever known body they stand for elsewhere."""
@@ -61,6 +62,8 @@ class ShortForms:
             short = by_start.get(self._other_name(end))
             if short is None or short is long or len(long.tokens) < 2 or len(short.tokens) != 1:
                 continue
+            if long.type is EntityType.PERSON and short.entry is not None:
+                continue  # "Ole Holm (SPD)"
             if not any(c.isupper() for c in short.surface[1:]):
                 continue
             if long.entry is None and short.entry is not None and short.entry.type is not EntityType.COUNTRY:
@@ -112,6 +115,19 @@ class ShortForms:
         if len(several) > 1 and several[0].type is not EntityType.PERSON:
             return several[:1] if len(form.tokens) > 1 else []
         return several
+
+    def _party(self, form: Form, forms: Sequence[Form]) -> list[Form]:
+        """The one known party of the text whose name begins so: "Social Democrats", "Social Democratic Party"."""
+        wanted = _party_tokens(form.tokens)
+        if wanted is None or form.type is EntityType.PERSON:
+            return []
+        known = {
+            other.entry.key: other
+            for other in forms
+            if other.entry is not None and other.entry.kind == "party"
+            if tuple(fold(other.entry.name).split())[: len(wanted)] == wanted
+        }
+        return list(known.values()) if len(known) == 1 else []
 
     def _short_for(self, short: Form, long: Form) -> bool:
         kind = long.type
@@ -167,6 +183,17 @@ class ShortForms:
     def _led_by_country(self, long: Form) -> bool:
         first = long.surface.split()[0]
         return self.gazetteer.by_demonym(first) is not None or self.gazetteer.by_name(first) is not None
+
+
+def _party_tokens(tokens: Tokens) -> Tokens | None:
+    """How the name of a party begins that is called so, or whose followers are; None where no party is."""
+    last = tokens[-1]
+    if last in PARTY_HEADS and len(tokens) > 1:
+        return tokens
+    if last.endswith("s") and len(last) > 3:
+        stem = last[:-1]
+        return (*tokens[:-1], "democratic" if stem == "democrat" else stem)
+    return None
 
 
 def _initials(tokens: Tokens) -> str:
