@@ -9,7 +9,7 @@ from kg.resolve.disjoint import DisjointSets
 from kg.resolve.evidence import compare, score
 from kg.resolve.profiles import Profile, profile_of
 from kg.resolve.readings import Corpus, Reading
-from kg.resolve.shapes import PRIOR, Shape, shape_of
+from kg.resolve.shapes import PRIOR, Shape
 
 MARGIN: Final = 0.75
 """By how much one of several namesakes must suit better than the next."""
@@ -18,8 +18,8 @@ MOST_COMPARED: Final = 40
 MUCH_LARGER: Final = 5
 """How many times as often one of two namesakes must be spoken of, to be meant where nothing tells them apart."""
 RARE, SHARE, MOST_RARE = 3, 50, 50
-"""Somebody named with two bearers of a full name makes them one, if named in that many articles at most, or in one of
-`SHARE` articles of a larger corpus, up to `MOST_RARE`."""
+"""Somebody whom no gazetteer knows makes two bearers of a full name one, if named with both and in that many articles at
+most, or in one of `SHARE` articles of a larger corpus, up to `MOST_RARE`."""
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ def clusters_of_name(readings: Sequence[Reading], corpus: Corpus) -> list[Cluste
     The order of the readings does not show: what is surely one is joined first, then the largest parts take in the
     others, those of which something is known before those of which nothing is.
     """
-    shape = shape_of(_commonest(readings), corpus)
+    shape = corpus.shape(_commonest(readings))
     parts = [Cluster([reading], _profile(reading, corpus, shape), shape) for reading in readings]
     if shape in (Shape.KNOWN, Shape.PEOPLE):
         return [_joined(parts)]
@@ -102,7 +102,11 @@ def _signs(profile: Profile, corpus: Corpus, shape: Shape) -> list[tuple[object,
         signs.append(("country", kind, frozenset(profile.countries), frozenset(profile.fields)))
     if shape is Shape.FULL:
         most = min(MOST_RARE, max(RARE, len(corpus.by_article) // SHARE))
-        rare = (key for key in profile.companions if corpus.frequency[key] <= most)
+        rare = (
+            key
+            for key in profile.companions
+            if corpus.frequency[key] <= most and corpus.gazetteer.by_key(key) is None
+        )
         signs += [("companion", kind, key) for key in rare]
     return signs
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from kg.model import EntityType
 from kg.resolve.fields import field_of
 from kg.resolve.readings import PERSONAL_RELATIONS, ROLE_RELATIONS, Corpus, Reading
+from kg.resolve.shapes import Shape
 
 _ORDER = {kind: place for place, kind in enumerate(EntityType)}
-NO_COMPANION = frozenset({EntityType.COUNTRY, EntityType.PLACE})
 
 
 @dataclass(slots=True)
@@ -74,12 +74,7 @@ def profile_of(reading: Reading, corpus: Corpus) -> Profile:
         if tie.relation in PERSONAL_RELATIONS:
             ties["person"].add(tie.other)
         elif tie.relation in ROLE_RELATIONS and not _is_called_after(tie.other, reading.key):
-            ties["body"].add(tie.other)
-    companions = {
-        key
-        for key, other in around.items()
-        if other.named and key != reading.key and other.type not in NO_COMPANION
-    }
+            ties["body"].add(_body(other, corpus))
     year = int(reading.date[:4]) if reading.date and reading.date[:4].isdigit() else None
     return Profile(
         countries=set(corpus.countries(reading)),
@@ -87,11 +82,19 @@ def profile_of(reading: Reading, corpus: Corpus) -> Profile:
         bodies=ties["body"],
         people=ties["person"],
         roles=set(reading.roles),
-        companions=companions,
+        companions=set(corpus.companions[reading.article] - {reading.key}),
         articles={reading.article},
         types=Counter({reading.type: 1}),
         years=None if year is None else (year, year),
     )
+
+
+def _body(other: Reading, corpus: Corpus) -> str:
+    """The key of a body, with its country where every state has one."""
+    if corpus.shape(other) is not Shape.GENERIC:
+        return other.key
+    countries = corpus.countries(other) or corpus.setting(other.article)
+    return "-".join([other.key, *sorted(countries)])
 
 
 def _is_called_after(body: str, key: str) -> bool:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from kg.gazetteer import Gazetteer
 from kg.model import EntityType
+from kg.resolve.shapes import Shape, shape_of
 
 ROLE_RELATIONS = frozenset({"leads", "worksFor", "memberOf", "citizenOf", "partOf", "locatedIn", "founded"})
 """Relations that tie an entity to the body or country that it belongs to."""
@@ -78,6 +79,31 @@ class Corpus:
     def is_known(self, reading: Reading) -> bool:
         """Whether a gazetteer has given the name."""
         return reading.identity is not None or self.gazetteer.by_key(reading.key) is not None
+
+    def shape(self, reading: Reading) -> Shape:
+        """What the name that an article gives tells alone."""
+        if self.is_known(reading) or reading.type is EntityType.COUNTRY:
+            return Shape.KNOWN
+        return shape_of(reading.name, reading.type, self.gazetteer)
+
+    @cached_property
+    def companions(self) -> dict[str, frozenset[str]]:
+        """Keys of those whom an article names and who tell something about the others there.
+
+        Places are left out, peoples, bodies that every state has, and media, which are named for what they report.
+        """
+        return {
+            article: frozenset(key for key, reading in around.items() if self._tells(reading))
+            for article, around in self.by_article.items()
+        }
+
+    def _tells(self, reading: Reading) -> bool:
+        if not reading.named or reading.type in (EntityType.COUNTRY, EntityType.PLACE):
+            return False
+        known = self.gazetteer.by_key(reading.key)
+        if known is not None:
+            return known.kind != "medium"
+        return self.shape(reading) not in (Shape.GENERIC, Shape.PEOPLE)
 
     def setting(self, article: str) -> frozenset[str]:
         """The country that the article names most; several where they tie."""

@@ -3,9 +3,9 @@
 from enum import StrEnum
 from typing import Final
 
+from kg.gazetteer import Gazetteer
 from kg.model import EntityType
 from kg.resolve.names import tokens
-from kg.resolve.readings import Corpus, Reading
 
 
 class Shape(StrEnum):
@@ -58,14 +58,12 @@ _COMMON_WORDS: Final = frozenset(
 """Family names that a great many people bear."""
 
 
-def shape_of(reading: Reading, corpus: Corpus) -> Shape:
-    """The shape of the name that an article gives."""
-    if corpus.is_known(reading) or reading.type is EntityType.COUNTRY:
-        return Shape.KNOWN
-    if corpus.gazetteer.by_demonym(reading.name) is not None:
+def shape_of(name: str, kind: EntityType, gazetteer: Gazetteer) -> Shape:
+    """The shape of a name that no gazetteer gives."""
+    if gazetteer.by_demonym(name) is not None:
         return Shape.PEOPLE
-    words = tokens(reading.name)
-    if reading.type is EntityType.PERSON:
+    words = tokens(name)
+    if kind is EntityType.PERSON:
         if len(words) < 2:
             return Shape.SURNAME
         return Shape.COMMON if words[-1] in _COMMON_WORDS else Shape.FULL

@@ -3,6 +3,7 @@
 from said import ORGANIZATION, PERSON, country, entity, resolved, said
 
 from kg.model import EntityType
+from kg.resolve import Reading
 
 
 def test_the_same_full_name_is_one_person() -> None:
@@ -125,3 +126,33 @@ def test_entities_that_only_one_article_describes_stay_their_own() -> None:
 def test_a_country_never_parts() -> None:
     found = resolved([country("a", "Georgia"), said("b", "Georgia", EntityType.COUNTRY, roles=["striker"])])
     assert entity(found, "a", "Georgia") == entity(found, "b", "Georgia") == "georgia"
+
+
+def test_a_ministry_that_every_state_has_makes_no_two_people_one() -> None:
+    def minister(article: str, where: str) -> list[Reading]:
+        return [
+            said(article, "Rosa Marín", of=["Interior Ministry"]),
+            said(article, "Interior Ministry", ORGANIZATION, of=[where]),
+            country(article, where),
+        ]
+
+    found = resolved([*minister("a", "Chile"), *minister("b", "Norway"), *minister("c", "Chile")])
+    assert (
+        entity(found, "a", "Rosa Marín")
+        == entity(found, "c", "Rosa Marín")
+        != entity(found, "b", "Rosa Marín")
+    )
+
+
+def test_an_outlet_that_both_are_reported_by_makes_no_two_people_one() -> None:
+    found = resolved(
+        [
+            said("a", "Rosa Marín", of=["Chile"], roles=["judge"]),
+            country("a", "Chile"),
+            said("a", "Reuters", ORGANIZATION),
+            said("b", "Rosa Marín", of=["Norway"], roles=["striker"]),
+            country("b", "Norway"),
+            said("b", "Reuters", ORGANIZATION),
+        ]
+    )
+    assert entity(found, "a", "Rosa Marín") != entity(found, "b", "Rosa Marín")
