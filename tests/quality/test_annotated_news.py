@@ -23,8 +23,10 @@ def dev_sets(root: Path) -> ModuleType:
         sys.path.remove(str(root / "benchmarks"))
 
 
-def test_marked_pairs_are_found_as_well_as_before(dev_sets: ModuleType, shared: Path) -> None:
-    plain, presented = dev_sets.measure_pairs(shared / "dev" / "event_pairs.jsonl", Extractor())
+def test_marked_pairs_are_found_as_well_as_before(
+    dev_sets: ModuleType, shared: Path, extractor: Extractor
+) -> None:
+    plain, presented = dev_sets.measure_pairs(shared / "dev" / "event_pairs.jsonl", extractor)
     floors = FLOORS["event-pairs"]
     assert plain.recall >= floors["recall"]
     assert presented.recall >= floors["recall_with_presentation"]
@@ -32,8 +34,10 @@ def test_marked_pairs_are_found_as_well_as_before(dev_sets: ModuleType, shared: 
     assert presented.wrong_share <= 1 - floors["right_among_found_with_presentation"]
 
 
-def test_static_relations_are_found_as_well_as_before(dev_sets: ModuleType, shared: Path) -> None:
-    recalls = dev_sets.measure_static(shared / "dev" / "news_entities_relations.jsonl", Extractor())
+def test_static_relations_are_found_as_well_as_before(
+    dev_sets: ModuleType, shared: Path, extractor: Extractor
+) -> None:
+    recalls = dev_sets.measure_static(shared / "dev" / "news_entities_relations.jsonl", extractor)
     fallen = {
         name: (round(recalls[name].share, 3), floor)
         for name, floor in FLOORS["static-relations"].items()

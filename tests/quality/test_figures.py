@@ -17,11 +17,6 @@ FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encodin
 SETS = {"held-out": r"-[56]$", "building": r"-[1-4]$"}
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 def report_on(extractor: Extractor, gold: Path, texts: Path, names: str = "") -> Report:
     annotated = [article for article in load_gold(gold) if re.search(names, article.identifier)]
     paths = [str(texts / f"{article.identifier}.txt") for article in annotated]

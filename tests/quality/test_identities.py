@@ -24,9 +24,9 @@ def identities(root: Path) -> ModuleType:
 
 
 def test_names_are_found_told_apart_and_linked_as_well_as_before(
-    identities: ModuleType, shared: Path
+    identities: ModuleType, shared: Path, extractor: Extractor
 ) -> None:
-    names, with_adjectives = identities.measure_identities(identities.NEWS, Extractor())
+    names, with_adjectives = identities.measure_identities(identities.NEWS, extractor)
     measured = {
         "names": names.classed.f1,
         "names_with_adjectives": with_adjectives.classed.f1,
