@@ -75,7 +75,8 @@ def test_a_bug_is_one_line_and_the_traceback_is_to_be_had(kg, monkeypatch):
 @pytest.mark.skipif(os.name == "nt", reason="signals differ")
 def test_an_interruption_is_130_and_leaves_a_store_that_can_be_used(kg, articles, tmp_path):
     code = """
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests in the background ignores it
 from fake_extractor import FakeExtractor, FakeRecipe
 from kg.cli.main import main
 from kg.workers import SpacyRecipe

@@ -203,7 +203,8 @@ def test_a_run_that_is_stopped_asks_nothing_twice(
 ) -> None:
     linkable(tmp_path / "store").close()
     script = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests in the background ignores it
 import kg.link.run
 kg.link.run._TOGETHER = 2
 from kg.cli.main import main
