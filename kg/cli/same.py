@@ -1,11 +1,14 @@
 """`kg same`, `kg different`, `kg unsure`: whether two names mean one entity."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli import console, judging, options
 from kg.errors import UsageError
+
+if TYPE_CHECKING:
+    from kg.model import Verdict
 
 SeveralArgument = Annotated[
     list[str],
@@ -45,12 +48,9 @@ def different(
     store: options.StoreOption = None,
 ) -> None:
     """Judge that two entities are not one: kg different "John Lee@article-7" "John Lee@article-9" """
-    from kg.judge import find_operand
     from kg.model import Verdict
 
-    with judging.opened(store) as found:
-        pair = (find_operand(found, first, options.names()), find_operand(found, second, options.names()))
-        judging.judged(found, Verdict.DIFFERENT, [pair], by, why, at)
+    _judge_pair(Verdict.DIFFERENT, first, second, by, why, at, store)
 
 
 def unsure(
@@ -62,10 +62,23 @@ def unsure(
     store: options.StoreOption = None,
 ) -> None:
     """Note that it cannot be told whether two entities are one: kg candidates does not offer them again."""
-    from kg.judge import find_operand
     from kg.model import Verdict
+
+    _judge_pair(Verdict.UNSURE, first, second, by, why, at, store)
+    console.note("kg candidates will not offer this pair again")
+
+
+def _judge_pair(
+    verdict: "Verdict",
+    first: str,
+    second: str,
+    by: str | None,
+    why: str | None,
+    at: str | None,
+    store: str | None,
+) -> None:
+    from kg.judge import find_operand
 
     with judging.opened(store) as found:
         pair = (find_operand(found, first, options.names()), find_operand(found, second, options.names()))
-        judging.judged(found, Verdict.UNSURE, [pair], by, why, at)
-    console.note("kg candidates will not offer this pair again")
+        judging.judged(found, verdict, [pair], by, why, at)

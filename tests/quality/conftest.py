@@ -1,6 +1,10 @@
-"""One extractor for all measures, which reads no article twice."""
+"""What the measures share: one extractor, which reads no article twice, and the benchmarks as modules."""
 
-from collections.abc import Iterable, Iterator
+import importlib
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -28,3 +32,17 @@ class Remembering(Extractor):
 def extractor() -> Extractor:
     """The shipped extractor."""
     return Remembering()
+
+
+@pytest.fixture(scope="session")
+def benchmark(root: Path) -> Callable[[str], ModuleType]:
+    """Imports a module of benchmarks/ by its name."""
+
+    def imported(name: str) -> ModuleType:
+        sys.path.insert(0, str(root / "benchmarks"))
+        try:
+            return importlib.import_module(name)
+        finally:
+            sys.path.remove(str(root / "benchmarks"))
+
+    return imported

@@ -1,8 +1,7 @@
 """What others annotated in real news is found as well as before, where that material is at hand."""
 
-import importlib
-import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -15,12 +14,8 @@ FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encodin
 
 
 @pytest.fixture(scope="module")
-def dev_sets(root: Path) -> ModuleType:
-    sys.path.insert(0, str(root / "benchmarks"))
-    try:
-        return importlib.import_module("dev_sets")
-    finally:
-        sys.path.remove(str(root / "benchmarks"))
+def dev_sets(benchmark: Callable[[str], ModuleType]) -> ModuleType:
+    return benchmark("dev_sets")
 
 
 def test_marked_pairs_are_found_as_well_as_before(

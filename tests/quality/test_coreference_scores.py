@@ -1,8 +1,6 @@
 """The scores of coreference give what was published for the examples of those who defined them."""
 
-import importlib
-import sys
-from pathlib import Path
+from collections.abc import Callable
 from types import ModuleType
 
 import pytest
@@ -20,13 +18,8 @@ LUO = [
 
 
 @pytest.fixture(scope="module")
-def scores() -> ModuleType:
-    folder = str(Path(__file__).resolve().parents[2] / "benchmarks")
-    sys.path.insert(0, folder)
-    try:
-        return importlib.import_module("coreference_scores")
-    finally:
-        sys.path.remove(folder)
+def scores(benchmark: Callable[[str], ModuleType]) -> ModuleType:
+    return benchmark("coreference_scores")
 
 
 @pytest.mark.parametrize(("response", "muc", "b_cubed", "ceaf_e"), LUO)

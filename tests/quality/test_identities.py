@@ -1,8 +1,7 @@
 """Who is who inside an article of real news is told as well as before, where that material is at hand."""
 
-import importlib
-import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -15,12 +14,8 @@ FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encodin
 
 
 @pytest.fixture(scope="module")
-def identities(root: Path) -> ModuleType:
-    sys.path.insert(0, str(root / "benchmarks"))
-    try:
-        return importlib.import_module("identities")
-    finally:
-        sys.path.remove(str(root / "benchmarks"))
+def identities(benchmark: Callable[[str], ModuleType]) -> ModuleType:
+    return benchmark("identities")
 
 
 def test_names_are_found_told_apart_and_linked_as_well_as_before(

@@ -1,8 +1,7 @@
 """Who is who over 2,000 made-up articles, whatever the order of reading."""
 
-import importlib
-import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -12,12 +11,8 @@ FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encodin
 
 
 @pytest.fixture(scope="module")
-def people(root: Path) -> ModuleType:
-    sys.path.insert(0, str(root / "benchmarks"))
-    try:
-        return importlib.import_module("people")
-    finally:
-        sys.path.remove(str(root / "benchmarks"))
+def people(benchmark: Callable[[str], ModuleType]) -> ModuleType:
+    return benchmark("people")
 
 
 def test_namesakes_part_and_names_of_one_person_join_in_every_order(people: ModuleType) -> None:
