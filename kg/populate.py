@@ -12,7 +12,7 @@ from kg.errors import SkippedInput
 from kg.graph import Dropped, Names, Run, extraction_quads, run_quads, terms
 from kg.model import Article, Extraction
 from kg.ontology import load_ontology
-from kg.settle import settle
+from kg.settle import changing
 from kg.store import Store, StoredArticle, put_ontology, remove_article, stored_articles
 from kg.workers import Extracts, Recipe, extract_all
 
@@ -79,21 +79,22 @@ def populate(
     ontology = load_ontology(work.relations)
     run = Run(f"{kg.__version__}+{extractor.version}", extractor.model_name, ontology.sha256)
     iris = {name: relation.iri for name, relation in ontology.relations.items()}
-    put_ontology(store, work.names, work.relations)
-    store.replace_graph(run.iri(work.names), run_quads(run, work.names))
-    known = {
-        identifier: article
-        for identifier, article in stored_articles(store, work.names).items()
-        if article.run == run.iri(work.names)
-    }
     readings: set[str] = set()
-    try:
+    with changing(store, work.names) as changes:
+        changes.all |= put_ontology(store, work.names, work.relations)
+        store.replace_graph(run.iri(work.names), run_quads(run, work.names))
+        known = {
+            identifier: article
+            for identifier, article in stored_articles(store, work.names).items()
+            if article.run == run.iri(work.names)
+        }
         for extraction in _extractions(inputs, known, extractor, work, report):
             try:
                 graph = extraction_quads(extraction, run, work.names, iris)
             except SkippedInput as skipped:
                 report.skipped.append(skipped)
                 continue
+            changes.articles.add(extraction.article.identifier)
             store.replace_graph(graph.graph, graph.quads)
             report.dropped += graph.dropped
             for quad in graph.quads:
@@ -104,13 +105,10 @@ def populate(
             report.read.append(extraction.article.identifier)
             if progress is not None:
                 progress(extraction.article.identifier)
-    finally:
-        # also after an interruption, so that answers always agree with the articles in the store
-        resolution = settle(store, work.names)
     by_iri = {iri: name for name, iri in iris.items()}
     report.relations = Counter({by_iri[iri]: count for iri, count in sorted(report.relations.items())})
     report.claims = report.relations.total()
-    report.entities = len({resolution.entities[reading] for reading in readings})
+    report.entities = len({changes.resolution.entities[reading] for reading in readings})
     report.read.sort()
     return report
 
@@ -126,9 +124,10 @@ def extract(
 
 def remove(store: Store, identifiers: Iterable[str], names: Names) -> list[str]:
     """Remove articles and what rests on them alone; gives the identifiers that the store does not hold."""
-    missing = [identifier for identifier in identifiers if not remove_article(store, identifier, names)]
-    settle(store, names)
-    return missing
+    with changing(store, names) as changes:
+        listed = list(identifiers)
+        changes.articles.update(listed)
+        return [identifier for identifier in listed if not remove_article(store, identifier, names)]
 
 
 def _extractions(

@@ -73,5 +73,5 @@ def write_extractions(
 def _selected(
     store: Store, names: Names, layers: Collection[Layer], without_text: bool
 ) -> Iterator[tuple[NamedNode, list[Quad]]]:
-    for graph in store.graphs():
+    for graph in (graph for graph in store.graphs() if graph != names.unsettled):
         yield graph, selected_quads(graph, store.quads(graph), names, layers, without_text=without_text)

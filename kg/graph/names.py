@@ -109,6 +109,11 @@ class Names:
         return NamedNode(f"{self.base}graph/links")
 
     @property
+    def unsettled(self) -> NamedNode:
+        """The graph that is there while articles or judgements are being changed, and after that was broken off."""
+        return NamedNode(f"{self.base}graph/unsettled")
+
+    @property
     def ontology(self) -> NamedNode:
         """The graph of the ontology."""
         return NamedNode(f"{self.base}graph/ontology")
@@ -157,6 +162,11 @@ class Names:
             str(claim.evidence.end),
         )
         return NamedNode(f"{self.base}claim/{short_hash(said)}")
+
+    def fact(self, subject: str, relation: str, object_: str) -> NamedNode:
+        """A fact or a dispute: a hash of what it says, by IRIs."""
+        digest = hashlib.sha256(f"{subject} {relation} {object_}".encode()).hexdigest()
+        return NamedNode(f"{self.base}fact/{digest[:20]}")
 
     def identifier(self, iri: str) -> str | None:
         """The identifier of the article that an IRI names or lies in, or None where it is no such IRI.

@@ -78,5 +78,5 @@ def fact_stands(store: Store, claim: NamedNode) -> bool:
     """Whether other claims still make what a claim says a fact."""
     return store.ask(
         f"""ASK {{ {claim} {SUBJECT} ?s ; {PREDICATE} ?p ; {OBJECT} ?o .
-            ?fact a <{KG}Fact> ; {SUBJECT} ?s ; {PREDICATE} ?p ; {OBJECT} ?o }}"""
+            ?s ?p ?o }}"""
     )

@@ -9,7 +9,7 @@ from kg.errors import KgError
 from kg.graph import Names, judgement_iri, judgement_quads
 from kg.judge.operands import find_judgement
 from kg.model import Judgement, Verdict, standing
-from kg.settle import settle
+from kg.settle import changing
 from kg.store import Store, stored_judgements
 
 
@@ -61,8 +61,7 @@ def record(store: Store, judgements: Iterable[Judgement], names: Names | None = 
         if node not in known or known[node].age < judgement.age:
             known[node] = written[node] = judgement
     if written:
-        _write(store, names, written)
-        settle(store, names)
+        _write(store, names, written, written.values())
     conflicts = (
         Conflict(judgement, against)
         for judgement, against in standing(known.values()).set_aside
@@ -89,16 +88,26 @@ def undo(store: Store, identifier: str | None = None, names: Names | None = None
     nodes = {judgement_iri(judgement, names).value: node for node, judgement in known.items()}
     nodes |= {node.value: node for node in known}
     chosen = list(known)[-1] if identifier is None else nodes[find_judgement(nodes, identifier)]
-    _write(store, names, {chosen: None})
-    settle(store, names)
+    _write(store, names, {chosen: None}, (known[chosen],))
     return known[chosen]
 
 
-def _write(store: Store, names: Names, changes: Mapping[NamedNode, Judgement | None]) -> None:
-    """Replace or remove judgements; what else stands in their graph stays."""
+def _write(
+    store: Store,
+    names: Names,
+    changes: Mapping[NamedNode, Judgement | None],
+    decided: Iterable[Judgement],
+) -> None:
+    """Replace or remove judgements, and bring up to date what follows; what else stands in their graph stays."""
     graph = names.judgements
-    quads = [quad for quad in store.quads(graph) if quad.subject not in changes]
-    for judgement in changes.values():
-        if judgement is not None:
-            quads.extend(judgement_quads(judgement, names))
-    store.replace_graph(graph, sorted(quads, key=str))
+    with changing(store, names) as affected:
+        for judgement in decided:
+            if judgement.said is not None:
+                affected.articles.add(judgement.said.article)
+            elif judgement.verdict is Verdict.REJECTED:
+                affected.all = True  # written by hand: which article the claim is of is not said
+        quads = [quad for quad in store.quads(graph) if quad.subject not in changes]
+        for replaced in changes.values():
+            if replaced is not None:
+                quads.extend(judgement_quads(replaced, names))
+        store.replace_graph(graph, sorted(quads, key=str))

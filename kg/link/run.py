@@ -152,4 +152,4 @@ class _Written:
     def finish(self) -> None:
         self.write()
         if self.changed and not self.dry_run:
-            settle(self.store, self.names)
+            settle(self.store, self.names, changed=())

@@ -1,11 +1,15 @@
 """What follows from the articles and the judgements, brought up to date after any change of them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Final
 
+from pyoxigraph import Quad
+
 from kg.gazetteer import load_gazetteer
-from kg.graph import Names, resolved_quads
+from kg.graph import Names, resolved_quads, terms
 from kg.graph.names import OWL
 from kg.graph.terms import value
 from kg.model import Candidate
@@ -16,10 +20,46 @@ from kg.store import Store, judgements, rebuild, replayed_quads
 _ITEMS: Final = f"SELECT ?entity ?item {{ ?entity <{OWL}sameAs> ?item }} ORDER BY DESC(STR(?item))"
 
 
+@dataclass(slots=True)
+class Changes:
+    """What is being changed in a store, and what came of it.
+
+    Attributes:
+        articles: identifiers of those that are written or removed, or of which a claim is judged.
+        all: whether anything else may have changed as well, so that everything must be derived anew.
+        resolution: of all entities, once it is settled.
+    """
+
+    articles: set[str] = field(default_factory=set)
+    all: bool = False
+    resolution: Resolution = field(default_factory=lambda: Resolution({}, {}, {}))
+
+
+@contextmanager
+def changing(store: Store, names: Names | None = None) -> Iterator[Changes]:
+    """Change articles or judgements inside; what follows from them is brought up to date at the end, errors or not.
+
+    The store remembers that it is being changed, so that after a break (a killed process) everything is derived anew.
+
+    Raises:
+        StoreError: the store cannot be used.
+    """
+    names = names or Names()
+    changes = Changes(all=store.ask(f"ASK {{ GRAPH {names.unsettled} {{ ?s ?p ?o }} }}"))
+    mark = Quad(names.facts, terms.TYPE, terms.UNSETTLED, names.unsettled)
+    store.replace_graph(names.unsettled, [mark])
+    try:
+        yield changes
+    finally:
+        changes.resolution = settle(store, names, changed=None if changes.all else changes.articles)
+        store.remove_graph(names.unsettled)
+
+
 def settle(
     store: Store,
     names: Names | None = None,
     copies: Mapping[str, str] | None = None,
+    changed: Collection[str] | None = None,
 ) -> Resolution:
     """Resolve entities anew and derive what follows: call it once after articles or judgements have changed.
 
@@ -27,14 +67,16 @@ def settle(
 
     Args:
         copies: identifier of an article → identifier of the one that it copies, beside those of the very same text.
+        changed: identifiers of the articles that have changed; None where that is not known.
 
     Raises:
         StoreError: the store cannot be used.
     """
     names = names or Names()
     store.replace_graph(names.replayed, replayed_quads(store, names))
-    resolution = _resolve(store, names)
-    rebuild(store, names, copies, resolution.labels, resolution.types)
+    resolution, rewritten = _resolve(store, names)
+    known = None if changed is None else rewritten.union(changed)
+    rebuild(store, names, copies, resolution.labels, resolution.types, known)
     return resolution
 
 
@@ -60,8 +102,8 @@ def _mint(names: Names) -> Callable[[str], str]:
     return lambda key: names.entity_by_key(key).value
 
 
-def _resolve(store: Store, names: Names) -> Resolution:
-    """Decide what each reading stands for, and write the articles of which that has changed."""
+def _resolve(store: Store, names: Names) -> tuple[Resolution, set[str]]:
+    """Decide what each reading stands for, and write the articles of which that has changed; gives them as well."""
     current = list(readings_of(store, names))
     resolution = resolve(
         (reading for reading, _ in current),
@@ -76,4 +118,4 @@ def _resolve(store: Store, names: Names) -> Resolution:
     for article in sorted(unsettled):
         graph = names.article(article)
         store.replace_graph(graph, resolved_quads(store.quads(graph), changed[article]))
-    return resolution
+    return resolution, unsettled

@@ -75,6 +75,14 @@ class Store(Protocol):
         """
         ...
 
+    def change_graph(self, graph: NamedNode, gone: Iterable[Quad], new: Iterable[Quad]) -> None:
+        """Take some quads out of a graph and put others in, in one transaction that touches no other.
+
+        Raises:
+            ValueError: a quad belongs to another graph, or has a blank node, which cannot be taken out by name.
+        """
+        ...
+
     def remove_graph(self, graph: NamedNode) -> None:
         """Remove a graph; harmless where there is none."""
         ...

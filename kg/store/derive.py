@@ -1,17 +1,18 @@
-"""What follows from the articles: the graphs of copies, entities and facts, written whole each time."""
+"""What follows from the articles: the graphs of copies, entities and facts."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from pyoxigraph import NamedNode, Quad
 
 from kg.graph import KG, Names, Reading, entity_quads
 from kg.graph.names import ITSRDF, NIF, PROV
-from kg.graph.terms import DISPUTED_BY, DUPLICATE_OF, FACT, SAME_AS, value
+from kg.graph.terms import DUPLICATE_OF, SAME_AS, value
 from kg.model import EntityType
 from kg.resources import resource
 from kg.store.base import Store
+from kg.store.facts import change_facts, fact_quads
 
 _READINGS: Final = f"""SELECT ?entity ?class ?name ?identity (COUNT(*) AS ?count) {{
     ?reading a <{KG}Reading> ; <{KG}readingOf> ?entity ; <{ITSRDF}taClassRef> ?class ; <{KG}readAs> ?name .
@@ -34,22 +35,37 @@ def rebuild(
     copies: Mapping[str, str] | None = None,
     labels: Mapping[str, str] | None = None,
     types: Mapping[str, EntityType] | None = None,
+    changed: Collection[str] | None = None,
 ) -> None:
-    """Write the derived graphs anew from the articles: call it once after any change of them.
-
-    The whole is derived each time: that takes seconds where reading takes hours, and what is never patched
-    cannot differ from what is built at once.
+    """Bring the derived graphs up to date with the articles: call it once after any change of them.
 
     Args:
         copies: identifier of an article → identifier of the one that it copies, beside those of the very same text.
         labels: IRI of an entity → its name, where resolution has chosen it.
         types: IRI of an entity → its class, where a person has judged it.
+        changed: identifiers of the articles that were written or removed, or of which a claim was judged, since the
+            last time; facts that rest on no such article are left as they are. None: all facts are derived anew.
     """
     names = names or Names()
     _forget_runs(store, names)
-    store.replace_graph(names.copies, _copy_quads(store, names, copies or {}))
+    origins = _rewritten(store, names.copies, _copy_quads(store, names, copies or {}))
     store.replace_graph(names.entities, _entity_quads(store, names, labels or {}, types or {}))
-    store.replace_graph(names.facts, _fact_quads(store, names))
+    if changed is None:
+        store.replace_graph(names.facts, fact_quads(store, names))
+    else:
+        moved = {
+            identifier
+            for quad in origins
+            if (identifier := names.identifier(value(quad.subject))) is not None
+        }
+        change_facts(store, names, {names.article(identifier).value for identifier in moved.union(changed)})
+
+
+def _rewritten(store: Store, graph: NamedNode, quads: Iterable[Quad]) -> set[Quad]:
+    """Make these the quads of a graph; gives those that are new or gone."""
+    before, after = set(store.quads(graph)), set(quads)
+    store.replace_graph(graph, sorted(after, key=str))
+    return before ^ after
 
 
 def _forget_runs(store: Store, names: Names) -> None:
@@ -118,18 +134,3 @@ def _counted(store: Store, sparql: str) -> Iterator[tuple[str, str, str, str, in
     """Rows of four terms and a count, as strings; "" where a term is missing."""
     for first, second, third, fourth, count in store.select(sparql):
         yield value(first), value(second), value(third), value(fourth), int(value(count))
-
-
-def _fact_quads(store: Store, names: Names) -> list[Quad]:
-    """What the files queries/construct/fact-*.rq give, without what they say of a fact that no claim makes one."""
-    files = sorted((resource("queries") / "construct").glob("fact-*.rq"))
-    triples = {triple for path in files for triple in store.construct(path.read_text(encoding="utf-8"))}
-    facts = {triple.subject for triple in triples if triple.object == FACT}
-    return sorted(
-        (
-            Quad(triple.subject, triple.predicate, triple.object, names.facts)
-            for triple in triples
-            if triple.predicate != DISPUTED_BY or triple.subject in facts
-        ),
-        key=str,
-    )

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.store.base import Rows
-from kg.store.updates import change, checked, replacement
+from kg.store.updates import change, checked, has_blank, replacement
 
 FORMAT: Final = 1
 """Rises when a store written by an older version must be read anew."""
@@ -114,14 +114,28 @@ class LocalStore:
         written = checked(graph, quads)
         if before := set(self._open.quads_for_pattern(None, None, None, graph)):
             # what stays need not be parsed and written again: most of what is derived does
-            if before != (after := set(written)):
-                self._update(change(before, after) or replacement(graph, written))
+            gone, new = before.difference(written), set(written).difference(before)
+            if not written or any(map(has_blank, (*gone, *new))):
+                self._update(replacement(graph, written))
+            elif gone or new:
+                self._update(change(graph, gone, new))
             return
         try:
             # a transaction as well, several times as fast as a request that must be parsed
             self._open.extend(written)
         except (OSError, RuntimeError) as error:
             raise self._unwritable(error) from error
+
+    def change_graph(self, graph: ox.NamedNode, gone: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> None:
+        """Take some quads out of a graph and put others in, in one transaction that touches no other.
+
+        Raises:
+            ValueError: a quad belongs to another graph, or has a blank node, which cannot be taken out by name.
+        """
+        if update := change(graph, gone, new):
+            self._update(update)
+            if next(self.quads(graph), None) is None:
+                self.remove_graph(graph)
 
     def remove_graph(self, graph: ox.NamedNode) -> None:
         """Remove a graph; harmless where there is none."""

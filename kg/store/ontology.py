@@ -15,16 +15,20 @@ _SHAPES: Final = ("shapes", "style")
 """Rules for data and for the ontology's files; they are not part of what the data means."""
 
 
-def put_ontology(store: Store, names: Names | None = None, extra: Iterable[Path] = ()) -> None:
-    """Write the ontology, its alignments and the relation files in the folders `extra` into the ontology's graph.
+def put_ontology(store: Store, names: Names | None = None, extra: Iterable[Path] = ()) -> bool:
+    """Write the ontology, its alignments and the relation files in the folders `extra`; whether that changed anything.
 
-    Facts are derived by what stands there (symmetric relations): write it before the first `rebuild`.
+    Facts are derived by what stands there (symmetric and inverse relations): after a change all must be derived anew.
 
     Raises:
         OntologyError: a file is not Turtle.
     """
     graph = (names or Names()).ontology
-    store.replace_graph(graph, ontology_quads(graph, extra))
+    before, after = set(store.quads(graph)), ontology_quads(graph, extra)
+    if before == set(after):
+        return False
+    store.replace_graph(graph, after)
+    return True
 
 
 def ontology_quads(graph: ox.NamedNode, extra: Iterable[Path] = ()) -> list[ox.Quad]:

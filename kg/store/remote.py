@@ -13,7 +13,7 @@ from SPARQLWrapper.SPARQLExceptions import EndPointNotFound, QueryBadFormed, SPA
 
 from kg.errors import QueryError, StoreError
 from kg.store.base import Rows
-from kg.store.updates import replacement
+from kg.store.updates import change, replacement
 
 _JSON: Final = "application/sparql-results+json"
 _TRIPLES: Final = "application/n-triples"
@@ -102,6 +102,17 @@ class RemoteStore:
             ValueError: a quad belongs to another graph.
         """
         self._update(replacement(graph, quads))
+
+    def change_graph(self, graph: ox.NamedNode, gone: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> None:
+        """Take some quads out of a graph and put others in, in one request that touches no other.
+
+        Raises:
+            ValueError: a quad belongs to another graph, or has a blank node, which cannot be taken out by name.
+        """
+        if update := change(graph, gone, new):
+            self._update(update)
+            if not self.ask(f"ASK {{ GRAPH {graph} {{ ?s ?p ?o }} }}"):
+                self.remove_graph(graph)
 
     def remove_graph(self, graph: ox.NamedNode) -> None:
         """Remove a graph; harmless where there is none."""

@@ -1,6 +1,6 @@
 """SPARQL updates that every store understands."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from pyoxigraph import BlankNode, NamedNode, Quad
 
@@ -17,24 +17,25 @@ def replacement(graph: NamedNode, quads: Iterable[Quad]) -> str:
     return f"DROP SILENT GRAPH {graph} ;\nINSERT DATA {{ GRAPH {graph} {{\n" + "\n".join(lines) + "\n} }"
 
 
-def change(before: Collection[Quad], after: Collection[Quad]) -> str | None:
-    """One request that turns the quads of a graph into others, or None where only replacing the graph can do it.
+def change(graph: NamedNode, gone: Iterable[Quad], new: Iterable[Quad]) -> str:
+    """One request that takes quads out of a graph and puts others in; empty where there is nothing to do.
 
-    Blank nodes cannot be deleted by name.
+    Raises:
+        ValueError: a quad belongs to another graph, or has a blank node, which cannot be taken out by name.
     """
-    gone, new = set(before).difference(after), set(after).difference(before)
-    if not after or any(
-        isinstance(term, BlankNode) for quad in (*gone, *new) for term in (quad.subject, quad.object)
-    ):
-        return None
-    requests = (("DELETE", gone), ("INSERT", new))
+    requests = (("DELETE", checked(graph, gone)), ("INSERT", checked(graph, new)))
+    if any(has_blank(quad) for _, quads in requests for quad in quads):
+        raise ValueError(f"a blank node in {graph} cannot be changed by name; replace the graph")
     return " ;\n".join(
-        f"{verb} DATA {{\n"
-        + "\n".join(f"GRAPH {quad.graph_name} {{ {quad.triple} }}" for quad in quads)
-        + "\n}"
+        f"{verb} DATA {{ GRAPH {graph} {{\n" + "\n".join(f"{quad.triple} ." for quad in quads) + "\n} }"
         for verb, quads in requests
         if quads
     )
+
+
+def has_blank(quad: Quad) -> bool:
+    """Whether a quad's subject or object is a blank node."""
+    return isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode)
 
 
 def checked(graph: NamedNode, quads: Iterable[Quad]) -> list[Quad]:

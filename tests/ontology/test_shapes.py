@@ -49,7 +49,7 @@ d:n a kg:Claim ; rdf:subject d:peru ; rdf:predicate kg:sued ; rdf:object d:ana ;
     kg:polarity kg:Negated ; kg:modality kg:Actual ; kg:attributedTo d:ana ; kg:confidence 0.5 ;
     kg:frame "SUBJ sue OBJ" ;
     kg:evidence <https://example.org/data/a#s> ; kg:trigger <https://example.org/data/a#t> ; prov:wasDerivedFrom d:a .
-d:f a kg:Fact ; rdf:subject d:peru ; rdf:predicate kg:sued ; rdf:object d:ana ;
+d:f a kg:Fact, kg:Dispute ; rdf:subject d:peru ; rdf:predicate kg:sued ; rdf:object d:ana ;
     kg:supportedBy d:c ; kg:disputedBy d:n ; kg:independentSources 1 .
 d:peru kg:sued d:ana .
 d:j a kg:Judgement ; kg:judges d:n ; kg:verdict kg:Rejected ;
@@ -167,10 +167,10 @@ BREAKS = [
     ("nif:endIndex 19", "nif:endIndex 8", "The trigger of a claim lies inside its evidence."),
     ('kg:date "2020"^^xsd:gYear ; ', "", "Only a claim with a date has the origin of a date."),
     ("kg:attributedTo kg:UnnamedSource ; ", "", "Only a claim with a holder is reported by another."),
-    ("kg:Fact ; rdf:subject d:peru", "kg:Fact ; rdf:subject d:peru, d:ana", "A fact has one subject."),
+    ("kg:Dispute ; rdf:subject d:peru", "kg:Dispute ; rdf:subject d:peru, d:ana", "A fact has one subject."),
     (
-        "d:f a kg:Fact ; rdf:subject d:peru ; rdf:predicate kg:sued",
-        "d:f a kg:Fact ; rdf:subject d:peru",
+        "d:f a kg:Fact, kg:Dispute ; rdf:subject d:peru ; rdf:predicate kg:sued",
+        "d:f a kg:Fact, kg:Dispute ; rdf:subject d:peru",
         "A fact has one predicate.",
     ),
     ("rdf:object d:ana ;\n    kg:supportedBy", "kg:supportedBy", "A fact has one object."),
@@ -180,6 +180,16 @@ BREAKS = [
         "A fact is supported by at least one claim, affirmed and actual.",
     ),
     ("kg:disputedBy d:n", "kg:disputedBy d:c", "What disputes a fact is a claim that negates it."),
+    (
+        "kg:supportedBy d:c ; kg:disputedBy",
+        "kg:disputedBy",
+        "A dispute has a claim on its other side.",
+    ),
+    (
+        "kg:attributedTo kg:UnnamedSource ; kg:reportedBy",
+        "kg:attributedTo kg:UnnamedSource ; kg:holderStance kg:Alleges ; kg:reportedBy",
+        "What is only alleged supports no fact.",
+    ),
     (
         "kg:independentSources 1",
         "kg:independentSources 0",
