@@ -25,7 +25,7 @@ from kg.model import (
     Span,
     Verdict,
 )
-from kg.settle import candidates, settle
+from kg.settle import candidates, changing, settle
 from kg.store import LocalStore, put_ontology
 
 RUN = Run("1", "en", "0")
@@ -170,3 +170,51 @@ def test_a_store_offers_the_pairs_that_are_worth_a_look() -> None:
     bare = replace(alone, claims=alone.claims[1:])
     store = store_of([*NEWS, bare])
     assert any("/marin" in pair.first + pair.second for pair in candidates(store, NAMES))
+
+
+def read_into(store: LocalStore, extraction: Extraction) -> None:
+    with changing(store, NAMES) as changes:
+        written = extraction_quads(extraction, RUN, NAMES)
+        store.replace_graph(written.graph, written.quads)
+        changes.articles.add(extraction.article.identifier)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1)])
+def test_settling_what_changed_gives_the_graph_that_settling_all_gives(order: tuple[int, ...]) -> None:
+    store = store_of([])
+    for place in order:
+        read_into(store, NEWS[place])
+    assert whole(store) == whole(store_of(NEWS))
+    with changing(store, NAMES) as changes:
+        store.remove_graph(NAMES.article("one"))
+        changes.articles.add("one")
+    assert whole(store) == whole(store_of(NEWS[1:]))
+
+
+def test_an_entity_that_changes_by_another_article_changes_the_facts_of_its_own() -> None:
+    store = store_of([])
+    read_into(store, NEWS[1])
+    before = subjects(store, "metWith", "Fact")
+    read_into(store, NEWS[0])
+    assert subjects(store, "metWith", "Fact") != before
+    assert whole(store) == whole(store_of(NEWS[:2]))
+
+
+def test_after_a_break_everything_is_derived_anew() -> None:
+    store = store_of(NEWS[:1])
+    written = extraction_quads(NEWS[1], RUN, NAMES)
+    broken = changing(store, NAMES)
+    broken.__enter__()  # never left, as by a process that is killed
+    store.replace_graph(written.graph, written.quads)
+    assert NAMES.unsettled in store.graphs()
+    with changing(store, NAMES) as changes:
+        assert changes.all
+    assert NAMES.unsettled not in store.graphs()
+    assert whole(store) == whole(store_of(NEWS[:2]))
+
+
+def test_a_store_that_is_being_changed_is_exported_without_the_mark_of_it() -> None:
+    store = store_of(NEWS)
+    before = whole(store)
+    with changing(store, NAMES):
+        assert whole(store) == before

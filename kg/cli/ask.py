@@ -30,7 +30,10 @@ def ask(
     ] = None,
     everything: Annotated[
         bool,
-        typer.Option("--all", help="Also what is denied, possible or not established, with who claims it."),
+        typer.Option(
+            "--claims",
+            help="Also claims that are denied, possible or only alleged, marked so, with who claims it.",
+        ),
     ] = False,
     evidence: answers.EvidenceOption = False,
     limit: answers.LimitOption = None,
@@ -42,7 +45,7 @@ def ask(
 ) -> None:
     """Ask a stored question: kg ask accused-of "Jane Doe" --evidence
 
-    Names are matched without regard to case and accents, also by other names; facts answer unless --all is given.
+    Names are matched without regard to case and accents, also by other names; facts answer unless --claims is given.
     """
     from kg.query.stored import ALL
     from kg.query.values import assign, resolve
@@ -53,7 +56,7 @@ def ask(
     if everything and stored.parameter(ALL) is not None:
         given[ALL] = "true"
     elif everything:
-        console.note(f"{stored.name} shows all claims of its kind anyway; --all changes nothing")
+        console.note(f"{stored.name} shows all claims of its kind anyway; --claims changes nothing")
     with open_store(options.store_address(store), read_only=True) as source:
         bound = resolve(stored, given, source)
         for text, name in bound.readings.items():
@@ -123,7 +126,7 @@ def _say_empty(stored: "StoredQuery", bound: "Values", source: "Source", offset:
         asked[ALL] = Literal(True)
         if answer(stored, asked, source, Page(1)).rows:
             console.note(
-                "no fact answers this, but claims do that are denied, possible or not established: add --all"
+                "no fact answers this, but claims do that are denied, possible or only alleged: add --claims"
             )
             return
     hint = "; try fewer parameters, or a wider date" if len(bound.terms) > (ALL in bound.terms) else ""

@@ -1,6 +1,7 @@
 """Puts a question to a store: binds, limits, and gathers labels and evidence for what came back."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -17,10 +18,13 @@ from kg.query.tokens import QueryForm, depth_zero, query_form
 LISTS: Final = frozenset({"claims", "facts", "dates"})
 """Columns whose text is a list with spaces between: SPARQL joins values in no order, so they are sorted here."""
 
+NODES: Final = frozenset({"asserters", "deniers"})
+"""Columns whose text is a list, one a line, of IRIs and of words that stand for what has none."""
+
 _BEHIND: Final = ("claim", "fact")
 """Columns that begin so lead to evidence, and are not shown unless the header gives them a heading."""
 
-Cell = Term | tuple[str, ...] | None
+Cell = Term | tuple[str, ...] | tuple[Term, ...] | None
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,8 @@ def ask_rows(
         rows = rows[page.offset :]
     more = page.limit is not None and len(rows) > page.limit
     kept = tuple(rows[: page.limit] if page.limit is not None else rows)
-    iris = [term.value for row in kept for term in row if isinstance(term, NamedNode)]
+    terms = [term for row in kept for cell in row for term in (cell if isinstance(cell, tuple) else (cell,))]
+    iris = [term.value for term in terms if isinstance(term, NamedNode)]
     nodes = [iri for row in kept for iri in _nodes(found.variables, row)] if with_evidence else []
     shown = dict(columns or {}) or {name: name for name in found.variables}
     return Answer(
@@ -133,7 +138,17 @@ def paged(sparql: str, page: Page) -> tuple[str, bool]:
 def _cell(variable: str, term: Term | None) -> Cell:
     if variable in LISTS and isinstance(term, Literal):
         return tuple(sorted(set(term.value.split())))
+    if variable in NODES and isinstance(term, Literal):
+        return tuple(map(_node, sorted(set(term.value.split("\n")))))
     return term
+
+
+def _node(words: str) -> Term:
+    """An IRI where the words are one, else a literal."""
+    if ":" in words and " " not in words:
+        with suppress(ValueError):
+            return NamedNode(words)
+    return Literal(words)
 
 
 def _nodes(variables: tuple[str, ...], row: tuple[Cell, ...]) -> list[str]:
@@ -143,7 +158,7 @@ def _nodes(variables: tuple[str, ...], row: tuple[Cell, ...]) -> list[str]:
         if not variable.startswith(_BEHIND):
             continue
         if isinstance(cell, tuple):
-            nodes += cell
+            nodes += [each for each in cell if isinstance(each, str)]
         elif isinstance(cell, NamedNode):
             nodes.append(value(cell))
     return nodes

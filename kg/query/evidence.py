@@ -18,7 +18,7 @@ class Evidence:
         begin, end: half-open offsets of the sentence into the article's text.
         article: identifier.
         holder: who claims it, "unnamed source", or None for the article's own voice.
-        copy_of: identifier of the article that this one copies.
+        copy_of: identifier of the article that the sentence is copied from.
         reported_by: the outer holder, where one source quotes another.
         polarity: "affirmed" or "denied".
         modality: "actual" or "possible".
@@ -113,7 +113,7 @@ def _claims(source: Source, claims: list[str]) -> dict[str, Evidence]:
           OPTIONAL {{ ?article dcterms:title ?title }}
           OPTIONAL {{ ?article dcterms:publisher ?outlet }}
           OPTIONAL {{ ?article dcterms:issued ?published }}
-          OPTIONAL {{ ?article kg:duplicateOf ?first . ?first dcterms:identifier ?original }}
+          OPTIONAL {{ ?place kg:copiedFrom/nif:referenceContext/dcterms:identifier ?original }}
           OPTIONAL {{ ?claim kg:attributedTo ?holder OPTIONAL {{ ?holder skos:prefLabel ?holderName }} }}
           OPTIONAL {{ ?claim kg:reportedBy ?reporter . ?reporter skos:prefLabel ?reporterName }}
           OPTIONAL {{ ?claim kg:date ?date }}

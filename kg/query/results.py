@@ -67,7 +67,7 @@ def words(cell: Cell, labels: dict[str, str] | Any = None) -> str:
     if cell is None:
         return ""
     if isinstance(cell, tuple):
-        return ", ".join(cell)
+        return ", ".join(each if isinstance(each, str) else words(each, labels) for each in cell)
     if isinstance(cell, ox.NamedNode):
         return (labels or {}).get(cell.value) or local_name(cell.value) or cell.value
     return cell.value if isinstance(cell, ox.Literal) else str(cell)
@@ -207,7 +207,7 @@ def plain(cell: Cell, labels: Any) -> Any:
     if cell is None:
         return None
     if isinstance(cell, tuple):
-        return list(cell)
+        return [each if isinstance(each, str) else plain(each, labels) for each in cell]
     if isinstance(cell, ox.NamedNode):
         return {"iri": cell.value, "label": words(cell, labels)}
     if isinstance(cell, ox.Literal):

@@ -36,7 +36,7 @@ def test_an_answer_has_names_and_its_evidence(ask):
 
 def test_all_shows_denials_with_their_holder(ask):
     assert "denied" not in ask("ask", "attacks").out
-    assert "denied" in ask("ask", "attacks", "--all").out
+    assert "denied" in ask("ask", "attacks", "--claims").out
 
 
 def test_values_may_be_named_and_left_out(ask):
@@ -53,7 +53,7 @@ def test_an_empty_answer_says_so_and_points_to_what_all_would_show(ask):
     assert "nothing in this store answers this; try fewer parameters" in done.err
     done = ask("ask", "appointments", "Voss", "Lena Rehn")
     assert (done.code, done.out) == (0, "")
-    assert "add --all" in done.err
+    assert "add --claims" in done.err
 
 
 def test_a_guessed_name_is_said_on_the_side(ask):

@@ -76,7 +76,7 @@ def test_a_rejected_claim_is_gone_from_answers_and_stays_so_when_its_article_cha
     assert kg("ask", "met").out == ""
     (articles / "one.txt").write_text("Ana indicted Cleo. " + (articles / "one.txt").read_text())
     assert kg("populate", articles, "--json").json["read"] == ["one"]
-    assert kg("ask", "met", "--all").out == ""
+    assert kg("ask", "met", "--claims").out == ""
     assert claim not in kg("export", "--format", "nquads", "--layer", "facts").out
     assert kg("check").code == 0
     assert "was read wrongly in one" in kg("show", "Cleo").out

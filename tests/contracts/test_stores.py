@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from kg.errors import QueryError
 from kg.store import Store
@@ -44,6 +44,33 @@ def test_a_quad_of_another_graph_is_refused_and_nothing_is_written(store: Store)
     with pytest.raises(ValueError, match="does not belong"):
         store.replace_graph(A, [Quad(BEN, KNOWS, ANA, A), Quad(BEN, KNOWS, ANA, B)])
     assert list(store.quads()) == before
+
+
+def test_changing_a_graph_takes_out_and_puts_in_and_leaves_the_rest(store: Store) -> None:
+    knows, age = Quad(ANA, KNOWS, BEN, A), Quad(ANA, AGE, Literal(40), A)
+    store.replace_graph(A, [knows, age])
+    store.replace_graph(B, [Quad(ANA, AGE, Literal(40), B)])
+    older = Quad(ANA, AGE, Literal(41), A)
+    store.change_graph(A, [age], [older])
+    assert set(store.quads(A)) == {knows, older}
+    assert set(store.quads(B)) == {Quad(ANA, AGE, Literal(40), B)}
+    store.change_graph(A, [], [])
+    assert set(store.quads(A)) == {knows, older}
+
+
+def test_a_graph_of_which_all_is_taken_out_is_gone(store: Store) -> None:
+    store.replace_graph(A, [Quad(ANA, KNOWS, BEN, A)])
+    store.change_graph(A, [Quad(ANA, KNOWS, BEN, A)], [])
+    assert store.graphs() == []
+
+
+@pytest.mark.parametrize("quad", [Quad(ANA, KNOWS, BlankNode(), A), Quad(ANA, KNOWS, BEN, B)])
+def test_what_cannot_be_taken_out_of_a_graph_is_refused(store: Store, quad: Quad) -> None:
+    before = [Quad(ANA, KNOWS, BEN, A)]
+    store.replace_graph(A, before)
+    with pytest.raises(ValueError, match=r"blank node|does not belong"):
+        store.change_graph(A, before, [quad])
+    assert list(store.quads(A)) == before
 
 
 def test_graphs_are_listed_sorted_and_only_while_they_hold_something(store: Store) -> None:

@@ -31,15 +31,17 @@ def test_who_indicted_whom_counts_a_copy_once(ask):
 def test_with_all_each_holder_stands_apart(ask):
     assert ask("indicted", all="true") == [
         ("Justice Office of Lorvia", "Tomáš Rehn", "2024-03", "affirmed", "actual", "1"),
-        ("Justice Office of Lorvia", "Tomáš Rehn", "affirmed", "actual", "The Courier", "1"),
+        ("Justice Office of Lorvia", "Tomáš Rehn", "affirmed", "actual", "The Courier", "asserts", "1"),
     ]
 
 
 def test_a_fact_that_is_denied_says_so_and_the_denial_itself_comes_with_all(ask):
     assert ask("attacks") == [("Tomáš Rehn", "São Belo", "1", "1")]
     assert ask("attacks", all="true") == [
-        ("Tomáš Rehn", "São Belo", "affirmed", "actual", "Justice Office of Lorvia", "1", "1"),
-        ("Tomáš Rehn", "São Belo", "denied", "actual", "Tomáš Rehn", "1"),
+        ("Dock Works", "Harbour Bank", "affirmed", "actual", "Harbour Bank", "alleges", "1"),
+        ("Dock Works", "Harbour Bank", "denied", "actual", "Dock Works", "denies", "1"),
+        ("Tomáš Rehn", "São Belo", "affirmed", "actual", "Justice Office of Lorvia", "asserts", "1", "1"),
+        ("Tomáš Rehn", "São Belo", "denied", "actual", "Tomáš Rehn", "denies", "1"),
     ]
 
 
@@ -48,7 +50,7 @@ def test_what_may_happen_is_no_fact(ask):
     assert ask("sanctions", all="true")[1:] == [
         ("Lorvia", "sanctioned", "Arvenia", "2023-04-09", "affirmed", "actual", "1")
     ]
-    assert ("Lorvia", "eased sanctions on", "Arvenia", "possible", "unnamed source", "1") in [
+    assert ("Lorvia", "eased sanctions on", "Arvenia", "possible", "unnamed source", "asserts", "1") in [
         tuple(cell for cell in row if cell != "affirmed") for row in ask("sanctions", all="true")
     ]
 
@@ -101,6 +103,7 @@ def test_accusations_come_in_the_words_of_the_articles(ask):
 
 def test_denials_have_their_holder(ask):
     assert [row[:4] for row in ask("denials")] == [
+        ("Dock Works", "Dock Works", "attacked", "Harbour Bank"),
         ("Mara Voss", "Arvenia", "met with", "Tomáš Rehn"),
         ("Tomáš Rehn", "Tomáš Rehn", "attacked", "São Belo"),
     ]
@@ -209,13 +212,45 @@ def test_facts_are_told_by_how_many_sources_they_have(ask):
     assert not {row[:3] for row in ask("single-source")} & {row[:3] for row in ask("corroborated")}
 
 
-def test_disputed_facts_say_who_denies_them(ask):
-    assert ask("disputed") == [("Tomáš Rehn", "attacked", "São Belo", "1", "1", "Tomáš Rehn")]
+def test_a_dispute_has_both_sides_and_is_no_fact_where_one_side_only_alleges(ask):
+    assert ask("disputed") == [
+        ("Dock Works", "attacked", "Harbour Bank", "Harbour Bank", "Dock Works", "1", "1", "only alleged"),
+        (
+            "Tomáš Rehn",
+            "attacked",
+            "São Belo",
+            "Justice Office of Lorvia",
+            "Tomáš Rehn",
+            "1",
+            "1",
+            "asserted",
+        ),
+    ]
+    assert ask("attacks", "Dock Works") == []
+
+
+def test_what_only_anonymous_sources_say_can_be_told_apart(ask):
+    assert ask("anonymous-only") == [("Dock Works", "invested in", "Harbour Bank", "1", "The Lantern")]
+    assert ask("anonymous-only", "Voss") == []
+
+
+def test_what_changed_since_a_day_is_new_denied_or_told_again_and_no_copy(ask):
+    assert ask("changed-since", "2024-06") == [
+        ("first denied", "Dock Works", "attacked", "Harbour Bank", "2024-06-10", "The Lantern"),
+        ("first reported", "Dock Works", "invested in", "Harbour Bank", "2024-06-10", "The Lantern"),
+        ("first reported", "Harbour Bank", "accused", "Dock Works", "2024-06-10", "The Lantern"),
+    ]
+    assert ask("changed-since", "2024-07") == []
+    again = [row[:4] for row in ask("changed-since", "2024-05-03", "Sao Belo")]
+    assert ("first reported", "Tomáš Rehn", "attacked", "São Belo") in again
+    assert "reported again" in {row[0] for row in ask("changed-since", "2024-05-03")}
 
 
 def test_sources_are_counted_without_copies(ask):
     assert ask("most-quoted")[0] == ("Tomáš Rehn", "2", "2")
     assert {row[0] for row in ask("most-quoted")[1:]} == {
+        "Dock Works",
+        "Harbour Bank",
         "Justice Office of Lorvia",
         "Mara Voss",
         "The Courier",
@@ -235,13 +270,16 @@ def test_plans_and_unnamed_sources(ask):
         ("Lorvia", "eased sanctions on", "Arvenia", "unnamed source", "1"),
         ("Mara Voss", "appointed", "Lena Rehn", "Tomáš Rehn", "1"),
     ]
-    assert [row[:3] for row in ask("unnamed")] == [("Lorvia", "eased sanctions on", "Arvenia")]
+    assert [row[:3] for row in ask("unnamed")] == [
+        ("Dock Works", "invested in", "Harbour Bank"),
+        ("Lorvia", "eased sanctions on", "Arvenia"),
+    ]
 
 
 def test_the_claims_of_an_article_stand_in_the_order_of_its_text(ask):
     rows = ask("article-claims", "a1")
     assert len(rows) == 9
-    assert rows[1] == ("Tomáš Rehn", "attacked", "São Belo", "denied", "actual", "Tomáš Rehn", "64")
+    assert rows[1] == ("Tomáš Rehn", "attacked", "São Belo", "denied", "actual", "Tomáš Rehn", "denies", "64")
     assert rows[0][:3] == ("Justice Office of Lorvia", "indicted", "Tomáš Rehn")
 
 
