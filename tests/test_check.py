@@ -93,6 +93,7 @@ ADDED = {
     "entity-class": [CLASS],
     "fact-support": [FACT],
     "copy-chain": COPIES,
+    "unsettled": [Quad(NAMES.facts, terms.TYPE, terms.UNSETTLED, NAMES.unsettled)],
 }
 
 

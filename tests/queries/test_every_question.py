@@ -39,6 +39,7 @@ WHO = {
     "denied-about": "Tomas Rehn",
     "says": "The Courier",
     "article-claims": "a2",
+    "changed-since": "2024-05-03",
 }
 TWO = {"one": "Arvenia", "other": "Lorvia"}
 
