@@ -44,12 +44,15 @@ def told(found: "Dossier", evidence: bool, most: int | None) -> Iterator["Text"]
     yield from _head(found)
     roles = [each for each in found.statements if each.fact and each.is_role]
     deeds = [each for each in found.statements if each.fact and not each.is_role]
-    possible = [s for s in found.statements if not s.fact and s.evidence[0].polarity != "denied"]
+    doubtful = [s for s in found.statements if not s.fact and s.evidence[0].polarity != "denied"]
+    possible = [each for each in doubtful if each.evidence[0].modality == "possible"]
+    alleged = [each for each in doubtful if each not in possible]
     own = [each for each in roles if each.outgoing or each.relation == "relativeOf"]
     yield from _roles("Roles", own, evidence, most)
     others = [each for each in roles if each not in own]
     yield from _roles("Others with a role there", others, evidence, most)
     yield from _deeds(deeds, evidence, most)
+    yield from _by_relation("Only alleged", alleged, evidence, most)
     yield from _by_relation("Planned or possible", possible, evidence, most)
     yield from _disputes(found, evidence, most)
     yield from _said(found, most)
@@ -199,9 +202,8 @@ def _said(found: "Dossier", most: int | None) -> Iterator["Text"]:
 
 
 def _claim(item: "Evidence") -> str:
-    caveats = [word for word in (item.polarity, item.modality) if word in ("denied", "possible")]
     words = f"{item.subject} {item.relation} {item.object}"
-    return f"{words} ({', '.join(caveats)})" if caveats else words
+    return f"{words} ({item.kind})" if item.kind else words
 
 
 def _holders(found: "Dossier", most: int | None) -> Iterator["Text"]:
@@ -210,16 +212,17 @@ def _holders(found: "Dossier", most: int | None) -> Iterator["Text"]:
     yield from heading("Who says what about it", len(found.holders))
     for holder in found.holders[:most]:
         yield line(f"  {holder.name}{f' ({holder.kind})' if holder.kind else ''}", "cyan")
-        said = list(
-            dict.fromkeys(
-                f"{_VERBS.get((e.polarity, e.modality), 'says')}: {e.subject} {e.relation} {e.object}"
-                for e in holder.claims
-            )
-        )
+        said = list(dict.fromkeys(f"{_verb(e)}: {e.subject} {e.relation} {e.object}" for e in holder.claims))
         for words in said[:most]:
             yield line(f"    {words}")
         yield from _rest(len(said), most)
     yield from _rest(len(found.holders), most)
+
+
+def _verb(item: "Evidence") -> str:
+    if item.kind == "alleged":
+        return "alleges"
+    return _VERBS.get((item.polarity, item.modality), "says")
 
 
 def _judgements(found: "Dossier") -> Iterator["Text"]:

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from kg.query.dossier import Dossier
-    from kg.query.reading import Reading
+    from kg.query.reading import Note, Reading
 
 _SHOWN: Final = 8
+_COLOURS: Final = {"denied": "red", "alleged": "magenta", "possible": "yellow", "": "cyan"}
 
 
 def show(
@@ -75,11 +76,22 @@ def _article(found: "Reading") -> Iterator["Text"]:
     else:
         text = Text()
         for piece in found.pieces():
-            text.append_text(line(piece.text, "bold cyan" if piece.marked else ""))
-            text.append("".join(f"[{number}]" for number in piece.notes), "yellow")
+            text.append_text(line(piece.text, _style(found, piece.claims)))
+            text.append("".join(f"[{_mark(found.notes[number - 1])}]" for number in piece.notes), "yellow")
         yield text
     yield from heading("Claims", len(found.notes))
     for note in found.notes:
         item = note.claim
         tail = "".join(f" · {part}" for part in (item.stance, item.date, item.short_id) if part)
         yield line(f"{f'[{note.number}]':>5} {item.subject} {item.relation} {item.object}{tail}")
+
+
+def _mark(note: "Note") -> str:
+    """The number of a claim and, where something keeps it from being a fact, what."""
+    return f"{note.number} {note.claim.kind}" if note.claim.kind else str(note.number)
+
+
+def _style(found: "Reading", numbers: tuple[int, ...]) -> str:
+    """The colour of words that carry claims: that of the claim which is furthest from a fact."""
+    kinds = {word for number in numbers for word in found.notes[number - 1].claim.kind.split(", ")}
+    return next((f"bold {colour}" for kind, colour in _COLOURS.items() if kind in kinds), "")

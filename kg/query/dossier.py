@@ -26,7 +26,7 @@ class Statement:
         topic: what the relation is about.
         outgoing: the entity is the subject.
         fact: at least one claim makes it a fact; its other claims of the same words stand here too.
-        sources: articles that make the claim; a copy does not count beside its original.
+        sources: articles that make the claim, of a fact those that assert it; a copy does not count beside its original.
         since, until: the earliest and the latest date that claims give.
         disputed: claims that deny it, where it is a fact.
     """
@@ -151,7 +151,7 @@ def _statements(source: Source, entity: NamedNode) -> tuple[Statement, ...]:
       {{ ?claim rdf:subject {entity} }} UNION {{ ?claim rdf:object {entity} }}
       ?claim a kg:Claim ; rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object .
       FILTER NOT EXISTS {{ ?judgement kg:judges ?claim ; kg:verdict kg:Rejected }}
-      OPTIONAL {{ ?fact kg:supportedBy ?claim }}
+      OPTIONAL {{ ?fact a kg:Fact ; kg:supportedBy|kg:allegedBy ?claim }}
       OPTIONAL {{ ?against kg:disputedBy ?claim }}
     }}"""
     rows = [[value(term) for term in row] for row in source.select(query)]
@@ -192,7 +192,7 @@ def _statement(
         object=items[0].object,
         outgoing=outgoing,
         fact=bool(fact),
-        sources=len({item.copy_of or item.article for item in items}),
+        sources=len({item.copy_of or item.article for item in items if not (fact and item.kind)}),
         since=since,
         until=until,
         evidence=tuple(items),

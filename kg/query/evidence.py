@@ -22,6 +22,7 @@ class Evidence:
         reported_by: the outer holder, where one source quotes another.
         polarity: "affirmed" or "denied".
         modality: "actual" or "possible".
+        holder_stance: "asserts", "denies" or "alleges"; None without a holder.
         date, date_origin: of what is claimed, never of the article.
     """
 
@@ -41,6 +42,7 @@ class Evidence:
     reported_by: str | None
     polarity: str
     modality: str
+    holder_stance: str | None
     date: str | None
     date_origin: str | None
     confidence: float
@@ -56,19 +58,31 @@ class Evidence:
         return f"{self.article}:{self.begin}–{self.end}"
 
     @property
+    def kind(self) -> str:
+        """What keeps it from being a fact: "denied", "possible", "alleged"; "" where nothing does."""
+        alleged = ["alleged"] if self.holder_stance == "alleges" else []
+        return ", ".join([*self._caveats, *alleged])
+
+    @property
     def stance(self) -> str:
-        """What keeps it from being plainly so: "denied", "possible", "according to …"; "" where nothing does."""
-        words = [word for word in (self.polarity, self.modality) if word in ("denied", "possible")]
+        """The same with who says so: "denied, according to …", "alleged by …"; "" where it is plainly so."""
+        words = list(self._caveats)
         if self.holder:
-            words.append(f"according to {self.holder}")
+            words.append(
+                f"{'alleged by' if self.holder_stance == 'alleges' else 'according to'} {self.holder}"
+            )
         if self.reported_by and self.reported_by != self.holder:
             words.append(f"reported by {self.reported_by}")
         return ", ".join(words)
 
+    @property
+    def _caveats(self) -> list[str]:
+        return [word for word in (self.polarity, self.modality) if word in ("denied", "possible")]
+
 
 _COLUMNS: Final = (
     "?claim ?subjectName ?relation ?objectName ?sentence ?begin ?end ?identifier ?title ?outlet ?published ?original "
-    "?holder ?holderName ?reporterName ?polarity ?modality ?date ?origin ?confidence"
+    "?holder ?holderName ?holderStance ?reporterName ?polarity ?modality ?date ?origin ?confidence"
 )
 
 
@@ -115,6 +129,7 @@ def _claims(source: Source, claims: list[str]) -> dict[str, Evidence]:
           OPTIONAL {{ ?article dcterms:issued ?published }}
           OPTIONAL {{ ?place kg:copiedFrom/nif:referenceContext/dcterms:identifier ?original }}
           OPTIONAL {{ ?claim kg:attributedTo ?holder OPTIONAL {{ ?holder skos:prefLabel ?holderName }} }}
+          OPTIONAL {{ ?claim kg:holderStance ?holderStance }}
           OPTIONAL {{ ?claim kg:reportedBy ?reporter . ?reporter skos:prefLabel ?reporterName }}
           OPTIONAL {{ ?claim kg:date ?date }}
           OPTIONAL {{ ?claim kg:dateOrigin ?origin }}
@@ -148,6 +163,7 @@ def _evidence(given: dict[str, str]) -> Evidence:
         reported_by=given["reporterName"] or None,
         polarity=_word(given["polarity"]),
         modality=_word(given["modality"]),
+        holder_stance=_word(given["holderStance"]) or None,
         date=given["date"] or None,
         date_origin=_word(given["origin"]) or None,
         confidence=float(given["confidence"] or 1),

@@ -25,12 +25,12 @@ class Piece:
     """A stretch of the text.
 
     Attributes:
+        claims: numbers of the claims that it carries, wholly or in part.
         notes: numbers of the claims whose words end here.
-        marked: it carries a claim.
     """
 
     text: str
-    marked: bool = False
+    claims: tuple[int, ...] = ()
     notes: tuple[int, ...] = ()
 
 
@@ -64,7 +64,7 @@ class Reading:
         for begin, end in pairwise(edges):
             here = [note for note in self.notes if note.begin <= begin and end <= note.end]
             ends = tuple(note.number for note in here if note.end == end)
-            yield Piece(text[begin:end], bool(here), ends)
+            yield Piece(text[begin:end], tuple(note.number for note in here), ends)
 
 
 def reading(source: Source, article: NamedNode) -> Reading:

@@ -202,6 +202,27 @@ def test_an_article_is_shown_with_numbered_claims(ask):
     assert "  [2] Tomáš Rehn attacked São Belo · denied, according to Tomáš Rehn" in out
 
 
+def test_claims_in_the_text_of_an_article_are_marked_by_kind(ask):
+    assert "Rehn denied that he attacked São Belo.[2 denied]" in ask("show", "a1").out
+    out = ask("show", "a4").out
+    assert "Harbour Bank accused Dock Works of raiding it.[2][3 alleged]" in out
+    assert "  [3] Dock Works attacked Harbour Bank · alleged by Harbour Bank" in out
+
+
+def test_what_is_only_alleged_stands_apart_in_a_dossier_and_as_a_dispute(ask):
+    out = ask("show", "Dock Works").out
+    assert (
+        "Only alleged (1)\n  attacked (1)\n    Dock Works attacked Harbour Bank  (1 source, alleged by Harbour Bank)"
+        in out
+    )
+    assert (
+        "  Dock Works attacked Harbour Bank\n"
+        "    for:     alleged by Harbour Bank  [a4:63–109, a4-03]\n"
+        "    against: denied, according to Dock Works  [a4:110–160, a4-04]\n"
+    ) in out
+    assert "    alleges: Dock Works attacked Harbour Bank\n" in out
+
+
 def test_show_as_json_has_everything(ask):
     found = ask("show", "Voss", "--json").json
     assert found["name"] == "Mara Voss"
