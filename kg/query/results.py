@@ -18,7 +18,7 @@ from kg.query.terms import XSD
 
 _NUMBERS: Final = frozenset(XSD + name for name in ("integer", "decimal", "double", "float", "int", "long"))
 _EVIDENCE_HEADINGS: Final = (
-    "sentence", "article", "title", "outlet", "published", "begin", "end", "claimed by", "polarity", "modality",
+    "sentence", "article", "title", "outlet", "published", "begin", "end", "claimed by", "stance", "polarity", "modality",
 )  # fmt: skip
 
 
@@ -183,7 +183,7 @@ def _evidence_cells(item: Evidence | None) -> list[str]:
         return [""] * len(_EVIDENCE_HEADINGS)
     return [
         item.sentence, item.article, item.title or "", item.outlet or "", item.published or "",
-        str(item.begin), str(item.end), item.holder or "", item.polarity, item.modality,
+        str(item.begin), str(item.end), item.holder or "", item.holder_stance or "", item.polarity, item.modality,
     ]  # fmt: skip
 
 

@@ -49,6 +49,7 @@ def test_csv_has_a_line_for_each_sentence_and_every_column(answer):
     assert [(row["Who"], row["With | whom"], row["Never"], row["article"]) for row in rows] == [
         ("Mara Voss", "Tomáš Rehn", "", "a1"),
         ("Mara Voss", "Tomáš Rehn", "", "a2"),
+        ("Mara Voss", "Tomáš Rehn", "", "a4"),
     ]
 
 
@@ -63,7 +64,7 @@ def test_json_has_labels_numbers_lists_nulls_and_evidence(answer):
     assert record["n"] == 2
     assert record["nothing"] is None
     assert record["claims"] == ["urn:a", "urn:b"]
-    assert [item["place"] if "place" in item else item["begin"] for item in record["evidence"]] == [103, 71]
+    assert [item["place"] if "place" in item else item["begin"] for item in record["evidence"]] == [103, 71, 161]
 
 
 def test_json_lines_are_one_record_each(answer):
