@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import answers, console, options
+from kg.cli.opening import opened
 from kg.errors import UsageError
 from kg.query.formats import ResultFormat
 
@@ -49,7 +50,6 @@ def ask(
     """
     from kg.query.stored import ALL
     from kg.query.values import assign, resolve
-    from kg.store import open_store
 
     stored = answers.library(queries).get(query)
     given = assign(stored, *_given(stored, values or [], param or []))
@@ -57,7 +57,7 @@ def ask(
         given[ALL] = "true"
     elif everything:
         console.note(f"{stored.name} shows all claims of its kind anyway; --claims changes nothing")
-    with open_store(options.store_address(store), read_only=True) as source:
+    with opened(store) as source:
         bound = resolve(stored, given, source)
         for text, name in bound.readings.items():
             console.note(f"{text!r} is read as {name}")

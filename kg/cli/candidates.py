@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import console, options
+from kg.cli.opening import opened
 
 if TYPE_CHECKING:
     from kg.model import Candidate
@@ -22,10 +23,9 @@ def candidates(
     """
     from kg.query.profiles import profiles
     from kg.settle import candidates as found_by_resolution
-    from kg.store import open_store
 
     names = options.names()
-    with open_store(options.store_address(store), read_only=True) as found:
+    with opened(store) as found:
         pairs = found_by_resolution(found, names)
         shown = pairs[:limit] if limit else pairs
         known = profiles(found, {iri for pair in shown for iri in (pair.first, pair.second)})

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from kg.cli import console, options
+from kg.cli.opening import opened
 
 
 class ExportFormat(StrEnum):
@@ -62,13 +63,12 @@ def export(
     All of it, or chosen layers. The same content gives the same bytes.
     """
     from kg.export import Format, Layer, write_store
-    from kg.store import open_store
 
     chosen = form or _format_of(output)
     layers = [Layer(name.value) for name in layer] if layer else list(Layer)
-    with open_store(options.store_address(store), read_only=True) as opened, console.output(output) as stream:
+    with opened(store) as source, console.output(output) as stream:
         write_store(
-            opened,
+            source,
             stream,
             Format(chosen.value),
             names=options.names(),

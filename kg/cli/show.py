@@ -8,6 +8,7 @@ import typer
 
 from kg.cli import console, options
 from kg.cli.dossier import heading, line, told
+from kg.cli.opening import opened
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -39,9 +40,8 @@ def show(
     from kg.query.dossier import dossier
     from kg.query.names import find_entity_or_article
     from kg.query.reading import reading
-    from kg.store import open_store
 
-    with open_store(options.store_address(store), read_only=True) as source:
+    with opened(store) as source:
         match, is_article = find_entity_or_article(source, name)
         if not match.exact:
             console.note(f"{name!r} is read as {match.name}")

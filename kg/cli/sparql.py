@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli import answers, console, options
+from kg.cli.opening import opened
 from kg.errors import QueryError, UsageError
 from kg.query.formats import ResultFormat
 
@@ -34,13 +35,12 @@ def sparql(
     """
     from kg.query.answers import ask_rows
     from kg.query.tokens import QueryForm, query_form
-    from kg.store import open_store
 
     text = _with_prefixes(_text(query))
     kind = query_form(text)
     written = answers.chosen(form, json)
     wanted = answers.page(limit, offset, written)
-    with open_store(options.store_address(store), read_only=True) as source:
+    with opened(store) as source:
         if kind is QueryForm.ASK:
             answers.print_truth(source.ask(text), written)
         elif kind.gives_graph:

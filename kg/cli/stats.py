@@ -3,6 +3,7 @@
 from dataclasses import asdict
 
 from kg.cli import console, options
+from kg.cli.opening import opened
 
 _TITLES = {
     "entities": "Entities",
@@ -16,10 +17,9 @@ _TITLES = {
 def stats(store: options.StoreOption = None, json: options.JsonOption = False) -> None:
     """Count what the store holds."""
     from kg.statistics import statistics
-    from kg.store import open_store
 
-    with open_store(options.store_address(store), read_only=True) as opened:
-        counted = statistics(opened)
+    with opened(store) as source:
+        counted = statistics(source)
     if json:
         console.write_json(asdict(counted))
         return

@@ -15,7 +15,7 @@ from kg.graph.terms import value
 from kg.model import Candidate
 from kg.resolve import Partition, Resolution, automatic, candidates_of, resolve, with_judgements
 from kg.settle.readings import readings_of
-from kg.store import Store, judgements, rebuild, replayed_quads
+from kg.store import Store, is_unsettled, judgements, rebuild, replayed_quads
 
 _ITEMS: Final = f"SELECT ?entity ?item {{ ?entity <{OWL}sameAs> ?item }} ORDER BY DESC(STR(?item))"
 
@@ -45,7 +45,7 @@ def changing(store: Store, names: Names | None = None) -> Iterator[Changes]:
         StoreError: the store cannot be used.
     """
     names = names or Names()
-    changes = Changes(all=store.ask(f"ASK {{ GRAPH {names.unsettled} {{ ?s ?p ?o }} }}"))
+    changes = Changes(all=is_unsettled(store, names))
     mark = Quad(names.facts, terms.TYPE, terms.UNSETTLED, names.unsettled)
     store.replace_graph(names.unsettled, [mark])
     try:

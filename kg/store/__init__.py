@@ -4,7 +4,7 @@ from pathlib import Path
 
 from kg.store.articles import StoredArticle, article_text, remove_article, stored_article, stored_articles
 from kg.store.base import Rows, Store, Term
-from kg.store.derive import rebuild
+from kg.store.derive import is_unsettled, rebuild
 from kg.store.judgements import claim_as_read, claims_meant, judgements, replayed_quads, stored_judgements
 from kg.store.local import LocalStore
 from kg.store.ontology import put_ontology
@@ -20,6 +20,7 @@ __all__ = [
     "article_text",
     "claim_as_read",
     "claims_meant",
+    "is_unsettled",
     "judgements",
     "open_store",
     "put_ontology",

@@ -68,6 +68,11 @@ def _rewritten(store: Store, graph: NamedNode, quads: Iterable[Quad]) -> set[Qua
     return before ^ after
 
 
+def is_unsettled(store: Store, names: Names) -> bool:
+    """Whether a store is being changed, or a change of it was broken off: what is derived may lag behind its articles."""
+    return store.ask(f"ASK {{ GRAPH {names.unsettled} {{ ?s ?p ?o }} }}")
+
+
 def _forget_runs(store: Store, names: Names) -> None:
     """Remove the graphs of runs that no article comes from any more."""
     rows = store.select(f"SELECT DISTINCT ?run {{ ?article <{PROV}wasGeneratedBy> ?run }}")

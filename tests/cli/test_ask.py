@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Quad
 from world import fill
 
+from kg.graph import Names, terms
 from kg.store import LocalStore
 
 
@@ -236,3 +238,15 @@ def test_the_help_of_ask_loads_nothing_heavy():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_store_whose_change_was_broken_off_says_so_until_it_is_settled(kg, filled, articles):
+    names = Names()
+    mark = Quad(names.facts, terms.TYPE, terms.UNSETTLED, names.unsettled)
+    with LocalStore(filled) as store:
+        store.replace_graph(names.unsettled, [mark])
+    assert "answers may lag behind its articles" in kg("stats").err
+    assert kg("check").code == 1
+    assert kg("populate", articles).code == 0
+    assert kg("stats").err == ""
+    assert kg("check").code == 0

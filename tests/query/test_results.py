@@ -64,7 +64,11 @@ def test_json_has_labels_numbers_lists_nulls_and_evidence(answer):
     assert record["n"] == 2
     assert record["nothing"] is None
     assert record["claims"] == ["urn:a", "urn:b"]
-    assert [item["place"] if "place" in item else item["begin"] for item in record["evidence"]] == [103, 71, 161]
+    assert [item["place"] if "place" in item else item["begin"] for item in record["evidence"]] == [
+        103,
+        71,
+        161,
+    ]
 
 
 def test_json_lines_are_one_record_each(answer):

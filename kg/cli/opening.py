@@ -1,0 +1,24 @@
+"""Opens a store to answer from."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from kg.cli import console, options
+
+if TYPE_CHECKING:
+    from kg.store import Store
+
+
+@contextmanager
+def opened(store: str | None) -> Iterator["Store"]:
+    """The store that an option or the settings name, for reading; says so where its answers may lag behind its articles."""
+    from kg.store import is_unsettled, open_store
+
+    with open_store(options.store_address(store), read_only=True) as source:
+        if is_unsettled(source, options.names()):
+            console.note(
+                "this store is being changed, or a change of it was broken off: answers may lag behind its articles; "
+                "kg populate brings them up to date"
+            )
+        yield source
