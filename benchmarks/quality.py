@@ -90,7 +90,8 @@ def rows(extractor: Extractor) -> Iterator[Row]:
         yield from _static(extractor)
         yield from _identities(extractor)
     yield from _people()
-    yield _traps()
+    yield _traps(TRAPS, "trap sentences")
+    yield _traps(TRAPS / "stance", "stance sentences")
     judged, precision = judged_precision()
     yield Row(f"{judged} claims judged by eye", "precision", precision, 0.80)
 
@@ -158,12 +159,12 @@ def _people() -> Iterator[Row]:
     yield Row(PEOPLE, "the same in three orders of reading", float(made_up.same), 1.0)
 
 
-def _traps() -> Row:
-    """The share of trap sentences that come out right: tests/traps sees to it that just the listed ones fail."""
-    groups = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(TRAPS.glob("*.yaml"))]
+def _traps(folder: Path, what: str) -> Row:
+    """The share of sentences that come out right: the tests in the folder see to it that just the listed ones fail."""
+    groups = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.yaml"))]
     traps = [trap for group in groups for entries in group.values() for trap in entries]
     right = sum("fails" not in trap for trap in traps)
-    return Row(f"{len(traps)} trap sentences", "right", right / len(traps), 0.95)
+    return Row(f"{len(traps)} {what}", "right", right / len(traps), 0.95)
 
 
 if __name__ == "__main__":
