@@ -54,6 +54,11 @@ def governor_of(token: Token) -> Token:
     return head
 
 
+def has_particle(verb: Token, word: str) -> bool:
+    """Whether a verb has this particle ("ruled out", "called off")."""
+    return any(c.lower_ == word and c.dep_ in ("prt", "advmod", "prep") for c in verb.children)
+
+
 def crosses_semicolon(token: Token, head: Token) -> bool:
     """Whether a semicolon stands between two tokens: what one side says does not touch the other."""
     low, high = sorted((token.i, head.i))

@@ -5,26 +5,26 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from kg.extract.clauses import (
-    VERBAL,
     crosses_semicolon,
     gerund_under,
     governor_of,
     has_that,
     is_infinitive,
     markers,
-    past_conditions,
 )
 from kg.extract.lexicon import stance as lexicon
 from kg.extract.lexicon.stance import EVIDENCE, INTENDING
 from kg.extract.predicates import is_passive
 from kg.extract.stance.cues import is_none, own_cues
-from kg.extract.stance.governors import governor_cues, is_rewarded
+from kg.extract.stance.governors import governor_cues
+from kg.extract.stance.nouns import is_rewarded
+from kg.extract.stance.questions import is_asked
+from kg.extract.stance.unreal import is_unreal
 from kg.model import Modality, Polarity
 
 __all__ = ["INTENDING", "Stance", "stance_of"]
 
 _MAX_STEPS = 12
-_OPEN_QUESTIONS = frozenset("why how when where since".split())
 
 
 class Stance(NamedTuple):
@@ -42,7 +42,7 @@ def stance_of(trigger: Token) -> Stance:
         own = own_cues(token, below)
         negated ^= own.negated
         possible |= own.possible
-        unreal |= _is_unreal(token)
+        unreal |= is_unreal(token)
         governor = governor_of(token)
         if _lacks_evidence(token):
             negated = not negated
@@ -58,7 +58,7 @@ def stance_of(trigger: Token) -> Stance:
         below, token = token, governor
     if unreal:
         negated, possible = not negated, False
-    elif _is_asked(trigger):
+    elif is_asked(trigger):
         possible = True
     return Stance(
         Polarity.NEGATED if negated else Polarity.AFFIRMED,
@@ -71,14 +71,6 @@ def _is_pending(trigger: Token) -> bool:
     if trigger.lower_ == "due":
         return True
     return trigger.lower_ == "wanted" and is_passive(trigger)
-
-
-def _is_asked(trigger: Token) -> bool:
-    """Whether the sentence asks if it is so; why or how it came about takes it for granted."""
-    sentence = trigger.sent
-    if not sentence.text.rstrip("”’\"' \n").endswith("?"):
-        return False
-    return next((t.lower_ for t in sentence if t.is_alpha), "") not in _OPEN_QUESTIONS
 
 
 def _closes(token: Token, governor: Token) -> bool:
@@ -104,20 +96,3 @@ def _lacks_evidence(clause: Token) -> bool:
     if that is None or that.i == 0 or that.nbor(-1).text != ",":
         return False
     return any(t.lemma_.lower() in EVIDENCE and is_none(t) for t in clause.doc[clause.sent.start : that.i])
-
-
-def _is_unreal(token: Token) -> bool:
-    """ "Would have freed them, had …" and its condition: it did not happen."""
-    if token.pos_ not in VERBAL:
-        return False
-    conditions = list(past_conditions(token.sent)) if _has_perfect(token) else []
-    if token in conditions:
-        return True
-    words = {c.lower_ for c in token.children if c.dep_ in ("aux", "auxpass")}
-    return bool(conditions) and "have" in words and bool(words & {"would", "could", "might", "'d", "’d"})
-
-
-def _has_perfect(token: Token) -> bool:
-    return any(
-        c.dep_ in ("aux", "auxpass") and c.lower_ in ("had", "have", "'d", "’d") for c in token.children
-    ) or (token.head.lower_ == "had" and token.dep_ == "ccomp")

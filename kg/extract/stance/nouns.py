@@ -1,0 +1,97 @@
+"""What stands around an event noun, or governs a clause on a noun: "sought talks", "talks resumed", "a plan to free him"."""
+
+from spacy.tokens import Token
+
+from kg.extract.clauses import gerund_under, governor_of, has_particle, is_infinitive
+from kg.extract.lexicon import stance as lexicon
+from kg.extract.lexicon.stance import EVIDENCE
+from kg.extract.predicates import SUPPORT_VERBS
+from kg.extract.stance.cues import LAST, NOTHING, Cues
+from kg.extract.stance.prepositions import under_call
+
+
+def as_subject(noun: Token, verb: Token) -> Cues:
+    """An event as a subject: its verb may say that it takes place, that it is only expected, or that it is off."""
+    lemma = verb.lemma_.lower()
+    if noun.dep_ == "nsubjpass":
+        if lemma in lexicon.PREVENTING or lemma in ("rule", "call", "reject"):
+            return Cues(lemma not in ("call",) or has_particle(verb, "off"), True)
+        if lemma in lexicon.SUSPENDING:
+            return Cues(possible=True)
+        return NOTHING if lemma in SUPPORT_VERBS or lemma in lexicon.OCCURRING else LAST
+    if lemma == "be":
+        ready = any(c.dep_ in ("acomp", "xcomp") and c.lower_ in lexicon.READY for c in verb.children)
+        return Cues(possible=ready or any(c.dep_ == "xcomp" and is_infinitive(c) for c in verb.children))
+    return NOTHING if lemma in lexicon.OCCURRING else LAST
+
+
+def as_object(noun: Token, verb: Token) -> Cues:
+    """An event as an object: its verb may bring it about, seek it, refuse it or call it off."""
+    lemma = verb.lemma_.lower()
+    if noun.lemma_.lower() in lexicon.COMMUNICATED and lemma in (lexicon.NEGATING | lexicon.PREVENTING):
+        return LAST
+    if lemma in lexicon.NEGATING:
+        return Cues(negated=True)
+    if lemma in lexicon.PREVENTING:
+        return LAST if lemma in ("reject", "oppose") and _is_definite(noun) else Cues(True, True)
+    if (lemma == "rule" and has_particle(verb, "out")) or (
+        lemma in ("call", "put") and has_particle(verb, "off")
+    ):
+        return Cues(True, True)
+    if lemma in lexicon.ENDING or (lemma in lexicon.TREATING and _is_definite(noun)):
+        return LAST
+    if lemma in lexicon.SUSPENDING:
+        return Cues(possible=True)
+    return NOTHING if lemma in SUPPORT_VERBS else LAST
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that") for c in noun.children)
+
+
+def on_noun(clause: Token, noun: Token) -> Cues:
+    """A clause that a noun governs: "a plan to free him", "no evidence that he fled"."""
+    preposition = gerund_under(clause)
+    if preposition is not None:
+        whole = preposition.head
+        return under_call(clause, whole, preposition.lower_, whole.lemma_.lower()) or LAST
+    lemma = noun.lemma_.lower()
+    if not is_infinitive(clause):
+        if lemma in lexicon.UNCERTAIN:
+            return Cues(possible=True)
+        return NOTHING if lemma in EVIDENCE else LAST
+    if noun.dep_ == "dobj" and is_gift(clause, noun.head):
+        return NOTHING
+    if lemma in lexicon.NEGATIVE_NOUNS:
+        return Cues(negated=True)
+    if lemma in lexicon.PLAN_NOUNS and not is_attempt(clause, lemma):
+        return Cues(possible=True)
+    if noun.dep_ == "ROOT" and noun.pos_ in ("PROPN", "NOUN"):
+        return Cues(possible=True, last=True)
+    if lemma in lexicon.PLAN_NOUNS:
+        return NOTHING
+    return LAST if lemma in lexicon.DECISIONS or _is_singled_out(noun) else Cues(possible=True)
+
+
+def is_rewarded(noun: Token) -> bool:
+    """Whether something is put up for a noun: "a bounty for information that leads to his arrest"."""
+    return noun.dep_ == "pobj" and governor_of(noun.head).lemma_.lower() in lexicon.REWARDS
+
+
+def _is_singled_out(noun: Token) -> bool:
+    """ "The first leader to …", "one of the few to …", "was the one to …": who has done it."""
+    heads = [noun, *(h for h in (noun.head, noun.head.head) if noun.dep_ == "pobj")]
+    marks = {c.lower_ for head in heads for c in head.children} | {head.lower_ for head in heads}
+    if marks & {"first", "last", "only", "few", "one", "latest", "second", "third", "fourth"}:
+        return True
+    return noun.dep_ == "attr" or any(c.tag_ == "JJS" for c in noun.children)
+
+
+def is_attempt(clause: Token, governor: str) -> bool:
+    """ "Tried to persuade him": the attempt at such a thing is the thing itself."""
+    return clause.lemma_.lower() in lexicon.PERSUADING and governor in lexicon.TRYING
+
+
+def is_gift(clause: Token, verb: Token) -> bool:
+    """ "Sent tents to help the homeless": to give for such a purpose is the thing itself."""
+    return clause.lemma_.lower() in lexicon.HELPING and verb.lemma_.lower() in lexicon.GIVING
