@@ -11,6 +11,11 @@ SUBJECT_DEPS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _TIMES = frozenset(("when", "after", "before", "since", "while", "as", "until"))
 _FACTUAL = frozenset(("after", "despite", "since"))
+_ASKING = frozenset(
+    "ask wonder know see check inquire enquire determine say tell question decide learn find".split()
+)
+_TURNING = frozenset("so nor neither only than as what why how sooner hardly scarcely never not".split())
+"""Words after which subject and auxiliary change places without a condition."""
 _MAX_CLIMB = 8
 
 
@@ -139,7 +144,7 @@ def _conditional_verb(had: Token) -> Token | None:
         verb = had.head
         subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
         if any(c.lower_ == "if" for c in verb.children):
-            return verb
+            return None if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _ASKING else verb
         inverted = subject is not None and had.i < subject.i < verb.i
         return verb if inverted and _opens(had) else None
     if had.pos_ in VERBAL and not any(c.dep_ == "nsubj" and c.i < had.i for c in had.children):
@@ -156,7 +161,7 @@ def _opens(had: Token) -> bool:
     """Whether an inverted auxiliary opens its clause rather than follows "so" or "nor"."""
     if had.i == had.sent.start:
         return True
-    return had.nbor(-1).lower_ not in ("so", "nor", "neither", "only", "than", "as", "what", "why", "how")
+    return had.nbor(-1).lower_ not in _TURNING
 
 
 def is_reported(clause: Token, verb: Token) -> bool:

@@ -9,6 +9,7 @@ from kg.extract.attribution.sources import Sources
 from kg.extract.clauses import VERBAL, has_that, is_infinitive
 from kg.extract.lexicon import speech as lexicon
 from kg.extract.predicates import governed_by, grammatical_subjects, is_passive, subjects
+from kg.extract.stance.truth import is_called_untrue
 from kg.model import UNNAMED
 
 _SUPPORTING = frozenset("make issue repeat raise bring level voice spread publish release file".split())
@@ -43,7 +44,7 @@ class Hearsay:
 
     def _report_noun(self, noun: Token, lemma: str) -> Iterator[Region]:
         contents = [c for c in noun.children if _is_content(c)]
-        if not contents:
+        if not contents or is_called_untrue(noun):
             return
         denier = self._denier(noun)
         holder = denier or self._reporter(noun)

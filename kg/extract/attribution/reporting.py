@@ -9,6 +9,7 @@ from kg.extract.attribution.regions import Region, beside, subtree, within, with
 from kg.extract.attribution.sources import Sources
 from kg.extract.clauses import governor_of, has_that, is_finite, is_infinitive, markers, segment
 from kg.extract.lexicon import speech as lexicon
+from kg.extract.lexicon.stance import NEG_RAISING
 from kg.extract.predicates import governed_by, grammatical_subjects, is_passive, subjects
 from kg.extract.stance.reading import stance_of
 from kg.model import UNNAMED, Modality, Polarity
@@ -18,7 +19,6 @@ _RAISING = frozenset(
 )
 _CLAIMING = frozenset("claim profess deny admit report recall remember".split())
 _ADDRESSED = frozenset("tell assure inform remind warn".split())
-_BELIEVING = frozenset("believe think expect".split())
 _SPEECH = frozenset("say tell add claim announce insist".split())
 _TIMES = frozenset(
     "week month year day morning evening afternoon night monday tuesday wednesday thursday friday".split()
@@ -84,7 +84,7 @@ class Reporting:
         if holder is None:
             return
         denies = lemma in lexicon.DENYING
-        if not denies and lemma not in _BELIEVING and any(c.dep_ == "neg" for c in verb.children):
+        if not denies and lemma not in NEG_RAISING and any(c.dep_ == "neg" for c in verb.children):
             return
         contents = [c for c in verb.children if _is_content(c, verb, lemma, passive)]
         for content in contents:

@@ -86,7 +86,7 @@ HELPING: Final = words("help assist aid support equip")
 READY: Final = words(
     """ready prepared willing set due likely expected able eager poised open determined free keen bound
     about scheduled supposed possible necessary sure certain slated unlikely unwilling reluctant hesitant loath
-    welcome desperate anxious impatient"""
+    welcome desperate anxious impatient imminent pending inevitable conceivable"""
 )
 """Predicates of what may still come ("ready to negotiate")."""
 
@@ -129,10 +129,14 @@ BRINGING_ABOUT: Final = frozenset((("lead", "to"), ("result", "in"), ("contribut
 REWARDS: Final = words("bounty reward price")
 """What is put up for what has not come about."""
 
-CALLS: Final = words("call push press ask appeal lobby hope wait argue campaign aim plead beg petition vote")
+CALLS: Final = words(
+    "call push press ask appeal lobby hope wait argue campaign aim plead beg petition vote prepare pack brace gear"
+)
 """Verbs whose "for" introduces what has not come about ("called for talks")."""
 
-EVIDENCE: Final = words("evidence sign indication truth basis trace hint suggestion question record plan")
+EVIDENCE: Final = words(
+    "evidence proof sign indication truth basis trace hint suggestion question record plan"
+)
 """Nouns that with "no" negate their clause ("no evidence that he fled")."""
 
 UNCERTAIN: Final = words(
@@ -141,5 +145,66 @@ UNCERTAIN: Final = words(
 )
 """Nouns whose clause may or may not hold ("the chance that he flees")."""
 
-UNTRUE: Final = words("untrue false impossible unthinkable inconceivable")
+FALSE: Final = words(
+    """untrue false bogus baseless unfounded groundless fake spurious incorrect erroneous mistaken fabricated inaccurate
+    wrong debunked discredited fictitious"""
+)
+"""What is said of a claim that does not hold."""
+
+UNTRUE: Final = FALSE | words("impossible unthinkable inconceivable")
 """Adjectives that negate their clause."""
+
+UNTRUTHS: Final = words(
+    "myth lie hoax fiction fabrication falsehood misconception fallacy fantasy invention fake"
+)
+"""Nouns for a claim that does not hold ("it is a myth that he fled")."""
+
+PLANNED: Final = words(
+    """planned proposed possible potential upcoming future scheduled prospective hypothetical threatened promised
+    pending expected anticipated eventual impending imminent forthcoming intended looming tentative projected attempted
+    mooted would-be desired postponed"""
+)
+"""What stands on the noun of an event that has not come about ("a planned visit")."""
+
+CALLED_OFF: Final = words("cancelled canceled foiled thwarted scrapped shelved averted")
+"""What stands on the noun of an event that will not come about ("the cancelled visit")."""
+
+FRUITLESS: Final = words("failed unsuccessful futile vain abortive fruitless botched ineffectual")
+"""What stands on the noun of an attempt at what did not come about; failed talks took place."""
+
+FOUNDERING: Final = words("fail collapse founder falter flop backfire")
+"""What an attempt does at what did not come about."""
+
+DROPPING: Final = words("drop ditch abandon scrap shelve cancel")
+"""What is done to a plan for what will not come about."""
+
+MISSING: Final = words("miss lose waste squander forgo forfeit")
+"""What is done to a chance of what did not come about."""
+
+CHANCES: Final = words("chance opportunity occasion")
+
+DUE_NOUNS: Final = words("time duty obligation candidate contender favorite favourite aspirant")
+"""Nouns whose infinitive alone is still to come ("it is time to free him")."""
+
+ARRANGED: Final = words("date timetable schedule venue agenda preparation groundwork")
+"""What there is for an event before it comes about ("a date for the talks")."""
+
+UNCERTAINLY: Final = words("perhaps maybe possibly probably likely presumably conceivably potentially")
+"""Adverbs that leave it open."""
+
+NEARLY: Final = words("almost nearly")
+"""Adverbs of what did not come about after all."""
+
+NEG_RAISING: Final = words("believe think expect suppose imagine reckon doubt")
+"""Verbs whose negation is that of their clause ("does not think that he fled")."""
+
+FACTIVE: Final = words(
+    """know realize realise notice remember forget regret reveal learn discover mention see understand appreciate
+    acknowledge admit disclose hear care mind resent recall"""
+)
+"""Verbs whose clause holds whether they are negated or not ("did not know that he had fled")."""
+
+ASSERTING: Final = words(
+    "say claim confirm announce allege report prove suggest argue state conclude declare assert verify establish"
+)
+"""Verbs that leave their clause open where they are negated ("did not confirm that he had fled")."""

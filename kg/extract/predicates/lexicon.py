@@ -89,6 +89,9 @@ CALENDAR = frozenset(
 )
 """Nouns that with a preposition say when, and are no argument of it ("on Friday lifted sanctions on Chad")."""
 
+CIRCUMSTANTIAL = frozenset("lieu hope aim order view bid effort attempt intention purpose".split())
+"""Nouns that after a preposition say why or how the subject of the clause does something ("in the hope of", "in order to")."""
+
 DOCUMENTS = frozenset(
     """report statement article story document letter ruling verdict filing indictment complaint release paper study
     survey memo communique message resolution declaration speech note post tweet lawsuit petition decree""".split()

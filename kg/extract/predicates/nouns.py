@@ -150,7 +150,11 @@ class NounArguments:
                 continue
             if preposition.lower_ == "on" and head.lemma_ not in JOURNEYS:
                 continue
-            if head.dep_ == "pobj" and preposition.lower_ in OCCASIONS and preposition.head.pos_ == "VERB":
+            if preposition.lower_ == "of" and preposition.head.lower_ == "ahead":
+                preposition = preposition.head
+            elif preposition.lower_ not in OCCASIONS:
+                continue
+            if head.dep_ == "pobj" and preposition.head.pos_ == "VERB":
                 return grammatical_subjects(preposition.head)
         return []
 

@@ -3,11 +3,12 @@
 from spacy.tokens import Token
 
 from kg.extract.clauses import SUBJECT_DEPS
-from kg.extract.lexicon.stance import GIVING
+from kg.extract.lexicon.stance import CHANCES, DECISIONS, DUE_NOUNS, GIVING, NEGATIVE_NOUNS, PLAN_NOUNS
 from kg.extract.predicates.lexicon import (
     ANSWERING,
     ASKED_OF_OTHERS,
     CALLING,
+    CIRCUMSTANTIAL,
     DOCUMENTS,
     OBJECT_CONTROL,
     PREPOSITIONAL_CONTROL,
@@ -22,6 +23,7 @@ from kg.extract.predicates.phrases import (
     ordering,
 )
 
+_OF_DOERS = CHANCES | DECISIONS | DUE_NOUNS | NEGATIVE_NOUNS | PLAN_NOUNS
 _CONTROLLING = frozenset(("of", "for", "from", "into", "with", "in", "against", "on"))
 
 
@@ -59,7 +61,9 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
         case "conj":
             return inherit(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else []
         case "acl" | "relcl":
-            if verb.tag_ == "VB" and governor.lemma_.lower() in ASKED_OF_OTHERS:
+            if verb.tag_ == "VB" and (named := _named_before(verb, governor)):
+                return named
+            if verb.tag_ == "VB" and _is_asked_of_others(verb, governor):
                 return _addressees(governor, depth + 1)
             if verb.tag_ == "VB" or (verb.tag_ == "VBG" and governor.lemma_ in DOCUMENTS):
                 return _possessors(governor, depth + 1) or [governor]
@@ -110,6 +114,20 @@ def _controllers(governor: Token, object_control: frozenset[str], depth: int) ->
     return grammatical_subjects(governor, depth)
 
 
+def _named_before(infinitive: Token, noun: Token) -> list[Token]:
+    """Who is to do it, between a noun and its infinitive: "the failure of Chad to pay", "plans for Chad to pay"."""
+    to = next((c for c in infinitive.children if c.dep_ == "aux" and c.lower_ == "to"), None)
+    if to is None or noun.lemma_.lower() not in _OF_DOERS:
+        return []
+    return [named for named in governed_by(noun, "of", "for") if named.right_edge.i + 1 == to.i]
+
+
+def _is_asked_of_others(infinitive: Token, request: Token) -> bool:
+    """Whether somebody other than its possessor is to do what a request asks; a "bid to arrest him" is one's own."""
+    lemma = request.lemma_.lower()
+    return lemma in ASKED_OF_OTHERS and (lemma != "bid" or infinitive.lemma_ == "extradite")
+
+
 def _addressees(request: Token, depth: int) -> list[Token]:
     """Who is to do what a request asks for: whom it is made to, or who turns it down."""
     if request.dep_ == "dobj" and request.head.lemma_ in ANSWERING:
@@ -146,6 +164,8 @@ def _possessors(noun: Token, depth: int) -> list[Token]:
     own = governed_by(noun, "by")
     if own:
         return own
+    if noun.dep_ == "pobj" and noun.lemma_.lower() in CIRCUMSTANTIAL:
+        return grammatical_subjects(noun.head.head, depth) if noun.head.head.pos_ in ("VERB", "AUX") else []
     acting = noun.head.lemma_ in SUPPORT_VERBS or noun.head.lemma_ in GIVING
     if noun.dep_ == "dobj" and (acting or noun.lemma_ in DOCUMENTS):
         return subjects(noun.head, depth + 1)

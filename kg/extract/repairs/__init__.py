@@ -15,15 +15,19 @@ from kg.extract.repairs.lists import coordinate_across_appositions, coordinate_l
 from kg.extract.repairs.objects import free_objects_of_let_go, part_two_objects, tie_in_absentia
 from kg.extract.repairs.relatives import open_whom_clauses, open_whose_clauses, unwind_whose_clauses
 from kg.extract.repairs.subjects import (
+    free_subjects_after_clauses,
     free_subjects_after_dates,
     free_subjects_after_places,
     keep_one_subject,
+    read_inverted_conditions,
 )
 
 REPAIRS = (
     read_verbs_in_headlines,
     free_subjects_after_dates,
     free_subjects_after_places,
+    free_subjects_after_clauses,
+    read_inverted_conditions,
     unwind_whose_clauses,
     keep_one_subject,
     hang_names_on_nouns,

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from kg.extract.clauses import SUBJECT_DEPS, VERBAL, is_infinitive, is_reported
+from kg.extract.clauses import SUBJECT_DEPS, VERBAL, is_finite, is_infinitive, is_reported, markers
 from kg.extract.lexicon import stance as lexicon
+from kg.extract.stance.negations import is_negated, is_none
 
 
 class Cues(NamedTuple):
@@ -15,6 +16,8 @@ class Cues(NamedTuple):
     negated: bool = False
     possible: bool = False
     last: bool = False
+    attempted: bool = False
+    """Only tried: it is possible, but a fact that it did not come about where the attempt itself is negated."""
 
 
 NOTHING = Cues()
@@ -25,6 +28,7 @@ class Shared(Enum):
     """What of a governor's own cues its dependent shares."""
 
     ALL = auto()
+    NEGATION = auto()
     MODALITY = auto()
     NOTHING = auto()
 
@@ -38,37 +42,85 @@ def own_cues(token: Token, below: Token | None) -> Cues:
     shared = Shared.ALL if below is None else _shared(token, below)
     if shared is Shared.NOTHING:
         return NOTHING
-    negated = possible = False
+    negated = is_negated(token) or (token.dep_ == "conj" and _follows_nor(token))
     for child in token.children:
-        lower = child.lower_
-        if child.dep_ == "neg" or _negates(child):
-            negated = negated or not _only(child)
-        elif (child.dep_ == "aux" and lower in lexicon.MODALS) or _is_condition(child, token):
-            possible = True
-        elif child.dep_ in ("nsubj", "nsubjpass") or (
+        if child.dep_ in ("nsubj", "nsubjpass") or (
             child.dep_ in ("dobj", "attr", "dative") and below is None
         ):
             negated = negated or (child != below and is_none(child))
-    if token.dep_ == "conj" and _follows_nor(token):
-        negated = True
+    possible = _is_open(token) and not (negated and _could(token))
     if below is None or below.dep_ in ("conj", "prep"):
         possible = possible or _is_headline_plan(token)
-    return Cues(negated and shared is Shared.ALL, possible)
+    if _opens_alternative(token):
+        return Cues(negated=True, last=True)
+    return Cues(negated and shared is not Shared.MODALITY, possible and shared is not Shared.NEGATION)
+
+
+def _is_open(token: Token) -> bool:
+    """Whether a modal verb, an adverb or a condition leaves it open."""
+    return _in_case(token) or any(
+        (child.dep_ == "aux" and child.lower_ in lexicon.MODALS)
+        or (child.dep_ == "advmod" and child.lower_ in lexicon.UNCERTAINLY)
+        or _is_condition(child, token)
+        for child in token.children
+    )
+
+
+def _could(token: Token) -> bool:
+    """ "Could not free him": they did not; what "could not be done" is not possible."""
+    if any(c.dep_ == "auxpass" for c in token.children):
+        return False
+    modals = [c.lower_ for c in token.children if c.dep_ == "aux" and c.lower_ in lexicon.MODALS]
+    return modals == ["could"]
+
+
+def _opens_alternative(clause: Token) -> bool:
+    """ "Rather than sue him, …"."""
+    than = next((c for c in clause.children if c.lower_ == "than" and c.dep_ in ("mark", "prep")), None)
+    return than is not None and than.i > 0 and than.nbor(-1).lower_ == "rather"
 
 
 def _shared(token: Token, below: Token) -> Shared:
     if token.pos_ not in VERBAL:
         return Shared.ALL
+    if _cannot_help(token, below):
+        return Shared.NOTHING
     if below.dep_ == "conj":
         return _shared_by_conjunct(token, below)
     if below.dep_ == "advcl":
         going = token.lemma_.lower() in _GOING and is_infinitive(below)
-        return Shared.ALL if going else Shared.MODALITY
-    if below.dep_ == "ccomp" and is_reported(below, token):
-        return Shared.NOTHING
+        return Shared.ALL if going or brings_itself(token, below) else Shared.MODALITY
+    if below.dep_ == "ccomp":
+        return _shared_by_content(token, below)
     if below.dep_ == "prep" and below.lower_ in ("by", "in", "with", "while"):
         return Shared.MODALITY
     return Shared.ALL
+
+
+def _shared_by_content(token: Token, clause: Token) -> Shared:
+    """What is said of somebody's saying, knowing or asking is not said of what is said, known or asked."""
+    lemma = token.lemma_.lower()
+    if markers(clause) & {"whether", "if"} or (lemma in lexicon.FACTIVE and is_finite(clause)):
+        return Shared.NOTHING
+    if is_reported(clause, token):
+        return Shared.NEGATION if lemma in lexicon.NEG_RAISING else Shared.NOTHING
+    return Shared.ALL
+
+
+def _cannot_help(token: Token, below: Token) -> bool:
+    """ "Could not help praising it", "could not help but praise it": they did."""
+    if token.lemma_ != "help" or not any(c.dep_ == "neg" for c in token.children):
+        return False
+    return below.tag_ == "VBG" or any(c.dep_ == "cc" and c.lower_ == "but" for c in token.children)
+
+
+def brings_itself(verb: Token, clause: Token) -> bool:
+    """ "Brought itself to free him"."""
+    return (
+        verb.lemma_ == "bring"
+        and is_infinitive(clause)
+        and any(c.dep_ == "dobj" and c.lower_.endswith(("self", "selves")) for c in verb.children)
+    )
 
 
 def _shared_by_conjunct(token: Token, below: Token) -> Shared:
@@ -81,24 +133,13 @@ def _shared_by_conjunct(token: Token, below: Token) -> Shared:
     return Shared.MODALITY if contrast else Shared.ALL
 
 
-def _negates(word: Token) -> bool:
-    if word.dep_ in ("preconj", "det", "cc") and word.lower_ == "neither":
+def _in_case(clause: Token) -> bool:
+    """ "In case he flees", "as long as she stays"."""
+    start = clause.left_edge.i
+    if start > 1 and clause.doc[start - 2].lower_ == "in" and clause.doc[start - 1].lower_ == "case":
         return True
-    return (
-        word.dep_ in ("det", "advmod", "preconj")
-        and word.lower_ in lexicon.NEGATIONS
-        and word.i < word.head.i
-    ) or (word.lower_ == "longer" and any(c.lower_ == "no" for c in word.children))
-
-
-def _only(negation: Token) -> bool:
-    """ "Not only", "not just": no negation at all."""
-    return negation.i + 1 < len(negation.doc) and negation.nbor(1).lower_ in (
-        "only",
-        "just",
-        "merely",
-        "simply",
-    )
+    lasting = clause.dep_ == "advcl" and clause.head.lower_ == "long" and "as" in markers(clause)
+    return lasting and clause.tag_ in ("VBZ", "VBP")
 
 
 def _is_condition(child: Token, clause: Token) -> bool:
@@ -107,16 +148,6 @@ def _is_condition(child: Token, clause: Token) -> bool:
     if child.lower_ in lexicon.CONDITIONS:
         return True
     return child.dep_ == "mark" and child.lower_ in lexicon.PENDING and clause.tag_ in ("VBZ", "VBP")
-
-
-def is_none(noun: Token) -> bool:
-    if noun.lower_ in lexicon.NEGATIONS:
-        return True
-    return any(
-        (c.lower_ == "no" and c.dep_ == "det")
-        or (c.lower_ == "neither" and c.dep_ in ("preconj", "det", "cc"))
-        for c in noun.children
-    )
 
 
 def _follows_nor(token: Token) -> bool:

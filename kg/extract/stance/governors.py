@@ -6,6 +6,7 @@ from kg.extract.clauses import (
     VERBAL,
     has_particle,
     has_that,
+    is_finite,
     is_infinitive,
     is_reported,
     is_subjunctive,
@@ -13,24 +14,26 @@ from kg.extract.clauses import (
 )
 from kg.extract.lexicon import stance as lexicon
 from kg.extract.lexicon.stance import INTENDING
-from kg.extract.stance.cues import LAST, NOTHING, Cues
+from kg.extract.stance.cues import LAST, NOTHING, Cues, brings_itself
+from kg.extract.stance.negations import is_negated
 from kg.extract.stance.nouns import as_object, as_subject, is_attempt, is_gift, on_noun
 from kg.extract.stance.prepositions import through_preposition
+from kg.extract.stance.truth import is_called_untrue
 
 _CLAUSES = frozenset(("xcomp", "ccomp", "csubj", "oprd"))
 
 
-def governor_cues(token: Token, governor: Token) -> Cues:
-    """What the word that governs a token says of it."""
+def governor_cues(token: Token, governor: Token, below: Token | None) -> Cues:
+    """What the word that governs a token says of it; `below` is what the token itself governs on the way."""
     dep = token.dep_
     if dep in ("conj", "prep", "agent", "dep", "compound", "nmod", "intj"):
         return NOTHING
     if dep in ("pobj", "pcomp"):
         return through_preposition(token)
     if dep in ("nsubj", "nsubjpass"):
-        return as_subject(token, governor)
+        return as_subject(token, governor, below)
     if dep in ("dobj", "dative"):
-        return as_object(token, governor)
+        return as_object(token, governor, below)
     if dep == "attr":
         return NOTHING
     if dep in ("acl", "relcl"):
@@ -43,8 +46,10 @@ def governor_cues(token: Token, governor: Token) -> Cues:
 
 
 def _as_adverbial(clause: Token, verb: Token) -> Cues:
-    if not is_infinitive(clause):
+    if not is_infinitive(clause) or brings_itself(verb, clause):
         return NOTHING
+    if verb.pos_ not in VERBAL and (adjective := _under_adjective(verb)) is not None:
+        return adjective
     if "only" in markers(clause):
         return LAST
     lemma = verb.lemma_.lower()
@@ -62,6 +67,10 @@ def _as_adverbial(clause: Token, verb: Token) -> Cues:
 def _as_complement(clause: Token, governor: Token) -> Cues:
     lemma = governor.lemma_.lower()
     infinitive = is_infinitive(clause)
+    if governor.pos_ == "NOUN" and is_called_untrue(governor):
+        return Cues(negated=True, last=True)
+    if lemma in lexicon.FACTIVE and is_finite(clause):
+        return LAST
     if governor.pos_ not in VERBAL or governor.lower_ in (
         "set",
         "scheduled",
@@ -81,19 +90,30 @@ def _as_complement(clause: Token, governor: Token) -> Cues:
         return found[0] if found else NOTHING
     if lemma == "go" and governor.tag_ == "VBG" and infinitive and not has_particle(governor, "on"):
         return Cues(possible=True)
-    if lemma in lexicon.NEGATING:
+    if lemma in lexicon.NEGATING or (lemma == "give" and has_particle(governor, "up")):
         return NOTHING if lemma == "stop" and infinitive else Cues(negated=True)
     if lemma in lexicon.PREVENTING or (lemma == "rule" and has_particle(governor, "out")):
         return Cues(True, True)
     if not infinitive and is_reported(clause, governor):
-        return LAST if lemma not in ("believe", "think", "expect") else NOTHING
+        return _as_reported(governor, lemma)
     if has_that(clause) and is_subjunctive(clause):
         return Cues(possible=True)
     if lemma in lexicon.ACTUAL_WITH_INFINITIVE or is_attempt(clause, lemma):
         return NOTHING
+    if lemma in lexicon.TRYING:
+        return Cues(attempted=infinitive)
+    if lemma == "mean" and not infinitive:
+        return NOTHING
     if lemma in lexicon.APPOINTING and infinitive:
         return Cues(possible=not _is_plain_past(governor))
     return Cues(possible=lemma in INTENDING and (infinitive or clause.tag_ == "VBG" or has_that(clause)))
+
+
+def _as_reported(verb: Token, lemma: str) -> Cues:
+    """What a verb of saying or believing says of its clause: nothing, unless it is not said at all or not believed."""
+    if lemma in lexicon.NEG_RAISING:
+        return Cues(negated=lemma == "doubt")
+    return Cues(possible=lemma in lexicon.ASSERTING and is_negated(verb), last=True)
 
 
 def _under_adjective(word: Token) -> Cues | None:

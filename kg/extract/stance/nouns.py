@@ -8,27 +8,69 @@ from kg.extract.lexicon.stance import EVIDENCE
 from kg.extract.predicates import SUPPORT_VERBS
 from kg.extract.stance.cues import LAST, NOTHING, Cues
 from kg.extract.stance.prepositions import under_call
+from kg.extract.stance.truth import is_called_untrue
+
+_MODIFYING = frozenset(("amod", "compound", "nmod", "acl"))
 
 
-def as_subject(noun: Token, verb: Token) -> Cues:
+def modifier_cues(noun: Token, below: Token | None) -> Cues:
+    """What stands on the noun of an event or of an attempt: "a planned visit", "the cancelled visit", "a failed bid"."""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return NOTHING
+    said = {c.lower_ for c in noun.children if c.dep_ in _MODIFYING and (c.i < noun.i or c.tag_ == "VBN")}
+    if said & lexicon.CALLED_OFF:
+        return Cues(True, True)
+    if below is not None and is_infinitive(below) and said & lexicon.FRUITLESS:
+        return Cues(negated=True)
+    return Cues(negated="non" in said, possible=bool(said & lexicon.PLANNED))
+
+
+def as_subject(noun: Token, verb: Token, below: Token | None) -> Cues:
     """An event as a subject: its verb may say that it takes place, that it is only expected, or that it is off."""
     lemma = verb.lemma_.lower()
+    planned = below is not None and noun.lemma_.lower() in lexicon.PLAN_NOUNS
     if noun.dep_ == "nsubjpass":
         if lemma in lexicon.PREVENTING or lemma in ("rule", "call", "reject"):
             return Cues(lemma not in ("call",) or has_particle(verb, "off"), True)
+        if planned and lemma in lexicon.DROPPING:
+            return Cues(True, True)
         if lemma in lexicon.SUSPENDING:
             return Cues(possible=True)
         return NOTHING if lemma in SUPPORT_VERBS or lemma in lexicon.OCCURRING else LAST
+    if planned and lemma in lexicon.FOUNDERING:
+        return Cues(negated=True)
+    if lemma == "fall" and has_particle(verb, "through"):
+        return Cues(True, True)
     if lemma == "be":
-        ready = any(c.dep_ in ("acomp", "xcomp") and c.lower_ in lexicon.READY for c in verb.children)
-        return Cues(possible=ready or any(c.dep_ == "xcomp" and is_infinitive(c) for c in verb.children))
+        return _in_predicate(verb)
     return NOTHING if lemma in lexicon.OCCURRING else LAST
 
 
-def as_object(noun: Token, verb: Token) -> Cues:
+def _in_predicate(verb: Token) -> Cues:
+    """What is said of an event: that it is off, likely, to be held, or a matter of time."""
+    if has_particle(verb, "off"):
+        return Cues(True, True)
+    ready = any(c.dep_ in ("acomp", "xcomp") and c.lower_ in lexicon.READY for c in verb.children)
+    coming = any(c.dep_ == "attr" and _is_of_time(c) for c in verb.children)
+    return Cues(
+        possible=ready or coming or any(c.dep_ == "xcomp" and is_infinitive(c) for c in verb.children)
+    )
+
+
+def _is_of_time(noun: Token) -> bool:
+    return noun.lower_ in ("matter", "question") and any(
+        time.lower_ == "time" for of in noun.children if of.lower_ == "of" for time in of.children
+    )
+
+
+def as_object(noun: Token, verb: Token, below: Token | None) -> Cues:
     """An event as an object: its verb may bring it about, seek it, refuse it or call it off."""
-    lemma = verb.lemma_.lower()
-    if noun.lemma_.lower() in lexicon.COMMUNICATED and lemma in (lexicon.NEGATING | lexicon.PREVENTING):
+    lemma, kind = verb.lemma_.lower(), noun.lemma_.lower()
+    if below is not None and kind in lexicon.CHANCES and lemma in lexicon.MISSING:
+        return Cues(negated=True)
+    if below is not None and kind in lexicon.PLAN_NOUNS and lemma in lexicon.DROPPING:
+        return Cues(True, True)
+    if kind in lexicon.COMMUNICATED and lemma in (lexicon.NEGATING | lexicon.PREVENTING):
         return LAST
     if lemma in lexicon.NEGATING:
         return Cues(negated=True)
@@ -57,6 +99,8 @@ def on_noun(clause: Token, noun: Token) -> Cues:
         return under_call(clause, whole, preposition.lower_, whole.lemma_.lower()) or LAST
     lemma = noun.lemma_.lower()
     if not is_infinitive(clause):
+        if is_called_untrue(noun):
+            return Cues(negated=True, last=noun.dep_ != "attr")
         if lemma in lexicon.UNCERTAIN:
             return Cues(possible=True)
         return NOTHING if lemma in EVIDENCE else LAST
@@ -64,7 +108,9 @@ def on_noun(clause: Token, noun: Token) -> Cues:
         return NOTHING
     if lemma in lexicon.NEGATIVE_NOUNS:
         return Cues(negated=True)
-    if lemma in lexicon.PLAN_NOUNS and not is_attempt(clause, lemma):
+    if lemma in (lexicon.TRYING | lexicon.CHANCES) and not is_attempt(clause, lemma):
+        return Cues(attempted=True)
+    if lemma in (lexicon.PLAN_NOUNS | lexicon.DUE_NOUNS) and not is_attempt(clause, lemma):
         return Cues(possible=True)
     if noun.dep_ == "ROOT" and noun.pos_ in ("PROPN", "NOUN"):
         return Cues(possible=True, last=True)

@@ -6,7 +6,8 @@ from kg.extract.clauses import VERBAL, governor_of, is_infinitive
 from kg.extract.lexicon import stance as lexicon
 from kg.extract.lexicon.stance import EVIDENCE, INTENDING
 from kg.extract.predicates import QUANTITIES, STATE_VERBS, SUPPORT_PREPOSITIONS
-from kg.extract.stance.cues import LAST, NOTHING, Cues, is_none
+from kg.extract.stance.cues import LAST, NOTHING, Cues
+from kg.extract.stance.negations import is_none
 
 
 def through_preposition(token: Token) -> Cues:
@@ -19,6 +20,12 @@ def through_preposition(token: Token) -> Cues:
     around = {governor.lower_, *(c.lower_ for c in preposition.children if c.i < preposition.i)}
     if (word == "of" and around & {"instead", "short", "lieu"}) or (word == "from" and "far" in around):
         return Cues(negated=True, last=True)
+    if word == "to" and lemma in ("close", "near") and governor.head.lemma_ == "come":
+        return Cues(negated=True, last=True)
+    if word == "of" and governor.lower_ in ("ahead", "verge", "brink"):
+        return Cues(possible=True)
+    if word == "in" and lemma == "fail":
+        return Cues(negated=True)
     if word == "against" and token.dep_ == "pcomp" and lemma in ("decide", "advise", "vote", "rule", "warn"):
         return Cues(negated=True, possible=lemma in ("advise", "warn"))
     if word == "than" and governor.lower_ == "rather":
@@ -55,6 +62,8 @@ def under_call(token: Token, governor: Token, word: str, lemma: str) -> Cues | N
         return Cues(possible=True) if word != "against" else None
     if not verbal and lemma in lexicon.NEGATIVE_NOUNS:
         return Cues(negated=lemma != "question" or is_none(governor), last=lemma == "question")
+    if not verbal and lemma in lexicon.ARRANGED and word == "for":
+        return Cues(possible=True)
     if not verbal and lemma in lexicon.REWARDS and word in ("for", "on"):
         return Cues(possible=True)
     if not verbal and lemma in lexicon.PLAN_NOUNS and word != "against":

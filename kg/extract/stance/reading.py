@@ -15,10 +15,12 @@ from kg.extract.clauses import (
 from kg.extract.lexicon import stance as lexicon
 from kg.extract.lexicon.stance import EVIDENCE, INTENDING
 from kg.extract.predicates import is_passive
-from kg.extract.stance.cues import is_none, own_cues
+from kg.extract.stance.cues import own_cues
 from kg.extract.stance.governors import governor_cues
-from kg.extract.stance.nouns import is_rewarded
+from kg.extract.stance.negations import is_none
+from kg.extract.stance.nouns import is_rewarded, modifier_cues
 from kg.extract.stance.questions import is_asked
+from kg.extract.stance.truth import is_content
 from kg.extract.stance.unreal import is_unreal
 from kg.model import Modality, Polarity
 
@@ -36,29 +38,36 @@ class Stance(NamedTuple):
 
 def stance_of(trigger: Token) -> Stance:
     """Polarity and modality from the trigger's own clause and from every clause that governs it."""
-    negated, possible, unreal = False, _is_pending(trigger), False
+    negated, possible, unreal, attempted = False, _is_pending(trigger), False, False
+    closed = None
     token, below = trigger, None
     for _ in range(_MAX_STEPS):
-        own = own_cues(token, below)
-        negated ^= own.negated
-        possible |= own.possible
+        own, on_noun = own_cues(token, below), modifier_cues(token, below)
+        negated ^= own.negated ^ on_noun.negated
+        attempted &= not (own.negated or on_noun.negated)
+        possible |= own.possible or on_noun.possible
         unreal |= is_unreal(token)
         governor = governor_of(token)
         if _lacks_evidence(token):
             negated = not negated
             break
+        if own.last:
+            break
         if governor == token or _closes(token, governor):
+            closed = token if governor != token else None
             possible |= token.dep_ in ("relcl", "acl") and is_rewarded(governor)
             break
-        cues = governor_cues(token, governor)
+        cues = governor_cues(token, governor, below)
         negated ^= cues.negated
+        attempted = cues.attempted or (attempted and not cues.negated)
         possible |= cues.possible
         if cues.last:
             break
         below, token = token, governor
+    possible |= attempted
     if unreal:
         negated, possible = not negated, False
-    elif is_asked(trigger):
+    elif is_asked(trigger, closed):
         possible = True
     return Stance(
         Polarity.NEGATED if negated else Polarity.AFFIRMED,
@@ -76,7 +85,7 @@ def _is_pending(trigger: Token) -> bool:
 def _closes(token: Token, governor: Token) -> bool:
     """Whether what governs a clause says nothing about whether it holds (relative clauses, causes, semicolons)."""
     dep = token.dep_
-    if dep in ("relcl", "acl") and is_infinitive(token):
+    if dep in ("relcl", "acl") and (is_infinitive(token) or is_content(token, governor)):
         return False
     if dep in ("relcl", "parataxis", "appos"):
         return True
