@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from kg.extract.frames.compiler import PREPOSITIONS
 from kg.extract.lexicon.people import words
-from kg.extract.lexicon.words import CALENDAR, COMMON_HEADLINE_VERBS
+from kg.extract.lexicon.words import CALENDAR, COMMON_HEADLINE_VERBS, HEADLINE_INFINITIVES
 from kg.extract.sentences import dateline_end
 from kg.extract.words import is_title_case
 
@@ -43,6 +43,7 @@ def lowered(doc: Doc) -> dict[int, str]:
             if (
                 lower in common
                 or lower in _FUNCTION_WORDS
+                or (lower in HEADLINE_INFINITIVES and _follows_to(doc, i))
                 or (word not in names and (_stem(lower) in stems or lower in COMMON_HEADLINE_VERBS))
             ):
                 found[i] = lower
@@ -67,6 +68,10 @@ def _without_space(doc: Doc, start: int, end: int) -> range:
     while end > start and doc[end - 1].is_space:
         end -= 1
     return range(start, end)
+
+
+def _follows_to(doc: Doc, i: int) -> bool:
+    return i > 0 and doc[i - 1].lower_ == "to"
 
 
 def _ends_sentence(doc: Doc, i: int) -> bool:

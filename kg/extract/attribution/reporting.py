@@ -213,7 +213,7 @@ class Reporting:
         holder = self._actual_speaker(verb)
         for clause in verb.children:
             other = any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
-            if holder is not None and clause.dep_ in ("ccomp", "xcomp") and is_infinitive(clause) and other:
+            if holder is not None and clause.dep_ in ("ccomp", "xcomp") and _is_asked(clause) and other:
                 yield from within(subtree(clause, holder), verb)
 
     def _actual_speaker(self, verb: Token) -> str | None:
@@ -270,7 +270,7 @@ def _is_content(child: Token, verb: Token, lemma: str, passive: bool) -> bool:
     """Whether a child of a verb of saying is the clause that it reports."""
     if child.dep_ not in ("ccomp", "xcomp") or _is_small(child) or lemma in ("describe", "call"):
         return False
-    if governor_of(child) != verb:
+    if governor_of(child) != verb or (child.pos_ == "ADJ" and any(c.lower_ == "it" for c in child.children)):
         return False
     if is_infinitive(child):
         return lemma in (_RAISING if passive else _CLAIMING)

@@ -35,6 +35,7 @@ from kg.extract.predicates import (
     is_passive,
     is_reciprocal,
 )
+from kg.extract.stance import Stance, stance_of
 from kg.model import MentionKind
 
 AGREEING = frozenset(("agreedWith", "negotiatedWith"))
@@ -232,7 +233,7 @@ class EventMatcher:
             self.untold.append(Untold(noun, frame, tuple(self.ends.undergoers(arguments, frame)), 1))
         if frame.possessor is Slot.SUBJ:
             for match in self._pairs(frame, holders, others, 1, NOUN_CONFIDENCE):
-                yield replace(match, presupposed=not told)
+                yield replace(match, presupposed=not told and stance_of(noun) == Stance())
         else:
             yield from self._pairs(frame, others, holders, 1, NOUN_CONFIDENCE)
         mutual = frame.under or self.frames.relations[frame.relation].symmetric

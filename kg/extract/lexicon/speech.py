@@ -43,7 +43,7 @@ DEMANDING: Final = words(
 COMMITTING: Final = words("threaten vow pledge promise swear")
 """Verbs by which somebody says what he will do himself."""
 
-WANTING: Final = words("want expect like need")
+WANTING: Final = words("want expect like need wish hope hop")
 """Verbs whose clause, with a subject of its own, is what their subject wishes or foresees."""
 
 NORMS: Final = words(

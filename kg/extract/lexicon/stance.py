@@ -162,7 +162,7 @@ UNTRUTHS: Final = words(
 PLANNED: Final = words(
     """planned proposed possible potential upcoming future scheduled prospective hypothetical threatened promised
     pending expected anticipated eventual impending imminent forthcoming intended looming tentative projected attempted
-    mooted would-be desired postponed"""
+    mooted desired postponed aspiring"""
 )
 """What stands on the noun of an event that has not come about ("a planned visit")."""
 

@@ -63,6 +63,14 @@ SPEECH_VERBS: Final = words(
     ask vow promise suggest describe urge call shout cry tweet post maintain complain joke"""
 )
 
+HEADLINE_INFINITIVES: Final = words(
+    """meet visit arrest extradite sue release free pardon sack fire dismiss appoint name ban lift impose ease bomb attack
+    invade condemn recognize recognise back support buy acquire sell sign join quit leave probe investigate charge indict
+    try jail sentence deport expel host hold open send give offer resume start begin end halt suspend block stop ask urge
+    pay build cut raise seek vote launch close merge run return stay face step help arm fund train talk accept reject"""
+)
+"""Verbs that in a headline after "to" are no names ("Mali to Visit Togo")."""
+
 COMMON_HEADLINE_VERBS: Final = words(
     """uses pressures urges denies says accuses warns wins loses signs sues backs slams blasts vows seeks
     calls meets visits arrests frees jails kills hits attacks orders names picks fires quits resigns

@@ -90,7 +90,7 @@ CALENDAR = frozenset(
 """Nouns that with a preposition say when, and are no argument of it ("on Friday lifted sanctions on Chad")."""
 
 CIRCUMSTANTIAL = frozenset("lieu hope aim order view bid effort attempt intention purpose".split())
-"""Nouns that after a preposition say why or how the subject of the clause does something ("in the hope of", "in order to")."""
+"""Nouns that after a preposition say what the subject of the clause does it for ("in the hope of", "in order to")."""
 
 DOCUMENTS = frozenset(
     """report statement article story document letter ruling verdict filing indictment complaint release paper study

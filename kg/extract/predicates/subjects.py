@@ -125,6 +125,8 @@ def _named_before(infinitive: Token, noun: Token) -> list[Token]:
 def _is_asked_of_others(infinitive: Token, request: Token) -> bool:
     """Whether somebody other than its possessor is to do what a request asks; a "bid to arrest him" is one's own."""
     lemma = request.lemma_.lower()
+    if request.dep_ == "pobj" and lemma in CIRCUMSTANTIAL:
+        return False
     return lemma in ASKED_OF_OTHERS and (lemma != "bid" or infinitive.lemma_ == "extradite")
 
 

@@ -10,12 +10,14 @@ from kg.extract.repairs.appositions import hang_names_on_nouns
 from kg.extract.repairs.arcs import change
 from kg.extract.repairs.coordination import coordinate_like_forms
 from kg.extract.repairs.headlines import read_verbs_in_headlines
+from kg.extract.repairs.hyphens import free_prefixes
 from kg.extract.repairs.infinitives import free_gerunds, free_infinitives
 from kg.extract.repairs.lists import coordinate_across_appositions, coordinate_listed_names
 from kg.extract.repairs.objects import free_objects_of_let_go, part_two_objects, tie_in_absentia
 from kg.extract.repairs.relatives import open_whom_clauses, open_whose_clauses, unwind_whose_clauses
 from kg.extract.repairs.subjects import (
     free_subjects_after_clauses,
+    free_subjects_after_conjunctions,
     free_subjects_after_dates,
     free_subjects_after_places,
     keep_one_subject,
@@ -24,9 +26,11 @@ from kg.extract.repairs.subjects import (
 
 REPAIRS = (
     read_verbs_in_headlines,
+    free_prefixes,
     free_subjects_after_dates,
     free_subjects_after_places,
     free_subjects_after_clauses,
+    free_subjects_after_conjunctions,
     read_inverted_conditions,
     unwind_whose_clauses,
     keep_one_subject,

@@ -83,6 +83,15 @@ def free_subjects_after_clauses(doc: Doc) -> Iterator[Arc]:
             break
 
 
+def free_subjects_after_conjunctions(doc: Doc) -> Iterator[Arc]:
+    """ "No sooner had he fled than Chad sued him": the parser takes the subject for what the conjunction governs."""
+    for noun in doc:
+        verb = noun.head.head
+        governed = noun.dep_ == "pobj" and noun.head.dep_ == "mark" and noun.right_edge.i + 1 == verb.i
+        if governed and is_finite(verb) and not own_subjects(verb):
+            yield Arc(noun, verb, "nsubj")
+
+
 def read_inverted_conditions(doc: Doc) -> Iterator[Arc]:
     """ "Were Chad to free Lee, …": the parser takes the subject for a predicate."""
     for verb in doc:

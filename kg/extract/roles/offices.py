@@ -137,9 +137,9 @@ def is_coming(doc: Sequence[Token], noun: RoleNoun, begin: int) -> bool:
     after = doc[noun.end : noun.end + 2]
     if len(after) == 2 and after[0].text == "-" and after[1].lower_ in ELECTED:
         return True
-    return any(token.lower_ in COMING for token in doc[begin : noun.start]) or (
-        "would-be" in "".join(token.lower_ for token in doc[begin : noun.start])
-    )
+    before = doc[max(0, noun.start - 3) : noun.start]
+    would_be = [token.lower_ for token in before] == ["would", "-", "be"]
+    return would_be or any(token.lower_ in COMING for token in doc[begin : noun.start])
 
 
 def is_deputy(doc: Sequence[Token], noun: RoleNoun, begin: int) -> bool:

@@ -22,7 +22,13 @@ def modifier_cues(noun: Token, below: Token | None) -> Cues:
         return Cues(True, True)
     if below is not None and is_infinitive(below) and said & lexicon.FRUITLESS:
         return Cues(negated=True)
-    return Cues(negated="non" in said, possible=bool(said & lexicon.PLANNED))
+    return Cues(negated="non" in said, possible=bool(said & lexicon.PLANNED) or _is_would_be(noun))
+
+
+def _is_would_be(noun: Token) -> bool:
+    """ "A would-be member": the tokenizer parts the words."""
+    before = noun.doc[max(noun.sent.start, noun.i - 3) : noun.i]
+    return [token.lower_ for token in before] == ["would", "-", "be"]
 
 
 def as_subject(noun: Token, verb: Token, below: Token | None) -> Cues:

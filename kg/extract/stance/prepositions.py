@@ -24,6 +24,8 @@ def through_preposition(token: Token) -> Cues:
         return Cues(negated=True, last=True)
     if word == "of" and governor.lower_ in ("ahead", "verge", "brink"):
         return Cues(possible=True)
+    if word in lexicon.CONDITIONS:
+        return Cues(possible=True)
     if word == "in" and lemma == "fail":
         return Cues(negated=True)
     if word == "against" and token.dep_ == "pcomp" and lemma in ("decide", "advise", "vote", "rule", "warn"):
