@@ -154,6 +154,9 @@ FALSE: Final = words(
 UNTRUE: Final = FALSE | words("impossible unthinkable inconceivable")
 """Adjectives that negate their clause."""
 
+GROUNDS: Final = words("truth evidence proof basis substance foundation merit support")
+"""What a claim that does not hold has not ("no truth to reports that he fled")."""
+
 UNTRUTHS: Final = words(
     "myth lie hoax fiction fabrication falsehood misconception fallacy fantasy invention fake"
 )
@@ -203,6 +206,9 @@ FACTIVE: Final = words(
     acknowledge admit disclose hear care mind resent recall"""
 )
 """Verbs whose clause holds whether they are negated or not ("did not know that he had fled")."""
+
+SHOWING: Final = words("suggest indicate prove show demonstrate point imply")
+"""Verbs by which nothing and nobody makes a claim good ("nothing suggests that he fled")."""
 
 ASSERTING: Final = words(
     "say claim confirm announce allege report prove suggest argue state conclude declare assert verify establish"

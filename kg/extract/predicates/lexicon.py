@@ -25,7 +25,7 @@ PREPOSITIONAL_CONTROL = frozenset(
     """accuse blame suspect convict charge stop prevent prohibit pressure force talk persuade bar praise criticize
     condemn sanction punish congratulate acquit clear indict arrest detain thank fault deter keep coax push press
     implicate bully goad warn caution advise sentence jail imprison fine try prosecute denounce rebuke blast slam
-    castigate hail commend applaud laud forgive fire sack dismiss expel suspend""".split()
+    castigate hail commend applaud laud forgive fire sack dismiss expel suspend dissuade discourage restrain""".split()
 )
 """Verbs whose object is the subject of a gerund after a preposition ("accused him of taking bribes")."""
 
@@ -89,7 +89,9 @@ CALENDAR = frozenset(
 )
 """Nouns that with a preposition say when, and are no argument of it ("on Friday lifted sanctions on Chad")."""
 
-CIRCUMSTANTIAL = frozenset("lieu hope aim order view bid effort attempt intention purpose".split())
+CIRCUMSTANTIAL = frozenset(
+    "lieu hope aim order view bid effort attempt intention purpose verge brink".split()
+)
 """Nouns that after a preposition say what the subject of the clause does it for ("in the hope of", "in order to")."""
 
 DOCUMENTS = frozenset(

@@ -129,6 +129,8 @@ def _shared_by_conjunct(token: Token, below: Token) -> Shared:
         return Shared.NOTHING
     if below.tag_ != token.tag_ and not {below.tag_, token.tag_} <= {"VBN", "VBD"}:
         return Shared.NOTHING
+    if _follows_nor(below):
+        return Shared.MODALITY
     contrast = any(c.dep_ == "cc" and c.lower_ in ("but", "yet") and c.i < below.i for c in token.children)
     return Shared.MODALITY if contrast else Shared.ALL
 

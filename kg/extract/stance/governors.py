@@ -15,7 +15,7 @@ from kg.extract.clauses import (
 from kg.extract.lexicon import stance as lexicon
 from kg.extract.lexicon.stance import INTENDING
 from kg.extract.stance.cues import LAST, NOTHING, Cues, brings_itself
-from kg.extract.stance.negations import is_negated
+from kg.extract.stance.negations import is_negated, is_none
 from kg.extract.stance.nouns import as_object, as_subject, is_attempt, is_gift, on_noun
 from kg.extract.stance.prepositions import through_preposition
 from kg.extract.stance.truth import is_called_untrue
@@ -113,6 +113,8 @@ def _as_reported(verb: Token, lemma: str) -> Cues:
     """What a verb of saying or believing says of its clause: nothing, unless it is not said at all or not believed."""
     if lemma in lexicon.NEG_RAISING:
         return Cues(negated=lemma == "doubt")
+    if lemma in lexicon.SHOWING and any(c.dep_ == "nsubj" and is_none(c) for c in verb.children):
+        return Cues(negated=True, last=True)
     return Cues(possible=lemma in lexicon.ASSERTING and is_negated(verb), last=True)
 
 

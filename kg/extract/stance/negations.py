@@ -32,7 +32,7 @@ def is_none(noun: Token) -> bool:
 
 def _negates_head(child: Token) -> bool:
     if child.dep_ == "neg" or _is_negation(child):
-        return not _is_focus(child) and not _follows_verb(child)
+        return not (_is_focus(child) or _is_alternative(child) or _follows_verb(child))
     if child.dep_ == "aux":
         # "did not, as rumored, sue": the parser ties the negation to the auxiliary
         return any(c.dep_ == "neg" for c in child.children)
@@ -59,6 +59,11 @@ def _is_focus(negation: Token) -> bool:
     return negation.i + 1 < len(negation.doc) and negation.nbor(1).lower_ in _FOCUS
 
 
+def _is_alternative(negation: Token) -> bool:
+    """ "Whether or not"."""
+    return negation.i > 0 and negation.nbor(-1).lower_ == "or"
+
+
 def _follows_verb(negation: Token) -> bool:
     """ "Arrested him not because …": after a full verb, it negates what comes next."""
     verb = negation.head
@@ -79,7 +84,9 @@ def _opens_negated(verb: Token) -> bool:
 
 def _waited(verb: Token) -> bool:
     """ "Did not free him until March": in March they did."""
-    if not any(c.dep_ in ("aux", "auxpass") and c.lower_ in _PAST for c in verb.children):
+    if verb.lower_ not in _PAST and not any(
+        c.dep_ in ("aux", "auxpass") and c.lower_ in _PAST for c in verb.children
+    ):
         return False
     return any(
         (c.dep_ == "prep" and c.lower_ in _TILL) or (c.dep_ == "advcl" and markers(c) & _TILL)

@@ -104,6 +104,8 @@ def on_noun(clause: Token, noun: Token) -> Cues:
         whole = preposition.head
         return under_call(clause, whole, preposition.lower_, whole.lemma_.lower()) or LAST
     lemma = noun.lemma_.lower()
+    if is_cleft(clause, noun):
+        return NOTHING
     if not is_infinitive(clause):
         if is_called_untrue(noun):
             return Cues(negated=True, last=noun.dep_ != "attr")
@@ -147,3 +149,10 @@ def is_attempt(clause: Token, governor: str) -> bool:
 def is_gift(clause: Token, verb: Token) -> bool:
     """ "Sent tents to help the homeless": to give for such a purpose is the thing itself."""
     return clause.lemma_.lower() in lexicon.HELPING and verb.lemma_.lower() in lexicon.GIVING
+
+
+def is_cleft(clause: Token, noun: Token) -> bool:
+    """ "It was not Chad that sued Mali": what is said of the noun is said of the clause."""
+    if clause.dep_ != "relcl" or is_infinitive(clause) or noun.dep_ != "attr" or noun.head.lemma_ != "be":
+        return False
+    return any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in noun.head.children)

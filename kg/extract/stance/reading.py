@@ -18,7 +18,7 @@ from kg.extract.predicates import is_passive
 from kg.extract.stance.cues import own_cues
 from kg.extract.stance.governors import governor_cues
 from kg.extract.stance.negations import is_none
-from kg.extract.stance.nouns import is_rewarded, modifier_cues
+from kg.extract.stance.nouns import is_cleft, is_rewarded, modifier_cues
 from kg.extract.stance.questions import is_asked
 from kg.extract.stance.truth import is_content
 from kg.extract.stance.unreal import is_unreal
@@ -85,7 +85,9 @@ def _is_pending(trigger: Token) -> bool:
 def _closes(token: Token, governor: Token) -> bool:
     """Whether what governs a clause says nothing about whether it holds (relative clauses, causes, semicolons)."""
     dep = token.dep_
-    if dep in ("relcl", "acl") and (is_infinitive(token) or is_content(token, governor)):
+    if dep in ("relcl", "acl") and (
+        is_infinitive(token) or is_content(token, governor) or is_cleft(token, governor)
+    ):
         return False
     if dep in ("relcl", "parataxis", "appos"):
         return True

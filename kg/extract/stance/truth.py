@@ -1,4 +1,4 @@
-"""Claims that the sentence itself calls untrue: "the false report that …", "reports that … proved to be a hoax"."""
+"""Claims that the sentence itself calls untrue: "the false report that …", "no truth to reports that …"."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extract.clauses import has_that
 from kg.extract.lexicon import stance as lexicon
 from kg.extract.lexicon.speech import REPORT_NOUNS
+from kg.extract.stance.negations import is_none
 
 _TRUE = frozenset(("true", "accurate", "correct"))
 
@@ -17,6 +18,9 @@ def is_called_untrue(noun: Token) -> bool:
         return True
     if any(c.dep_ in ("amod", "compound") and c.lower_ in lexicon.FALSE for c in noun.children):
         return True
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("to", "in", "for"):
+        ground = noun.head.head
+        return ground.lemma_.lower() in lexicon.GROUNDS and is_none(ground)
     if noun.dep_ not in ("nsubj", "nsubjpass"):
         return False
     denied = any(c.dep_ == "neg" for c in noun.head.children)
