@@ -33,7 +33,7 @@ PREVENTING: Final = words(
 ENDING: Final = words("cut end suspend break withdraw lift ease halt stop sever")
 """Governors whose object has come about before ("suspended its embargo")."""
 
-TREATING: Final = words("discuss back approve repeat publish consider raise show")
+TREATING: Final = words("discuss back approve repeat publish consider raise show celebrate commemorate")
 """Governors that speak of an event that is known already ("will discuss the arrest")."""
 
 INTENDING: Final = words(
@@ -49,7 +49,7 @@ INTENDING: Final = words(
 
 SUSPENDING: Final = words(
     """plan intend want seek propose offer promise vow pledge threaten expect demand require request urge suggest
-    recommend schedule consider contemplate mull weigh envisage envision await favor favour advocate prepare need
+    recommend schedule consider contemplate mull weigh envisage envision await favor favour advocate prepare need draft
     explore float authorize eye wish invite allow permit"""
 )
 """Governors whose noun object has not come about ("sought talks")."""
@@ -60,6 +60,15 @@ ACTUAL_WITH_INFINITIVE: Final = words(
     prompt let make see watch hear keep"""
 )
 """Governors that leave the infinitive a fact ("managed to free her")."""
+
+CAUSING: Final = words("spur trigger prompt provoke cause facilitate entail")
+"""Governors whose noun object is as actual as they are ("may trigger sanctions")."""
+
+SPOKEN: Final = words("criticism praise condemnation rebuke congratulation condolence apology thanks tribute")
+"""What has been said where it is offered ("offered criticism")."""
+
+DRAFTS: Final = words("resolution bill motion measure amendment legislation petition draft")
+"""Nouns whose participle holds once they do ("a resolution condemning Mali")."""
 
 PERSUADING: Final = words(
     "urge pressure press push persuade convince lobby coax incentivize incentivise nudge goad sway woo cajole"
@@ -195,6 +204,12 @@ ARRANGED: Final = words("date timetable schedule venue agenda preparation ground
 UNCERTAINLY: Final = words("perhaps maybe possibly probably likely presumably conceivably potentially")
 """Adverbs that leave it open."""
 
+HABITUALLY: Final = words("often sometimes usually regularly frequently routinely occasionally")
+"""Adverbs with which "would" tells what used to happen."""
+
+LATER: Final = words("later eventually subsequently soon")
+"""Adverbs with which "was to" tells what came about."""
+
 NEARLY: Final = words("almost nearly")
 """Adverbs of what did not come about after all."""
 
@@ -203,7 +218,7 @@ NEG_RAISING: Final = words("believe think expect suppose imagine reckon doubt")
 
 FACTIVE: Final = words(
     """know realize realise notice remember forget regret reveal learn discover mention see understand appreciate
-    acknowledge admit disclose hear care mind resent recall"""
+    acknowledge admit disclose hear care mind resent recall discuss celebrate explain deplore welcome"""
 )
 """Verbs whose clause holds whether they are negated or not ("did not know that he had fled")."""
 

@@ -59,10 +59,17 @@ def own_cues(token: Token, below: Token | None) -> Cues:
 def _is_open(token: Token) -> bool:
     """Whether a modal verb, an adverb or a condition leaves it open."""
     return _in_case(token) or any(
-        (child.dep_ == "aux" and child.lower_ in lexicon.MODALS)
+        (child.dep_ == "aux" and child.lower_ in lexicon.MODALS and not _is_habit(child))
         or (child.dep_ == "advmod" and child.lower_ in lexicon.UNCERTAINLY)
         or _is_condition(child, token)
         for child in token.children
+    )
+
+
+def _is_habit(modal: Token) -> bool:
+    """ "Would often meet him"."""
+    return modal.lower_ == "would" and any(
+        c.dep_ == "advmod" and c.lower_ in lexicon.HABITUALLY for c in modal.head.children
     )
 
 
@@ -90,9 +97,11 @@ def _shared(token: Token, below: Token) -> Shared:
     if below.dep_ == "advcl":
         going = token.lemma_.lower() in _GOING and is_infinitive(below)
         return Shared.ALL if going or brings_itself(token, below) else Shared.MODALITY
+    if below.dep_ == "dobj" and token.lemma_.lower() in lexicon.CAUSING:
+        return Shared.MODALITY
     if below.dep_ == "ccomp":
         return _shared_by_content(token, below)
-    if below.dep_ == "prep" and below.lower_ in ("by", "in", "with", "while"):
+    if below.dep_ == "prep" and below.lower_ in ("by", "in", "with", "while", "before"):
         return Shared.MODALITY
     return Shared.ALL
 

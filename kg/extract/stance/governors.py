@@ -20,6 +20,7 @@ from kg.extract.stance.nouns import as_object, as_subject, is_attempt, is_gift, 
 from kg.extract.stance.prepositions import through_preposition
 from kg.extract.stance.truth import is_called_untrue
 
+_DEMANDING = frozenset("demand require request propose recommend".split())
 _CLAUSES = frozenset(("xcomp", "ccomp", "csubj", "oprd"))
 
 
@@ -82,7 +83,10 @@ def _as_complement(clause: Token, governor: Token) -> Cues:
         if adjective is not None:
             return adjective
     if lemma in ("have", "be") and infinitive:
-        yet = any(c.lower_ == "yet" for c in governor.children)
+        said = {c.lower_ for c in governor.children if c.dep_ == "advmod"}
+        yet = "yet" in said
+        if lemma == "be" and governor.tag_ == "VBD" and said & lexicon.LATER:
+            return NOTHING
         return Cues(negated=yet, possible=not yet and lemma == "be")
     if lemma == "be":
         adjectives = [c for c in governor.children if c.dep_ in ("acomp", "attr")]
@@ -94,6 +98,8 @@ def _as_complement(clause: Token, governor: Token) -> Cues:
         return NOTHING if lemma == "stop" and infinitive else Cues(negated=True)
     if lemma in lexicon.PREVENTING or (lemma == "rule" and has_particle(governor, "out")):
         return Cues(True, True)
+    if not infinitive and clause.dep_ == "ccomp" and lemma in _DEMANDING:
+        return Cues(possible=True)
     if not infinitive and is_reported(clause, governor):
         return _as_reported(governor, lemma)
     if has_that(clause) and is_subjunctive(clause):

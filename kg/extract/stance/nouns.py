@@ -6,6 +6,7 @@ from kg.extract.clauses import gerund_under, governor_of, has_particle, is_infin
 from kg.extract.lexicon import stance as lexicon
 from kg.extract.lexicon.stance import EVIDENCE
 from kg.extract.predicates import SUPPORT_VERBS
+from kg.extract.predicates.lexicon import JOURNEYS
 from kg.extract.stance.cues import LAST, NOTHING, Cues
 from kg.extract.stance.prepositions import under_call
 from kg.extract.stance.truth import is_called_untrue
@@ -22,7 +23,18 @@ def modifier_cues(noun: Token, below: Token | None) -> Cues:
         return Cues(True, True)
     if below is not None and is_infinitive(below) and said & lexicon.FRUITLESS:
         return Cues(negated=True)
-    return Cues(negated="non" in said, possible=bool(said & lexicon.PLANNED) or _is_would_be(noun))
+    planned = bool(said & lexicon.PLANNED) and not _is_under_way(noun)
+    return Cues(negated="non" in said, possible=planned or _is_would_be(noun))
+
+
+def _is_under_way(noun: Token) -> bool:
+    """ "On a scheduled trip", "during the planned visit": what happens in it shows that it took place."""
+    if noun.dep_ != "pobj":
+        return False
+    preposition = noun.head.lower_
+    return preposition in ("during", "after", "following") or (
+        preposition == "on" and noun.lemma_.lower() in JOURNEYS
+    )
 
 
 def _is_would_be(noun: Token) -> bool:
@@ -88,9 +100,9 @@ def as_object(noun: Token, verb: Token, below: Token | None) -> Cues:
         return Cues(True, True)
     if lemma in lexicon.ENDING or (lemma in lexicon.TREATING and _is_definite(noun)):
         return LAST
-    if lemma in lexicon.SUSPENDING:
+    if lemma in lexicon.SUSPENDING and not (lemma == "offer" and kind in lexicon.SPOKEN):
         return Cues(possible=True)
-    return NOTHING if lemma in SUPPORT_VERBS else LAST
+    return NOTHING if lemma in SUPPORT_VERBS | lexicon.CAUSING else LAST
 
 
 def _is_definite(noun: Token) -> bool:
@@ -104,7 +116,7 @@ def on_noun(clause: Token, noun: Token) -> Cues:
         whole = preposition.head
         return under_call(clause, whole, preposition.lower_, whole.lemma_.lower()) or LAST
     lemma = noun.lemma_.lower()
-    if is_cleft(clause, noun):
+    if is_cleft(clause, noun) or is_drafted(clause, noun):
         return NOTHING
     if not is_infinitive(clause):
         if is_called_untrue(noun):
@@ -122,7 +134,7 @@ def on_noun(clause: Token, noun: Token) -> Cues:
         return Cues(possible=True)
     if noun.dep_ == "ROOT" and noun.pos_ in ("PROPN", "NOUN"):
         return Cues(possible=True, last=True)
-    if lemma in lexicon.PLAN_NOUNS:
+    if lemma in lexicon.PLAN_NOUNS or clause.lemma_.lower() in lexicon.EXPRESSING:
         return NOTHING
     return LAST if lemma in lexicon.DECISIONS or _is_singled_out(noun) else Cues(possible=True)
 
@@ -149,6 +161,11 @@ def is_attempt(clause: Token, governor: str) -> bool:
 def is_gift(clause: Token, verb: Token) -> bool:
     """ "Sent tents to help the homeless": to give for such a purpose is the thing itself."""
     return clause.lemma_.lower() in lexicon.HELPING and verb.lemma_.lower() in lexicon.GIVING
+
+
+def is_drafted(clause: Token, noun: Token) -> bool:
+    """ "Considered a resolution condemning Mali": what is said of the draft is said of what stands in it."""
+    return clause.dep_ == "acl" and clause.tag_ == "VBG" and noun.lemma_.lower() in lexicon.DRAFTS
 
 
 def is_cleft(clause: Token, noun: Token) -> bool:

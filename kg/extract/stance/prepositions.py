@@ -24,7 +24,7 @@ def through_preposition(token: Token) -> Cues:
         return Cues(negated=True, last=True)
     if word == "of" and governor.lower_ in ("ahead", "verge", "brink"):
         return Cues(possible=True)
-    if word in lexicon.CONDITIONS:
+    if word in lexicon.CONDITIONS or (word == "to" and lemma == "view"):
         return Cues(possible=True)
     if word == "in" and lemma == "fail":
         return Cues(negated=True)
@@ -49,7 +49,7 @@ def through_preposition(token: Token) -> Cues:
             return Cues(possible=True)
         if word in lexicon.FACTUAL_PREPOSITIONS and lemma not in ("exchange", "return"):
             return LAST
-        return NOTHING if word in ("by", "in", "with") or governor.pos_ not in VERBAL else LAST
+        return NOTHING if word in ("by", "in", "with", "before") or governor.pos_ not in VERBAL else LAST
     if word == "of":
         return NOTHING if lemma in QUANTITIES or lemma in EVIDENCE else LAST
     if word in SUPPORT_PREPOSITIONS and lemma in STATE_VERBS:

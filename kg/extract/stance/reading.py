@@ -18,7 +18,7 @@ from kg.extract.predicates import is_passive
 from kg.extract.stance.cues import own_cues
 from kg.extract.stance.governors import governor_cues
 from kg.extract.stance.negations import is_none
-from kg.extract.stance.nouns import is_cleft, is_rewarded, modifier_cues
+from kg.extract.stance.nouns import is_cleft, is_drafted, is_rewarded, modifier_cues
 from kg.extract.stance.questions import is_asked
 from kg.extract.stance.truth import is_content
 from kg.extract.stance.unreal import is_unreal
@@ -94,7 +94,7 @@ def _closes(token: Token, governor: Token) -> bool:
     if crosses_semicolon(token, governor):
         return not (dep == "conj" and has_that(token))
     if dep == "acl":
-        return not has_that(token) and gerund_under(token) is None
+        return not has_that(token) and gerund_under(token) is None and not is_drafted(token, governor)
     if dep == "advcl":
         marks = markers(token)
         return bool(marks - {"only"}) and not marks & lexicon.CONDITIONS and not is_infinitive(token)
