@@ -9,7 +9,7 @@ from kg.extract.attribution.regions import Region, beside, subtree, within, with
 from kg.extract.attribution.sources import Sources
 from kg.extract.clauses import governor_of, has_that, is_finite, is_infinitive, markers, segment
 from kg.extract.lexicon import speech as lexicon
-from kg.extract.lexicon.stance import NEG_RAISING
+from kg.extract.lexicon.belief import NEG_RAISING
 from kg.extract.predicates import governed_by, grammatical_subjects, is_passive, subjects
 from kg.extract.stance.reading import stance_of
 from kg.model import UNNAMED, Modality, Polarity

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from kg.extract.clauses import SUBJECT_DEPS, VERBAL, is_finite, is_infinitive, is_reported, markers
+from kg.extract.lexicon import belief
 from kg.extract.lexicon import stance as lexicon
 from kg.extract.stance.negations import is_negated, is_none
 
@@ -109,10 +110,10 @@ def _shared(token: Token, below: Token) -> Shared:
 def _shared_by_content(token: Token, clause: Token) -> Shared:
     """What is said of somebody's saying, knowing or asking is not said of what is said, known or asked."""
     lemma = token.lemma_.lower()
-    if markers(clause) & {"whether", "if"} or (lemma in lexicon.FACTIVE and is_finite(clause)):
+    if markers(clause) & {"whether", "if"} or (lemma in belief.FACTIVE and is_finite(clause)):
         return Shared.NOTHING
     if is_reported(clause, token):
-        return Shared.NEGATION if lemma in lexicon.NEG_RAISING else Shared.NOTHING
+        return Shared.NEGATION if lemma in belief.NEG_RAISING else Shared.NOTHING
     return Shared.ALL
 
 

@@ -12,6 +12,7 @@ from kg.extract.clauses import (
     is_subjunctive,
     markers,
 )
+from kg.extract.lexicon import belief
 from kg.extract.lexicon import stance as lexicon
 from kg.extract.lexicon.stance import INTENDING
 from kg.extract.stance.cues import LAST, NOTHING, Cues, brings_itself
@@ -70,7 +71,7 @@ def _as_complement(clause: Token, governor: Token) -> Cues:
     infinitive = is_infinitive(clause)
     if governor.pos_ == "NOUN" and is_called_untrue(governor):
         return Cues(negated=True, last=True)
-    if lemma in lexicon.FACTIVE and is_finite(clause):
+    if lemma in belief.FACTIVE and is_finite(clause):
         return LAST
     if governor.pos_ not in VERBAL or governor.lower_ in (
         "set",
@@ -117,16 +118,16 @@ def _as_complement(clause: Token, governor: Token) -> Cues:
 
 def _as_reported(verb: Token, lemma: str) -> Cues:
     """What a verb of saying or believing says of its clause: nothing, unless it is not said at all or not believed."""
-    if lemma in lexicon.NEG_RAISING:
+    if lemma in belief.NEG_RAISING:
         return Cues(negated=lemma == "doubt")
-    if lemma in lexicon.SHOWING and any(c.dep_ == "nsubj" and is_none(c) for c in verb.children):
+    if lemma in belief.SHOWING and any(c.dep_ == "nsubj" and is_none(c) for c in verb.children):
         return Cues(negated=True, last=True)
-    return Cues(possible=lemma in lexicon.ASSERTING and is_negated(verb), last=True)
+    return Cues(possible=lemma in belief.ASSERTING and is_negated(verb), last=True)
 
 
 def _under_adjective(word: Token) -> Cues | None:
     lower = word.lower_
-    if lower in lexicon.UNTRUE:
+    if lower in belief.UNTRUE:
         return Cues(negated=True)
     if lower in lexicon.UNABLE:
         return Cues(negated=True)

@@ -3,8 +3,9 @@
 from spacy.tokens import Token
 
 from kg.extract.clauses import gerund_under, governor_of, has_particle, is_infinitive
+from kg.extract.lexicon import belief
 from kg.extract.lexicon import stance as lexicon
-from kg.extract.lexicon.stance import EVIDENCE
+from kg.extract.lexicon.belief import EVIDENCE
 from kg.extract.predicates import SUPPORT_VERBS
 from kg.extract.predicates.lexicon import JOURNEYS
 from kg.extract.stance.cues import LAST, NOTHING, Cues
@@ -121,7 +122,7 @@ def on_noun(clause: Token, noun: Token) -> Cues:
     if not is_infinitive(clause):
         if is_called_untrue(noun):
             return Cues(negated=True, last=noun.dep_ != "attr")
-        if lemma in lexicon.UNCERTAIN:
+        if lemma in belief.UNCERTAIN:
             return Cues(possible=True)
         return NOTHING if lemma in EVIDENCE else LAST
     if noun.dep_ == "dobj" and is_gift(clause, noun.head):

@@ -4,7 +4,8 @@ from spacy.tokens import Token
 
 from kg.extract.clauses import VERBAL, governor_of, is_infinitive
 from kg.extract.lexicon import stance as lexicon
-from kg.extract.lexicon.stance import EVIDENCE, INTENDING
+from kg.extract.lexicon.belief import EVIDENCE
+from kg.extract.lexicon.stance import INTENDING
 from kg.extract.predicates import QUANTITIES, STATE_VERBS, SUPPORT_PREPOSITIONS
 from kg.extract.stance.cues import LAST, NOTHING, Cues
 from kg.extract.stance.negations import is_none

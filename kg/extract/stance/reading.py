@@ -13,7 +13,8 @@ from kg.extract.clauses import (
     markers,
 )
 from kg.extract.lexicon import stance as lexicon
-from kg.extract.lexicon.stance import EVIDENCE, INTENDING
+from kg.extract.lexicon.belief import EVIDENCE
+from kg.extract.lexicon.stance import INTENDING
 from kg.extract.predicates import is_passive
 from kg.extract.stance.cues import own_cues
 from kg.extract.stance.governors import governor_cues

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.clauses import has_that
-from kg.extract.lexicon import stance as lexicon
+from kg.extract.lexicon import belief
 from kg.extract.lexicon.speech import REPORT_NOUNS
 from kg.extract.stance.negations import is_none
 
@@ -14,19 +14,17 @@ _TRUE = frozenset(("true", "accurate", "correct"))
 
 def is_called_untrue(noun: Token) -> bool:
     """Whether a noun for a claim is itself an untruth, or is called untrue before or after it."""
-    if noun.lemma_.lower() in lexicon.UNTRUTHS:
+    if noun.lemma_.lower() in belief.UNTRUTHS:
         return True
-    if any(c.dep_ in ("amod", "compound") and c.lower_ in lexicon.FALSE for c in noun.children):
+    if any(c.dep_ in ("amod", "compound") and c.lower_ in belief.FALSE for c in noun.children):
         return True
     if noun.dep_ == "pobj" and noun.head.lower_ in ("to", "in", "for"):
         ground = noun.head.head
-        return ground.lemma_.lower() in lexicon.GROUNDS and is_none(ground)
+        return ground.lemma_.lower() in belief.GROUNDS and is_none(ground)
     if noun.dep_ not in ("nsubj", "nsubjpass"):
         return False
     denied = any(c.dep_ == "neg" for c in noun.head.children)
-    if any(
-        word.lower_ in lexicon.FALSE or word.lemma_.lower() in lexicon.UNTRUTHS for word in _said_of(noun)
-    ):
+    if any(word.lower_ in belief.FALSE or word.lemma_.lower() in belief.UNTRUTHS for word in _said_of(noun)):
         return not denied
     return denied and any(word.lower_ in _TRUE for word in _said_of(noun))
 
