@@ -669,3 +669,82 @@ def test_a_day_is_not_whom_somebody_calls_on(build_doc: Build) -> None:
         """
     )
     assert words(VerbArguments(doc[6]).role("subj")) == ["Dahl"]
+
+
+def test_who_stands_between_a_noun_and_its_infinitive_is_to_do_it(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        failure NN nsubj 6
+        of IN prep 0
+        Chad NNP pobj 1
+        to TO aux 4
+        pay VB acl 0
+        Mali NNP dobj 4
+        angered VBD ROOT 6 anger
+        Ek NNP dobj 6
+        """
+    )
+    assert words(VerbArguments(doc[4]).role("subj")) == ["Chad"]
+
+
+def test_who_acts_in_the_hope_of_something_would_do_it(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Lee NNP nsubj 1
+        waited VBD ROOT 1 wait
+        in IN prep 1
+        the DT det 4
+        hope NN pobj 2
+        of IN prep 4
+        meeting VBG pcomp 5 meet
+        Ek NNP dobj 6
+        """
+    )
+    assert words(VerbArguments(doc[6]).role("subj")) == ["Lee"]
+
+
+def test_in_order_to_asks_nothing_of_others(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Lee NNP nsubj 1
+        flew VBD ROOT 1 fly
+        to IN prep 1
+        Chad NNP pobj 2
+        in IN prep 1
+        order NN pobj 4
+        to TO aux 7
+        meet VB acl 5
+        Ek NNP dobj 7
+        """
+    )
+    assert words(VerbArguments(doc[7]).role("subj")) == ["Lee"]
+
+
+def test_a_bid_is_done_by_whose_it_is(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Chad NNP poss 2
+        's POS case 0
+        bid NN nsubj 6
+        to TO aux 4
+        arrest VB acl 2
+        Lee NNP dobj 4
+        failed VBD ROOT 6 fail
+        """
+    )
+    assert words(VerbArguments(doc[4]).role("subj")) == ["Chad"]
+
+
+def test_who_speaks_ahead_of_talks_takes_part(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Lee NNP nsubj 1
+        spoke VBD ROOT 1 speak
+        ahead RB advmod 1
+        of IN prep 2
+        talks NNS pobj 3 talk
+        with IN prep 4
+        Ek NNP pobj 5
+        """
+    )
+    assert words(NounArguments(doc[4]).attendants()) == ["Lee"]

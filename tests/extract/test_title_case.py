@@ -47,3 +47,10 @@ def test_the_words_of_the_text_come_back() -> None:
     plain = without(starts(doc), [], lowered(doc))
     assert plain[1].text == "frees"
     assert restore(doc, plain, []).text == text
+
+
+def test_a_verb_after_to_is_no_name_though_the_body_does_not_have_it() -> None:
+    assert (
+        read("Ann Lee to Visit Northern Togo\n\nThe trip is planned for May.")
+        == "Ann Lee to visit Northern Togo"
+    )
