@@ -122,9 +122,7 @@ COMMUNICATED: Final = words(
 )
 """What took place even where it is turned down ("rejected the offer")."""
 
-OCCURRING: Final = words(
-    "take happen occur begin start resume open proceed go follow come last continue be end collapse fail hold"
-)
+OCCURRING: Final = words("take happen occur begin start resume open proceed go follow come last be hold")
 """Verbs that only say of their subject that it takes place ("talks resumed")."""
 
 FACTUAL_PREPOSITIONS: Final = words(

@@ -14,6 +14,7 @@ from kg.extract.clauses import (
 )
 from kg.extract.lexicon import belief
 from kg.extract.lexicon import stance as lexicon
+from kg.extract.lexicon.speech import DOCUMENTS
 from kg.extract.lexicon.stance import INTENDING
 from kg.extract.stance.cues import LAST, NOTHING, Cues, brings_itself
 from kg.extract.stance.negations import is_negated, is_none
@@ -43,7 +44,7 @@ def governor_cues(token: Token, governor: Token, below: Token | None) -> Cues:
     if dep == "advcl":
         return _as_adverbial(token, governor)
     if dep in _CLAUSES:
-        return _as_complement(token, governor)
+        return _as_complement(token, governor, below)
     return LAST
 
 
@@ -66,7 +67,7 @@ def _as_adverbial(clause: Token, verb: Token) -> Cues:
     return Cues(possible=lemma not in lexicon.APPOINTING or not _is_plain_past(verb))
 
 
-def _as_complement(clause: Token, governor: Token) -> Cues:
+def _as_complement(clause: Token, governor: Token, below: Token | None) -> Cues:
     lemma = governor.lemma_.lower()
     infinitive = is_infinitive(clause)
     if governor.pos_ == "NOUN" and is_called_untrue(governor):
@@ -102,7 +103,7 @@ def _as_complement(clause: Token, governor: Token) -> Cues:
     if not infinitive and clause.dep_ == "ccomp" and lemma in _DEMANDING:
         return Cues(possible=True)
     if not infinitive and is_reported(clause, governor):
-        return _as_reported(governor, lemma)
+        return _as_reported(clause, governor, below)
     if has_that(clause) and is_subjunctive(clause):
         return Cues(possible=True)
     if lemma in lexicon.ACTUAL_WITH_INFINITIVE or is_attempt(clause, lemma):
@@ -116,13 +117,22 @@ def _as_complement(clause: Token, governor: Token) -> Cues:
     return Cues(possible=lemma in INTENDING and (infinitive or clause.tag_ == "VBG" or has_that(clause)))
 
 
-def _as_reported(verb: Token, lemma: str) -> Cues:
+def _as_reported(clause: Token, verb: Token, below: Token | None) -> Cues:
     """What a verb of saying or believing says of its clause: nothing, unless it is not said at all or not believed."""
+    lemma = verb.lemma_.lower()
     if lemma in belief.NEG_RAISING:
         return Cues(negated=lemma == "doubt")
-    if lemma in belief.SHOWING and any(c.dep_ == "nsubj" and is_none(c) for c in verb.children):
+    shown = below is None and lemma in belief.SHOWING and has_that(clause) and clause.i > verb.i
+    if shown and any(c.dep_ == "nsubj" and _is_no_ground(c) for c in verb.children):
         return Cues(negated=True, last=True)
     return Cues(possible=lemma in belief.ASSERTING and is_negated(verb), last=True)
+
+
+def _is_no_ground(noun: Token) -> bool:
+    """ "Nothing", "no evidence", "no document"; what nobody suggests may be so all the same."""
+    if noun.lower_ == "nothing":
+        return True
+    return is_none(noun) and noun.lemma_.lower() in (belief.GROUNDS | belief.EVIDENCE | DOCUMENTS)
 
 
 def _under_adjective(word: Token) -> Cues | None:

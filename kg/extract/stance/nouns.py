@@ -62,18 +62,19 @@ def as_subject(noun: Token, verb: Token, below: Token | None) -> Cues:
         return Cues(True, True)
     if lemma == "be":
         return _in_predicate(verb)
+    if lemma == "go" and not (has_particle(verb, "ahead") or has_particle(verb, "forward")):
+        return LAST
     return NOTHING if lemma in lexicon.OCCURRING else LAST
 
 
 def _in_predicate(verb: Token) -> Cues:
-    """What is said of an event: that it is off, likely, to be held, or a matter of time."""
+    """What is said of an event: that it is off, likely, to be held, or a matter of time; else it is taken for granted."""
     if has_particle(verb, "off"):
         return Cues(True, True)
     ready = any(c.dep_ in ("acomp", "xcomp") and c.lower_ in lexicon.READY for c in verb.children)
     coming = any(c.dep_ == "attr" and _is_of_time(c) for c in verb.children)
-    return Cues(
-        possible=ready or coming or any(c.dep_ == "xcomp" and is_infinitive(c) for c in verb.children)
-    )
+    planned = any(c.dep_ == "xcomp" and is_infinitive(c) for c in verb.children)
+    return Cues(possible=True) if ready or coming or planned else LAST
 
 
 def _is_of_time(noun: Token) -> bool:
