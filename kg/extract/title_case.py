@@ -15,6 +15,9 @@ from kg.extract.lexicon.words import CALENDAR, COMMON_HEADLINE_VERBS, HEADLINE_I
 from kg.extract.sentences import dateline_end
 from kg.extract.words import is_title_case
 
+_AUXILIARIES: Final = words(
+    "will would could can may might should must did does do has have had is are was were"
+)
 _ENDINGS: Final = ("ies", "ied", "ing", "es", "ed", "s", "d", "e", "y")
 _SHORTEST_STEM: Final = 4
 _FUNCTION_WORDS: Final = PREPOSITIONS | words("amid while as its his her their and or but than if until")
@@ -43,7 +46,7 @@ def lowered(doc: Doc) -> dict[int, str]:
             if (
                 lower in common
                 or lower in _FUNCTION_WORDS
-                or (lower in HEADLINE_INFINITIVES and _follows_to(doc, i))
+                or (_is_verb(lower) and (_follows_to(doc, i) or _is_asked(doc, line, i)))
                 or (word not in names and (_stem(lower) in stems or lower in COMMON_HEADLINE_VERBS))
             ):
                 found[i] = lower
@@ -68,6 +71,17 @@ def _without_space(doc: Doc, start: int, end: int) -> range:
     while end > start and doc[end - 1].is_space:
         end -= 1
     return range(start, end)
+
+
+def _is_verb(lower: str) -> bool:
+    """Whether it is a common verb of headlines, plain or in the past."""
+    stems = (lower, lower.removesuffix("d"), lower.removesuffix("ed"))
+    return any(stem in HEADLINE_INFINITIVES for stem in stems)
+
+
+def _is_asked(doc: Doc, line: range, i: int) -> bool:
+    """Whether an auxiliary opens the line, so that a verb follows its subject ("Did Mali Sue Togo?")."""
+    return i > line.start + 1 and doc[line.start].lower_ in _AUXILIARIES
 
 
 def _follows_to(doc: Doc, i: int) -> bool:

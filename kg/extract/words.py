@@ -6,7 +6,14 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
-from kg.extract.lexicon.words import CALENDAR, CONNECTORS, MONTH_SURNAMES, NOT_NAMES, PLATFORMS
+from kg.extract.lexicon.words import (
+    CALENDAR,
+    CONNECTORS,
+    MONTH_SURNAMES,
+    NOT_NAMES,
+    PLATFORMS,
+    SMALL_WORDS,
+)
 from kg.extract.sentences import dateline_end
 from kg.model.keys import fold
 
@@ -184,13 +191,22 @@ def is_surname(token: Token) -> bool:
 
 
 def is_title_case(line: Sequence[str]) -> bool:
-    """Whether a line is set in title case: most of its longer words are capitalised, and no full stop ends it."""
+    """Whether a line is set in title case: most of its longer words are capitalised, and no full stop ends it.
+
+    Of a question, all of them are.
+    """
     letters = [word for word in line if word[0].isalpha()]
     if len(letters) < 4 or any(word in ".?" for word in line[-2:]):
-        return False
+        asked = next((word for word in reversed(line) if word.strip()), "") == "?"
+        return len(letters) >= 4 and asked and _all_capital(letters)
     content = [word for word in letters if len(word) > 3]
     capitals = sum(word[0].isupper() for word in content)
     return len(content) >= 3 and capitals >= HEADLINE_SHARE * len(content)
+
+
+def _all_capital(letters: Sequence[str]) -> bool:
+    """Whether only small words lack a capital: a question in a headline, rather than one about people with long names."""
+    return all(word[0].isupper() or word in SMALL_WORDS for word in letters)
 
 
 def _capital_after_prefix(text: str) -> bool:

@@ -63,6 +63,11 @@ SPEECH_VERBS: Final = words(
     ask vow promise suggest describe urge call shout cry tweet post maintain complain joke"""
 )
 
+SMALL_WORDS: Final = words(
+    "a an the and or but nor of to in on at by for from with over into amid as than vs"
+)
+"""Words without a capital in a headline set in title case."""
+
 HEADLINE_INFINITIVES: Final = words(
     """meet visit arrest extradite sue release free pardon sack fire dismiss appoint name ban lift impose ease bomb attack
     invade condemn recognize recognise back support buy acquire sell sign join quit leave probe investigate charge indict
