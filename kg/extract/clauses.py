@@ -44,10 +44,13 @@ def is_finite(verb: Token) -> bool:
 def governor_of(token: Token) -> Token:
     """The head; of a finite verb that the parser has coordinated with an infinitive, the finite verb above that.
 
-    "Threatened to sue and denied …": the parser ties "denied" to "sue".
+    "Threatened to sue and denied …": the parser ties "denied" to "sue". A plain form ("to sue and deny") goes on with
+    the infinitive, whatever the tagger takes it for.
     """
     head = token.head
     if token.dep_ != "conj" or token.pos_ not in VERBAL or not is_finite(token):
+        return head
+    if token.tag_ == "VBP" and is_infinitive(head):
         return head
     current = head
     for _ in range(_MAX_CLIMB):

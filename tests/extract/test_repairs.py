@@ -564,3 +564,20 @@ def test_a_prefix_leaves_its_noun_what_belongs_to_it(build_doc: Build) -> None:
     )
     mend(spaceless)
     assert [t.text for t in spaceless[4].children] == ["Chad", "non", "-", "of"]
+
+
+def test_a_plain_form_goes_on_with_the_infinitive_before_it(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Chad NNP nsubj 1
+        failed VBD ROOT 1 fail
+        to TO aux 3
+        arrest VB xcomp 1
+        Lee NNP dobj 3
+        or CC cc 1
+        try VBP conj 1
+        him PRP dobj 6 he
+        """
+    )
+    mend(doc)
+    assert doc[6].head.text == "arrest"

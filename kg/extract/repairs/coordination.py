@@ -5,7 +5,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.clauses import VERBAL, is_finite
+from kg.extract.clauses import VERBAL, is_finite, is_infinitive
 from kg.extract.lexicon.people import words
 from kg.extract.lexicon.speech import ACCUSING, DEMANDING, DENYING, REPORTING
 from kg.extract.repairs.arcs import Arc, own_subjects
@@ -45,6 +45,9 @@ def _counterpart(verb: Token) -> Token | None:
     head = verb.head
     if _is_gerund(verb):
         return None if _is_gerund(head) else next((v for v in _verbs_above(head) if _is_gerund(v)), None)
+    if _is_plain(verb) and head.tag_ == "VBD":
+        infinitives = [c for c in head.children if c.dep_ == "xcomp" and is_infinitive(c) and c.i < verb.i]
+        return infinitives[-1] if infinitives else None
     tense = _tense(verb)
     if tense is None:
         return None
@@ -66,6 +69,11 @@ def _tense(verb: Token) -> str | None:
     """Past or present, of a finite verb without a modal."""
     finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ != "TO"), verb)
     return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(finite.tag_)
+
+
+def _is_plain(verb: Token) -> bool:
+    """A verb in its plain form, which goes on with an infinitive rather than with a past ("failed to arrest, try or …")."""
+    return verb.tag_ in ("VB", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
 def _is_gerund(verb: Token) -> bool:

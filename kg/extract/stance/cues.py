@@ -137,7 +137,8 @@ def _shared_by_conjunct(token: Token, below: Token) -> Shared:
     """A coordinated verb with a clause of its own shares nothing; after "but", it shares no negation."""
     if any(c.dep_ in SUBJECT_DEPS or c.dep_ in ("aux", "auxpass") for c in below.children):
         return Shared.NOTHING
-    if below.tag_ != token.tag_ and not {below.tag_, token.tag_} <= {"VBN", "VBD"}:
+    forms = {below.tag_, token.tag_}
+    if len(forms) > 1 and forms not in ({"VBN", "VBD"}, {"VB", "VBP"}):
         return Shared.NOTHING
     if _follows_nor(below):
         return Shared.MODALITY

@@ -22,6 +22,7 @@ from kg.extract.stance.nouns import as_object, as_subject, is_attempt, is_gift, 
 from kg.extract.stance.prepositions import through_preposition
 from kg.extract.stance.truth import is_called_untrue
 
+_OBLIGING = frozenset(("oblige", "compel"))
 _DEMANDING = frozenset("demand require request propose recommend".split())
 _CLAUSES = frozenset(("xcomp", "ccomp", "csubj", "oprd"))
 
@@ -105,6 +106,8 @@ def _as_complement(clause: Token, governor: Token, below: Token | None) -> Cues:
     if not infinitive and is_reported(clause, governor):
         return _as_reported(clause, governor, below)
     if has_that(clause) and is_subjunctive(clause):
+        return Cues(possible=True)
+    if lemma in _OBLIGING and governor.tag_ in ("VBZ", "VBP"):
         return Cues(possible=True)
     if lemma in lexicon.ACTUAL_WITH_INFINITIVE or is_attempt(clause, lemma):
         return NOTHING
