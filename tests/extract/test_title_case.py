@@ -54,3 +54,15 @@ def test_a_verb_after_to_is_no_name_though_the_body_does_not_have_it() -> None:
         read("Ann Lee to Visit Northern Togo\n\nThe trip is planned for May.")
         == "Ann Lee to visit Northern Togo"
     )
+
+
+def test_a_headline_may_ask() -> None:
+    assert (
+        read("Did Mali Sue Northern Togo?\n\nThe court in Lomé opened on Monday.")
+        == "Did Mali sue Northern Togo ?"
+    )
+
+
+def test_a_question_about_names_alone_is_no_headline() -> None:
+    text = "Did Ann Lee sue Northern Togo?\n\nThe court in Lomé opened on Monday."
+    assert read(text) == "Did Ann Lee sue Northern Togo ?"
