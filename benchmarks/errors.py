@@ -76,7 +76,7 @@ def _read(paths: Iterable[Path]) -> Iterator[Article]:
 
 def _print_figures(report: Report) -> None:
     print(f"{report.articles} articles")
-    for name in ("entities", "triples", "claims"):
+    for name in ("entities", "triples", "claims", "dates"):
         print(f"{name:9} {_line(getattr(report, name))}")
     print("  ".join(f"{name} {getattr(report, name):.3f}" for name in _SHARES))
 

@@ -54,6 +54,7 @@ GOALS: Final = {
         "triples R": 0.60,
         "triples F1": 0.68,
         "claims F1": 0.58,
+        "dates R": 0.75,
     },
     HELD_OUT: {"triples P": 0.75, "triples F1": 0.62, "claims F1": 0.52},
     BUILDING: {},
@@ -110,6 +111,8 @@ def _annotated(name: str, report: Report) -> Iterator[Row]:
         "modality": report.modality,
         "attribution": report.attribution,
         "evidence": report.evidence,
+        "dates R": report.dates.recall,
+        "dates P": report.dates.precision,
     }
     for measure, value in values.items():
         yield Row(name, measure, value, GOALS[name].get(measure))

@@ -192,6 +192,35 @@ def test_a_claim_is_right_only_if_it_is_presented_as_annotated(how: dict[str, ob
     assert shares == {"polarity": 1, "modality": 1, "attribution": 1, "evidence": 1, wrong: 0}
 
 
+@pytest.mark.parametrize(
+    ("found", "annotated", "figures"),
+    [
+        ("2021", "2021", (1, 1, 1)),
+        ("2021-03", "2021", (0, 1, 1)),
+        (None, "2021", (0, 0, 1)),
+        ("2021", None, (0, 1, 0)),
+        (None, None, (0, 0, 0)),
+    ],
+)
+def test_a_date_is_right_as_annotated_and_wrong_where_none_is(
+    found: str | None, annotated: str | None, figures: tuple[int, int, int]
+) -> None:
+    gold = gold_of(
+        wanted("osei", "accused", "lund", date=annotated), wanted("osei", "leads", "norway", date="1999")
+    )
+    dates = evaluate([gold], {"tides": found_of(got("o", "accused", "l", date=found))}).dates
+    assert (dates.hit, dates.found, dates.gold) == figures
+
+
+def test_a_triple_that_stands_twice_is_dated_by_either() -> None:
+    gold = gold_of(
+        wanted("osei", "metWith", "lund", date="2021"), wanted("osei", "metWith", "lund", holder="lund")
+    )
+    found = found_of(got("l", "metWith", "o", date="2019"), got("o", "metWith", "l", date="2021"))
+    dates = evaluate([gold], {"tides": found}).dates
+    assert (dates.hit, dates.found, dates.gold) == (1, 1, 1)
+
+
 def test_one_of_several_annotated_presentations_is_enough() -> None:
     affirmed = wanted("osei", "accused", "lund", holder="lund")
     denied = wanted("osei", "accused", "lund", polarity=Polarity.NEGATED, holder=UNNAMED)

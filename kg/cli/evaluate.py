@@ -130,6 +130,7 @@ def _print(report: "Report") -> None:
         f"{report.articles} annotated articles, {report.articles_in_graph} of them among what was read"
     )
     totals = {"entities": report.entities, "triples": report.triples, "claims": report.claims}
+    totals["dates of matched triples"] = report.dates
     _print_figures("", totals)
     shares = ("type_accuracy", "polarity", "modality", "attribution", "evidence")
     names = ("type", "polarity", "modality", "attribution", "evidence")

@@ -19,7 +19,7 @@ _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _LABELS = (f"{_SKOS}prefLabel", f"{_SKOS}altLabel", "http://www.w3.org/2000/01/rdf-schema#label")
 _DERIVED = "http://www.w3.org/ns/prov#wasDerivedFrom"
 _IDENTIFIER = "http://purl.org/dc/terms/identifier"
-_OWN_PROPERTIES = ("polarity", "modality", "attributedTo", "evidence", "frame", "confidence")
+_OWN_PROPERTIES = ("polarity", "modality", "attributedTo", "date", "evidence", "frame", "confidence")
 _PROPERTIES = frozenset(
     (
         *(f"{_RDF}{name}" for name in ("type", "subject", "predicate", "object")),
@@ -45,6 +45,7 @@ class FoundClaim:
     holder: str | None = None
     frame: str = ""
     confidence: float = 1.0
+    date: str | None = None
 
     @property
     def begin(self) -> int:
@@ -86,6 +87,7 @@ def _of(extraction: Extraction) -> Found:
             c.holder,
             c.frame,
             c.confidence,
+            c.date,
         )
         for c in extraction.claims
     )
@@ -221,6 +223,7 @@ class _Graph:
             self._one(node, "attributedTo"),
             self._one(node, "frame") or "",
             float(self._one(node, "confidence") or 1),
+            self._one(node, "date"),
         )
 
     def _span(self, node: str) -> Span | None:

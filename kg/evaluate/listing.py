@@ -18,6 +18,7 @@ class ErrorKind(StrEnum):
     POLARITY = "polarity"
     MODALITY = "modality"
     ATTRIBUTION = "attribution"
+    DATE = "date"
     EVIDENCE = "evidence"
     TYPE = "type"
     SPURIOUS_ENTITY = "spurious-entity"
@@ -156,6 +157,7 @@ def _values(compared: Comparison, pair: Pair) -> Iterator[tuple[ErrorKind, set[s
     yield ErrorKind.MODALITY, {str(f.modality) for f in pair.found}, {str(g.modality) for g in pair.gold}
     held = {UNKNOWN if (h := compared.holder(f)) == UNKNOWN else h or "author" for f in pair.found}
     yield ErrorKind.ATTRIBUTION, held, {g.holder or "author" for g in pair.gold}
+    yield ErrorKind.DATE, {f.date or "none" for f in pair.found}, {g.date or "none" for g in pair.gold}
 
 
 def _entities(compared: Comparison, namer: _Namer) -> Iterator[Error]:

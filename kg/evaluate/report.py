@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kg.evaluate.compare import SYMMETRIC, Comparison, compare
+from kg.evaluate.compare import SYMMETRIC, Comparison, Pair, compare
 from kg.evaluate.found import Found, FoundClaim
 from kg.evaluate.gold import GoldArticle, GoldClaim
 
@@ -63,6 +63,7 @@ class Report:
         type_accuracy: of the entities found, those with the annotated type.
         polarity, modality, attribution, evidence: of the right triples, those that are right in it; evidence is where a
             cited sentence overlaps the annotated one.
+        dates: of the right triples, those with the annotated date, those with any date found, those with one annotated.
         relations: triples by relation, ordered by name.
         articles_in_graph: of the annotated articles, those in which anything was extracted.
     """
@@ -77,6 +78,7 @@ class Report:
     modality: float
     attribution: float
     evidence: float
+    dates: Figures
     relations: Mapping[str, Figures]
     comparisons: tuple[Comparison, ...]
 
@@ -93,6 +95,7 @@ class Report:
             "modality": round(self.modality, 4),
             "attribution": round(self.attribution, 4),
             "evidence": round(self.evidence, 4),
+            "dates": self.dates.as_dict(),
             "relations": {name: figures.as_dict() for name, figures in self.relations.items()},
         }
 
@@ -120,6 +123,7 @@ def evaluate(
         modality=_share(compared, lambda _, f, g: f.modality == g.modality),
         attribution=_share(compared, lambda c, f, g: c.holder(f) == g.holder),
         evidence=_share(compared, lambda _, f, g: any(g.evidence.overlaps(span) for span in f.evidence)),
+        dates=sum((_dates(pair) for c in compared for pair in c.pairs), Figures()),
         relations=_by_relation(compared),
         comparisons=compared,
     )
@@ -135,6 +139,13 @@ def _share(
         for pair in article.pairs
     ]
     return sum(verdicts) / max(1, len(verdicts))
+
+
+def _dates(pair: Pair) -> Figures:
+    """Where a triple is claimed or annotated more than once, any date of one that is a date of the other."""
+    found = {claim.date for claim in pair.found} - {None}
+    wanted = {claim.date for claim in pair.gold} - {None}
+    return Figures(bool(found & wanted), bool(found), bool(wanted))
 
 
 def _right_types(compared: Comparison) -> int:

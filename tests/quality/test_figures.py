@@ -51,6 +51,8 @@ def assert_above(floors: dict[str, float], report: Report) -> None:
         "modality": report.modality,
         "attribution": report.attribution,
         "evidence": report.evidence,
+        "dates": report.dates.recall,
+        "dates_precision": report.dates.precision,
     }
     fallen = {
         name: (round(measured[name], 4), floor) for name, floor in floors.items() if measured[name] < floor
