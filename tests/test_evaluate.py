@@ -464,4 +464,6 @@ def test_figures_agree_with_the_reference_scorer(
     output = subprocess.run(
         command, check=True, capture_output=True, text=True, timeout=300, env=environment
     ).stdout
-    assert evaluate(load_gold(folder), from_graph([graph])).as_dict() == json.loads(output)
+    figures = evaluate(load_gold(folder), from_graph([graph])).as_dict()
+    del figures["dates"]  # which the reference scorer does not measure
+    assert figures == json.loads(output)
