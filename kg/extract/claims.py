@@ -89,6 +89,8 @@ class ClaimFinder:
             holder, reported_by, denies = attribution.holders(trigger)
             if denies != candidate.negated:
                 polarity = Polarity.NEGATED if polarity is Polarity.AFFIRMED else Polarity.AFFIRMED
+        else:
+            when = dates.of_state(trigger)
         if candidate.possible:
             modality = Modality.POSSIBLE
         return Claim(
@@ -102,8 +104,10 @@ class ClaimFinder:
             modality=modality,
             holder=holder,
             reported_by=reported_by,
-            date=when[0] if when else None,
-            date_origin=when[1] if when else None,
+            date=when.date if when else None,
+            date_origin=when.origin if when else None,
+            starts=when.starts if when else None,
+            ends=when.ends if when else None,
         )
 
 

@@ -31,7 +31,7 @@ class DateOrigin(StrEnum):
 
     STATED = "Stated"
     RESOLVED = "Resolved"
-    """From a relative expression ("last month") and the article's own date."""
+    """From a relative expression ("last month") and the article's own date, or another that the text names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ class Claim:
         frame: the frame that matched, as the ontology writes it, or the name of the construction.
         holder: `Entity.key` of who claims it, `UNNAMED`, or None for the author's own voice.
         reported_by: `Entity.key` of the outer holder, where one source quotes another.
-        date: ISO 8601 with the precision that the text gives.
+        date: when it happened, or since when it holds: ISO 8601 with the precision that the text gives.
+        starts, ends: since when and until when it holds, where the text says that; as precise as the text.
         confidence: an estimate that the extraction is right, 0 to 1.
     """
 
@@ -63,4 +64,6 @@ class Claim:
     reported_by: str | None = None
     date: str | None = None
     date_origin: DateOrigin | None = None
+    starts: str | None = None
+    ends: str | None = None
     confidence: float = 1.0

@@ -1,0 +1,137 @@
+"""The date that belongs to what a word of a document tells: an event, or what somebody is."""
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.dates import grammar
+from kg.extract.dates.expressions import DateExpression, read_dates
+from kg.extract.dates.timeline import Timeline
+from kg.model import DateOrigin
+
+_MAX_CLIMB: Final = 5
+_INSTALLED: Final = frozenset(
+    "appoint assign become choose crown declare designate elect inaugurate install make name nominate pick proclaim"
+    " promote reelect re-elect return select serve swear".split()
+)
+"""Verbs that say from when somebody holds an office."""
+_OFFICE_VERBS: Final = frozenset("head lead rule run serve act".split())
+
+
+class When(NamedTuple):
+    """What the text says of the time of a claim; at least one of the dates is given.
+
+    Attributes:
+        date: when it happened, or since when it holds.
+        starts, ends: since when and until when, where the text says that.
+    """
+
+    date: str | None
+    origin: DateOrigin
+    starts: str | None = None
+    ends: str | None = None
+
+
+Placed = list[tuple[DateExpression, Token]]
+"""The dates of a sentence, each with the word that its phrase hangs on."""
+
+
+class Dates:
+    """The dates of one document, and the one that belongs to a trigger."""
+
+    def __init__(self, doc: Doc, own: str | None) -> None:
+        self._by_sentence: dict[int, Placed] = {}
+        line = Timeline(own, doc.text)
+        for sentence in doc.sents:
+            line.begin_sentence()
+            placed = []
+            for expression in read_dates(sentence.text, line, sentence.start_char):
+                span = doc.char_span(expression.begin, expression.end, alignment_mode="expand")
+                if span is not None:
+                    placed.append((expression, span.root))
+            self._by_sentence[sentence.start] = placed
+
+    def of(self, trigger: Token, ahead: bool = False) -> When | None:
+        """The date of an event, or None.
+
+        It stands in the trigger's own clause, in the clause that it shares its time with ("In May they met and
+        signed …"), or is what a clause with "when" explains. `ahead` is for what is still to come.
+        """
+        placed = self._by_sentence.get(trigger.sent.start, [])
+        if not placed:
+            return None
+        if trigger.pos_ in ("NOUN", "PROPN"):
+            return self._of_noun(trigger, placed, ahead)
+        return _of_clause(grammar.clause_of(trigger), trigger, _of_clauses(placed), ahead)
+
+    @staticmethod
+    def _of_noun(noun: Token, placed: Placed, ahead: bool) -> When | None:
+        own = [e for e, root in placed if grammar.stands_in_noun(noun, root)]
+        own = own or [e for e, root in placed if grammar.follows_closely(noun, root)]
+        if own:
+            return _when(own[0], ahead)
+        if not grammar.carries(noun):
+            return None
+        free = [(e, root) for e, root in _of_clauses(placed) if not grammar.within_other_noun(root)]
+        return _of_clause(grammar.clause_of(noun), noun, free, ahead)
+
+    def of_state(self, noun: Token) -> When | None:
+        """The date of what somebody is ("president since 2013", "in 2019 they chose her as president"), or None."""
+        placed = self._by_sentence.get(noun.sent.start, [])
+        own = [e for e, root in placed if _is_of_office(noun, e, root)]
+        if own:
+            return _when(own[0], ahead=False)
+        verb = _installs(noun)
+        return self.of(verb) if verb is not None else None
+
+
+def _is_of_office(noun: Token, expression: DateExpression, root: Token) -> bool:
+    """ "President since 2011", "president in 2015", "a former president (2011–2015)"."""
+    if grammar.stands_in_noun(noun, root):
+        direct = root.dep_ == "pobj" and root.head.head == noun and root.head.lower_ == "in"
+        return direct or bool(expression.starts or expression.ends)
+    return expression.ends is not None and grammar.follows_closely(noun, root)
+
+
+def _installs(noun: Token) -> Token | None:
+    """The verb by which somebody comes into an office, or was in it at a time that the text tells of."""
+    above = noun.head
+    if noun.dep_ == "pobj" and above.lower_ in ("as", "of"):
+        above = above.head
+    elif noun.dep_ not in ("attr", "oprd", "dobj", "nsubj", "ccomp", "xcomp"):
+        return None
+    if above.lemma_ == "be":
+        return above if above.tag_ == "VBD" else None
+    if above.lemma_ in _INSTALLED:
+        return above
+    purpose = above.lemma_ in _OFFICE_VERBS and above.dep_ in ("xcomp", "advcl")
+    return above if purpose and above.head.lemma_ in _INSTALLED else None
+
+
+def _of_clauses(placed: Iterable[tuple[DateExpression, Token]]) -> Placed:
+    return [(e, root) for e, root in placed if not grammar.belongs_to_noun(root)]
+
+
+def _of_clause(clause: Token, trigger: Token, placed: Placed, ahead: bool) -> When | None:
+    for _ in range(_MAX_CLIMB):
+        near = [(abs(root.i - trigger.i), e) for e, root in placed if clause in grammar.clauses_of(root)]
+        if near:
+            nearest = min(near, key=lambda pair: (pair[0], pair[1].begin))[1]
+            return _when(nearest, ahead, until=not grammar.is_negated(clause))
+        explained = [e for e, root in placed if grammar.explains(clause, root)]
+        if explained:
+            date = explained[-1].ends or explained[-1].value
+            return When(date, explained[-1].origin)
+        if not grammar.shares(clause):
+            return None
+        clause = grammar.clause_of(clause.head)
+    return None
+
+
+def _when(expression: DateExpression, ahead: bool, *, until: bool = True) -> When | None:
+    """What an expression says of an event; what does not happen until then has no end then."""
+    value = expression.ahead if ahead and expression.ahead else expression.value
+    starts = value if expression.starts else None
+    ends = expression.ends if until else None
+    return When(value, expression.origin, starts, ends) if value or ends else None

@@ -1,0 +1,137 @@
+"""Which clause, or which noun, a date stands in, and which clauses share the date of another."""
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extract.predicates import STATE_VERBS
+
+_TIME_NOUNS: Final = frozenset("day night evening morning week month year time moment period".split())
+_AT_ONCE: Final = frozenset(
+    "hour hours minute minutes moment moments shortly soon immediately just right".split()
+)
+"""What stands before "after" and "before" where both happen on one day."""
+_SAME_TIME: Final = frozenset("as when while".split())
+_GERUND_AFTER: Final = frozenset("by in on upon after while through".split())
+_OCCASION: Final = frozenset("in at during on".split())
+_PREMODIFIERS: Final = frozenset("compound nummod amod poss nmod npadvmod".split())
+
+
+def clause_of(token: Token) -> Token:
+    """The verb whose clause a token stands in."""
+    current = token
+    while current.head != current and current.pos_ not in ("VERB", "AUX"):
+        current = current.head
+    while current.dep_ in ("aux", "auxpass") and current.head != current:
+        current = current.head
+    return current
+
+
+def clauses_of(root: Token) -> list[Token]:
+    """The clause that a date stands in, and the one that its verb completes ("let them go on Saturday")."""
+    clause = clause_of(root)
+    completes = (
+        clause.dep_ in ("xcomp", "ccomp") and clause.tag_ == "VB" and clause.head.pos_ in ("VERB", "AUX")
+    )
+    return [clause, clause.head] if completes else [clause]
+
+
+def belongs_to_noun(root: Token) -> bool:
+    """Whether a date is that of a noun in the clause ("Monday’s vote", "the treaty of 2004"), not of the clause.
+
+    What happens in, at or during something dated has its date: "she lost in the 2020 election".
+    """
+    if root.dep_ == "pobj" and root.head.lower_ == "of":
+        noun = root.head.head
+    elif root.dep_ in _PREMODIFIERS:
+        noun = root.head
+    else:
+        return False
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.lemma_ in _TIME_NOUNS:
+        return False
+    return not (
+        noun.dep_ == "pobj" and noun.head.lower_ in _OCCASION and noun.head.head.pos_ in ("VERB", "AUX")
+    )
+
+
+def stands_in_noun(noun: Token, root: Token) -> bool:
+    """Whether a date stands in the phrase of a noun, outside the clauses in it."""
+    current = root
+    while current.head != current and current != noun:
+        current = current.head
+        if current.pos_ in ("VERB", "AUX") and current != noun:
+            return False
+    return current == noun
+
+
+def follows_closely(noun: Token, root: Token) -> bool:
+    """Whether a date follows a noun before any comma or verb ("at a meeting with them on Monday, …")."""
+    between = noun.doc[noun.i + 1 : root.i]
+    return noun.i < root.i and not any(t.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ") for t in between)
+
+
+def carries(noun: Token) -> bool:
+    """Whether the date of its clause is that of an event noun, rather than of what is done with it."""
+    if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "ROOT", "conj", "appos"):
+        return True
+    return noun.dep_ == "pobj" and noun.head.head.lemma_ in STATE_VERBS
+
+
+def within_other_noun(root: Token) -> bool:
+    """Whether a date hangs on a noun by a preposition ("an event with them on Monday")."""
+    return root.dep_ == "pobj" and root.head.head.pos_ in ("NOUN", "PROPN")
+
+
+def explains(clause: Token, root: Token) -> bool:
+    """ "In 2016, when he freed six prisoners", "in 2017, the year he took over"."""
+    if clause.dep_ not in ("relcl", "advcl", "acl"):
+        return False
+    if clause.head == root:
+        return True
+    if clause.head.lemma_ in _TIME_NOUNS and 0 < clause.head.i - root.i <= 3:
+        return True
+    return clause.left_edge.lower_ == "when" and 0 <= clause.left_edge.i - 1 - root.i <= 1
+
+
+def shares(clause: Token) -> bool:
+    """Whether a clause takes the date of the one above it."""
+    if clause.dep_ == "conj":
+        return _same_tense(clause, clause_of(clause.head))
+    if clause.dep_ == "pcomp":
+        return clause.head.lower_ in _GERUND_AFTER
+    if clause.dep_ == "advcl":
+        return clause.tag_ in ("VBG", "VB") or _at_the_same_time(clause)
+    return clause.dep_ == "xcomp"
+
+
+def _at_the_same_time(clause: Token) -> bool:
+    """ "Lifted them as", "said so hours after"."""
+    opening = [child for child in clause.children if child.dep_ in ("mark", "advmod") and child.i < clause.i]
+    if any(child.lower_ in _SAME_TIME for child in opening):
+        return True
+    marks = [child for child in opening if child.lower_ in ("after", "before")]
+    return any(mark.i > 0 and mark.nbor(-1).lower_ in _AT_ONCE for mark in marks)
+
+
+def _same_tense(clause: Token, above: Token) -> bool:
+    """Two joined clauses tell of one time unless one is told of the present or of what is to come."""
+    own = _tense(clause)
+    return own is None or own == _tense(above)
+
+
+def _tense(verb: Token) -> str | None:
+    """Of a finite clause; None where it has no finite verb of its own."""
+    finite = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
+    words = {token.lower_ for token in finite}
+    if any(token.tag_ == "MD" for token in finite):
+        return "modal"
+    if words & {"has", "have"} and verb.tag_ == "VBN":
+        return "perfect"
+    if any(token.tag_ == "VBD" for token in finite):
+        return "past"
+    return "present" if any(token.tag_ in ("VBZ", "VBP") for token in finite) else None
+
+
+def is_negated(clause: Token) -> bool:
+    """Whether a clause has a "not" or "never" of its own."""
+    return any(child.dep_ == "neg" for child in clause.children)
