@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -24,6 +25,9 @@ from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.model import Claim, Entity, EntityType, Modality, Polarity
 from kg.model import Span as TextSpan
 from kg.ontology import Ontology, load_ontology
+
+_OFFICES: Final = frozenset(("leads", "memberOf", "representedBy", "worksFor"))
+"""What a noun says of somebody, whatever its sentence tells that they did."""
 
 
 class ClaimFinder:
@@ -85,14 +89,15 @@ class ClaimFinder:
         if not candidate.static:
             stance = stance_of(trigger)
             polarity, modality = stance.polarity, stance.modality
-            when = dates.of(trigger, ahead=modality is Modality.POSSIBLE)
             holder, reported_by, denies = attribution.holders(trigger)
             if denies != candidate.negated:
                 polarity = Polarity.NEGATED if polarity is Polarity.AFFIRMED else Polarity.AFFIRMED
-        else:
-            when = dates.of_state(trigger)
         if candidate.possible:
             modality = Modality.POSSIBLE
+        if candidate.relation in _OFFICES and trigger.pos_ in ("NOUN", "PROPN"):
+            when = dates.of_state(trigger)
+        elif not candidate.static:
+            when = dates.of(trigger, ahead=modality is Modality.POSSIBLE)
         return Claim(
             subject=candidate.subject_entity,
             relation=candidate.relation,

@@ -105,8 +105,10 @@ def _installs(noun: Token) -> Token | None:
         return above if above.tag_ == "VBD" else None
     if above.lemma_ in _INSTALLED:
         return above
-    purpose = above.lemma_ in _OFFICE_VERBS and above.dep_ in ("xcomp", "advcl")
-    return above if purpose and above.head.lemma_ in _INSTALLED else None
+    if above.lemma_ not in _OFFICE_VERBS:
+        return None
+    purpose = above.tag_ == "VB" and above.dep_ in ("xcomp", "advcl", "relcl", "acl")
+    return above if not purpose or above.head.lemma_ in _INSTALLED else None
 
 
 def _of_clauses(placed: Iterable[tuple[DateExpression, Token]]) -> Placed:
@@ -114,19 +116,32 @@ def _of_clauses(placed: Iterable[tuple[DateExpression, Token]]) -> Placed:
 
 
 def _of_clause(clause: Token, trigger: Token, placed: Placed, ahead: bool) -> When | None:
+    joined = aside = False
     for _ in range(_MAX_CLIMB):
-        near = [(abs(root.i - trigger.i), e) for e, root in placed if clause in grammar.clauses_of(root)]
+        near = [(e, root) for e, root in placed if clause in grammar.clauses_of(root)]
+        near = [(e, root) for e, root in near if not e.since or (grammar.lasts(clause) and not joined)]
         if near:
-            nearest = min(near, key=lambda pair: (pair[0], pair[1].begin))[1]
-            return _when(nearest, ahead, until=not grammar.is_negated(clause))
+            nearest, _ = min(near, key=lambda pair: _distance(trigger, *pair))
+            if aside:
+                return When(nearest.value, nearest.origin) if nearest.value else None
+            return _when(nearest, ahead or grammar.looks_ahead(clause), until=not grammar.is_negated(clause))
         explained = [e for e, root in placed if grammar.explains(clause, root)]
         if explained:
             date = explained[-1].ends or explained[-1].value
             return When(date, explained[-1].origin)
-        if not grammar.shares(clause):
+        if not grammar.shares(clause, ahead=ahead):
             return None
+        joined |= clause.dep_ == "conj"
+        aside |= clause.dep_ in ("pcomp", "advcl")
         clause = grammar.clause_of(clause.head)
     return None
+
+
+def _distance(trigger: Token, expression: DateExpression, root: Token) -> tuple[int, int, int]:
+    """Verbs that stand between, then words: what follows a relative clause is its date."""
+    first, last = sorted((trigger.i, root.i))
+    verbs = sum(token.pos_ == "VERB" for token in trigger.doc[first + 1 : last])
+    return verbs, last - first, expression.begin
 
 
 def _when(expression: DateExpression, ahead: bool, *, until: bool = True) -> When | None:

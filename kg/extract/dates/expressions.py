@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from kg.extract.dates import words
@@ -21,6 +21,7 @@ class DateExpression:
         value: ISO 8601 with the precision that the text gives; None where it only says until when.
         ahead: the value if the event is still to come, where that makes a difference ("on Friday").
         starts, ends: since when, until when, where the text says that.
+        since: it holds from then on to the time that is told of, as only a perfect tells.
     """
 
     begin: int
@@ -30,6 +31,7 @@ class DateExpression:
     ahead: str | None = None
     starts: str | None = None
     ends: str | None = None
+    since: bool = False
 
 
 class _Match(NamedTuple):
@@ -135,10 +137,9 @@ _FOR: Final = re.compile(
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(
-    rf"\b(?P<count>{words.NUMBER})\s+(?P<unit>{words.UNIT})s?\s+(?P<direction>before|after)\s+[^,;.:]{{0,60}}$",
+    rf"(?<!\bfor )\b(?P<count>{words.NUMBER})\s+(?P<unit>{words.UNIT})s?\s+(?P<direction>before|after)\s+[^,;.:]{{0,60}}$",
     re.IGNORECASE,
 )
-_SINCE_THEN: Final = re.compile(r"\bsince\s+$", re.IGNORECASE)
 
 
 def date_expressions(text: str, own: str | None, offset: int = 0) -> Iterator[DateExpression]:
@@ -160,7 +161,7 @@ def read_dates(text: str, line: Timeline, offset: int = 0) -> Iterator[DateExpre
             continue
         expression = _expression(match, reading, line, text)
         if expression is not None:
-            line.note(expression.ends or expression.value or reading.value, reading.origin)
+            line.note(expression.ends or expression.value or reading.value)
             yield from _placed(expression, offset)
             yield from _placed(_counted_from(match, reading, text), offset)
 
@@ -190,8 +191,8 @@ def _expression(match: _Match, reading: Reading, line: Timeline, text: str) -> D
         return None
     if length := _FOR.search(before):
         return _interval(plain, shifted(reading.value, length["unit"].lower(), words.number(length["count"])))
-    if _SINCE.search(before):
-        return _interval(plain, None)
+    if opening := _SINCE.search(before):
+        return replace(_interval(plain, None), since=opening.group().lower().startswith("since"))
     if _UNTIL.search(before):
         return DateExpression(match.begin, match.end, None, reading.origin, ends=reading.value)
     return plain
@@ -202,7 +203,7 @@ def _interval(plain: DateExpression, ends: str | None) -> DateExpression:
     value = plain.value
     if value is not None and ends is not None and not in_order(value, ends):
         ends = None
-    return DateExpression(plain.begin, plain.end, value, plain.origin, plain.ahead, value, ends)
+    return replace(plain, starts=value, ends=ends)
 
 
 def _counted_from(match: _Match, reading: Reading, text: str) -> DateExpression | None:
@@ -219,12 +220,4 @@ def _counted_from(match: _Match, reading: Reading, text: str) -> DateExpression 
 
 def _placed(expression: DateExpression | None, offset: int) -> Iterator[DateExpression]:
     if expression is not None:
-        yield DateExpression(
-            expression.begin + offset,
-            expression.end + offset,
-            expression.value,
-            expression.origin,
-            expression.ahead,
-            expression.starts,
-            expression.ends,
-        )
+        yield replace(expression, begin=expression.begin + offset, end=expression.end + offset)

@@ -13,6 +13,7 @@ _AT_ONCE: Final = frozenset(
 """What stands before "after" and "before" where both happen on one day."""
 _SAME_TIME: Final = frozenset("as when while".split())
 _GERUND_AFTER: Final = frozenset("by in on upon after while through".split())
+_EXPECTED: Final = frozenset("expect schedule plan set slate".split())
 _OCCASION: Final = frozenset("in at during on".split())
 _PREMODIFIERS: Final = frozenset("compound nummod amod poss nmod npadvmod".split())
 
@@ -93,10 +94,13 @@ def explains(clause: Token, root: Token) -> bool:
     return clause.left_edge.lower_ == "when" and 0 <= clause.left_edge.i - 1 - root.i <= 1
 
 
-def shares(clause: Token) -> bool:
-    """Whether a clause takes the date of the one above it."""
+def shares(clause: Token, *, ahead: bool = False) -> bool:
+    """Whether a clause takes the date of the one above it; what is only asked for or planned has no part in it."""
+    if ahead and clause.tag_ == "VB" and clause.dep_ != "conj":
+        return False
     if clause.dep_ == "conj":
-        return _same_tense(clause, clause_of(clause.head))
+        above = clause_of(clause.head)
+        return _same_tense(clause, above) and is_passive(clause) <= is_passive(above)
     if clause.dep_ == "pcomp":
         return clause.head.lower_ in _GERUND_AFTER
     if clause.dep_ == "advcl":
@@ -130,6 +134,30 @@ def _tense(verb: Token) -> str | None:
     if any(token.tag_ == "VBD" for token in finite):
         return "past"
     return "present" if any(token.tag_ in ("VBZ", "VBP") for token in finite) else None
+
+
+def is_passive(clause: Token) -> bool:
+    """Whether something is done to the subject of a clause."""
+    return any(child.dep_ in ("auxpass", "nsubjpass") for child in clause.children)
+
+
+def lasts(clause: Token) -> bool:
+    """Whether a clause can hold since some time: not where its verb is a simple past ("condemned")."""
+    finite = [clause, *(c for c in clause.children if c.dep_ in ("aux", "auxpass"))]
+    perfect = any(token.lower_ in ("has", "have", "had", "'ve", "’ve", "'s", "’s") for token in finite[1:])
+    return perfect or clause.lemma_ == "be" or not any(token.tag_ == "VBD" for token in finite)
+
+
+def looks_ahead(clause: Token) -> bool:
+    """Whether a clause tells of what is still to come: "will meet", "is due in", "takes over on Monday"."""
+    if any(
+        child.dep_ == "aux" and child.lower_ in ("will", "shall", "'ll", "’ll") for child in clause.children
+    ):
+        return True
+    if clause.lemma_ in _EXPECTED and is_passive(clause):
+        return _tense(clause) == "present"
+    ends = clause.sent[-1].text in '.”"?!'  # a headline tells of the past in the present
+    return ends and clause.tag_ in ("VBZ", "VBP") and clause.lemma_ != "say" and _tense(clause) == "present"
 
 
 def is_negated(clause: Token) -> bool:

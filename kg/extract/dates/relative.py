@@ -110,7 +110,10 @@ def _counted(match: re.Match[str], line: Timeline) -> Reading | None:
 
 
 def _shifted(base: str | None, unit: str, count: int) -> Reading | None:
-    value = shifted(base, unit, count) if base else None
+    """A day or two from a month is told as that month."""
+    if base is None:
+        return None
+    value = base if unit == "day" and len(base) == len("2020-03") else shifted(base, unit, count)
     return Reading(value) if value else None
 
 
@@ -118,10 +121,9 @@ def _unit(match: re.Match[str], line: Timeline) -> Reading | None:
     """ "Last month", "that year", "the following day", "the night before"."""
     which, unit = _which(match), match["unit"].lower()
     unit = "day" if unit in ("night", "evening", "morning", "afternoon") else unit
-    if which in TOLD:
-        base = line.last_day.isoformat() if unit == "day" and line.last_day else line.last
-    else:
-        base = line.now.isoformat() if line.now else None
+    if unit == "day" and which not in TOLD:
+        return None
+    base = line.last if which in TOLD else line.now.isoformat() if line.now else None
     step = 1 if which in ONWARD else -1 if which in BACK else 0
     if step == 0:
         value = coarsened(base, unit) if base else None
@@ -132,8 +134,7 @@ def _unit(match: re.Match[str], line: Timeline) -> Reading | None:
 def _beside(match: re.Match[str], line: Timeline) -> Reading | None:
     """ "The day before", "a year earlier"."""
     unit = "day" if match["unit"].lower() in ("night", "evening", "morning") else match["unit"].lower()
-    told = line.last_day.isoformat() if unit == "day" and line.last_day else line.last
-    return _shifted(told, unit, -1 if match["side"].lower() in ("before", "earlier") else 1)
+    return _shifted(line.last, unit, -1 if match["side"].lower() in ("before", "earlier") else 1)
 
 
 def _weekend(match: re.Match[str], line: Timeline) -> Reading | None:
@@ -154,8 +155,9 @@ def _that_day(_: re.Match[str], line: Timeline) -> Reading | None:
     return Reading(line.last) if line.last and as_day(line.last) else None
 
 
-def _then(_: re.Match[str], line: Timeline) -> Reading | None:
-    return Reading(line.last) if line.last else None
+def _then(match: re.Match[str], line: Timeline) -> Reading | None:
+    told = line.last if "then" in match.group().lower() else line.in_sentence
+    return Reading(told) if told else None
 
 
 _EVENTS: Final = (
@@ -190,9 +192,8 @@ RELATIVE: Final[tuple[Family, ...]] = (
     family(rf"\b(?:{WHICH}|(?:over|at|on|during)\s+the)\s+weekend\b", _weekend),
     family(rf"\b{WHICH}\s+(?P<unit>day|week|month|year|decade|night|evening|morning|afternoon)\b", _unit),
     family(
-        r"\b(?:within\s+(?:an\s+|the\s+|\w+\s+)?(?:hours?|minutes)|(?:hours|minutes|moments)\s+(?:later|earlier)"
-        r"|(?:by|before|at|after)\s+(?:nightfall|dusk|dawn|noon|midday|midnight|sunset|sunrise|daybreak)"
-        r"|in\s+the\s+(?:early\s+|late\s+)?(?:morning|afternoon|evening))\b",
+        r"\b(?:(?:by|before|at|after)\s+(?:nightfall|dusk|dawn|noon|midday|midnight|sunset|sunrise|daybreak)"
+        r"|in\s+the\s+(?:early\s+|late\s+)?(?:afternoon|evening))\b",
         _that_day,
     ),
     family(r"\b(?:since\s+(?P<core>then)|at\s+(?:the|that)\s+(?:time|point)|it\s+was\s+then)\b", _then),

@@ -12,6 +12,9 @@ from kg.model import DateOrigin
 _LEAD: Final = 700
 """In how many characters from its beginning an article names the day that it tells of."""
 _NEAR: Final = 31
+_FRESH: Final = 4
+"""How many sentences back a date may stand that tells the year of a month."""
+_STORY_DAY: Final = re.compile(rf"{words.WEEKDAY},?\s+(?:the\s+)?(?P<day>{words.FULL})", re.IGNORECASE)
 _STATED_DAY: Final = re.compile(rf"{words.ISO}|{words.NUMERIC}|{words.FULL}", re.IGNORECASE)
 
 
@@ -32,42 +35,40 @@ class Timeline:
 
     Attributes:
         now: the article's own day, or else the day that its beginning tells of.
-        last: the date that was named last.
+        last: the date that the text named last.
         last_day: the last that was as precise as a day.
+        in_sentence: the date that the sentence has named last.
     """
 
     def __init__(self, own: str | None, text: str = "") -> None:
         self.own = as_day(own)
         self._days = [] if self.own else list(_stated_days(text))
-        told = [day for begin, day in self._days if begin < _LEAD]
-        self.now = self.own or (told[0] if told else None)
+        self.now = self.own or _story_day(text)
         self.last: str | None = None
         self.last_day: date | None = None
-        self._named: tuple[int, int] | None = None
-        self._sentence = 0
+        self.in_sentence: str | None = None
+        self._sentence = self._told = 0
 
     def begin_sentence(self) -> None:
         """Go on to the next sentence."""
+        self.in_sentence = None
         self._sentence += 1
 
-    def note(self, value: str, origin: DateOrigin) -> None:
+    def note(self, value: str) -> None:
         """Remember a date that the text names."""
-        self.last = value
+        self.last = self.in_sentence = value
         self.last_day = as_day(value) or self.last_day
-        if origin is DateOrigin.STATED:
-            self._named = int(value[:4]), self._sentence
+        self._told = self._sentence
 
     def without_year(self, month: int, day: int | None) -> Reading | None:
-        """A month, or a day of it: of the year that the text speaks of just now, or the last that has begun.
+        """A month, or a day of it: the last that has begun, or the next if what happens is still to come.
 
-        Where nothing tells what day it is, the year is that of the date named before, or of a day close by.
+        Where nothing tells what day it is: the one that lies closest to the date named before, or to a day that the
+        text gives elsewhere; without either none.
         """
         if self.now is None:
-            year = int(self.last[:4]) if self.last else self._year_close_to(month, day)
+            year = self._year_near_last(month) or self._year_close_to(month, day)
             value = moment(year, month, day) if year else None
-            return Reading(value) if value else None
-        if (year := self._told_year()) is not None:
-            value = moment(year, month, day)
             return Reading(value) if value else None
         begun = month <= self.now.month
         value = moment(self.now.year if begun else self.now.year - 1, month, day)
@@ -75,12 +76,12 @@ class Timeline:
         ahead = moment(self.now.year + past, month, day)
         return Reading(value, DateOrigin.RESOLVED, ahead) if value else None
 
-    def _told_year(self) -> int | None:
-        """A year before this one that the sentence, or the one before, has named."""
-        if self._named is None or self.now is None:
+    def _year_near_last(self, month: int) -> int | None:
+        """The year in which a month lies closest to the date named last, where that has a month; the later of two."""
+        if self.last is None or len(self.last) < len("2020-03") or self._sentence - self._told > _FRESH:
             return None
-        year, sentence = self._named
-        return year if year < self.now.year and self._sentence - sentence <= 1 else None
+        year, told = int(self.last[:4]), int(self.last[5:7])
+        return year + (told - month >= 6) - (month - told > 6)
 
     def _year_close_to(self, month: int, day: int | None) -> int | None:
         for _, stated in self._days:
@@ -90,9 +91,15 @@ class Timeline:
         return None
 
     def weekday(self, number: int) -> Reading | None:
-        """A day of the week: the last one, or the next if what happens is still to come."""
+        """A day of the week: the last one, or the next if what happens is still to come.
+
+        Where nothing tells what day it is, the one within three days of the day named before.
+        """
         if self.now is None:
-            return None
+            if self.last_day is None:
+                return None
+            near = weekday(self.last_day - timedelta(days=3), number, ahead=True)
+            return Reading(near.isoformat())
         ahead = weekday(self.now, number, ahead=True).isoformat()
         return Reading(weekday(self.now, number).isoformat(), DateOrigin.RESOLVED, ahead)
 
@@ -102,6 +109,15 @@ class Timeline:
             return Reading((self.now + timedelta(days=shift)).isoformat()) if self.now else None
         except OverflowError:
             return None
+
+
+def _story_day(text: str) -> date | None:
+    """The day that the beginning of a text tells of, with its weekday ("on Tuesday, 30 August 2022")."""
+    match = _STORY_DAY.search(text, 0, _LEAD)
+    if match is None:
+        return None
+    year, month, day = words.calendar_parts(match["day"])
+    return as_day(moment(year, month, day)) if year and month and day else None
 
 
 def _stated_days(text: str) -> Iterator[tuple[int, date]]:
