@@ -1,9 +1,8 @@
 """The date that belongs to what a word of a document tells: an event, or what somebody is."""
 
-from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.dates import grammar
 from kg.extract.dates.expressions import DateExpression, read_dates
@@ -33,8 +32,15 @@ class When(NamedTuple):
     ends: str | None = None
 
 
-Placed = list[tuple[DateExpression, Token]]
-"""The dates of a sentence, each with the word that its phrase hangs on."""
+class Place(NamedTuple):
+    """A date of a sentence, with its words and the verbs whose clauses it stands in."""
+
+    expression: DateExpression
+    span: Span
+    clauses: tuple[Token, ...]
+
+
+Placed = list[Place]
 
 
 class Dates:
@@ -49,7 +55,8 @@ class Dates:
             for expression in read_dates(sentence.text, line, sentence.start_char):
                 span = doc.char_span(expression.begin, expression.end, alignment_mode="expand")
                 if span is not None:
-                    placed.append((expression, span.root))
+                    clauses = grammar.clauses_of(span, since=expression.since)
+                    placed.append(Place(expression, span, tuple(clauses)))
             self._by_sentence[sentence.start] = placed
 
     def of(self, trigger: Token, ahead: bool = False) -> When | None:
@@ -67,19 +74,22 @@ class Dates:
 
     @staticmethod
     def _of_noun(noun: Token, placed: Placed, ahead: bool) -> When | None:
-        own = [e for e, root in placed if grammar.stands_in_noun(noun, root)]
-        own = own or [e for e, root in placed if grammar.follows_closely(noun, root)]
+        own = [p.expression for p in placed if grammar.stands_in_noun(noun, p.span.root)]
+        if not ahead:
+            own = own or [p.expression for p in placed if grammar.follows_closely(noun, p.span.root)]
         if own:
             return _when(own[0], ahead)
+        if (about := grammar.clause_about(noun)) is not None:
+            return _of_clause(about, about, placed, ahead)
         if not grammar.carries(noun):
             return None
-        free = [(e, root) for e, root in _of_clauses(placed) if not grammar.within_other_noun(root)]
+        free = [p for p in _of_clauses(placed) if not grammar.within_other_noun(p.span.root)]
         return _of_clause(grammar.clause_of(noun), noun, free, ahead)
 
     def of_state(self, noun: Token) -> When | None:
         """The date of what somebody is ("president since 2013", "in 2019 they chose her as president"), or None."""
         placed = self._by_sentence.get(noun.sent.start, [])
-        own = [e for e, root in placed if _is_of_office(noun, e, root)]
+        own = [p.expression for p in placed if _is_of_office(noun, p.expression, p.span.root)]
         if own:
             return _when(own[0], ahead=False)
         verb = _installs(noun)
@@ -91,7 +101,7 @@ def _is_of_office(noun: Token, expression: DateExpression, root: Token) -> bool:
     if grammar.stands_in_noun(noun, root):
         direct = root.dep_ == "pobj" and root.head.head == noun and root.head.lower_ == "in"
         return direct or bool(expression.starts or expression.ends)
-    return expression.ends is not None and grammar.follows_closely(noun, root)
+    return bool(expression.starts or expression.ends) and grammar.follows_closely(noun, root)
 
 
 def _installs(noun: Token) -> Token | None:
@@ -99,10 +109,10 @@ def _installs(noun: Token) -> Token | None:
     above = noun.head
     if noun.dep_ == "pobj" and above.lower_ in ("as", "of"):
         above = above.head
-    elif noun.dep_ not in ("attr", "oprd", "dobj", "nsubj", "ccomp", "xcomp"):
+    elif noun.dep_ not in ("attr", "oprd", "ccomp", "xcomp"):
         return None
     if above.lemma_ == "be":
-        return above if above.tag_ == "VBD" else None
+        return above if above.tag_ in ("VBD", "VBN") else None
     if above.lemma_ in _INSTALLED:
         return above
     if above.lemma_ not in _OFFICE_VERBS:
@@ -111,21 +121,21 @@ def _installs(noun: Token) -> Token | None:
     return above if not purpose or above.head.lemma_ in _INSTALLED else None
 
 
-def _of_clauses(placed: Iterable[tuple[DateExpression, Token]]) -> Placed:
-    return [(e, root) for e, root in placed if not grammar.belongs_to_noun(root)]
+def _of_clauses(placed: Placed) -> Placed:
+    return [place for place in placed if not grammar.belongs_to_noun(place.span)]
 
 
 def _of_clause(clause: Token, trigger: Token, placed: Placed, ahead: bool) -> When | None:
     joined = aside = False
     for _ in range(_MAX_CLIMB):
-        near = [(e, root) for e, root in placed if clause in grammar.clauses_of(root)]
-        near = [(e, root) for e, root in near if not e.since or (grammar.lasts(clause) and not joined)]
+        near = [place for place in placed if clause in place.clauses]
+        near = [p for p in near if not p.expression.since or (grammar.lasts(clause) and not joined)]
         if near:
-            nearest, _ = min(near, key=lambda pair: _distance(trigger, *pair))
+            nearest = min(near, key=lambda place: _distance(trigger, place)).expression
             if aside:
                 return When(nearest.value, nearest.origin) if nearest.value else None
             return _when(nearest, ahead or grammar.looks_ahead(clause), until=not grammar.is_negated(clause))
-        explained = [e for e, root in placed if grammar.explains(clause, root)]
+        explained = [p.expression for p in placed if grammar.explains(clause, p.span)]
         if explained:
             date = explained[-1].ends or explained[-1].value
             return When(date, explained[-1].origin)
@@ -137,11 +147,11 @@ def _of_clause(clause: Token, trigger: Token, placed: Placed, ahead: bool) -> Wh
     return None
 
 
-def _distance(trigger: Token, expression: DateExpression, root: Token) -> tuple[int, int, int]:
+def _distance(trigger: Token, place: Place) -> tuple[int, int, int]:
     """Verbs that stand between, then words: what follows a relative clause is its date."""
-    first, last = sorted((trigger.i, root.i))
+    first, last = sorted((trigger.i, place.span.root.i))
     verbs = sum(token.pos_ == "VERB" for token in trigger.doc[first + 1 : last])
-    return verbs, last - first, expression.begin
+    return verbs, last - first, place.expression.begin
 
 
 def _when(expression: DateExpression, ahead: bool, *, until: bool = True) -> When | None:

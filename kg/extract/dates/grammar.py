@@ -2,17 +2,23 @@
 
 from typing import Final
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kg.extract.predicates import STATE_VERBS
 
-_TIME_NOUNS: Final = frozenset("day night evening morning week month year time moment period".split())
+_TIME_NOUNS: Final = frozenset(
+    "day night evening morning afternoon week month quarter half year time moment period spring summer autumn fall winter"
+    " start beginning middle end eve".split()
+)
 _AT_ONCE: Final = frozenset(
     "hour hours minute minutes moment moments shortly soon immediately just right".split()
 )
 """What stands before "after" and "before" where both happen on one day."""
 _SAME_TIME: Final = frozenset("as when while".split())
 _GERUND_AFTER: Final = frozenset("by in on upon after while through".split())
+_COME_ABOUT: Final = frozenset(
+    "announce conclude hold impose launch make mount negotiate open pay reach seal sign stage start strike".split()
+)
 _EXPECTED: Final = frozenset("expect schedule plan set slate".split())
 _OCCASION: Final = frozenset("in at during on".split())
 _PREMODIFIERS: Final = frozenset("compound nummod amod poss nmod npadvmod".split())
@@ -28,23 +34,59 @@ def clause_of(token: Token) -> Token:
     return current
 
 
-def clauses_of(root: Token) -> list[Token]:
-    """The clause that a date stands in, and the one that its verb completes ("let them go on Saturday")."""
-    clause = clause_of(root)
+def clauses_of(date: Span, *, since: bool = False) -> list[Token]:
+    """The clause that a date stands in, and the one that its verb completes ("let them go on Saturday").
+
+    Args:
+        since: the date tells since when, as only a perfect does.
+    """
+    clause = _own_clause(date)
+    if since and not lasts(clause):
+        clause = _perfect_before(date) or clause
     completes = (
         clause.dep_ in ("xcomp", "ccomp") and clause.tag_ == "VB" and clause.head.pos_ in ("VERB", "AUX")
     )
     return [clause, clause.head] if completes else [clause]
 
 
-def belongs_to_noun(root: Token) -> bool:
+def _own_clause(date: Span) -> Token:
+    """The clause of a date, where the parser ties it to the words that report it.
+
+    "They fled on Monday, he said", "on 4 June, he pointed out, they fled", "he was jailed in May; he left the year after".
+    """
+    clause = clause_of(date.root)
+    reported = [child for child in clause.children if child.dep_ == "ccomp"]
+    before = [verb for verb in reported if verb.i < date.start and date.end <= clause.i]
+    if before:
+        return _last_joined(before[-1], date.start)
+    set_off = date.end < len(date.doc) and date.doc[date.end].text == ","
+    after = [verb for verb in reported if date.end < clause.i < verb.i]
+    if set_off and after and after[0].left_edge.i > 0 and after[0].left_edge.nbor(-1).text == ",":
+        return after[0]
+    return clause
+
+
+def _last_joined(verb: Token, end: int) -> Token:
+    """The last of joined verbs that stands before a place."""
+    joined = [child for child in verb.conjuncts if verb.i < child.i < end and child.pos_ == "VERB"]
+    return joined[-1] if joined else verb
+
+
+def _perfect_before(date: Span) -> Token | None:
+    """The nearest verb before a date that is told of up to now ("a militia that has been shelling the town")."""
+    verbs = (date.doc[i] for i in range(date.start - 1, date.sent.start - 1, -1))
+    return next((v for v in verbs if v.pos_ == "VERB" and lasts(v) and _has_perfect(v)), None)
+
+
+def belongs_to_noun(date: Span) -> bool:
     """Whether a date is that of a noun in the clause ("Monday’s vote", "the treaty of 2004"), not of the clause.
 
     What happens in, at or during something dated has its date: "she lost in the 2020 election".
     """
+    root = date.root
     if root.dep_ == "pobj" and root.head.lower_ == "of":
         noun = root.head.head
-    elif root.dep_ in _PREMODIFIERS:
+    elif root.dep_ in _PREMODIFIERS and not _opens(date):
         noun = root.head
     else:
         return False
@@ -53,6 +95,13 @@ def belongs_to_noun(root: Token) -> bool:
     return not (
         noun.dep_ == "pobj" and noun.head.lower_ in _OCCASION and noun.head.head.pos_ in ("VERB", "AUX")
     )
+
+
+def _opens(date: Span) -> bool:
+    """Whether a date ends a phrase of its own, though the parser ties it to the noun after it: "on 6 May Latvia …"."""
+    before, after = date.start - 1, date.end
+    possessive = after < len(date.doc) and date.doc[after].tag_ == "POS"
+    return before >= 0 and date.doc[before].pos_ == "ADP" and not possessive
 
 
 def stands_in_noun(noun: Token, root: Token) -> bool:
@@ -68,14 +117,20 @@ def stands_in_noun(noun: Token, root: Token) -> bool:
 def follows_closely(noun: Token, root: Token) -> bool:
     """Whether a date follows a noun before any comma or verb ("at a meeting with them on Monday, …")."""
     between = noun.doc[noun.i + 1 : root.i]
-    return noun.i < root.i and not any(t.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ") for t in between)
+    return noun.i < root.i and not any(token.pos_ in ("VERB", "AUX", "PUNCT") for token in between)
 
 
 def carries(noun: Token) -> bool:
     """Whether the date of its clause is that of an event noun, rather than of what is done with it."""
     if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "ROOT", "conj", "appos"):
         return True
-    return noun.dep_ == "pobj" and noun.head.head.lemma_ in STATE_VERBS
+    if noun.dep_ != "pobj":
+        return False
+    bare = not any(child.dep_ in ("det", "poss") for child in noun.children)
+    governor = noun.head.head
+    return governor.lemma_ in STATE_VERBS or (
+        bare and noun.head.lower_ in ("in", "on") and governor.pos_ == "VERB"
+    )
 
 
 def within_other_noun(root: Token) -> bool:
@@ -83,15 +138,21 @@ def within_other_noun(root: Token) -> bool:
     return root.dep_ == "pobj" and root.head.head.pos_ in ("NOUN", "PROPN")
 
 
-def explains(clause: Token, root: Token) -> bool:
+def clause_about(noun: Token) -> Token | None:
+    """The relative clause that says how an event came about ("the truce that the two had signed in May")."""
+    told = [c for c in noun.children if c.dep_ in ("relcl", "acl") and c.lemma_ in _COME_ABOUT]
+    return told[0] if told else None
+
+
+def explains(clause: Token, date: Span) -> bool:
     """ "In 2016, when he freed six prisoners", "in 2017, the year he took over"."""
     if clause.dep_ not in ("relcl", "advcl", "acl"):
         return False
-    if clause.head == root:
+    if clause.head == date.root:
         return True
-    if clause.head.lemma_ in _TIME_NOUNS and 0 < clause.head.i - root.i <= 3:
+    if clause.head.lemma_ in _TIME_NOUNS and 0 < clause.head.i - date.root.i <= 3:
         return True
-    return clause.left_edge.lower_ == "when" and 0 <= clause.left_edge.i - 1 - root.i <= 1
+    return clause.left_edge.lower_ == "when" and 0 <= clause.left_edge.i - date.end <= 1
 
 
 def shares(clause: Token, *, ahead: bool = False) -> bool:
@@ -99,8 +160,7 @@ def shares(clause: Token, *, ahead: bool = False) -> bool:
     if ahead and clause.tag_ == "VB" and clause.dep_ != "conj":
         return False
     if clause.dep_ == "conj":
-        above = clause_of(clause.head)
-        return _same_tense(clause, above) and is_passive(clause) <= is_passive(above)
+        return _same_tense(clause, clause_of(clause.head))
     if clause.dep_ == "pcomp":
         return clause.head.lower_ in _GERUND_AFTER
     if clause.dep_ == "advcl":
@@ -144,8 +204,12 @@ def is_passive(clause: Token) -> bool:
 def lasts(clause: Token) -> bool:
     """Whether a clause can hold since some time: not where its verb is a simple past ("condemned")."""
     finite = [clause, *(c for c in clause.children if c.dep_ in ("aux", "auxpass"))]
-    perfect = any(token.lower_ in ("has", "have", "had", "'ve", "’ve", "'s", "’s") for token in finite[1:])
-    return perfect or clause.lemma_ == "be" or not any(token.tag_ == "VBD" for token in finite)
+    return _has_perfect(clause) or clause.lemma_ == "be" or not any(token.tag_ == "VBD" for token in finite)
+
+
+def _has_perfect(verb: Token) -> bool:
+    words = ("has", "have", "had", "'ve", "’ve", "'s", "’s")
+    return any(child.dep_ == "aux" and child.lower_ in words for child in verb.children)
 
 
 def looks_ahead(clause: Token) -> bool:

@@ -123,6 +123,8 @@ def _unit(match: re.Match[str], line: Timeline) -> Reading | None:
     unit = "day" if unit in ("night", "evening", "morning", "afternoon") else unit
     if unit == "day" and which not in TOLD:
         return None
+    if which in SAME and unit == "day" and line.last_day:
+        return Reading(line.last_day.isoformat())
     base = line.last if which in TOLD else line.now.isoformat() if line.now else None
     step = 1 if which in ONWARD else -1 if which in BACK else 0
     if step == 0:

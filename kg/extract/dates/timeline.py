@@ -12,7 +12,7 @@ from kg.model import DateOrigin
 _LEAD: Final = 700
 """In how many characters from its beginning an article names the day that it tells of."""
 _NEAR: Final = 31
-_FRESH: Final = 4
+_FRESH: Final = 2
 """How many sentences back a date may stand that tells the year of a month."""
 _STORY_DAY: Final = re.compile(rf"{words.WEEKDAY},?\s+(?:the\s+)?(?P<day>{words.FULL})", re.IGNORECASE)
 _STATED_DAY: Final = re.compile(rf"{words.ISO}|{words.NUMERIC}|{words.FULL}", re.IGNORECASE)
@@ -91,15 +91,9 @@ class Timeline:
         return None
 
     def weekday(self, number: int) -> Reading | None:
-        """A day of the week: the last one, or the next if what happens is still to come.
-
-        Where nothing tells what day it is, the one within three days of the day named before.
-        """
+        """A day of the week: the last one, or the next if what happens is still to come."""
         if self.now is None:
-            if self.last_day is None:
-                return None
-            near = weekday(self.last_day - timedelta(days=3), number, ahead=True)
-            return Reading(near.isoformat())
+            return None
         ahead = weekday(self.now, number, ahead=True).isoformat()
         return Reading(weekday(self.now, number).isoformat(), DateOrigin.RESOLVED, ahead)
 
