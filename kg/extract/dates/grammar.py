@@ -19,8 +19,9 @@ _GERUND_AFTER: Final = frozenset("by in on upon after while through".split())
 _COME_ABOUT: Final = frozenset(
     "announce conclude hold impose launch make mount negotiate open pay reach seal sign stage start strike".split()
 )
+_SAYING: Final = frozenset("say tell report announce add".split())
 _EXPECTED: Final = frozenset("expect schedule plan set slate".split())
-_OCCASION: Final = frozenset("in at during on".split())
+_OCCASION: Final = frozenset("in at during on since until".split())
 _PREMODIFIERS: Final = frozenset("compound nummod amod poss nmod npadvmod".split())
 
 
@@ -57,9 +58,10 @@ def _own_clause(date: Span) -> Token:
     clause = clause_of(date.root)
     reported = [child for child in clause.children if child.dep_ == "ccomp"]
     before = [verb for verb in reported if verb.i < date.start and date.end <= clause.i]
-    if before:
+    next_mark = date.doc[date.end].text if date.end < len(date.doc) else ""
+    if before and (next_mark == ";" or (next_mark == "," and clause.lemma_ in _SAYING)):
         return _last_joined(before[-1], date.start)
-    set_off = date.end < len(date.doc) and date.doc[date.end].text == ","
+    set_off = next_mark == ","
     after = [verb for verb in reported if date.end < clause.i < verb.i]
     if set_off and after and after[0].left_edge.i > 0 and after[0].left_edge.nbor(-1).text == ",":
         return after[0]
@@ -90,7 +92,8 @@ def belongs_to_noun(date: Span) -> bool:
         noun = root.head
     else:
         return False
-    if noun.pos_ not in ("NOUN", "PROPN") or noun.lemma_ in _TIME_NOUNS:
+    follows = root.dep_ in _PREMODIFIERS and root.i > noun.i  # "backed Ruiz last week"
+    if follows or noun.pos_ not in ("NOUN", "PROPN") or noun.lemma_ in _TIME_NOUNS:
         return False
     return not (
         noun.dep_ == "pobj" and noun.head.lower_ in _OCCASION and noun.head.head.pos_ in ("VERB", "AUX")
@@ -157,7 +160,7 @@ def explains(clause: Token, date: Span) -> bool:
 
 def shares(clause: Token, *, ahead: bool = False) -> bool:
     """Whether a clause takes the date of the one above it; what is only asked for or planned has no part in it."""
-    if ahead and clause.tag_ == "VB" and clause.dep_ != "conj":
+    if ahead and clause.tag_ == "VB" and clause.dep_ != "conj" and clause.head.lemma_ != "be":
         return False
     if clause.dep_ == "conj":
         return _same_tense(clause, clause_of(clause.head))
