@@ -119,6 +119,8 @@ def _reported(statement: "Statement") -> str:
 
 
 def _period(statement: "Statement") -> str:
+    if statement.interval:
+        return statement.interval
     if statement.since is None:
         return f"reported {_reported(statement)}" if _reported(statement) else "undated"
     return statement.since if statement.since == statement.until else f"{statement.since} – {statement.until}"
@@ -151,7 +153,7 @@ def _notes(statement: "Statement", *, dated: bool) -> str:
     """What a reader must know before believing it."""
     notes = [_counted(statement.sources, "source")]
     if dated:
-        notes += sorted({item.date for item in statement.evidence if item.date})
+        notes += sorted({item.when for item in statement.evidence if item.when})
     if not statement.fact:
         notes.append(statement.evidence[0].stance)
     if statement.disputed:

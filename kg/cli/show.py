@@ -82,7 +82,7 @@ def _article(found: "Reading") -> Iterator["Text"]:
     yield from heading("Claims", len(found.notes))
     for note in found.notes:
         item = note.claim
-        tail = "".join(f" · {part}" for part in (item.stance, item.date, item.short_id) if part)
+        tail = "".join(f" · {part}" for part in (item.stance, item.when, item.short_id) if part)
         yield line(f"{f'[{note.number}]':>5} {item.subject} {item.relation} {item.object}{tail}")
 
 

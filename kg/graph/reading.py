@@ -125,6 +125,8 @@ class _ArticleReader:
             reported_by=self.key(node, terms.REPORTER_READING) or None,
             date=self.value(node, terms.DATE) or None,
             date_origin=DateOrigin(origin) if origin else None,
+            starts=self.value(node, terms.START_DATE) or None,
+            ends=self.value(node, terms.END_DATE) or None,
             confidence=float(self.value(node, terms.CONFIDENCE)),
         )
 

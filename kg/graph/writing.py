@@ -226,7 +226,18 @@ class _ArticleWriter:
             self.refer(node, terms.ATTRIBUTED_TO, terms.HOLDER_READING, claim.holder)
         if claim.reported_by is not None:
             self.refer(node, terms.REPORTED_BY, terms.REPORTER_READING, claim.reported_by)
-        if self.write_date(node, terms.DATE, claim.date) and claim.date_origin is not None:
+        self.write_dates(node, claim)
+
+    def write_dates(self, node: NamedNode, claim: Claim) -> None:
+        written = [
+            self.write_date(node, predicate, value)
+            for predicate, value in (
+                (terms.DATE, claim.date),
+                (terms.START_DATE, claim.starts),
+                (terms.END_DATE, claim.ends),
+            )
+        ]
+        if any(written) and claim.date_origin is not None:
             self.add(node, terms.DATE_ORIGIN, terms.kg(claim.date_origin.value))
 
     def refer(self, node: NamedNode, predicate: NamedNode, by_reading: NamedNode, key: str) -> None:
@@ -237,7 +248,8 @@ class _ArticleWriter:
 
 def _rank(claim: Claim) -> tuple[object, ...]:
     """Of claims that say the same: the surest, then the first."""
-    return (-claim.confidence, claim.trigger, claim.frame, claim.date or "", claim.reported_by or "")
+    when = (claim.date or "", claim.starts or "", claim.ends or "")
+    return (-claim.confidence, claim.trigger, claim.frame, when, claim.reported_by or "")
 
 
 def _address(source: str) -> NamedNode | Literal:

@@ -12,7 +12,7 @@ from kg.query.holders import Holder, holders
 from kg.query.judged import judgements_about
 from kg.query.labels import labels
 from kg.query.namesakes import Namesake, namesakes
-from kg.query.roles import ROLES, period
+from kg.query.roles import ROLES, interval, period
 from kg.query.source import KG, PROLOGUE, Source, local_name, value
 from kg.query.topics import topic
 
@@ -28,6 +28,7 @@ class Statement:
         fact: at least one claim makes it a fact; its other claims of the same words stand here too.
         sources: articles that make the claim, of a fact those that assert it; a copy does not count beside its original.
         since, until: the earliest and the latest date that claims give.
+        interval: since when and until when it holds, in words, where claims say that.
         disputed: claims that deny it, where it is a fact.
     """
 
@@ -43,6 +44,7 @@ class Statement:
     until: str | None
     evidence: tuple[Evidence, ...]
     disputed: tuple[Evidence, ...] = ()
+    interval: str = ""
 
     @property
     def is_role(self) -> bool:
@@ -197,6 +199,7 @@ def _statement(
         until=until,
         evidence=tuple(items),
         disputed=tuple(denials.get(fact, ())) if fact else (),
+        interval=interval(items),
     )
 
 

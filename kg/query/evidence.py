@@ -24,6 +24,7 @@ class Evidence:
         modality: "actual" or "possible".
         holder_stance: "asserts", "denies" or "alleges"; None without a holder.
         date, date_origin: of what is claimed, never of the article.
+        starts, ends: since when and until when it holds, where the article says that.
     """
 
     claim: str
@@ -46,6 +47,8 @@ class Evidence:
     date: str | None
     date_origin: str | None
     confidence: float
+    starts: str | None = None
+    ends: str | None = None
 
     @property
     def short_id(self) -> str:
@@ -64,6 +67,11 @@ class Evidence:
         return ", ".join([*self._caveats, *alleged])
 
     @property
+    def when(self) -> str:
+        """Of what is claimed, in words: "2020-03", "since 2013", "2010–2014", "until 2015"; "" where no date is known."""
+        return in_words(self.date, self.starts, self.ends)
+
+    @property
     def stance(self) -> str:
         """The same with who says so: "denied, according to …", "alleged by …"; "" where it is plainly so."""
         words = list(self._caveats)
@@ -80,9 +88,22 @@ class Evidence:
         return [word for word in (self.polarity, self.modality) if word in ("denied", "possible")]
 
 
+def in_words(date: str | None, starts: str | None, ends: str | None) -> str:
+    """A date, or an interval; the interval wins.
+
+    >>> in_words("2010", "2010", "2014"), in_words("2013", "2013", None), in_words("2020-03", None, None)
+    ('2010–2014', 'since 2013', '2020-03')
+    """
+    if starts and ends:
+        return f"{starts}–{ends}" if len(starts) == len(ends) == len("2010") else f"{starts} – {ends}"
+    if starts:
+        return f"since {starts}"
+    return f"until {ends}" if ends else date or ""
+
+
 _COLUMNS: Final = (
     "?claim ?subjectName ?relation ?objectName ?sentence ?begin ?end ?identifier ?title ?outlet ?published ?original "
-    "?holder ?holderName ?holderStance ?reporterName ?polarity ?modality ?date ?origin ?confidence"
+    "?holder ?holderName ?holderStance ?reporterName ?polarity ?modality ?date ?origin ?starts ?ends ?confidence"
 )
 
 
@@ -133,6 +154,8 @@ def _claims(source: Source, claims: list[str]) -> dict[str, Evidence]:
           OPTIONAL {{ ?claim kg:reportedBy ?reporter . ?reporter skos:prefLabel ?reporterName }}
           OPTIONAL {{ ?claim kg:date ?date }}
           OPTIONAL {{ ?claim kg:dateOrigin ?origin }}
+          OPTIONAL {{ ?claim kg:startDate ?starts }}
+          OPTIONAL {{ ?claim kg:endDate ?ends }}
           OPTIONAL {{ ?claim kg:confidence ?confidence }}
           BIND(COALESCE(?subjectLabel, STR(?subject)) AS ?subjectName)
           BIND(COALESCE(?objectLabel, STR(?object)) AS ?objectName)
@@ -167,6 +190,8 @@ def _evidence(given: dict[str, str]) -> Evidence:
         date=given["date"] or None,
         date_origin=_word(given["origin"]) or None,
         confidence=float(given["confidence"] or 1),
+        starts=given["starts"] or None,
+        ends=given["ends"] or None,
     )
 
 

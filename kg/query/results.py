@@ -143,8 +143,9 @@ def source_line(item: Evidence) -> str:
     parts = [item.title, item.outlet, item.published, item.place, item.stance]
     if item.copy_of:
         parts.append(f"copy of {item.copy_of}")
-    if item.date:
-        parts.append(f"event dated {item.date}" + (" (worked out)" if item.date_origin == "resolved" else ""))
+    if item.when:
+        told = item.when if item.starts or item.ends else f"event dated {item.when}"
+        parts.append(told + (" (worked out)" if item.date_origin == "resolved" else ""))
     parts.append(f"claim {item.short_id}")
     return " · ".join(part for part in parts if part)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from kg.query.evidence import Evidence
+from kg.query.evidence import Evidence, in_words
 
 ROLES: Final = frozenset(
     {
@@ -28,3 +28,19 @@ def period(items: Iterable[Evidence]) -> tuple[str | None, str | None]:
     """
     dates = sorted({item.date for item in items if item.date})
     return (dates[0], dates[-1]) if dates else (None, None)
+
+
+def interval(items: Iterable[Evidence]) -> str:
+    """Since when and until when, in words, where claims say that: the earliest start and the latest end.
+
+    Where the latest start lies after the latest end, somebody came back, and no end is told.
+    """
+    listed = list(items)
+    starts = sorted({item.starts for item in listed if item.starts})
+    ends = sorted({item.ends for item in listed if item.ends})
+    over = (
+        ends[-1]
+        if ends and not (starts and starts[-1][: len(ends[-1])] > ends[-1][: len(starts[-1])])
+        else None
+    )
+    return in_words(None, starts[0] if starts else None, over)
