@@ -137,8 +137,14 @@ def _text_span(span: Span) -> TextSpan:
     return TextSpan(begin, begin + len(stripped.rstrip()))
 
 
+def _dated_as(claim: Claim, other: Claim) -> Claim:
+    return replace(
+        claim, date=other.date, date_origin=other.date_origin, starts=other.starts, ends=other.ends
+    )
+
+
 def _distinct(claims: Iterable[Claim], symmetric: set[str]) -> Iterator[Claim]:
-    """One claim for each statement that a sentence presents in one way: the surest, then the first."""
+    """One claim for each statement that a sentence presents in one way: the surest, then the first; dated by any."""
     best: dict[tuple[object, ...], Claim] = {}
     for claim in claims:
         ends = (claim.subject, claim.object)
@@ -146,8 +152,11 @@ def _distinct(claims: Iterable[Claim], symmetric: set[str]) -> Iterator[Claim]:
             ends = (min(ends), max(ends))
         key = (*ends, claim.relation, claim.polarity, claim.modality, claim.holder, claim.evidence)
         known = best.get(key)
-        if known is None or claim.confidence > known.confidence:
+        if known is None:
             best[key] = claim
+        else:
+            sure, other = (claim, known) if claim.confidence > known.confidence else (known, claim)
+            best[key] = sure if sure.date_origin else _dated_as(sure, other)
     yield from sorted(
         best.values(),
         key=lambda c: (c.evidence, c.trigger, c.relation, c.subject, c.object, c.polarity, c.modality),

@@ -176,6 +176,37 @@ def test_a_date_outside_the_calendar_is_left_out_and_the_claim_stays() -> None:
     assert not objects(written.quads, node, terms.DATE_ORIGIN)
 
 
+@pytest.mark.parametrize(
+    ("starts", "ends"), [("2013", None), (None, "2015-06"), ("2010", "2014-03-01"), (None, None)]
+)
+def test_since_when_and_until_when_a_claim_holds_is_written_and_read_back(
+    starts: str | None, ends: str | None
+) -> None:
+    claim = replace(
+        TELLING.claims[1],
+        date=starts,
+        starts=starts,
+        ends=ends,
+        date_origin=DateOrigin.STATED if starts or ends else None,
+    )
+    written = extraction_quads(replace(TELLING, claims=(claim,)), RUN)
+    node = NAMES.claim("river post 7", claim)
+    assert [value.value for value in objects(written.quads, node, terms.START_DATE)] == [starts] * bool(
+        starts
+    )
+    assert [value.value for value in objects(written.quads, node, terms.END_DATE)] == [ends] * bool(ends)
+    assert len(objects(written.quads, node, terms.DATE_ORIGIN)) == bool(starts or ends)
+    (back,) = read_extraction(written.quads).claims
+    assert (back.date, back.starts, back.ends) == (starts, starts, ends)
+
+
+def test_an_interval_changes_no_name_of_a_claim() -> None:
+    claim = TELLING.claims[1]
+    assert NAMES.claim("a", claim) == NAMES.claim(
+        "a", replace(claim, date="2013", starts="2013", ends="2014")
+    )
+
+
 def test_of_two_claims_that_say_the_same_the_surer_is_written_in_either_order() -> None:
     sure = TELLING.claims[1]
     unsure = replace(sure, confidence=0.2, frame="another frame")

@@ -43,7 +43,9 @@ d:paper a kg:Organization ; skos:prefLabel "The Daily"@en .
 d:c a kg:Claim ; rdf:subject d:peru ; rdf:predicate kg:sued ; rdf:object d:ana ;
     kg:subjectReading <https://example.org/data/a#r2> ; kg:objectReading <https://example.org/data/a#r1> ;
     kg:polarity kg:Affirmed ; kg:modality kg:Actual ; kg:attributedTo kg:UnnamedSource ; kg:reportedBy d:paper ;
-    kg:date "2020"^^xsd:gYear ; kg:dateOrigin kg:Stated ; kg:confidence 0.9 ; kg:frame "SUBJ sue OBJ" ;
+    kg:date "2020"^^xsd:gYear ; kg:dateOrigin kg:Stated ;
+    kg:startDate "2020-02"^^xsd:gYearMonth ; kg:endDate "2021-01-31"^^xsd:date ;
+    kg:confidence 0.9 ; kg:frame "SUBJ sue OBJ" ;
     kg:evidence <https://example.org/data/a#s> ; kg:trigger <https://example.org/data/a#t> ; prov:wasDerivedFrom d:a .
 d:n a kg:Claim ; rdf:subject d:peru ; rdf:predicate kg:sued ; rdf:object d:ana ;
     kg:polarity kg:Negated ; kg:modality kg:Actual ; kg:attributedTo d:ana ; kg:confidence 0.5 ;
@@ -136,6 +138,21 @@ BREAKS = [
     ("kg:reportedBy d:paper", "kg:reportedBy d:nobody", "A claim is reported by at most one known entity."),
     ('"2020"^^xsd:gYear', '"2020"', "A claim has at most one date: a day, a month or a year."),
     ("kg:dateOrigin kg:Stated", "kg:dateOrigin kg:Actual", "The date of a claim is stated or resolved."),
+    (
+        '"2020-02"^^xsd:gYearMonth',
+        '"2020-02"',
+        "A claim holds since at most one date: a day, a month or a year.",
+    ),
+    (
+        '"2021-01-31"^^xsd:date',
+        '"2021-01-31"^^xsd:date, "2022"^^xsd:gYear',
+        "A claim holds until at most one date: a day, a month or a year.",
+    ),
+    (
+        '"2021-01-31"^^xsd:date',
+        '"2020-01"^^xsd:gYearMonth',
+        "What holds does not end before it starts, as far as both dates are precise.",
+    ),
     ("kg:confidence 0.9", "kg:confidence -0.1", "The confidence of a claim lies from 0 to 1."),
     ('; kg:frame "SUBJ sue OBJ"', "", "A claim has the one frame that matched."),
     (
@@ -165,7 +182,12 @@ BREAKS = [
         "The evidence of a claim stands in the article that the claim comes from.",
     ),
     ("nif:endIndex 19", "nif:endIndex 8", "The trigger of a claim lies inside its evidence."),
-    ('kg:date "2020"^^xsd:gYear ; ', "", "Only a claim with a date has the origin of a date."),
+    (
+        'kg:date "2020"^^xsd:gYear ; kg:dateOrigin kg:Stated ;\n'
+        '    kg:startDate "2020-02"^^xsd:gYearMonth ; kg:endDate "2021-01-31"^^xsd:date ;\n',
+        "kg:dateOrigin kg:Stated ;",
+        "Only a claim with a date has the origin of a date.",
+    ),
     ("kg:attributedTo kg:UnnamedSource ; ", "", "Only a claim with a holder is reported by another."),
     ("kg:Dispute ; rdf:subject d:peru", "kg:Dispute ; rdf:subject d:peru, d:ana", "A fact has one subject."),
     (

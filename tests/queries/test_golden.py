@@ -1,11 +1,13 @@
 """The answers that the invented world must give, by hand."""
 
 import pytest
+from world import BASE, fill
 
 from kg.errors import QueryError
 from kg.query.answers import answer
 from kg.query.results import words
 from kg.query.values import assign, resolve
+from kg.store import LocalStore
 
 
 @pytest.fixture
@@ -187,6 +189,26 @@ def test_allies_and_opponents_are_read_in_both_directions(ask):
 )
 def test_people_and_money_around_somebody(ask, question, whom, expected):
     assert [row[:2] for row in ask(question, whom)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("dates", "told"),
+    [
+        ('kg:startDate "2013"', "since 2013"),
+        ('kg:endDate "2015"', "until 2015"),
+        ('kg:startDate "2013" ; kg:endDate "2015"', "2013–2015"),
+    ],
+)
+def test_a_post_is_told_with_since_when_and_until_when_it_was_held(library, dates, told):
+    world = fill(LocalStore())
+    kg = "https://w3id.org/kg-populator/ontology#"
+    world._open.update(
+        f"PREFIX kg: <{kg}> INSERT DATA {{ GRAPH <{BASE}article/a1> {{ <{BASE}claim/a1-03> {dates} }} }}"
+    )
+    posts = library.get("posts")
+    found = answer(posts, resolve(posts, {"who": "Mara Voss"}, world).terms, world)
+    place = found.variables.index("dates")
+    assert told in {row[place].value for row in found.rows}
 
 
 def test_posts_are_held_and_given(ask):

@@ -1,4 +1,5 @@
 import pyoxigraph as ox
+import pytest
 from world import BASE
 
 from kg.query.dossier import dossier
@@ -102,6 +103,30 @@ def test_a_role_lasts_from_the_first_to_the_last_date_that_claims_give():
     dated = [replace(item, date=date) for date in ("2021-05", None, "2019", "2021")]
     assert period(dated) == ("2019", "2021-05")
     assert period([item]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ([("2013", None)], "since 2013"),
+        ([(None, "2015")], "until 2015"),
+        ([("2010", "2014"), ("2010-05", None)], "2010–2014"),
+        ([("2010-05", "2014")], "2010-05 – 2014"),
+        ([("2010", "2014"), ("2019", None)], "since 2010"),
+        ([(None, None)], ""),
+    ],
+)
+def test_a_role_holds_as_long_as_claims_say(told, words):
+    from dataclasses import replace
+
+    from world import fill
+
+    from kg.query.evidence import evidence
+    from kg.query.roles import interval
+    from kg.store import LocalStore
+
+    (item,) = evidence(fill(LocalStore()), [BASE + "claim/a1-03"])[BASE + "claim/a1-03"]
+    assert interval(replace(item, starts=starts, ends=ends) for starts, ends in told) == words
 
 
 def test_relations_have_the_topic_of_their_file(world):

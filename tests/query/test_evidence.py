@@ -53,6 +53,25 @@ def test_the_outer_source_an_unnamed_one_and_the_date_of_the_event_are_kept(worl
     assert (dated.date, dated.date_origin) == ("2024-04", "resolved")
 
 
+def test_since_when_and_until_when_is_kept_and_told():
+    from world import fill
+
+    from kg.query.results import source_line
+    from kg.store import LocalStore
+
+    store = fill(LocalStore())
+    store._open.update(
+        f"""PREFIX kg: <https://w3id.org/kg-populator/ontology#> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+        INSERT DATA {{ GRAPH <{BASE}article/a1> {{ <{CLAIM}a1-03> kg:startDate "2013"^^xsd:gYear ;
+            kg:dateOrigin kg:Resolved .
+          <{CLAIM}a1-05> kg:endDate "2024-06"^^xsd:gYearMonth }} }}"""
+    )
+    found = evidence(store, [f"{CLAIM}a1-03", f"{CLAIM}a1-05", f"{CLAIM}a1-04"])
+    assert [items[0].when for items in found.values()] == ["since 2013", "2024-04", "until 2024-06"]
+    assert "since 2013 (worked out)" in source_line(found[f"{CLAIM}a1-03"][0])
+    assert "event dated 2024-04" in source_line(found[f"{CLAIM}a1-04"][0])
+
+
 def test_what_is_neither_claim_nor_fact_has_no_evidence(world):
     assert evidence(world, [f"{BASE}entity/arvenia", "urn:nothing"]) == {}
 

@@ -48,14 +48,11 @@ def week(day: date) -> str | None:
     >>> week(date(2024, 6, 5)), week(date(2024, 7, 31)), week(date(2025, 1, 1))
     ('2024-06', '2024', None)
     """
-    monday = day - timedelta(days=day.weekday())
-    return _span(monday, monday + timedelta(days=6))
-
-
-def _span(first: date, last: date) -> str | None:
+    first = day - timedelta(days=day.weekday())
+    last = first + timedelta(days=6)
     if first.year != last.year:
         return None
-    return f"{first:%Y-%m}" if first.month == last.month else f"{first.year:04}"
+    return first.isoformat()[: 7 if first.month == last.month else 4]
 
 
 def shifted(value: str, unit: str, count: int) -> str | None:

@@ -11,6 +11,8 @@ from kg.model import DateOrigin
 
 _LEAD: Final = 700
 """In how many characters from its beginning an article names the day that it tells of."""
+_YEARS: Final = range(1000, 9000)
+"""Of articles: far enough from either end of the calendar for whatever is counted from them."""
 _NEAR: Final = 31
 _FRESH: Final = 2
 """How many sentences back a date may stand that tells the year of a month."""
@@ -41,9 +43,9 @@ class Timeline:
     """
 
     def __init__(self, own: str | None, text: str = "") -> None:
-        self.own = as_day(own)
-        self._days = [] if self.own else list(_stated_days(text))
-        self.now = self.own or _story_day(text)
+        day = as_day(own)
+        self._days = [] if day else list(_stated_days(text))
+        self.now = day if day and day.year in _YEARS else _story_day(text)
         self.last: str | None = None
         self.last_day: date | None = None
         self.in_sentence: str | None = None
@@ -98,11 +100,8 @@ class Timeline:
         return Reading(weekday(self.now, number).isoformat(), DateOrigin.RESOLVED, ahead)
 
     def day(self, shift: int = 0) -> Reading | None:
-        """Today, or so many days from it; nothing before the first day of the calendar, or after the last."""
-        try:
-            return Reading((self.now + timedelta(days=shift)).isoformat()) if self.now else None
-        except OverflowError:
-            return None
+        """Today, or so many days from it."""
+        return Reading((self.now + timedelta(days=shift)).isoformat()) if self.now else None
 
 
 def _story_day(text: str) -> date | None:
