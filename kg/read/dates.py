@@ -20,7 +20,7 @@ _MONTHS: Final = {
 }  # fmt: skip
 MONTH: Final = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _WEEKDAY: Final = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+|(?:mon|tue|wed|thu|fri|sat|sun)[.,]+\s+)?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+|(?:mon|tues?|wed|thurs?|fri|sat|sun)[.,]*\s+)?"
 )
 
 
@@ -31,7 +31,8 @@ def _date(n: int) -> str:
     return (
         rf"{_WEEKDAY}(?:(?P<month{n}>{MONTH})\s+(?P<day{n}>\d{{1,2}}){ending},?\s+(?P<year{n}>{year})"
         rf"|(?P<day_{n}>\d{{1,2}}){ending}\s+(?P<month_{n}>{MONTH}),?\s+(?P<year_{n}>{year})"
-        rf"|(?P<iso{n}>{year}-\d\d-\d\d)(?:T[\d:.+Z-]*)?)"
+        rf"|(?P<iso{n}>{year}-\d\d-\d\d)(?:T[\d:.+Z-]*)?"
+        rf"|(?P<numeric{n}>\d{{1,2}}[./]\d{{1,2}}[./]{year}))"
     )
 
 
@@ -55,13 +56,16 @@ _TIME: Final = (
     r"(?:[\s,|·•–—-]*(?:at\s+)?\d{1,2}(?:[:.]\d\d){1,2}\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,5}|[+-]\d{4})?)?"
     r"(?:[\s,|·•–—-]*\d+[\s-]min(?:ute)?s?(?:\s+read)?)?"
 )
+_BEFORE: Final = (
+    r"(?:by\s[^\d\n]{3,80}?[\s,|·•–—-]+|[^\W\d][^\d\n|·•]{1,40}?\s*[|·•]\s*)?"  # an author, or a section
+)
+_CLOCK: Final = r"(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,5})?[\s,|·•–—-]+(?:on\s+)?)?"
+_AFTER: Final = r"(?:[\s,|·•–—/-]*(?:by\s[^\d\n]{3,60}|\(?(?:last\s+)?(?:updated|modified)[^\n]{0,60}))?"
 _LABEL: Final = (
     r"(?:(?P<later>(?:last\s+)?(?:updated|modified))|(?:first\s+)?(?:published|posted|issued)|date|released)?"
     r"(?:\s+on)?\s*:?\s*"
 )
-_DATE_LINE: Final = re.compile(
-    rf"\W*(?:by\s[^\d\n]{{3,80}}?[\s,|·•–—-]+)?{_LABEL}{_date(1)}{_TIME}\W*", re.IGNORECASE
-)
+_DATE_LINE: Final = re.compile(rf"\W*{_BEFORE}{_LABEL}{_CLOCK}{_date(1)}{_TIME}{_AFTER}\W*", re.IGNORECASE)
 _LINES_SEARCHED: Final = 8
 
 
@@ -159,12 +163,25 @@ def _first_lines(text: str) -> list[tuple[int, str]]:
 def _iso_of(match: re.Match[str], number: int) -> str | None:
     if iso := match[f"iso{number}"]:
         return iso_date(iso)
+    if numeric := match[f"numeric{number}"]:
+        return _iso_of_numbers(numeric)
     day = match[f"day{number}"] or match[f"day_{number}"]
     month = match[f"month{number}"] or match[f"month_{number}"]
     year = match[f"year{number}"] or match[f"year_{number}"]
     if day is None or month is None or year is None:
         return None
     found = _valid(int(year), _MONTHS[month.rstrip(".").lower()], int(day))
+    return found.isoformat() if found else None
+
+
+def _iso_of_numbers(text: str) -> str | None:
+    """Dots stand in day.month.year; of two numbers with a slash the one above 12 is the day, and without one it is unknown."""
+    first, second, year = (int(part) for part in re.split(r"[./]", text))
+    if "/" in text and first <= 12:
+        if second <= 12 and first != second:
+            return None
+        first, second = second, first
+    found = _valid(year, second, first)
     return found.isoformat() if found else None
 
 

@@ -55,6 +55,14 @@ def test_other_beginnings_are_no_datelines(text: str) -> None:
         ("2022-10-07T09:30:00Z", "2022-10-07"),
         ("Published: Oct. 7, 2022 at 10:30 AM ET | 5 min read", "2022-10-07"),
         ("By Ana Silva | 7 October 2022", "2022-10-07"),
+        ("Fri 7 Oct 2022 10.30 BST", "2022-10-07"),
+        ("Updated 3:15 PM EDT, Fri October 7, 2022", "2022-10-07"),
+        ("Posted on October 7th, 2022 by the editors", "2022-10-07"),
+        ("World News | October 7, 2022", "2022-10-07"),
+        ("Oct. 7, 2022 Updated: Oct. 8, 2022", "2022-10-07"),
+        ("7.10.2022", "2022-10-07"),
+        ("10/17/2022", "2022-10-17"),
+        ("17/10/2022", "2022-10-17"),
     ],
 )
 def test_a_date_line_near_the_top_is_the_date(line: str, date: str) -> None:
@@ -74,6 +82,9 @@ def test_the_date_of_publication_wins_over_an_update() -> None:
         "Court meets\n\nOctober 7, 2022 was a Friday.\n\nThe court met.",
         "Court meets\n\nThe court met on October 7, 2022.",
         "Court meets\n\n07/10/2022\n\nThe court met.",
+        "Court meets\n\n31.02.2022\n\nThe court met.",
+        "Court meets\n\nIn Kabul, October 7, 2001\n\nThe court met.",
+        "Court meets\n\nThe verdict | read on October 7, 2022 in Lima\n\nThe court met.",
         "Court meets\n\n" + "The court met.\n" * 10 + "October 7, 2022",
     ],
 )
