@@ -175,7 +175,7 @@ def _iso_of(match: re.Match[str], number: int) -> str | None:
 
 
 def _iso_of_numbers(text: str) -> str | None:
-    """Dots stand in day.month.year; of two numbers with a slash the one above 12 is the day, and without one it is unknown."""
+    """Dots stand in day.month.year; of two numbers with a slash the one above 12 is the day, else it is unknown."""
     first, second, year = (int(part) for part in re.split(r"[./]", text))
     if "/" in text and first <= 12:
         if second <= 12 and first != second:
