@@ -57,6 +57,9 @@ class Dates:
                 if span is not None:
                     clauses = grammar.clauses_of(span, since=expression.since)
                     placed.append(Place(expression, span, tuple(clauses)))
+            told = [p.expression for p in placed if not grammar.is_aside(p.span)]
+            if told and len(told) < len(placed):
+                line.note(told[-1].ends or told[-1].value or "")
             self._by_sentence[sentence.start] = placed
 
     def of(self, trigger: Token, ahead: bool = False) -> When | None:
@@ -129,7 +132,8 @@ def _of_clause(clause: Token, trigger: Token, placed: Placed, ahead: bool) -> Wh
     joined = aside = False
     for _ in range(_MAX_CLIMB):
         near = [place for place in placed if clause in place.clauses]
-        near = [p for p in near if not p.expression.since or (grammar.lasts(clause) and not joined)]
+        near = [p for p in near if not p.expression.since or grammar.lasts(clause)]
+        near = [p for p in near if not (joined and p.expression.starts)]
         if near:
             nearest = min(near, key=lambda place: _distance(trigger, place)).expression
             if aside:

@@ -172,6 +172,7 @@ def _matches(text: str) -> Iterator[_Match]:
     for each in _FAMILIES:
         for form in each[0].finditer(text):
             begin, end = form.span("core") if form.groupdict().get("core") else form.span()
+            end -= text[end - 1] == "."  # which may end the sentence
             if not any(begin < other_end and other_begin < end for other_begin, other_end in taken):
                 taken.append((begin, end))
                 yield _Match(begin, end, form, each)

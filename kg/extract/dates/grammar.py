@@ -22,6 +22,7 @@ _COME_ABOUT: Final = frozenset(
 _SAYING: Final = frozenset("say tell report announce add".split())
 _EXPECTED: Final = frozenset("expect schedule plan set slate".split())
 _OCCASION: Final = frozenset("in at during on since until".split())
+_LIMITS: Final = frozenset("until before after following".split())
 _PREMODIFIERS: Final = frozenset("compound nummod amod poss nmod npadvmod".split())
 
 
@@ -55,7 +56,7 @@ def _own_clause(date: Span) -> Token:
 
     "They fled on Monday, he said", "on 4 June, he pointed out, they fled", "he was jailed in May; he left the year after".
     """
-    clause = clause_of(date.root)
+    clause = clause_of(date.root.head)  # "May" may be taken for a verb
     reported = [child for child in clause.children if child.dep_ == "ccomp"]
     before = [verb for verb in reported if verb.i < date.start and date.end <= clause.i]
     next_mark = date.doc[date.end].text if date.end < len(date.doc) else ""
@@ -92,8 +93,11 @@ def belongs_to_noun(date: Span) -> bool:
         noun = root.head
     else:
         return False
-    follows = root.dep_ in _PREMODIFIERS and root.i > noun.i  # "backed Ruiz last week"
-    if follows or noun.pos_ not in ("NOUN", "PROPN") or noun.lemma_ in _TIME_NOUNS:
+    if (
+        root.dep_ in _PREMODIFIERS and root.i > noun.i
+    ):  # "backed Ruiz last week", but "until his expulsion last week"
+        return noun.dep_ == "pobj" and noun.head.lower_ in _LIMITS
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.lemma_ in _TIME_NOUNS:
         return False
     return not (
         noun.dep_ == "pobj" and noun.head.lower_ in _OCCASION and noun.head.head.pos_ in ("VERB", "AUX")
@@ -147,6 +151,14 @@ def clause_about(noun: Token) -> Token | None:
     return told[0] if told else None
 
 
+def is_aside(date: Span) -> bool:
+    """Whether a date is told of what was over before ("the gang that had kidnapped him in 2017")."""
+    clause = clause_of(date.root.head)
+    return clause.dep_ in ("relcl", "acl", "advcl") and any(
+        child.dep_ == "aux" and child.lower_ == "had" for child in clause.children
+    )
+
+
 def explains(clause: Token, date: Span) -> bool:
     """ "In 2016, when he freed six prisoners", "in 2017, the year he took over"."""
     if clause.dep_ not in ("relcl", "advcl", "acl"):
@@ -163,6 +175,8 @@ def shares(clause: Token, *, ahead: bool = False) -> bool:
     if ahead and clause.tag_ == "VB" and clause.dep_ != "conj" and clause.head.lemma_ != "be":
         return False
     if clause.dep_ == "conj":
+        if any(child.dep_ == "mark" for child in clause.children):  # "said that … and that …"
+            return False
         return _same_tense(clause, clause_of(clause.head))
     if clause.dep_ == "pcomp":
         return clause.head.lower_ in _GERUND_AFTER

@@ -72,6 +72,8 @@ def _month(match: re.Match[str], line: Timeline) -> Reading | None:
         year = int(line.last[:4]) if line.last else None
         value = moment(year, number) if year else None
         return Reading(value) if value else None
+    if which and line.now is None:
+        return None
     if which in ONWARD and line.now:
         year = line.now.year + (number <= line.now.month)
         return Reading(f"{year:04}-{number:02}")
@@ -106,7 +108,10 @@ def _counted(match: re.Match[str], line: Timeline) -> Reading | None:
     base = today if direction in ("ago", "from now") else line.last
     count = words.number(match["count"])
     sign = 1 if direction in ("later", "after", "afterward", "afterwards", "from now") else -1
-    return _shifted(base, match["unit"].lower(), sign * count)
+    unit = match["unit"].lower()
+    if unit == "week" and base == line.last and as_day(base):  # a story counts weeks from its own day
+        unit, count = "day", 7 * count
+    return _shifted(base, unit, sign * count)
 
 
 def _shifted(base: str | None, unit: str, count: int) -> Reading | None:
