@@ -145,6 +145,9 @@ def _of_clause(clause: Token, trigger: Token, placed: Placed, ahead: bool) -> Wh
             return When(date, explained[-1].origin)
         if not grammar.shares(clause, ahead=ahead):
             return None
+        if clause.dep_ == "conj" and grammar.has_subject(clause):
+            # "he was jailed in May, and she left": what follows the first verb is its own
+            placed = [place for place in placed if place.span.start < clause.head.i]
         joined |= clause.dep_ == "conj"
         aside |= clause.dep_ in ("pcomp", "advcl")
         clause = grammar.clause_of(clause.head)

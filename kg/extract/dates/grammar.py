@@ -213,6 +213,11 @@ def _tense(verb: Token) -> str | None:
     return "present" if any(token.tag_ in ("VBZ", "VBP") for token in finite) else None
 
 
+def has_subject(clause: Token) -> bool:
+    """Whether a clause names its own subject."""
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in clause.children)
+
+
 def is_passive(clause: Token) -> bool:
     """Whether something is done to the subject of a clause."""
     return any(child.dep_ in ("auxpass", "nsubjpass") for child in clause.children)
