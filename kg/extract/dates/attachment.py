@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.dates import grammar
+from kg.extract.dates import clauses, grammar
 from kg.extract.dates.expressions import DateExpression, read_dates
 from kg.extract.dates.timeline import Timeline
 from kg.model import DateOrigin
@@ -55,8 +55,8 @@ class Dates:
             for expression in read_dates(sentence.text, line, sentence.start_char):
                 span = doc.char_span(expression.begin, expression.end, alignment_mode="expand")
                 if span is not None:
-                    clauses = grammar.clauses_of(span, since=expression.since)
-                    placed.append(Place(expression, span, tuple(clauses)))
+                    verbs = grammar.clauses_of(span, since=expression.since)
+                    placed.append(Place(expression, span, tuple(verbs)))
             told = [p.expression for p in placed if not grammar.is_aside(p.span)]
             if told and len(told) < len(placed):
                 line.note(told[-1].ends or told[-1].value or "")
@@ -73,7 +73,7 @@ class Dates:
             return None
         if trigger.pos_ in ("NOUN", "PROPN"):
             return self._of_noun(trigger, placed, ahead)
-        return _of_clause(grammar.clause_of(trigger), trigger, _of_clauses(placed), ahead)
+        return _of_clause(clauses.clause_of(trigger), trigger, _of_clauses(placed), ahead)
 
     @staticmethod
     def _of_noun(noun: Token, placed: Placed, ahead: bool) -> When | None:
@@ -87,7 +87,7 @@ class Dates:
         if not grammar.carries(noun):
             return None
         free = [p for p in _of_clauses(placed) if not grammar.within_other_noun(p.span.root)]
-        return _of_clause(grammar.clause_of(noun), noun, free, ahead)
+        return _of_clause(clauses.clause_of(noun), noun, free, ahead)
 
     def of_state(self, noun: Token) -> When | None:
         """The date of what somebody is ("president since 2013", "in 2019 they chose her as president"), or None."""
@@ -132,25 +132,25 @@ def _of_clause(clause: Token, trigger: Token, placed: Placed, ahead: bool) -> Wh
     joined = aside = False
     for _ in range(_MAX_CLIMB):
         near = [place for place in placed if clause in place.clauses]
-        near = [p for p in near if not p.expression.since or grammar.lasts(clause)]
+        near = [p for p in near if not p.expression.since or clauses.lasts(clause)]
         near = [p for p in near if not (joined and p.expression.starts)]
         if near:
             nearest = min(near, key=lambda place: _distance(trigger, place)).expression
             if aside:
                 return When(nearest.value, nearest.origin) if nearest.value else None
-            return _when(nearest, ahead or grammar.looks_ahead(clause), until=not grammar.is_negated(clause))
+            return _when(nearest, ahead or clauses.looks_ahead(clause), until=not clauses.is_negated(clause))
         explained = [p.expression for p in placed if grammar.explains(clause, p.span)]
         if explained:
             date = explained[-1].ends or explained[-1].value
             return When(date, explained[-1].origin)
-        if not grammar.shares(clause, ahead=ahead):
+        if not clauses.shares(clause, ahead=ahead):
             return None
-        if clause.dep_ == "conj" and grammar.has_subject(clause):
+        if clause.dep_ == "conj" and clauses.has_subject(clause):
             # "he was jailed in May, and she left": what follows the first verb is its own
             placed = [place for place in placed if place.span.start < clause.head.i]
         joined |= clause.dep_ == "conj"
         aside |= clause.dep_ in ("pcomp", "advcl")
-        clause = grammar.clause_of(clause.head)
+        clause = clauses.clause_of(clause.head)
     return None
 
 
