@@ -12,8 +12,8 @@ XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 _NOT_IN_IRIS = re.compile(r'[\x00-\x20<>"{}|^`\\\x7f-\x9f]')
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s]+")
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
-_ESCAPED = re.compile(r'[\x00-\x1f"\\\x7f]')
-_READ_AS_ESCAPE = re.compile(r"\\\\([uU])")
+_ESCAPED = re.compile(r'[\x00-\x1f"\\\x7f]|(?<=\\)[uU]')
+"""Also a u after a backslash: some engines (rdflib) take \\\\u0041 for an escape before they look for strings."""
 
 
 def iri(text: str) -> NamedNode:
@@ -56,8 +56,6 @@ def encoded(term: NamedNode | Literal) -> str:
             raise QueryError(f"not an absolute IRI: {term.value!r}")
         return f"<{term.value}>"
     words = _ESCAPED.sub(lambda found: _ESCAPES.get(found[0], f"\\U{ord(found[0]):08X}"), term.value)
-    # some engines (rdflib) take \\u0041 for an escape before they look for strings; all read the letter by its number
-    words = _READ_AS_ESCAPE.sub(lambda found: f"\\\\\\U{ord(found[1]):08X}", words)
     if term.language:
         return f'"{words}"@{term.language}'
     if term.datatype.value == f"{XSD}string":

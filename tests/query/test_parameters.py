@@ -114,7 +114,16 @@ hostile = st.one_of(
     st.text(),
     st.text(alphabet="\"'\\{}<>#?$.;u0041U \n\r\t"),
     st.sampled_from(
-        ['" . } DELETE WHERE { ?s ?p ?o', "\\u0022", '"""', "?who", "> <urn:y", "\\\\u0041", "\x010041"]
+        [
+            '" . } DELETE WHERE { ?s ?p ?o',
+            "\\u0022",
+            '"""',
+            "?who",
+            "> <urn:y",
+            "\\\\u0041",
+            "\x010041",
+            "\\\x1f",
+        ]
     ),
 )
 
