@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 import yaml
 from annotated import BUILDING, HELD_OUT, REFERENCE, SHARED, AnnotatedSet, annotated_sets
+from attributions import ATTRIBUTIONS, measure_attributions
 from calibration import weigh
 from dev_sets import STATIC, measure_pairs, measure_static
 from identities import NEWS, measure_identities
@@ -90,6 +91,7 @@ def rows(extractor: Extractor) -> Iterator[Row]:
         yield from _pairs(extractor)
         yield from _static(extractor)
         yield from _identities(extractor)
+        yield from _attributions(extractor)
     yield from _people()
     yield _traps(TRAPS, "trap sentences")
     yield _traps(TRAPS / "stance", "stance sentences")
@@ -152,6 +154,22 @@ def _static(extractor: Extractor) -> Iterator[Row]:
         yield Row(
             "news_entities_relations", f"recall of {static.name}", recalls[static.name].share, static.goal
         )
+
+
+def _attributions(extractor: Extractor) -> Iterator[Row]:
+    measured = measure_attributions(ATTRIBUTIONS, extractor)
+    inside, outside = measured.inside, measured.outside
+    denied, affirmed = measured.denied, measured.affirmed
+    values = {
+        "events inside contents, with the source": (inside["events"].share, 0.75, False),
+        "states and events inside contents, with the source": (inside["all"].share, None, False),
+        "events outside contents, in the author's voice": (outside["events"].share, 0.90, False),
+        "states and events outside contents, in the author's voice": (outside["all"].share, None, False),
+        "denied events, affirmed and actual in the author's voice": (denied.total - denied.right, 0, True),
+        "the same, by any holder": (affirmed.total - affirmed.right, None, True),
+    }
+    for measure, (value, goal, most) in values.items():
+        yield Row(ATTRIBUTIONS.stem, measure, value, goal, most)
 
 
 def _people() -> Iterator[Row]:
