@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.annotations import Candidate, register_extensions
 from kg.extract.anybody import Anybody
-from kg.extract.attribution import Attribution
+from kg.extract.attribution import Attribution, Said
 from kg.extract.confidence import Features, confidence, shipped_weights
 from kg.extract.consistency import without_contradictions
 from kg.extract.dates import Dates
@@ -85,12 +85,13 @@ class ClaimFinder:
     def _claim(self, doc: Doc, candidate: Candidate, attribution: Attribution, dates: Dates) -> Claim:
         trigger = doc[candidate.trigger]
         polarity, modality = Polarity.AFFIRMED, Modality.ACTUAL
-        holder = reported_by = when = None
+        said, when = Said(), None
         if not candidate.static:
             stance = stance_of(trigger)
             polarity, modality = stance.polarity, stance.modality
-            holder, reported_by, denies = attribution.holders(trigger)
-            if denies != candidate.negated:
+            when = dates.of(trigger, ahead=modality is Modality.POSSIBLE)
+            said = attribution.said(trigger)
+            if said.negates != candidate.negated:
                 polarity = Polarity.NEGATED if polarity is Polarity.AFFIRMED else Polarity.AFFIRMED
         if candidate.possible:
             modality = Modality.POSSIBLE
@@ -107,12 +108,11 @@ class ClaimFinder:
             frame=_frame(candidate.frame, trigger),
             polarity=polarity,
             modality=modality,
-            holder=holder,
-            reported_by=reported_by,
-            date=when.date if when else None,
-            date_origin=when.origin if when else None,
-            starts=when.starts if when else None,
-            ends=when.ends if when else None,
+            holder=said.holder,
+            reported_by=said.reported_by,
+            stance=said.stance,
+            date=when[0] if when else None,
+            date_origin=when[1] if when else None,
         )
 
 

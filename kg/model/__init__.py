@@ -2,7 +2,7 @@
 
 from kg.model.article import Article, Sentence, Span, Zone, ZoneKind
 from kg.model.candidate import Candidate
-from kg.model.claim import UNNAMED, Claim, DateOrigin, Modality, Polarity
+from kg.model.claim import UNNAMED, Claim, DateOrigin, HolderStance, Modality, Polarity
 from kg.model.entity import Entity, EntityType, Mention, MentionKind
 from kg.model.extraction import Extraction
 from kg.model.judgement import PAIRS, ClaimAsRead, Judgement, Verdict
@@ -20,6 +20,7 @@ __all__ = [
     "Entity",
     "EntityType",
     "Extraction",
+    "HolderStance",
     "Judgement",
     "Link",
     "LinkResult",

@@ -26,6 +26,16 @@ class Modality(StrEnum):
     """Future, planned, offered, sought, demanded, conditional, hypothetical."""
 
 
+class HolderStance(StrEnum):
+    """How the holder of a claim stands to it."""
+
+    ASSERTS = "Asserts"
+    DENIES = "Denies"
+    """The holder says that it is not so; the claim is negated."""
+    ALLEGES = "Alleges"
+    """The holder accuses, suspects or passes on a rumour, and does not vouch for it as a fact."""
+
+
 class DateOrigin(StrEnum):
     """Where the date of a claim comes from."""
 
@@ -47,8 +57,8 @@ class Claim:
         frame: the frame that matched, as the ontology writes it, or the name of the construction.
         holder: `Entity.key` of who claims it, `UNNAMED`, or None for the author's own voice.
         reported_by: `Entity.key` of the outer holder, where one source quotes another.
-        date: when it happened, or since when it holds: ISO 8601 with the precision that the text gives.
-        starts, ends: since when and until when it holds, where the text says that; as precise as the text.
+        stance: how the holder stands to it; None without one.
+        date: ISO 8601 with the precision that the text gives.
         confidence: an estimate that the extraction is right, 0 to 1.
     """
 
@@ -62,6 +72,7 @@ class Claim:
     modality: Modality = Modality.ACTUAL
     holder: str | None = None
     reported_by: str | None = None
+    stance: HolderStance | None = None
     date: str | None = None
     date_origin: DateOrigin | None = None
     starts: str | None = None

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.attribution.denials import Denial, denial_of
 from kg.extract.attribution.regions import Region, beside, subtree, within
 from kg.extract.attribution.sources import Sources
 from kg.extract.clauses import VERBAL, has_that, is_infinitive
 from kg.extract.lexicon import speech as lexicon
-from kg.extract.predicates import governed_by, grammatical_subjects, is_passive, subjects
-from kg.extract.stance.truth import is_called_untrue
-from kg.model import UNNAMED
+from kg.extract.predicates import governed_by, grammatical_subjects, subjects
+from kg.model import UNNAMED, HolderStance
 
-_SUPPORTING = frozenset("make issue repeat raise bring level voice spread publish release file".split())
+_SUPPORTING = frozenset("make issue repeat raise bring level voice spread publish release file sound".split())
 
 
 class Hearsay:
@@ -27,34 +27,47 @@ class Hearsay:
         lemma = token.lemma_.lower()
         if lemma in lexicon.DOCUMENTS and token.pos_ in ("NOUN", "PROPN"):
             self.sources.note_document(token)
-        if token.lower_ == "according":
+        if token.lower_ in ("according", "per"):
             yield from self._according_to(token)
         elif token.lower_ in lexicon.HEARSAY:
-            yield from within(subtree(_clause_of(token), UNNAMED), token)
-        elif token.lower_ in ("alleged", "suspected", "purported") and token.dep_ == "amod":
-            yield subtree(token.head, UNNAMED)
+            stance = HolderStance.ALLEGES if token.lower_ in lexicon.ALLEGEDLY else HolderStance.ASSERTS
+            yield from within(subtree(_clause_of(token), UNNAMED, stance), token)
+        elif token.lower_ in lexicon.ALLEGED and token.dep_ == "amod":
+            yield subtree(token.head, UNNAMED, HolderStance.ALLEGES)
         elif token.pos_ in VERBAL:
             return
+        elif lemma in lexicon.ACCOUNTS and token.dep_ == "pobj" and (holder := self._teller(token)):
+            preposition = token.head
+            yield from beside(token, holder, preposition.left_edge.i, preposition.right_edge.i + 1)
         elif lemma in lexicon.REPORT_NOUNS:
             yield from self._report_noun(token, lemma)
         elif lemma in lexicon.DEMAND_NOUNS:
             yield from self._demand_noun(token)
-        elif lemma in lexicon.ACCOUNTS and token.dep_ == "pobj":
-            yield from self._account(token)
 
     def _report_noun(self, noun: Token, lemma: str) -> Iterator[Region]:
         contents = [c for c in noun.children if _is_content(c)]
-        if not contents or is_called_untrue(noun):
+        denial = denial_of(noun)
+        if denial is not None or lemma in lexicon.ALLEGING_NOUNS:
+            contents += [c for c in governed_by(noun, "of") if c.dep_ == "pobj"]
+        if not contents:
             return
-        denier = self._denier(noun)
-        holder = denier or self._reporter(noun)
-        if holder is None:
-            if lemma in lexicon.NO_SOURCE:
-                return
-            holder = UNNAMED
-        denies = denier is not None or lemma == "denial"
+        if denial is not None:
+            holder, stance = self._denier(denial), HolderStance.DENIES
+        else:
+            holder = self._reporter(noun)
+            if holder is None:
+                if lemma in lexicon.NO_SOURCE:
+                    return
+                holder = UNNAMED
+            stance = _stance_of_noun(lemma)
         for content in contents:
-            yield from within(subtree(content, holder, denies), noun)
+            yield from within(subtree(content, holder, stance), noun)
+
+    def _denier(self, denial: Denial) -> str | None:
+        """Who calls a report untrue; nobody where the author, or who is quoted around it, says so."""
+        if denial.verb is None:
+            return None
+        return self.sources.holder(subjects(denial.verb)) or UNNAMED
 
     def _demand_noun(self, noun: Token) -> Iterator[Region]:
         """ "Kenya's request to extradite him", "a call by the union for talks"."""
@@ -66,12 +79,6 @@ class Hearsay:
             if child.i > noun.i and (clause or (child.dep_ == "prep" and child.lower_ == "for")):
                 yield subtree(child, holder)
 
-    def _denier(self, noun: Token) -> str | None:
-        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-        if noun.dep_ not in ("dobj", "pobj", "nsubjpass") or verb.lemma_.lower() not in lexicon.DENYING:
-            return None
-        return self.sources.holder(subjects(verb)) or (UNNAMED if is_passive(verb) else None)
-
     def _reporter(self, noun: Token) -> str | None:
         source = [c for c in noun.children if c.dep_ in ("poss", "compound")]
         source += governed_by(noun, "by", "from", "in")
@@ -80,31 +87,33 @@ class Hearsay:
         return self.sources.holder(source)
 
     def _according_to(self, token: Token) -> Iterator[Region]:
-        heads = [
-            n for child in token.children if child.lower_ == "to" for n in child.children if n.dep_ == "pobj"
-        ]
+        phrases = [token] if token.lower_ == "per" else [c for c in token.children if c.lower_ == "to"]
+        heads = [n for phrase in phrases for n in phrase.children if n.dep_ == "pobj"]
         if any(head.lemma_.lower() in lexicon.NORMS for head in heads):
             return
-        holder = self.sources.holder(heads) or UNNAMED
-        left, right = token.left_edge.i, token.right_edge.i + 1
-        joined = (
-            left >= 2 and self.doc[left - 1].text == "," and self.doc[left - 2].lower_ in ("and", "but", "or")
-        )
-        for region in beside(token, holder, left, right):
-            if not joined or region.start >= right:
-                yield region
+        holder = self.sources.holder(heads)
+        if holder is None and token.lower_ == "per":
+            return
+        papers = any(head.lemma_.lower() in lexicon.ALLEGING_DOCUMENTS for head in heads)
+        stance = HolderStance.ALLEGES if papers else HolderStance.ASSERTS
+        yield from beside(token, holder or UNNAMED, token.left_edge.i, token.right_edge.i + 1, stance)
 
-    def _account(self, noun: Token) -> Iterator[Region]:
-        """ "By her own account", "in the view of the court"."""
+    def _teller(self, noun: Token) -> str | None:
+        """Whose account it is: "by her own account", "in the view of the court"."""
         preposition = noun.head
         if preposition.lower_ not in ("by", "in", "on"):
-            return
+            return None
         owners = [c for c in noun.children if c.dep_ == "poss"] + governed_by(noun, "of")
         holder = self.sources.holder(owners)
         if holder is None and any(owner.tag_ == "PRP$" for owner in owners):
             holder = self.sources.holder(grammatical_subjects(preposition.head))
-        if holder is not None:
-            yield from beside(noun, holder, preposition.left_edge.i, preposition.right_edge.i + 1)
+        return holder
+
+
+def _stance_of_noun(lemma: str) -> HolderStance:
+    if lemma == "denial":
+        return HolderStance.DENIES
+    return HolderStance.ALLEGES if lemma in lexicon.ALLEGING_NOUNS else HolderStance.ASSERTS
 
 
 def _is_content(child: Token) -> bool:

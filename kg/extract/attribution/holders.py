@@ -1,7 +1,10 @@
 """Who says so: the stretches of a document that its sources claim or deny, and the holder of what stands at a token."""
 
+from typing import NamedTuple
+
 from spacy.tokens import Doc, Token
 
+from kg.extract.attribution.directives import Directives
 from kg.extract.attribution.hearsay import Hearsay
 from kg.extract.attribution.quotations import spoken_ranges
 from kg.extract.attribution.regions import Region
@@ -10,7 +13,23 @@ from kg.extract.attribution.sources import Sources
 from kg.extract.attribution.transcripts import spoken_paragraphs
 from kg.extract.clauses import VERBAL, presupposed
 from kg.extract.predicates import Mentions
-from kg.model import UNNAMED
+from kg.model import UNNAMED, HolderStance
+
+
+class Said(NamedTuple):
+    """Who says what stands at a token.
+
+    Attributes:
+        holder: the innermost named holder, or `UNNAMED`; None in the author's own voice.
+        reported_by: the named one outside him.
+        stance: the holder's; None without one.
+        negates: whether it is said not to be so.
+    """
+
+    holder: str | None = None
+    reported_by: str | None = None
+    stance: HolderStance | None = None
+    negates: bool = False
 
 
 class Attribution:
@@ -19,11 +38,13 @@ class Attribution:
     def __init__(self, doc: Doc, mentions: Mentions) -> None:
         self.sources = Sources(doc, mentions)
         reporting, hearsay = Reporting(doc, self.sources), Hearsay(doc, self.sources)
+        directives = Directives(doc, reporting)
         regions: list[Region] = []
         for token in doc:
             regions += hearsay.at(token)
             if token.pos_ in VERBAL:
                 regions += reporting.at(token)
+                regions += directives.at(token)
         spoken = [*spoken_ranges(doc, self.sources), *spoken_paragraphs(doc, self.sources)]
         regions += [Region(start, end, holder, quoted=True) for start, end, holder in spoken]
         regions.sort(key=lambda region: (region.length, region.start))
@@ -46,15 +67,26 @@ class Attribution:
         left, right = island.left_edge.i, island.right_edge.i + 1
         return [r for r in covering if r.quoted or (left <= r.start and r.end <= right)]
 
-    def holders(self, token: Token) -> tuple[str | None, str | None, bool]:
-        """The innermost named holder of what stands at a token, the one outside it, and whether it is denied.
+    def said(self, token: Token) -> Said:
+        """Who says what stands at a token, and how he stands to it.
 
-        An anonymous source inside a named one gives the named one.
+        An anonymous source inside a named one gives the named one; who denies that others said it denies it.
         """
         regions = self.of(token)
         if not regions:
-            return None, None, False
-        named = list(dict.fromkeys(region.holder for region in regions if region.holder != UNNAMED))
-        if not named:
-            return UNNAMED, None, regions[0].denies
-        return named[0], (named[1] if len(named) > 1 else None), regions[0].denies
+            return Said()
+        denials = [n for n, region in enumerate(regions) if region.denies]
+        negates = len({regions[n].holder for n in denials}) % 2 == 1
+        regions = regions[denials[-1] :] if denials else regions
+        holders = dict.fromkeys(region.holder for region in regions if region.holder is not None)
+        if not holders:
+            return Said(negates=negates)
+        named = [holder for holder in holders if holder != UNNAMED] or [UNNAMED]
+        return Said(named[0], named[1] if len(named) > 1 else None, _stance(regions, negates), negates)
+
+
+def _stance(regions: list[Region], negates: bool) -> HolderStance:
+    if negates:
+        return HolderStance.DENIES
+    alleged = any(region.stance is HolderStance.ALLEGES for region in regions)
+    return HolderStance.ALLEGES if alleged else HolderStance.ASSERTS

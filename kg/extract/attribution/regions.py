@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extract.clauses import is_finite, segment
+from kg.model import HolderStance
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,16 +14,21 @@ class Region:
     """Tokens that a source says or denies, half-open.
 
     Attributes:
-        holder: an entity key, or `UNNAMED`.
-        denies: whether the source says that it is not so.
+        holder: an entity key, or `UNNAMED`; None where whoever speaks there says that it is not so.
+        stance: whether the source says that it is so, that it is not, or only alleges it.
         quoted: whether the source's own words stand there, so that even what they take for granted is the source's.
     """
 
     start: int
     end: int
-    holder: str
-    denies: bool = False
+    holder: str | None
+    stance: HolderStance = HolderStance.ASSERTS
     quoted: bool = False
+
+    @property
+    def denies(self) -> bool:
+        """Whether the source says that it is not so."""
+        return self.stance is HolderStance.DENIES
 
     @property
     def length(self) -> int:
@@ -30,9 +36,9 @@ class Region:
         return self.end - self.start
 
 
-def subtree(token: Token, holder: str, denies: bool = False) -> Region:
+def subtree(token: Token, holder: str | None, stance: HolderStance = HolderStance.ASSERTS) -> Region:
     """What a token governs."""
-    return Region(token.left_edge.i, token.right_edge.i + 1, holder, denies)
+    return Region(token.left_edge.i, token.right_edge.i + 1, holder, stance)
 
 
 def within(region: Region, token: Token) -> Iterator[Region]:
@@ -57,21 +63,28 @@ def without(region: Region, verb: Token) -> Region:
     return region
 
 
-def beside(token: Token, holder: str, left: int, right: int) -> Iterator[Region]:
+def beside(
+    token: Token, holder: str, left: int, right: int, stance: HolderStance = HolderStance.ASSERTS
+) -> Iterator[Region]:
     """The part of the sentence on both sides of the words that name a source, which stand from `left` to `right`.
 
-    Beyond a "but" with a clause of its own the author speaks again.
+    Beyond a "but" with a clause of its own the author speaks again, and before an "and" to which they belong
+    ("X sued and, she said, will appeal") he has spoken.
     """
     start, end = _scope(token)
     turns = [t.i for t in token.doc[start:end] if _turns(t)]
     start = max([start, *(i + 1 for i in turns if i < left)])
-    if left > start:
-        yield Region(start, left, holder)
+    if left > start and not _is_joined(token.doc, left):
+        yield Region(start, left, holder, stance)
     elif right >= end:
         return
     end = min([end, *(i for i in turns if i >= right)])
     if right < end:
-        yield Region(right, end, holder)
+        yield Region(right, end, holder, stance)
+
+
+def _is_joined(doc: Doc, left: int) -> bool:
+    return left >= 2 and doc[left - 1].text == "," and doc[left - 2].lower_ in ("and", "but", "or")
 
 
 def _scope(token: Token) -> tuple[int, int]:

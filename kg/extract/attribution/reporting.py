@@ -1,18 +1,17 @@
-"""What verbs give to a source: reported and denied clauses, accusations, demands and commitments."""
+"""What verbs of saying, denying and believing give to a source: the clauses that they report."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.attribution.citations import cited, quoted, quoter, quoting_verb
 from kg.extract.attribution.regions import Region, beside, subtree, within, without
 from kg.extract.attribution.sources import Sources
 from kg.extract.clauses import governor_of, has_that, is_finite, is_infinitive, markers, segment
 from kg.extract.lexicon import speech as lexicon
-from kg.extract.lexicon.belief import NEG_RAISING
-from kg.extract.predicates import governed_by, grammatical_subjects, is_passive, subjects
-from kg.extract.stance.reading import stance_of
-from kg.model import UNNAMED, Modality, Polarity
+from kg.extract.predicates import grammatical_subjects, is_passive, subjects
+from kg.model import UNNAMED, HolderStance
 
 _RAISING = frozenset(
     "say believe think report allege understand rumor rumour claim fear estimate suspect find".split()
@@ -24,7 +23,7 @@ _TIMES = frozenset(
     "week month year day morning evening afternoon night monday tuesday wednesday thursday friday".split()
 )
 _COMMENTS = frozenset("after while as before when whereas although though hours days weeks months".split())
-_NOUN_DEMANDS = frozenset("demand request propose recommend urge".split())
+_ALLEGES = HolderStance.ALLEGES
 
 
 class Reporting:
@@ -40,20 +39,16 @@ class Reporting:
         if lemma in ("cite", "quote"):
             self.sources.note_citation(verb)
         if lemma in lexicon.REPORTING or lemma in lexicon.DENYING:
-            yield from self._reported(verb, lemma)
+            told = list(self._reported(verb, lemma))
+            yield from self._with_citations(verb, told)
         elif lemma in ("go", "put"):
             yield from self._idiom(verb, lemma)
-        if lemma in lexicon.ACCUSING:
-            yield from self._accusation(verb)
-        if lemma in lexicon.DEMANDING:
-            yield from self._demand(verb, lemma)
-        if lemma in lexicon.COMMITTING:
-            yield from self._commitment(verb)
-        if lemma in lexicon.WANTING:
-            yield from self._wish(verb)
 
     def speaker(self, verb: Token) -> str | None:
         """Who says what the verb reports; the medium that people without a name told it."""
+        quoting = quoting_verb(verb)
+        if quoting is not None:
+            return self.sources.holder(quoted(quoting))
         found = grammatical_subjects(verb) if _is_active(verb) else subjects(verb)
         own = [head for head in found if head.head == verb and head.i < verb.i]
         holder = self.sources.holder(reversed(own) if own else found)
@@ -78,35 +73,41 @@ class Reporting:
             return self.sources.holder(opening)
         return self.sources.after(verb) if verb.lemma_.lower() in lexicon.SAYING else None
 
+    def _with_citations(self, verb: Token, told: list[Region]) -> Iterator[Region]:
+        """The regions, those of whom the report cites inside them, and those of who quotes them outside."""
+        source = cited(verb, self.sources)
+        if source is not None:
+            yield from (replace(region, holder=source) for region in told if not region.denies)
+        yield from told
+        quoting = quoting_verb(verb)
+        if quoting is not None and (holder := quoter(quoting, self.sources)) is not None:
+            yield from (replace(region, holder=holder, stance=HolderStance.ASSERTS) for region in told)
+
     def _reported(self, verb: Token, lemma: str) -> Iterator[Region]:
         passive = (is_passive(verb) and not _is_active(verb)) or _is_reduced(verb)
         holder = (None if _is_reduced(verb) else self.speaker(verb)) or (UNNAMED if passive else None)
         if holder is None:
             return
-        denies = lemma in lexicon.DENYING
-        if not denies and lemma not in NEG_RAISING and any(c.dep_ == "neg" for c in verb.children):
+        stance = stance_of_saying(verb)
+        denies = stance is HolderStance.DENIES
+        negated = any(c.dep_ == "neg" for c in verb.children)
+        if negated and lemma not in _BELIEVING and lemma not in lexicon.DENYING:
             return
         contents = [c for c in verb.children if _is_content(c, verb, lemma, passive)]
         for content in contents:
-            yield from self._content(content, verb, holder, denies)
+            yield from self._content(content, verb, holder, stance)
         if contents and not denies:
             yield from self._conditions(verb, holder)
-        if denies and lemma in lexicon.FLATLY_DENYING:
-            for noun in verb.children:
-                if (
-                    noun.dep_ == "dobj"
-                    and noun.pos_ != "PRON"
-                    and noun.lemma_.lower() not in lexicon.REPORT_NOUNS
-                ):
-                    yield subtree(noun, holder, denies=True)
+        if lemma in lexicon.FLATLY_DENYING:
+            yield from (subtree(noun, holder, stance) for noun in verb.children if _is_denied(noun))
         elif not contents and not passive and lemma in lexicon.SAYING:
             yield from self._parenthetical(verb, lemma, holder)
         if not denies:
             yield from self._stranded(verb, contents, holder)
 
-    def _content(self, content: Token, verb: Token, holder: str, denies: bool) -> Iterator[Region]:
+    def _content(self, content: Token, verb: Token, holder: str, stance: HolderStance) -> Iterator[Region]:
         """The clause that a verb reports, without what comments on the reporting."""
-        region = subtree(content, holder, denies)
+        region = subtree(content, holder, stance)
         end = region.end
         for child in content.children:
             if child.dep_ == "advcl" and child.i > content.i and _is_comment(child):
@@ -134,7 +135,7 @@ class Reporting:
 
     def _parenthetical(self, verb: Token, lemma: str, holder: str) -> Iterator[Region]:
         """What a reporting clause without content of its own is tied to ("the talks, he said, had failed")."""
-        own = [c for c in verb.children if _belongs(c, lemma)]
+        own = [c for c in verb.children if _belongs(c, verb, lemma)]
         if any(c.dep_ == "dobj" and c not in own for c in verb.children):
             return
         left = min([verb.i, *(c.left_edge.i for c in own if c.i < verb.i)])
@@ -150,7 +151,7 @@ class Reporting:
         as_clause = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in verb.children)
         after = right < end and self.doc[right].text == "," and left == start
         if before or as_clause or after:
-            yield from beside(verb, holder, left, right)
+            yield from beside(verb, holder, left, right, stance_of_saying(verb))
 
     def _idiom(self, verb: Token, lemma: str) -> Iterator[Region]:
         """ "She went on, …", "he put it bluntly: …"."""
@@ -160,68 +161,26 @@ class Reporting:
             if holder is not None and not any(_is_clausal(c) for c in verb.children):
                 yield from self._parenthetical(verb, "tell", holder)
 
-    def _accusation(self, verb: Token) -> Iterator[Region]:
-        holder = self.speaker(verb) or UNNAMED
-        phrases = [
-            c
-            for c in verb.children
-            if c.dep_ == "prep" and c.lower_ in ("of", "for", "with") and c.i > verb.i
-        ]
-        phrases += [c for phrase in phrases for c in phrase.children if c.dep_ == "conj"]
-        gerunds = [c for c in phrases if any(inner.dep_ == "pcomp" for inner in c.children)]
-        if not phrases and verb.lemma_ == "accuse":
-            gerunds = self._stray_gerund(verb)
-        denies = verb.lemma_.lower() in ("acquit", "clear")
-        for phrase in gerunds:
-            yield from within(subtree(phrase, holder, denies), verb)
 
-    def _stray_gerund(self, verb: Token) -> list[Token]:
-        """The "of" clause of "accuse" that the parser has tied to a word in between."""
-        _, end = segment(verb)
-        found = (
-            t
-            for t in self.doc[verb.i + 1 : end]
-            if t.lower_ == "of" and any(c.dep_ == "pcomp" for c in t.children)
-        )
-        return list(found)[:1]
+def stance_of_saying(verb: Token) -> HolderStance:
+    """How who says it stands to what a verb of saying reports."""
+    lemma = verb.lemma_.lower()
+    if lemma in lexicon.DENYING:
+        admits = any(c.dep_ == "neg" for c in verb.children)
+        return HolderStance.ASSERTS if admits else HolderStance.DENIES
+    alleging = lemma in lexicon.ALLEGING or any(
+        head.lemma_.lower() in lexicon.ALLEGING_DOCUMENTS for head in grammatical_subjects(verb)
+    )
+    return _ALLEGES if alleging else HolderStance.ASSERTS
 
-    def _demand(self, verb: Token, lemma: str) -> Iterator[Region]:
-        holder = self._actual_speaker(verb)
-        if holder is None:
-            return
-        found = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i and _is_asked(c)]
-        if not found:
-            asked = (t for t in verb.subtree if t.i > verb.i and t.tag_ == "VB")
-            found = [t for t in asked if is_infinitive(t) or has_that(t)][:1]
-        for clause in found:
-            start = min(t.i for t in clause.subtree if t.i > verb.i)
-            yield from within(Region(start, clause.right_edge.i + 1, holder), verb)
-        wanted = [n for n in governed_by(verb, "for") if n.dep_ == "pobj"]
-        if lemma in _NOUN_DEMANDS:
-            wanted += [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
-        for noun in wanted:
-            yield subtree(noun, holder)
 
-    def _commitment(self, verb: Token) -> Iterator[Region]:
-        holder = self._actual_speaker(verb)
-        for clause in verb.children:
-            if holder is not None and clause.dep_ == "xcomp" and is_infinitive(clause):
-                yield from within(subtree(clause, holder), verb)
-
-    def _wish(self, verb: Token) -> Iterator[Region]:
-        """What somebody wants or expects others to do."""
-        holder = self._actual_speaker(verb)
-        for clause in verb.children:
-            other = any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
-            if holder is not None and clause.dep_ in ("ccomp", "xcomp") and _is_asked(clause) and other:
-                yield from within(subtree(clause, holder), verb)
-
-    def _actual_speaker(self, verb: Token) -> str | None:
-        """Who speaks, where the speaking itself is told as a fact."""
-        holder = self.speaker(verb)
-        if holder is None or stance_of(verb) != (Polarity.AFFIRMED, Modality.ACTUAL):
-            return None
-        return holder
+def _is_denied(noun: Token) -> bool:
+    """Whether the object of a denial is what is denied, and not a report of it or somebody else's deed."""
+    if noun.dep_ != "dobj" or noun.pos_ == "PRON" or noun.lemma_.lower() in lexicon.REPORT_NOUNS:
+        return False
+    if noun.lemma_.lower() not in lexicon.INVOLVEMENT:
+        return True
+    return not any(t.lower_ == "by" and t.dep_ in ("prep", "agent") for t in noun.subtree)
 
 
 def _is_speaker(head: Token) -> bool:
@@ -229,20 +188,16 @@ def _is_speaker(head: Token) -> bool:
     return head.pos_ == "NOUN" and head.lemma_.lower() not in lexicon.NORMS
 
 
-def _is_asked(clause: Token) -> bool:
-    """Whether a clause can be what somebody asks for: an infinitive, or a clause with "that"."""
-    return is_infinitive(clause) or has_that(clause) or clause.tag_ == "VB"
-
-
 def _is_clausal(child: Token) -> bool:
     """Whether a child makes a verb more than words about a source ("went on to sue", "as he put it")."""
     return child.dep_ in ("xcomp", "advcl") or (child.lower_ == "as" and child.dep_ in ("mark", "advmod"))
 
 
-def _belongs(child: Token, lemma: str) -> bool:
+def _belongs(child: Token, verb: Token, lemma: str) -> bool:
     """Whether a child of a verb of saying belongs to the words that name the source."""
     if child.dep_ == "dobj":
-        return lemma in _ADDRESSED or child.lemma_.lower() in _TIMES
+        told = lemma in _ADDRESSED and not any(c.dep_ == "dative" for c in verb.children)
+        return told or child.lemma_.lower() in _TIMES
     return child.dep_ in ("nsubj", "aux", "advmod", "dative", "prep", "npadvmod", "mark", "prt")
 
 

@@ -46,6 +46,35 @@ COMMITTING: Final = words("threaten vow pledge promise swear")
 WANTING: Final = words("want expect like need wish hope hop")
 """Verbs whose clause, with a subject of its own, is what their subject wishes or foresees."""
 
+ALLEGING: Final = words("allege suspect charge")
+"""Verbs whose clause their subject suspects or accuses somebody of, and does not vouch for."""
+
+ALLEGING_NOUNS: Final = words("allegation accusation charge suspicion rumor rumour insinuation speculation")
+"""Nouns of the same kind."""
+
+ALLEGING_DOCUMENTS: Final = words("indictment complaint lawsuit suit")
+"""Papers that accuse."""
+
+ALLEGED: Final = words("alleged suspected purported supposed rumored rumoured accused")
+"""Participles before a noun that is only said to be one, or to have been done."""
+
+INVOLVEMENT: Final = words(
+    "involvement role responsibility part hand knowledge complicity participation link connection wrongdoing"
+)
+"""What one may deny in a deed that took place."""
+
+CALLING: Final = words(
+    "call describe dismiss reject brand label denounce slam deem consider term characterize characterise decry"
+)
+"""Verbs by which somebody says what a report is worth."""
+
+UNTRUE: Final = words(
+    """lie lies false untrue fake baseless unfounded groundless nonsense fabrication fabricated fiction fictitious hoax
+    slander libel invention absurd ridiculous rubbish propaganda disinformation misinformation smear myth bogus
+    incorrect inaccurate unsubstantiated preposterous laughable rumor rumour falsehood calumny canard"""
+)
+"""What a report is called by those who deny it."""
+
 NORMS: Final = words(
     """constitution law rule rules regulation plan schedule tradition treaty timetable budget agreement custom principle
     need ability merit age size rank standard"""
@@ -66,6 +95,10 @@ NO_SOURCE: Final = words("evidence proof indication sign news word idea notion")
 """Of those, the nouns that tell nothing of who says it."""
 
 HEARSAY: Final = words("reportedly allegedly purportedly supposedly apparently ostensibly")
+"""Adverbs by which nobody by name says it."""
+
+ALLEGEDLY: Final = words("allegedly purportedly supposedly")
+"""Of those, the ones that do not vouch for it."""
 
 DOCUMENTS: Final = words(
     """report statement article story document letter ruling verdict filing indictment complaint release paper
