@@ -66,7 +66,8 @@ class ClaimFinder:
         found = [*roles, *events]
         found += Threats(doc, self.relations).candidates(found)
         for candidate in without_contradictions(found):
-            if _makes_claims(doc, candidate) and not anybody.is_end_of(candidate):
+            withheld = not candidate.static and attribution.is_withheld(doc[candidate.trigger])
+            if _makes_claims(doc, candidate) and not withheld and not anybody.is_end_of(candidate):
                 yield candidate, self._claim(doc, candidate, attribution, dates)
 
     def _countries(self, doc: Doc, candidates: Iterable[Candidate]) -> Mapping[str, str]:
@@ -90,7 +91,7 @@ class ClaimFinder:
             stance = stance_of(trigger)
             polarity, modality = stance.polarity, stance.modality
             when = dates.of(trigger, ahead=modality is Modality.POSSIBLE)
-            said = attribution.said(trigger)
+            said = attribution.said(trigger, candidate.subject_entity)
             if said.negates != candidate.negated:
                 polarity = Polarity.NEGATED if polarity is Polarity.AFFIRMED else Polarity.AFFIRMED
         if candidate.possible:

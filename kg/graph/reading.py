@@ -15,6 +15,7 @@ from kg.model import (
     Entity,
     EntityType,
     Extraction,
+    HolderStance,
     Mention,
     MentionKind,
     Modality,
@@ -112,6 +113,7 @@ class _ArticleReader:
 
     def claim(self, node: str) -> Claim:
         origin = self.local_name(node, terms.DATE_ORIGIN)
+        stance = self.local_name(node, terms.HOLDER_STANCE)
         return Claim(
             subject=self.key(node, terms.SUBJECT_READING),
             relation=self.local_name(node, terms.PREDICATE),
@@ -123,6 +125,7 @@ class _ArticleReader:
             modality=Modality(self.local_name(node, terms.MODALITY)),
             holder=self.holder(node),
             reported_by=self.key(node, terms.REPORTER_READING) or None,
+            stance=HolderStance(stance) if stance else None,
             date=self.value(node, terms.DATE) or None,
             date_origin=DateOrigin(origin) if origin else None,
             starts=self.value(node, terms.START_DATE) or None,

@@ -224,6 +224,8 @@ class _ArticleWriter:
             self.add(node, terms.ATTRIBUTED_TO, terms.kg(UNNAMED))
         elif claim.holder is not None:
             self.refer(node, terms.ATTRIBUTED_TO, terms.HOLDER_READING, claim.holder)
+        if claim.holder is not None and claim.stance is not None:
+            self.add(node, terms.HOLDER_STANCE, terms.kg(claim.stance.value))
         if claim.reported_by is not None:
             self.refer(node, terms.REPORTED_BY, terms.REPORTER_READING, claim.reported_by)
         self.write_dates(node, claim)
@@ -248,8 +250,14 @@ class _ArticleWriter:
 
 def _rank(claim: Claim) -> tuple[object, ...]:
     """Of claims that say the same: the surest, then the first."""
-    when = (claim.date or "", claim.starts or "", claim.ends or "")
-    return (-claim.confidence, claim.trigger, claim.frame, when, claim.reported_by or "")
+    return (
+        -claim.confidence,
+        claim.trigger,
+        claim.frame,
+        claim.date or "",
+        claim.reported_by or "",
+        claim.stance or "",
+    )
 
 
 def _address(source: str) -> NamedNode | Literal:

@@ -73,12 +73,11 @@ class Evidence:
 
     @property
     def stance(self) -> str:
-        """The same with who says so: "denied, according to …", "alleged by …"; "" where it is plainly so."""
-        words = list(self._caveats)
-        if self.holder:
-            words.append(
-                f"{'alleged by' if self.holder_stance == 'alleges' else 'according to'} {self.holder}"
-            )
+        """The same with who says so: "denied by …", "alleged by …", "according to …"; "" where it is plainly so."""
+        by_holder = _BY_HOLDER.get(self.holder_stance or "", "according to") if self.holder else None
+        words = [word for word in self._caveats if (word, by_holder) != ("denied", "denied by")]
+        if by_holder:
+            words.append(f"{by_holder} {self.holder}")
         if self.reported_by and self.reported_by != self.holder:
             words.append(f"reported by {self.reported_by}")
         return ", ".join(words)
@@ -88,18 +87,8 @@ class Evidence:
         return [word for word in (self.polarity, self.modality) if word in ("denied", "possible")]
 
 
-def in_words(date: str | None, starts: str | None, ends: str | None) -> str:
-    """A date, or an interval; the interval wins.
-
-    >>> in_words("2010", "2010", "2014"), in_words("2013", "2013", None), in_words("2020-03", None, None)
-    ('2010–2014', 'since 2013', '2020-03')
-    """
-    if starts and ends:
-        return f"{starts}–{ends}" if len(starts) == len(ends) == len("2010") else f"{starts} – {ends}"
-    if starts:
-        return f"since {starts}"
-    return f"until {ends}" if ends else date or ""
-
+_BY_HOLDER: Final = {"denies": "denied by", "alleges": "alleged by"}
+"""How a claim is said to be its holder's, where he does more than assert it."""
 
 _COLUMNS: Final = (
     "?claim ?subjectName ?relation ?objectName ?sentence ?begin ?end ?identifier ?title ?outlet ?published ?original "

@@ -165,9 +165,9 @@ def test_a_dossier_shows_both_sides_of_what_is_disputed_and_who_says_so(ask):
         "Disputed and denied (2)\n"
         "  Tomáš Rehn attacked São Belo\n"
         "    for:     according to Justice Office of Lorvia  [a2:103–155, a2-03]\n"
-        "    against: denied, according to Tomáš Rehn  [a1:64–102, a1-02]\n"
+        "    against: denied by Tomáš Rehn  [a1:64–102, a1-02]\n"
         "  Arvenia met with Tomáš Rehn\n"
-        "    against: denied, according to Mara Voss  [a1:308–344, a1-09]\n"
+        "    against: denied by Mara Voss  [a1:308–344, a1-09]\n"
     ) in out
     assert "  Justice Office of Lorvia (organization)\n    says: Tomáš Rehn attacked São Belo\n" in out
     assert "  Mara Voss (person)\n    denies: Arvenia met with Tomáš Rehn\n" in out
@@ -195,13 +195,13 @@ def test_a_dossier_shows_identifiers_what_is_possible_and_what_was_judged(ask):
 
 def test_claims_are_printed_with_an_id_that_can_be_typed(ask):
     assert "· claim a2-03" in ask("ask", "attacks", "--evidence").out
-    assert "denied, according to Tomáš Rehn · a1-02" in ask("show", "a1").out
+    assert "denied by Tomáš Rehn · a1-02" in ask("show", "a1").out
 
 
 def test_an_article_is_shown_with_numbered_claims(ask):
     out = ask("show", "a1").out
     assert "The Justice Office of Lorvia indicted[1] Tomáš Rehn in March 2024." in out
-    assert "  [2] Tomáš Rehn attacked São Belo · denied, according to Tomáš Rehn" in out
+    assert "  [2] Tomáš Rehn attacked São Belo · denied by Tomáš Rehn" in out
 
 
 def test_claims_in_the_text_of_an_article_are_marked_by_kind(ask):

@@ -17,6 +17,7 @@ from kg.model import (
     DateOrigin,
     Entity,
     Extraction,
+    HolderStance,
     Mention,
     MentionKind,
     Modality,
@@ -49,6 +50,7 @@ TELLING = told(
                 "polarity": Polarity.NEGATED,
                 "holder": "ines-duarte",
                 "reported_by": "radio-alba",
+                "stance": HolderStance.DENIES,
                 "confidence": 0.75,
             },
         ),
@@ -97,6 +99,7 @@ def test_a_claim_carries_all_that_the_contract_names() -> None:
         terms.OBJECT_READING: NAMES.reading("river post 7", "strikers"),
         terms.ATTRIBUTED_TO: NAMES.entity_by_key("ines-duarte"),
         terms.HOLDER_READING: NAMES.reading("river post 7", "ines-duarte"),
+        terms.HOLDER_STANCE: NamedNode(f"{KG}Denies"),
         terms.REPORTED_BY: NAMES.entity_by_key("radio-alba"),
         terms.REPORTER_READING: NAMES.reading("river post 7", "radio-alba"),
         terms.CONFIDENCE: terms.decimal(0.75),
@@ -126,6 +129,13 @@ def test_an_unnamed_source_is_a_value_of_the_ontology() -> None:
     written = extraction_quads(replace(TELLING, claims=(claim,)), RUN)
     node = NAMES.claim("river post 7", claim)
     assert objects(written.quads, node, terms.ATTRIBUTED_TO) == [NamedNode(f"{KG}UnnamedSource")]
+
+
+def test_no_stance_is_written_without_a_holder() -> None:
+    claim = replace(TELLING.claims[0], holder=None, reported_by=None)
+    written = extraction_quads(replace(TELLING, claims=(claim,)), RUN)
+    node = NAMES.claim("river post 7", claim)
+    assert objects(written.quads, node, terms.HOLDER_STANCE) == []
 
 
 def test_the_articles_graph_says_nothing_of_the_time_of_the_run() -> None:

@@ -43,9 +43,8 @@ d:paper a kg:Organization ; skos:prefLabel "The Daily"@en .
 d:c a kg:Claim ; rdf:subject d:peru ; rdf:predicate kg:sued ; rdf:object d:ana ;
     kg:subjectReading <https://example.org/data/a#r2> ; kg:objectReading <https://example.org/data/a#r1> ;
     kg:polarity kg:Affirmed ; kg:modality kg:Actual ; kg:attributedTo kg:UnnamedSource ; kg:reportedBy d:paper ;
-    kg:date "2020"^^xsd:gYear ; kg:dateOrigin kg:Stated ;
-    kg:startDate "2020-02"^^xsd:gYearMonth ; kg:endDate "2021-01-31"^^xsd:date ;
-    kg:confidence 0.9 ; kg:frame "SUBJ sue OBJ" ;
+    kg:holderStance kg:Asserts ;
+    kg:date "2020"^^xsd:gYear ; kg:dateOrigin kg:Stated ; kg:confidence 0.9 ; kg:frame "SUBJ sue OBJ" ;
     kg:evidence <https://example.org/data/a#s> ; kg:trigger <https://example.org/data/a#t> ; prov:wasDerivedFrom d:a .
 d:n a kg:Claim ; rdf:subject d:peru ; rdf:predicate kg:sued ; rdf:object d:ana ;
     kg:polarity kg:Negated ; kg:modality kg:Actual ; kg:attributedTo d:ana ; kg:confidence 0.5 ;
@@ -134,6 +133,16 @@ BREAKS = [
         "kg:attributedTo kg:UnnamedSource",
         "kg:attributedTo d:nobody",
         "A claim has at most one holder: a known entity or kg:UnnamedSource.",
+    ),
+    (
+        "kg:holderStance kg:Asserts",
+        "kg:holderStance kg:Possible",
+        "The holder of a claim asserts, denies or alleges it.",
+    ),
+    (
+        "kg:attributedTo kg:UnnamedSource ; kg:reportedBy d:paper ;",
+        "",
+        "Only a claim with a holder has the stance of a holder.",
     ),
     ("kg:reportedBy d:paper", "kg:reportedBy d:nobody", "A claim is reported by at most one known entity."),
     ('"2020"^^xsd:gYear', '"2020"', "A claim has at most one date: a day, a month or a year."),

@@ -36,7 +36,7 @@ def test_what_is_possible_or_denied_is_no_fact_and_stands_last(world):
     kinds = [(s.words, s.evidence[0].stance) for s in found.statements if not s.fact]
     assert kinds == [
         ("Lorvia eased sanctions on Arvenia", "possible, according to unnamed source"),
-        ("Arvenia met with Tomáš Rehn", "denied, according to Mara Voss"),
+        ("Arvenia met with Tomáš Rehn", "denied by Mara Voss"),
     ]
     assert [s.fact for s in found.statements] == sorted((s.fact for s in found.statements), reverse=True)
 

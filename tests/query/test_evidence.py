@@ -30,8 +30,13 @@ def test_a_fact_gives_all_its_claims_and_those_against_it_last(world):
     items = evidence(world, [fact])[fact]
     assert [(item.article, item.stance) for item in items] == [
         ("a2", "according to Justice Office of Lorvia"),
-        ("a1", "denied, according to Tomáš Rehn"),
+        ("a1", "denied by Tomáš Rehn"),
     ]
+
+
+def test_what_is_only_alleged_says_so_and_by_whom(world):
+    (alleged,) = evidence(world, [f"{CLAIM}a4-03"])[f"{CLAIM}a4-03"]
+    assert (alleged.holder_stance, alleged.stance) == ("alleges", "alleged by Harbour Bank")
 
 
 def test_a_copy_is_told_from_its_original(world):

@@ -67,12 +67,16 @@ class Attribution:
         left, right = island.left_edge.i, island.right_edge.i + 1
         return [r for r in covering if r.quoted or (left <= r.start and r.end <= right)]
 
-    def said(self, token: Token) -> Said:
-        """Who says what stands at a token, and how he stands to it.
+    def is_withheld(self, token: Token) -> bool:
+        """Whether what stands at a token is only what somebody will not say."""
+        return any(region.withheld for region in self.of(token))
+
+    def said(self, token: Token, subject: str | None = None) -> Said:
+        """Who says what stands at a token, and how he stands to it; `subject` is the entity that does it.
 
         An anonymous source inside a named one gives the named one; who denies that others said it denies it.
         """
-        regions = self.of(token)
+        regions = [r for r in self.of(token) if not (r.announced and r.holder == subject)]
         if not regions:
             return Said()
         denials = [n for n, region in enumerate(regions) if region.denies]

@@ -8,12 +8,21 @@ from kg.extract.attribution.sources import Sources
 from kg.extract.clauses import VERBAL
 from kg.extract.lexicon.speech import ACCUSING, DEMANDING, DENYING, REPORTING
 from kg.extract.predicates import grammatical_subjects, is_passive, subjects
+from kg.model import EntityType
 
 _OPENING, _CLOSING = "“«", "”»"
 _SCARE_QUOTE = 3
 _MAX_GAP = 80
 _SHORT = 16
-_SPEAKING = REPORTING | DENYING | DEMANDING | ACCUSING | {"call", "write", "go", "promise", "thank", "praise"}
+_SIGNATURE = 6
+_SPEAKING = (
+    REPORTING
+    | DENYING
+    | DEMANDING
+    | ACCUSING
+    | frozenset("call write go promise thank praise continue echo begin read scold joke".split())
+)
+_DASHES = frozenset(("—", "―", "–", "--", "-"))
 
 
 def quoted_ranges(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -21,7 +30,7 @@ def quoted_ranges(doc: Doc) -> Iterator[tuple[int, int]]:
     opened: int | None = None
     for token in doc:
         text = token.text
-        if text in _OPENING or (text in ('"', "``") and opened is None):
+        if text in _OPENING or (opened is None and (text in ('"', "``") or _is_turned(token))):
             if opened is not None and token.i - opened > _SCARE_QUOTE:
                 yield opened, token.i
             opened = token.i + 1
@@ -31,6 +40,11 @@ def quoted_ranges(doc: Doc) -> Iterator[tuple[int, int]]:
             opened = None
     if opened is not None and len(doc) - opened > _SCARE_QUOTE:
         yield opened, len(doc)
+
+
+def _is_turned(token: Token) -> bool:
+    """A closing mark that opens a paragraph."""
+    return token.text in _CLOSING and (token.i == 0 or "\n" in token.nbor(-1).text)
 
 
 def spoken_ranges(doc: Doc, sources: Sources) -> Iterator[tuple[int, int, str]]:
@@ -54,6 +68,9 @@ def _stands_alone(doc: Doc, start: int, end: int) -> bool:
 
 
 def _speaker(doc: Doc, start: int, end: int, sources: Sources) -> str | None:
+    signed = _signature(doc, end, sources)
+    if signed is not None:
+        return signed
     last, first = doc[end - 1].sent, doc[start].sent
     for sentence in (last, first):
         found = _speaker_in(sentence, start, end, sources)
@@ -62,8 +79,31 @@ def _speaker(doc: Doc, start: int, end: int, sources: Sources) -> str | None:
     if last.end < len(doc) and end >= last.end - 2:
         following = doc[last.end].sent
         if len(following) <= _SHORT:
-            return _speaker_in(following, start, end, sources)
-    return None
+            found = _speaker_in(following, start, end, sources)
+    return found or _before_colon(doc, start, sources)
+
+
+def _signature(doc: Doc, end: int, sources: Sources) -> str | None:
+    """Who stands after a dash behind a quotation ("…” — Ines Duarte")."""
+    rest = [t for t in doc[end : end + _SIGNATURE] if t.text not in (*_CLOSING, '"', "''") and t.text.strip()]
+    if len(rest) < 2 or rest[0].text not in _DASHES:
+        return None
+    mention = next((m for m in sources.starting_at(rest[1].i) if m.type is not EntityType.PLACE), None)
+    if mention is None:
+        return None
+    after = doc[mention.end].text if mention.end < len(doc) else "\n"
+    return mention.entity if "\n" in after or after in (",", "(", ".") else None
+
+
+def _before_colon(doc: Doc, start: int, sources: Sources) -> str | None:
+    """Of whom the clause speaks that a colon before a quotation closes ("The minister was blunt: “…”")."""
+    colon = start - 2
+    if colon < 1 or doc[colon].text != ":":
+        return None
+    heads = [t for t in doc[doc[colon].sent.start : colon] if t.dep_ == "nsubj" and t.head.dep_ != "relcl"]
+    holder = sources.holder(heads[:1])
+    entity = doc._.kg_entities.get(holder) if holder else None
+    return holder if entity is not None and entity.type is EntityType.PERSON else None
 
 
 def _speaker_in(sentence: Span, start: int, end: int, sources: Sources) -> str | None:
@@ -72,7 +112,8 @@ def _speaker_in(sentence: Span, start: int, end: int, sources: Sources) -> str |
         t for t in sentence if not start <= t.i < end and t.pos_ in VERBAL and t.lemma_.lower() in _SPEAKING
     ]
     for verb in sorted(verbs, key=lambda t: (_distance(t, start, end), t.i)):
-        holder = speaker_of(verb, sources)
+        heads = subjects(verb) if is_passive(verb) else grammatical_subjects(verb)
+        holder = sources.holder(head for head in heads if not start <= head.i < end)
         if holder is not None:
             return holder
     return None
@@ -80,9 +121,3 @@ def _speaker_in(sentence: Span, start: int, end: int, sources: Sources) -> str |
 
 def _distance(verb: Token, start: int, end: int) -> int:
     return start - verb.i if verb.i < start else verb.i - end
-
-
-def speaker_of(verb: Token, sources: Sources) -> str | None:
-    """Who says what a verb of saying reports; a medium for the people without a name who told it."""
-    heads = subjects(verb) if is_passive(verb) else grammatical_subjects(verb)
-    return sources.holder(heads)

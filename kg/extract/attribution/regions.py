@@ -17,6 +17,9 @@ class Region:
         holder: an entity key, or `UNNAMED`; None where whoever speaks there says that it is not so.
         stance: whether the source says that it is so, that it is not, or only alleges it.
         quoted: whether the source's own words stand there, so that even what they take for granted is the source's.
+        announced: whether a noun tells there what the source made known ("announced the arrest"): what it did itself
+            needs no source.
+        withheld: whether the source will not say so ("refused to confirm that …"): nobody does.
     """
 
     start: int
@@ -24,6 +27,8 @@ class Region:
     holder: str | None
     stance: HolderStance = HolderStance.ASSERTS
     quoted: bool = False
+    announced: bool = False
+    withheld: bool = False
 
     @property
     def denies(self) -> bool:

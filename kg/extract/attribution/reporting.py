@@ -22,6 +22,7 @@ _SPEECH = frozenset("say tell add claim announce insist".split())
 _TIMES = frozenset(
     "week month year day morning evening afternoon night monday tuesday wednesday thursday friday".split()
 )
+_PERSONS = frozenset("he she they who someone somebody".split())
 _COMMENTS = frozenset("after while as before when whereas although though hours days weeks months".split())
 _ALLEGES = HolderStance.ALLEGES
 
@@ -54,7 +55,7 @@ class Reporting:
         holder = self.sources.holder(reversed(own) if own else found)
         if holder is None and is_finite(verb) and not is_passive(verb):
             holder = self.sources.before(verb) or self._stray_subject(verb)
-        if holder is None and verb.lemma_.lower() in _SPEECH and any(_is_speaker(h) for h in own):
+        if holder is None and verb.lemma_.lower() in _SPEECH and any(_is_speaker(h) for h in own or found):
             holder = UNNAMED
         if holder == UNNAMED:
             return self.sources.medium(verb) or self.sources.medium_of(own) or UNNAMED
@@ -90,10 +91,16 @@ class Reporting:
             return
         stance = stance_of_saying(verb)
         denies = stance is HolderStance.DENIES
+        contents = [c for c in verb.children if _is_content(c, verb, lemma, passive)]
+        if lemma in lexicon.VOUCHING and _is_refused(verb):
+            yield from (replace(subtree(c, holder), withheld=True) for c in contents if has_that(c))
+            return
         negated = any(c.dep_ == "neg" for c in verb.children)
         if negated and lemma not in _BELIEVING and lemma not in lexicon.DENYING:
             return
-        contents = [c for c in verb.children if _is_content(c, verb, lemma, passive)]
+        if lemma in lexicon.ANNOUNCING:
+            nouns = (c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN")
+            yield from (replace(subtree(noun, holder), announced=True) for noun in nouns)
         for content in contents:
             yield from self._content(content, verb, holder, stance)
         if contents and not denies:
@@ -158,7 +165,7 @@ class Reporting:
         following = self.doc[verb.i + 1 : verb.i + 2].text
         if (lemma, following) in (("go", "on"), ("put", "it")):
             holder = self.sources.holder(subjects(verb))
-            if holder is not None and not any(_is_clausal(c) for c in verb.children):
+            if holder is not None and not any(c.dep_ in ("xcomp", "advcl") for c in verb.children):
                 yield from self._parenthetical(verb, "tell", holder)
 
 
@@ -174,6 +181,13 @@ def stance_of_saying(verb: Token) -> HolderStance:
     return _ALLEGES if alleging else HolderStance.ASSERTS
 
 
+def _is_refused(verb: Token) -> bool:
+    """Whether a verb of saying tells what is not said: "refused to confirm", "has not confirmed"."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("refuse", "decline"):
+        return True
+    return any(c.dep_ == "neg" for c in verb.children)
+
+
 def _is_denied(noun: Token) -> bool:
     """Whether the object of a denial is what is denied, and not a report of it or somebody else's deed."""
     if noun.dep_ != "dobj" or noun.pos_ == "PRON" or noun.lemma_.lower() in lexicon.REPORT_NOUNS:
@@ -184,13 +198,10 @@ def _is_denied(noun: Token) -> bool:
 
 
 def _is_speaker(head: Token) -> bool:
-    """Whether a noun that no mention covers may speak at all."""
+    """Whether a noun or pronoun that stands for nobody known may speak at all."""
+    if head.pos_ == "PRON":
+        return head.lower_ in _PERSONS
     return head.pos_ == "NOUN" and head.lemma_.lower() not in lexicon.NORMS
-
-
-def _is_clausal(child: Token) -> bool:
-    """Whether a child makes a verb more than words about a source ("went on to sue", "as he put it")."""
-    return child.dep_ in ("xcomp", "advcl") or (child.lower_ == "as" and child.dep_ in ("mark", "advmod"))
 
 
 def _belongs(child: Token, verb: Token, lemma: str) -> bool:

@@ -89,6 +89,10 @@ class Sources:
             and m.start - start <= _TITLE
         ]
 
+    def starting_at(self, start: int) -> list[TokenMention]:
+        """The mention by name that begins at a token."""
+        return [m for m in self.doc._.kg_mentions if m.start == start and m.kind is MentionKind.NAME]
+
     def before(self, verb: Token) -> str | None:
         """Who stands right before a verb that the parser has given no subject."""
         head = self._head_before(verb)

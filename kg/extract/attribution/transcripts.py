@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from kg.extract.attribution.sources import Sources
-from kg.model import EntityType, ZoneKind
+from kg.model import UNNAMED, EntityType, ZoneKind
 
+_MARKS = " \t\n\"“”'"
 _LABEL = 8
 """Longest label, in tokens."""
+_ABBREVIATION = 5
+"""Longest word in capitals that may be a rubric ("NOTE: …")."""
 
 
 def spoken_paragraphs(doc: Doc, sources: Sources) -> Iterator[tuple[int, int, str]]:
@@ -21,7 +24,7 @@ def spoken_paragraphs(doc: Doc, sources: Sources) -> Iterator[tuple[int, int, st
     answers = None
     asked = False
     for start, end, colon in _labelled(doc):
-        label = doc[start:colon].text.strip()
+        label = doc[start:colon].text.strip(_MARKS)
         if label in ("Q", "Question"):
             asked = True
         elif label in ("A", "Answer"):
@@ -30,11 +33,19 @@ def spoken_paragraphs(doc: Doc, sources: Sources) -> Iterator[tuple[int, int, st
             if answers is not None:
                 yield colon + 1, end, answers
         else:
-            for mention in sources.ending_at(colon, start):
+            named = sources.ending_at(colon, start)
+            if not named and _is_speaker_label(label):
+                yield colon + 1, end, UNNAMED
+            for mention in named:
                 body = mention.type is EntityType.ORGANIZATION and _in_headline(doc, start)
                 # a label that nothing else in the text names is a rubric
                 if counts[mention.entity] > 1 and (mention.type is EntityType.PERSON or body):
                     yield colon + 1, end, mention.entity
+
+
+def _is_speaker_label(label: str) -> bool:
+    """A name in capitals that nothing else in the article explains ("HARGREAVES: …")."""
+    return label.isalpha() and label.isupper() and len(label) > _ABBREVIATION
 
 
 def _labelled(doc: Doc) -> Iterator[tuple[int, int, int]]:

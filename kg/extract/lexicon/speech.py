@@ -11,7 +11,8 @@ REPORTING: Final = words(
     complain boast swear reiterate affirm charge describe mention quip joke observe tweet post
     assure quote cite hold inform brief caution understand fear suspect shout object counter retort rejoin
     conjecture rule reckon recount fume grumble learn hear deny attest lament vow opine repeat cry muse sniff
-    protest promise relate interject reason surmise expect imply slip doubt wonder suppose imagine"""
+    protest promise relate interject reason surmise expect imply slip
+    assume presume signal worry show posit"""
 )
 """Verbs whose clause is what their subject says or holds."""
 
@@ -74,6 +75,12 @@ UNTRUE: Final = words(
     incorrect inaccurate unsubstantiated preposterous laughable rumor rumour falsehood calumny canard"""
 )
 """What a report is called by those who deny it."""
+
+VOUCHING: Final = words("confirm say claim assert allege")
+"""Verbs that, refused or negated, leave open whether it is so."""
+
+ANNOUNCING: Final = words("announce confirm report disclose reveal acknowledge admit")
+"""Verbs whose object may be a noun that tells what happened ("announced the arrest of …")."""
 
 NORMS: Final = words(
     """constitution law rule rules regulation plan schedule tradition treaty timetable budget agreement custom principle
