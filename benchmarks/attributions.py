@@ -4,7 +4,8 @@
 
 A claim is placed by its trigger. Among nested contents the source of any counts. States (offices, membership, places,
 kinship, alliances) are counted apart: our guidelines give what an attributed sentence presupposes to the author, the
-marks do not, and a plain claim of a state does not tell whether it was presupposed.
+marks do not, and a plain claim of a state does not tell whether it was presupposed. Cues of feeling, planning and doing
+("wants", "agreed", "unleashed") are counted apart as well: what stands under them is nobody's claim by our guidelines.
 """
 
 import argparse
@@ -31,6 +32,18 @@ STATES: Final = frozenset(
 _DENIAL: Final = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|refut\w*|disput\w*)\b", re.IGNORECASE
 )
+_SAYING: Final = re.compile(
+    r"""\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|w(?:rite|rites|rote|ritten|riting)|according|per
+    |th(?:ink|inks|ought|inking)|believ\w*|report\w*|claim\w*|stat(?:e|es|ed|ing|ements?)|announc\w*|add(?:s|ed|ing)?|argu\w*
+    |not(?:e|es|ed|ing)|suggest\w*|warn\w*|insist\w*|acknowledg\w*|admi(?:t|ts|tted|tting)|confirm\w*|accus\w*|alleg\w*
+    |charg\w*|blam\w*|testif\w*|predict\w*|estimat\w*|explain\w*|describ\w*|call\w*|mention\w*|cit(?:e|es|ed|ing)|quot\w*
+    |tweet\w*|ask\w*|urg\w*|demand\w*|propos\w*|declar\w*|remark\w*|repl(?:y|ies|ied|ying)|respon(?:d|ds|ded|ding)
+    |answer\w*|recall\w*|assert\w*|maintain\w*|contend\w*|conclud\w*|f(?:ind|inds|ound)|show\w*|indicat\w*|emphasi\w*
+    |stress\w*|vow\w*|pledg\w*|promis\w*|threat\w*|continu\w*|assum\w*|suspect\w*|fear\w*|learn(?:ed|s)?|remind\w*
+    |reveal\w*|disclos\w*|rul(?:e|es|ed|ing)|joke\w*|comment\w*)\b|[:―]|--""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Words by which somebody says, writes, holds, demands or promises something; the rest are feelings, plans and deeds."""
 _PRONOUNS: Final = frozenset("he she they it i we you who his her their its that which".split())
 _NO_CONTENT: Final = frozenset(
     "a an and as at by for from her his in its of on s that the their this those to with who he she they it".split()
@@ -44,6 +57,11 @@ class Attributed:
     contents: tuple[Span, ...]
     source: tuple[Span, ...]
     cue: str
+
+    @property
+    def says(self) -> bool:
+        """Whether the cue is a word of saying, denying or demanding, which our guidelines take for an attribution."""
+        return bool(_SAYING.search(self.cue)) or self.denies
 
     @property
     def denies(self) -> bool:
@@ -76,6 +94,8 @@ class Share:
 class Measured:
     """The measures; `inside` and `outside` by what they count: events, or all claims."""
 
+    said: Share = field(default_factory=Share)
+    """Events inside what somebody says; as `inside`, without what somebody feels, plans or does."""
     inside: dict[str, Share] = field(default_factory=lambda: {"events": Share(), "all": Share()})
     outside: dict[str, Share] = field(default_factory=lambda: {"events": Share(), "all": Share()})
     denied: Share = field(default_factory=Share)
@@ -99,8 +119,11 @@ def measure_attributions(path: Path, extractor: Extractor) -> Measured:
 
 def _attributions(row: Mapping[str, Any]) -> Iterator[Attributed]:
     for given in row["attributions"]:
-        contents, source = _spans(given.get("content", [])), _spans(given.get("source", []))
-        yield Attributed(contents, source, " ".join(cue["text"] for cue in given.get("cue", [])))
+        source, cue = given.get("source", []), given.get("cue", [])
+        if any(_SAYING.fullmatch(mark["text"]) for mark in source):  # some marks are the wrong way round
+            source, cue = cue, source
+        contents = _spans(given.get("content", []))
+        yield Attributed(contents, _spans(source), " ".join(mark["text"] for mark in cue))
 
 
 def _spans(marks: Iterable[Mapping[str, Any]]) -> tuple[Span, ...]:
@@ -127,6 +150,8 @@ class Marked:
         if not event:
             return
         shares["events"].count(right, error)
+        if any(a.says for a in around):
+            measured.said.count(right, error)
         if any(a.denies for a in around):
             affirmed = (claim.polarity, claim.modality) == (Polarity.AFFIRMED, Modality.ACTUAL)
             measured.affirmed.count(not affirmed, error)
@@ -188,6 +213,7 @@ def main() -> None:
     options = parser.parse_args()
     measured = measure_attributions(ATTRIBUTIONS, Extractor())
     shares = {
+        "said, events, with the source": measured.said,
         "inside contents, events, with the source": measured.inside["events"],
         "inside contents, all, with the source": measured.inside["all"],
         "outside contents, events, in the author's voice": measured.outside["events"],

@@ -161,8 +161,9 @@ def _attributions(extractor: Extractor) -> Iterator[Row]:
     inside, outside = measured.inside, measured.outside
     denied, affirmed = measured.denied, measured.affirmed
     values = {
-        "events inside contents, with the source": (inside["events"].share, 0.75, False),
-        "states and events inside contents, with the source": (inside["all"].share, None, False),
+        "events under a cue of saying, with the source": (measured.said.share, 0.75, False),
+        "events under any cue, with the source": (inside["events"].share, None, False),
+        "states and events under any cue, with the source": (inside["all"].share, None, False),
         "events outside contents, in the author's voice": (outside["events"].share, 0.90, False),
         "states and events outside contents, in the author's voice": (outside["all"].share, None, False),
         "denied events, affirmed and actual in the author's voice": (denied.total - denied.right, 0, True),

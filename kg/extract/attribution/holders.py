@@ -10,6 +10,7 @@ from kg.extract.attribution.quotations import spoken_ranges
 from kg.extract.attribution.regions import Region
 from kg.extract.attribution.reporting import Reporting
 from kg.extract.attribution.sources import Sources
+from kg.extract.attribution.trailing import trailing
 from kg.extract.attribution.transcripts import spoken_paragraphs
 from kg.extract.clauses import VERBAL, presupposed
 from kg.extract.predicates import Mentions
@@ -45,6 +46,7 @@ class Attribution:
             if token.pos_ in VERBAL:
                 regions += reporting.at(token)
                 regions += directives.at(token)
+                regions += trailing(token, self.sources)
         spoken = [*spoken_ranges(doc, self.sources), *spoken_paragraphs(doc, self.sources)]
         regions += [Region(start, end, holder, quoted=True) for start, end, holder in spoken]
         regions.sort(key=lambda region: (region.length, region.start))

@@ -15,6 +15,7 @@ _SCARE_QUOTE = 3
 _MAX_GAP = 80
 _SHORT = 16
 _SIGNATURE = 6
+_LABEL = 4
 _SPEAKING = (
     REPORTING
     | DENYING
@@ -54,12 +55,21 @@ def spoken_ranges(doc: Doc, sources: Sources) -> Iterator[tuple[int, int, str]]:
     """
     previous: tuple[int, str] | None = None
     for start, end in quoted_ranges(doc):
+        if _is_labelled(doc, start, end):
+            previous = None
+            continue
         holder = _speaker(doc, start, end, sources)
         if holder is None and previous and start - previous[0] <= _MAX_GAP and _stands_alone(doc, start, end):
             holder = previous[1]
         if holder is not None:
             previous = (end, holder)
             yield start, end, holder
+
+
+def _is_labelled(doc: Doc, start: int, end: int) -> bool:
+    """Whether a quotation is a transcript that names its speaker ("“HARGREAVES: …")."""
+    colon = next((t.i for t in doc[start : min(end, start + _LABEL)] if t.text == ":"), None)
+    return colon is not None and colon > start and doc[start:colon].text.isupper()
 
 
 def _stands_alone(doc: Doc, start: int, end: int) -> bool:

@@ -20,6 +20,7 @@ from kg.extract.repairs.subjects import (
     free_subjects_after_conjunctions,
     free_subjects_after_dates,
     free_subjects_after_places,
+    free_verbs_after_sources,
     keep_one_subject,
     read_inverted_conditions,
 )
@@ -29,9 +30,7 @@ REPAIRS = (
     free_prefixes,
     free_subjects_after_dates,
     free_subjects_after_places,
-    free_subjects_after_clauses,
-    free_subjects_after_conjunctions,
-    read_inverted_conditions,
+    free_verbs_after_sources,
     unwind_whose_clauses,
     keep_one_subject,
     hang_names_on_nouns,
