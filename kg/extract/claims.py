@@ -22,7 +22,7 @@ from kg.extract.stance.reading import stance_of
 from kg.extract.threats import Threats
 from kg.extract.wording import as_worded
 from kg.gazetteer import Gazetteer, load_gazetteer
-from kg.model import Claim, Entity, EntityType, Modality, Polarity
+from kg.model import Claim, Entity, EntityType, HolderStance, Modality, Polarity
 from kg.model import Span as TextSpan
 from kg.ontology import Ontology, load_ontology
 
@@ -66,8 +66,7 @@ class ClaimFinder:
         found = [*roles, *events]
         found += Threats(doc, self.relations).candidates(found)
         for candidate in without_contradictions(found):
-            withheld = not candidate.static and attribution.is_withheld(doc[candidate.trigger])
-            if _makes_claims(doc, candidate) and not withheld and not anybody.is_end_of(candidate):
+            if _makes_claims(doc, candidate) and not anybody.is_end_of(candidate):
                 yield candidate, self._claim(doc, candidate, attribution, dates)
 
     def _countries(self, doc: Doc, candidates: Iterable[Candidate]) -> Mapping[str, str]:
@@ -92,8 +91,11 @@ class ClaimFinder:
             polarity, modality = stance.polarity, stance.modality
             when = dates.of(trigger, ahead=modality is Modality.POSSIBLE)
             said = attribution.said(trigger, candidate.subject_entity)
-            if said.negates != candidate.negated:
-                polarity = Polarity.NEGATED if polarity is Polarity.AFFIRMED else Polarity.AFFIRMED
+            negated = said.untrue or polarity is Polarity.NEGATED
+            negated ^= said.negates ^ candidate.negated
+            polarity = Polarity.NEGATED if negated else Polarity.AFFIRMED
+            if attribution.is_withheld(trigger):
+                modality = Modality.POSSIBLE
         if candidate.possible:
             modality = Modality.POSSIBLE
         if candidate.relation in _OFFICES and trigger.pos_ in ("NOUN", "PROPN"):
@@ -111,10 +113,17 @@ class ClaimFinder:
             modality=modality,
             holder=said.holder,
             reported_by=said.reported_by,
-            stance=said.stance,
+            stance=_holder_stance(said, polarity),
             date=when[0] if when else None,
             date_origin=when[1] if when else None,
         )
+
+
+def _holder_stance(said: Said, polarity: Polarity) -> HolderStance | None:
+    """How the holder stands to the claim as it comes out: who denies that it is not so asserts it."""
+    if said.stance is HolderStance.DENIES and polarity is Polarity.AFFIRMED:
+        return HolderStance.ASSERTS
+    return said.stance
 
 
 def _frame(text: str, trigger: Token) -> str:

@@ -87,6 +87,15 @@ def segment(token: Token) -> tuple[int, int]:
     return start, end
 
 
+def is_weakly_presupposed(clause: Token) -> bool:
+    """Whether a clause or noun that the sentence takes for granted is still part of what a source asserts.
+
+    "She said that he left when Chad sued Mali", "said that Chad's support for Mali was a mistake": hers as well; but
+    who denies that he left then does not deny the rest.
+    """
+    return clause.dep_ in ("advcl", "dobj", "pobj", "nsubj")
+
+
 def presupposed(token: Token) -> Token | None:
     """The smallest clause or apposition around a token that the sentence takes for granted, by its root, or None.
 

@@ -13,9 +13,11 @@ class Denial(NamedTuple):
 
     Attributes:
         verb: whose subject denies it; None where whoever speaks says that it is untrue.
+        untrue: whether the report is the subject of what calls it untrue.
     """
 
     verb: Token | None
+    untrue: bool = False
 
 
 def denial_of(noun: Token) -> Denial | None:
@@ -36,10 +38,14 @@ def _of_subject(noun: Token, predicate: Token) -> Denial | None:
     if predicate.lemma_.lower() == "be":
         if any(c.dep_ == "neg" for c in predicate.children):
             return None
-        return Denial(None) if any(_is_untrue(c) for c in predicate.children if c.i > noun.i) else None
+        return (
+            Denial(None, untrue=True)
+            if any(_is_untrue(c) for c in predicate.children if c.i > noun.i)
+            else None
+        )
     caller = predicate.head
     if _is_untrue(predicate) and caller.lemma_.lower() in lexicon.CALLING and caller.i < noun.i:
-        return Denial(caller)
+        return Denial(caller, untrue=True)
     return None
 
 

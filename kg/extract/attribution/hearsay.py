@@ -1,6 +1,7 @@
 """What nouns, phrases and adverbs give to a source: claims that …, according to, reportedly, by her own account."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -61,7 +62,8 @@ class Hearsay:
                 holder = UNNAMED
             stance = _stance_of_noun(lemma)
         for content in contents:
-            yield from within(subtree(content, holder, stance), noun)
+            region = replace(subtree(content, holder, stance), untrue=denial is not None and denial.untrue)
+            yield from within(region, noun)
 
     def _denier(self, denial: Denial) -> str | None:
         """Who calls a report untrue; nobody where the author, or who is quoted around it, says so."""

@@ -12,7 +12,7 @@ from kg.extract.attribution.reporting import Reporting
 from kg.extract.attribution.sources import Sources
 from kg.extract.attribution.trailing import trailing
 from kg.extract.attribution.transcripts import spoken_paragraphs
-from kg.extract.clauses import VERBAL, presupposed
+from kg.extract.clauses import VERBAL, governor_of, is_weakly_presupposed, presupposed
 from kg.extract.predicates import Mentions
 from kg.model import UNNAMED, HolderStance
 
@@ -24,13 +24,15 @@ class Said(NamedTuple):
         holder: the innermost named holder, or `UNNAMED`; None in the author's own voice.
         reported_by: the named one outside him.
         stance: the holder's; None without one.
-        negates: whether it is said not to be so.
+        negates: whether it is denied, so that what is told as being so is not, and the other way round.
+        untrue: whether it is called untrue, however it is told.
     """
 
     holder: str | None = None
     reported_by: str | None = None
     stance: HolderStance | None = None
     negates: bool = False
+    untrue: bool = False
 
 
 class Attribution:
@@ -63,14 +65,24 @@ class Attribution:
         covering = self._covering.get(token.i)
         if not covering:
             return []
-        island = presupposed(token)
-        if island is None:
-            return covering
-        left, right = island.left_edge.i, island.right_edge.i + 1
-        return [r for r in covering if r.quoted or (left <= r.start and r.end <= right)]
+        outer: Token = token
+        while (island := presupposed(outer)) is not None:
+            left, right = island.left_edge.i, island.right_edge.i + 1
+            weak = is_weakly_presupposed(island)
+            covering = [
+                r
+                for r in covering
+                if r.quoted
+                or (left <= r.start and r.end <= right)
+                or (weak and r.stance is HolderStance.ASSERTS)
+            ]
+            if not weak or island.head == island:
+                break
+            outer = governor_of(island)
+        return covering
 
     def is_withheld(self, token: Token) -> bool:
-        """Whether what stands at a token is only what somebody will not say."""
+        """Whether somebody will not say what stands at a token, so that it is left open."""
         return any(region.withheld for region in self.of(token))
 
     def said(self, token: Token, subject: str | None = None) -> Said:
@@ -78,17 +90,24 @@ class Attribution:
 
         An anonymous source inside a named one gives the named one; who denies that others said it denies it.
         """
-        regions = [r for r in self.of(token) if not (r.announced and r.holder == subject)]
+        regions = [r for r in self.of(token) if not r.withheld and not (r.announced and r.holder == subject)]
         if not regions:
             return Said()
         denials = [n for n, region in enumerate(regions) if region.denies]
-        negates = len({regions[n].holder for n in denials}) % 2 == 1
+        untrue = any(region.untrue for region in regions)
+        negates = len({regions[n].holder for n in denials if not regions[n].untrue}) % 2 == 1
         regions = regions[denials[-1] :] if denials else regions
         holders = dict.fromkeys(region.holder for region in regions if region.holder is not None)
         if not holders:
-            return Said(negates=negates)
+            return Said(negates=negates, untrue=untrue)
         named = [holder for holder in holders if holder != UNNAMED] or [UNNAMED]
-        return Said(named[0], named[1] if len(named) > 1 else None, _stance(regions, negates), negates)
+        return Said(
+            named[0],
+            named[1] if len(named) > 1 else None,
+            _stance(regions, negates or untrue),
+            negates,
+            untrue,
+        )
 
 
 def _stance(regions: list[Region], negates: bool) -> HolderStance:

@@ -19,7 +19,8 @@ class Region:
         quoted: whether the source's own words stand there, so that even what they take for granted is the source's.
         announced: whether a noun tells there what the source made known ("announced the arrest"): what it did itself
             needs no source.
-        withheld: whether the source will not say so ("refused to confirm that …"): nobody does.
+        withheld: whether the source will not say so ("refused to confirm that …"): nobody does, it is left open.
+        untrue: whether what stands there is the subject of words that call it untrue.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Region:
     quoted: bool = False
     announced: bool = False
     withheld: bool = False
+    untrue: bool = False
 
     @property
     def denies(self) -> bool:
