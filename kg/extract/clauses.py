@@ -87,13 +87,13 @@ def segment(token: Token) -> tuple[int, int]:
     return start, end
 
 
-def is_weakly_presupposed(clause: Token) -> bool:
-    """Whether a clause or noun that the sentence takes for granted is still part of what a source asserts.
+def is_part_of_saying(noun: Token) -> bool:
+    """Whether what belongs to somebody, and is therefore taken for granted, is still part of what a source asserts.
 
-    "She said that he left when Chad sued Mali", "said that Chad's support for Mali was a mistake": hers as well; but
-    who denies that he left then does not deny the rest.
+    "She said that Chad's support for Mali was a mistake": hers as well; not what somebody means to change ("to lift its
+    embargo"), nor what a denial leaves alone.
     """
-    return clause.dep_ in ("advcl", "dobj", "pobj", "nsubj")
+    return noun.dep_ in ("pobj", "nsubj") or (noun.dep_ == "dobj" and not is_infinitive(noun.head))
 
 
 def presupposed(token: Token) -> Token | None:

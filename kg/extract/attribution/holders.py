@@ -12,7 +12,7 @@ from kg.extract.attribution.reporting import Reporting
 from kg.extract.attribution.sources import Sources
 from kg.extract.attribution.trailing import trailing
 from kg.extract.attribution.transcripts import spoken_paragraphs
-from kg.extract.clauses import VERBAL, governor_of, is_weakly_presupposed, presupposed
+from kg.extract.clauses import VERBAL, governor_of, is_part_of_saying, presupposed
 from kg.extract.predicates import Mentions
 from kg.model import UNNAMED, HolderStance
 
@@ -68,7 +68,7 @@ class Attribution:
         outer: Token = token
         while (island := presupposed(outer)) is not None:
             left, right = island.left_edge.i, island.right_edge.i + 1
-            weak = is_weakly_presupposed(island)
+            weak = is_part_of_saying(island)
             covering = [
                 r
                 for r in covering

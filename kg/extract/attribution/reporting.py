@@ -107,7 +107,7 @@ class Reporting:
             yield from self._conditions(verb, holder)
         if lemma in lexicon.FLATLY_DENYING:
             yield from (subtree(noun, holder, stance) for noun in verb.children if _is_denied(noun))
-        elif not contents and not passive and lemma in lexicon.SAYING:
+        elif not contents and not passive and lemma in lexicon.SAYING and not _is_vague(verb, holder):
             yield from self._parenthetical(verb, lemma, holder)
         if not denies:
             yield from self._stranded(verb, contents, holder)
@@ -181,6 +181,11 @@ def stance_of_saying(verb: Token) -> HolderStance:
     return _ALLEGES if alleging else HolderStance.ASSERTS
 
 
+def _is_vague(verb: Token, holder: str) -> bool:
+    """Whether a pronoun for nobody known says something inside a relative clause ("with whom he says he broke")."""
+    return holder == UNNAMED and any(a.dep_ == "relcl" for a in (verb, *verb.ancestors))
+
+
 def _is_refused(verb: Token) -> bool:
     """Whether a verb of saying tells what is not said: "refused to confirm", "has not confirmed"."""
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("refuse", "decline"):
@@ -238,7 +243,7 @@ def _is_content(child: Token, verb: Token, lemma: str, passive: bool) -> bool:
         return False
     if governor_of(child) != verb or (child.pos_ == "ADJ" and any(c.lower_ == "it" for c in child.children)):
         return False
-    if is_infinitive(child):
+    if is_infinitive(child) and not any(c.dep_ == "ccomp" and is_finite(c) for c in child.children):
         return lemma in (_RAISING if passive else _CLAIMING)
     if not passive:
         return True
