@@ -4,12 +4,19 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc
 
-from kg.extract.attribution import Attribution
+from kg.extract.attribution import Attribution, Said
 from kg.extract.predicates import Mentions
-from kg.model import UNNAMED, EntityType
+from kg.model import UNNAMED, EntityType, HolderStance
 
 Build = Callable[..., Doc]
 NAMES = {"Okafor": EntityType.PERSON, "Ghana": EntityType.COUNTRY, "Togo": EntityType.COUNTRY}
+
+
+ASSERTS, DENIES, ALLEGES = HolderStance
+
+
+def said(doc: Doc, token: int, subject: str | None = None) -> Said:
+    return Attribution(doc, Mentions(doc)).said(doc[token], subject)
 
 
 def holders(doc: Doc, token: int) -> list[tuple[str, bool]]:
@@ -189,4 +196,276 @@ def test_a_named_holder_goes_before_an_unnamed_one(build_doc: Build) -> None:
         """,
         NAMES,
     )
-    assert Attribution(doc, Mentions(doc)).holders(doc[4]) == ("okafor", None, False)
+    assert said(doc, 4) == Said("okafor", None, ASSERTS)
+
+
+def test_who_accuses_or_suspects_only_alleges(build_doc: Build) -> None:
+    accused = build_doc(
+        "Okafor NNP nsubj 1\naccused VBD ROOT 1 accuse\nGhana NNP dobj 1\nof IN prep 1\nsuing VBG pcomp 3 sue",
+        NAMES,
+    )
+    suspected = build_doc(
+        "Okafor NNP nsubj 1\nsuspects VBZ ROOT 1 suspect\nGhana NNP nsubj 3\nsued VBD ccomp 1 sue\nTogo NNP dobj 3",
+        NAMES,
+    )
+    adverb = build_doc(
+        "Ghana NNP nsubj 2\nallegedly RB advmod 2\nsued VBD ROOT 2 sue\nTogo NNP dobj 2", NAMES
+    )
+    assert said(accused, 4) == Said("okafor", None, ALLEGES)
+    assert said(suspected, 3) == Said("okafor", None, ALLEGES)
+    assert said(adverb, 2) == Said(UNNAMED, None, ALLEGES)
+
+
+def test_a_court_that_convicts_asserts_and_one_that_acquits_denies(build_doc: Build) -> None:
+    def tried(verb: str) -> Doc:
+        return build_doc(
+            f"Okafor NNP nsubj 1\ndid VBD ROOT 1 {verb}\nGhana NNP dobj 1\nof IN prep 1\nsuing VBG pcomp 3 sue",
+            NAMES,
+        )
+
+    assert said(tried("convict"), 4).stance is ASSERTS
+    assert said(tried("acquit"), 4) == Said("okafor", None, DENIES, negates=True)
+
+
+def test_who_denies_that_others_said_it_denies_it(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Okafor NNP nsubj 1
+        denied VBD ROOT 1 deny
+        Togo NNP nsubj 3
+        said VBD ccomp 1 say
+        Ghana NNP nsubj 5
+        lied VBD ccomp 3 lie
+        """,
+        NAMES,
+    )
+    assert said(doc, 5) == Said("okafor", None, DENIES, negates=True)
+
+
+def test_who_does_not_deny_it_asserts_it(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Okafor NNP nsubj 3
+        did VBD aux 3 do
+        not RB neg 3
+        deny VB ROOT 3
+        Ghana NNP nsubj 5
+        lied VBD ccomp 3 lie
+        """,
+        NAMES,
+    )
+    assert said(doc, 5) == Said("okafor", None, ASSERTS)
+
+
+def test_what_somebody_refuses_to_confirm_is_nobody_s_claim_and_left_open(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Okafor NNP nsubj 1
+        refused VBD ROOT 1 refuse
+        to TO aux 3
+        confirm VB xcomp 1
+        that IN mark 6
+        Ghana NNP nsubj 6
+        lied VBD ccomp 3 lie
+        """,
+        NAMES,
+    )
+    assert said(doc, 6) == Said()
+    assert Attribution(doc, Mentions(doc)).is_withheld(doc[6])
+
+
+def test_a_report_that_is_called_untrue_is_denied_by_who_calls_it_so(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Okafor NNP nsubj 1
+        dismissed VBD ROOT 1 dismiss
+        as IN prep 1
+        false JJ amod 4
+        claims NNS pobj 2 claim
+        that IN mark 7
+        Ghana NNP nsubj 7
+        lied VBD acl 4 lie
+        """,
+        NAMES,
+    )
+    assert said(doc, 7) == Said("okafor", None, DENIES, negates=True)
+
+
+def test_a_report_that_is_false_is_nobody_s_denial(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        reports NNS nsubj 4 report
+        that IN mark 3
+        Ghana NNP nsubj 3
+        lied VBD acl 0 lie
+        are VBP ROOT 4 be
+        false JJ acomp 4
+        """,
+        NAMES,
+    )
+    assert said(doc, 3) == Said(untrue=True)
+
+
+def test_involvement_in_somebody_else_s_deed_is_denied_without_the_deed(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Okafor NNP nsubj 1
+        denies VBZ ROOT 1 deny
+        involvement NN dobj 1
+        in IN prep 2
+        attacks NNS pobj 3 attack
+        by IN prep 4
+        Ghana NNP pobj 5
+        """,
+        NAMES,
+    )
+    assert said(doc, 4) == Said()
+
+
+def test_whom_a_report_cites_holds_it_and_the_report_passes_it_on(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Togo NNP nsubj 5
+        , , punct 5
+        citing VBG advcl 5 cite
+        Okafor NNP dobj 2
+        , , punct 5
+        reported VBD ROOT 5 report
+        that IN mark 8
+        Ghana NNP nsubj 8
+        lied VBD ccomp 5 lie
+        """,
+        NAMES,
+    )
+    assert said(doc, 8) == Said("okafor", "togo", ASSERTS)
+
+
+def test_who_is_quoted_as_saying_it_holds_it(build_doc: Build) -> None:
+    active = build_doc(
+        """
+        Togo NNP nsubj 1
+        quoted VBD ROOT 1 quote
+        Okafor NNP dobj 1
+        as IN prep 1
+        denying VBG pcomp 3 deny
+        that IN mark 7
+        Ghana NNP nsubj 7
+        lied VBD ccomp 4 lie
+        """,
+        NAMES,
+    )
+    passive = build_doc(
+        """
+        Okafor NNP nsubjpass 2
+        was VBD auxpass 2 be
+        quoted VBN ROOT 2 quote
+        by IN agent 2
+        Togo NNP pobj 3
+        as IN prep 2
+        saying VBG pcomp 5 say
+        Ghana NNP nsubj 8
+        lied VBD ccomp 6 lie
+        """,
+        NAMES,
+    )
+    assert said(active, 7) == Said("okafor", "togo", DENIES, negates=True)
+    assert said(passive, 8) == Said("okafor", "togo", ASSERTS)
+
+
+def test_what_a_body_announces_is_its_word_for_others_deeds_alone(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Okafor NNP nsubj 1
+        announced VBD ROOT 1 announce
+        the DT det 3
+        arrest NN dobj 1
+        of IN prep 3
+        Togo NNP pobj 4
+        """,
+        NAMES,
+    )
+    assert said(doc, 3, "ghana") == Said("okafor", None, ASSERTS)
+    assert said(doc, 3, "okafor") == Said()
+
+
+def test_a_signature_behind_a_dash_gives_the_speaker(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        “ `` punct 3
+        Today NN npadvmod 3 today
+        Ghana NNP nsubj 3
+        sued VBD ROOT 3 sue
+        Togo NNP dobj 3
+        ” '' punct 3
+        — : punct 3
+        Okafor NNP dep 3
+        """,
+        NAMES,
+    )
+    assert said(doc, 3) == Said("okafor", None, ASSERTS)
+
+
+def test_a_colon_before_a_quotation_gives_it_to_the_person_before_it(build_doc: Build) -> None:
+    def told(subject: str) -> Doc:
+        return build_doc(
+            f"""
+            {subject} NNP nsubj 1
+            was VBD ROOT 1 be
+            blunt JJ acomp 1
+            : : punct 1
+            “ `` punct 7
+            Today NN npadvmod 7 today
+            Ghana NNP nsubj 7
+            sued VBD parataxis 1 sue
+            Togo NNP dobj 7
+            ” '' punct 7
+            """,
+            NAMES,
+        )
+
+    assert said(told("Okafor"), 7) == Said("okafor", None, ASSERTS)
+    assert said(told("Reply"), 7) == Said()
+
+
+def test_a_source_with_a_relative_clause_may_close_the_sentence(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Ghana NNP nsubj 1
+        sued VBD ROOT 1 sue
+        Togo NNP dobj 1
+        , , punct 2
+        a DT det 5
+        diplomat NN appos 2
+        who WP nsubj 7
+        asked VBD relcl 5 ask
+        to TO aux 9
+        hide VB xcomp 7
+        said VBD oprd 9 say
+        . . punct 1
+        """,
+        NAMES,
+    )
+    assert said(doc, 1) == Said(UNNAMED, None, ASSERTS)
+
+
+def test_an_and_before_the_words_about_a_source_leaves_what_stands_before_to_the_author(
+    build_doc: Build,
+) -> None:
+    doc = build_doc(
+        """
+        Ghana NNP nsubj 1
+        sued VBD ROOT 1 sue
+        Togo NNP dobj 1
+        and CC cc 1
+        , , punct 1
+        Okafor NNP nsubj 6
+        said VBD parataxis 9 say
+        , , punct 9
+        will MD aux 9
+        win VB conj 1
+        . . punct 1
+        """,
+        NAMES,
+    )
+    assert said(doc, 1) == Said()
+    assert said(doc, 9).holder == "okafor"

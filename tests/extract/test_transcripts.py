@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from kg.extract.attribution.sources import Sources
 from kg.extract.attribution.transcripts import spoken_paragraphs
 from kg.extract.predicates import Mentions
-from kg.model import EntityType
+from kg.model import UNNAMED, EntityType
 
 Build = Callable[..., Doc]
 NAMES = {"Okafor": EntityType.PERSON, "Courier": EntityType.ORGANIZATION, "Efforts": EntityType.PERSON}
@@ -41,3 +41,8 @@ def test_a_label_gives_the_person_and_the_paper_speaks_for_itself(build_doc: Bui
 
 def test_a_rubric_is_no_speaker(build_doc: Build) -> None:
     assert spoken(paragraphs(build_doc, "Efforts : they sued us")) == []
+
+
+def test_a_name_in_capitals_that_nothing_explains_is_somebody_without_a_name(build_doc: Build) -> None:
+    doc = paragraphs(build_doc, "Okafor met Courier", "HARGREAVES : he sued you", "NOTE : he never did")
+    assert spoken(doc) == [(UNNAMED, "he sued you")]

@@ -77,7 +77,9 @@ class Hearsay:
         if holder is None or holder == UNNAMED:
             return
         for child in noun.children:
-            clause = child.dep_ in ("acl", "ccomp", "relcl", "advcl") and (is_infinitive(child) or has_that(child))
+            clause = child.dep_ in ("acl", "ccomp", "relcl", "advcl") and (
+                is_infinitive(child) or has_that(child)
+            )
             if child.i > noun.i and (clause or (child.dep_ == "prep" and child.lower_ == "for")):
                 yield subtree(child, holder)
 

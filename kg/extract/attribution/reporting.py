@@ -6,7 +6,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.extract.attribution.citations import cited, quoted, quoter, quoting_verb
-from kg.extract.attribution.regions import Region, beside, subtree, within, without
+from kg.extract.attribution.parentheses import ADDRESSED, parenthetical, stance_of_saying
+from kg.extract.attribution.regions import Region, subtree, within, without
 from kg.extract.attribution.sources import Sources
 from kg.extract.clauses import governor_of, has_that, is_finite, is_infinitive, markers, segment
 from kg.extract.lexicon import speech as lexicon
@@ -17,14 +18,10 @@ _RAISING = frozenset(
     "say believe think report allege understand rumor rumour claim fear estimate suspect find".split()
 )
 _CLAIMING = frozenset("claim profess deny admit report recall remember".split())
-_ADDRESSED = frozenset("tell assure inform remind warn".split())
+_BELIEVING = frozenset("believe think expect".split())
 _SPEECH = frozenset("say tell add claim announce insist".split())
-_TIMES = frozenset(
-    "week month year day morning evening afternoon night monday tuesday wednesday thursday friday".split()
-)
 _PERSONS = frozenset("he she they who someone somebody".split())
 _COMMENTS = frozenset("after while as before when whereas although though hours days weeks months".split())
-_ALLEGES = HolderStance.ALLEGES
 
 
 class Reporting:
@@ -108,7 +105,7 @@ class Reporting:
         if lemma in lexicon.FLATLY_DENYING:
             yield from (subtree(noun, holder, stance) for noun in verb.children if _is_denied(noun))
         elif not contents and not passive and lemma in lexicon.SAYING and not _is_vague(verb, holder):
-            yield from self._parenthetical(verb, lemma, holder)
+            yield from parenthetical(self.sources, verb, lemma, holder)
         if not denies:
             yield from self._stranded(verb, contents, holder)
 
@@ -140,45 +137,13 @@ class Reporting:
             if child.dep_ == "advcl" and child.i < verb.i and markers(child) & {"if", "unless"}:
                 yield subtree(child, holder)
 
-    def _parenthetical(self, verb: Token, lemma: str, holder: str) -> Iterator[Region]:
-        """What a reporting clause without content of its own is tied to ("the talks, he said, had failed")."""
-        own = [c for c in verb.children if _belongs(c, verb, lemma)]
-        if any(c.dep_ == "dobj" and c not in own for c in verb.children):
-            return
-        left = min([verb.i, *(c.left_edge.i for c in own if c.i < verb.i)])
-        right = max([verb.i, *(c.right_edge.i for c in own if c.i > verb.i)]) + 1
-        if not any(c.dep_ == "nsubj" for c in own):
-            left = self.sources.start_before(verb)
-        start, end = segment(verb)
-        colon = next((t.i for t in self.doc[right:end] if t.text == ":"), None)
-        if colon is not None and colon - right <= 2:
-            yield Region(colon + 1, end, holder)
-            return
-        before = left > start and self.doc[left - 1].text in (",", "”", '"', "—", "–", "-", "?")
-        as_clause = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in verb.children)
-        after = right < end and self.doc[right].text == "," and left == start
-        if before or as_clause or after:
-            yield from beside(verb, holder, left, right, stance_of_saying(verb))
-
     def _idiom(self, verb: Token, lemma: str) -> Iterator[Region]:
         """ "She went on, …", "he put it bluntly: …"."""
         following = self.doc[verb.i + 1 : verb.i + 2].text
         if (lemma, following) in (("go", "on"), ("put", "it")):
             holder = self.sources.holder(subjects(verb))
             if holder is not None and not any(c.dep_ in ("xcomp", "advcl") for c in verb.children):
-                yield from self._parenthetical(verb, "tell", holder)
-
-
-def stance_of_saying(verb: Token) -> HolderStance:
-    """How who says it stands to what a verb of saying reports."""
-    lemma = verb.lemma_.lower()
-    if lemma in lexicon.DENYING:
-        admits = any(c.dep_ == "neg" for c in verb.children)
-        return HolderStance.ASSERTS if admits else HolderStance.DENIES
-    alleging = lemma in lexicon.ALLEGING or any(
-        head.lemma_.lower() in lexicon.ALLEGING_DOCUMENTS for head in grammatical_subjects(verb)
-    )
-    return _ALLEGES if alleging else HolderStance.ASSERTS
+                yield from parenthetical(self.sources, verb, "tell", holder)
 
 
 def _is_vague(verb: Token, holder: str) -> bool:
@@ -209,14 +174,6 @@ def _is_speaker(head: Token) -> bool:
     return head.pos_ == "NOUN" and head.lemma_.lower() not in lexicon.NORMS
 
 
-def _belongs(child: Token, verb: Token, lemma: str) -> bool:
-    """Whether a child of a verb of saying belongs to the words that name the source."""
-    if child.dep_ == "dobj":
-        told = lemma in _ADDRESSED and not any(c.dep_ == "dative" for c in verb.children)
-        return told or child.lemma_.lower() in _TIMES
-    return child.dep_ in ("nsubj", "aux", "advmod", "dative", "prep", "npadvmod", "mark", "prt")
-
-
 def _is_active(verb: Token) -> bool:
     """Whether a clause of its own shows that what looks like a passive is none.
 
@@ -224,7 +181,7 @@ def _is_active(verb: Token) -> bool:
     """
     if verb.dep_ == "conj":
         return verb.tag_ == "VBD" and any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)
-    if verb.dep_ != "acl" or verb.lemma_ in _ADDRESSED or any(c.dep_ == "agent" for c in verb.children):
+    if verb.dep_ != "acl" or verb.lemma_ in ADDRESSED or any(c.dep_ == "agent" for c in verb.children):
         return False
     return any(c.dep_ == "ccomp" and has_that(c) for c in verb.children)
 

@@ -91,7 +91,7 @@ NORMS: Final = words(
 REPORT_NOUNS: Final = words(
     """report claim allegation accusation rumor rumour assertion statement suggestion charge suspicion speculation
     evidence conclusion belief testimony announcement news leak complaint denial contention insinuation notion idea
-    story word proof indication sign argument warning assurance prediction"""
+    story word proof indication sign argument warning assurance prediction account narrative theory"""
 )
 """Nouns whose clause is what somebody says."""
 
