@@ -220,7 +220,7 @@ def test_what_is_only_alleged_stands_apart_in_a_dossier_and_as_a_dispute(ask):
     assert (
         "  Dock Works attacked Harbour Bank\n"
         "    for:     alleged by Harbour Bank  [a4:63–109, a4-03]\n"
-        "    against: denied, according to Dock Works  [a4:110–160, a4-04]\n"
+        "    against: denied by Dock Works  [a4:110–160, a4-04]\n"
     ) in out
     assert "    alleges: Dock Works attacked Harbour Bank\n" in out
 
