@@ -5,7 +5,8 @@ from collections.abc import Callable
 from spacy.tokens import Doc
 
 from kg.extract.attribution import Attribution, Said
-from kg.extract.predicates import Mentions
+from kg.extract.predicates import Mentions, grammatical_subjects
+from kg.extract.repairs import mend
 from kg.model import UNNAMED, EntityType, HolderStance
 
 Build = Callable[..., Doc]
@@ -288,7 +289,7 @@ def test_a_report_that_is_called_untrue_is_denied_by_who_calls_it_so(build_doc: 
         """,
         NAMES,
     )
-    assert said(doc, 7) == Said("okafor", None, DENIES, negates=True)
+    assert said(doc, 7) == Said("okafor", None, DENIES, untrue=True)
 
 
 def test_a_report_that_is_false_is_nobody_s_denial(build_doc: Build) -> None:
@@ -469,3 +470,22 @@ def test_an_and_before_the_words_about_a_source_leaves_what_stands_before_to_the
     )
     assert said(doc, 1) == Said()
     assert said(doc, 9).holder == "okafor"
+
+
+def test_a_verb_behind_the_words_about_a_source_is_no_participle_of_the_source(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Chad NNP ROOT 0
+        , , punct 2
+        according VBG prep 0 accord
+        to IN prep 2
+        Lee NNP pobj 3
+        , , punct 4
+        arrested VBN acl 4 arrest
+        Ek NNP dobj 6
+        . . punct 2
+        """
+    )
+    mend(doc)
+    assert [t.text for t in grammatical_subjects(doc[6])] == ["Chad"]
+    assert doc[8].head.text == "arrested"

@@ -449,22 +449,3 @@ def test_what_is_discussed_with_somebody_is_not_what_he_does(build_doc: Build) -
     mend(doc)
     assert role(doc, 4, "subj") == ["Chad"]
     assert VerbArguments(doc[1]).has_clause()
-
-
-def test_a_verb_behind_the_words_about_a_source_is_no_participle_of_the_source(build_doc: Build) -> None:
-    doc = build_doc(
-        """
-        Chad NNP ROOT 0
-        , , punct 2
-        according VBG prep 0 accord
-        to IN prep 2
-        Lee NNP pobj 3
-        , , punct 4
-        arrested VBN acl 4 arrest
-        Ek NNP dobj 6
-        . . punct 2
-        """
-    )
-    mend(doc)
-    assert role(doc, 6, "subj") == ["Chad"]
-    assert doc[8].head.text == "arrested"

@@ -13,7 +13,7 @@ class Denial(NamedTuple):
 
     Attributes:
         verb: whose subject denies it; None where whoever speaks says that it is untrue.
-        untrue: whether the report is the subject of what calls it untrue.
+        untrue: whether the report is called untrue by its own adjective or predicate.
     """
 
     verb: Token | None
@@ -25,12 +25,16 @@ def denial_of(noun: Token) -> Denial | None:
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     lemma = verb.lemma_.lower()
     if lemma in lexicon.DENYING and (noun.dep_ in ("dobj", "pobj", "nsubjpass") or is_passive(verb)):
-        return Denial(verb)
+        return Denial(verb, untrue=_has_untrue_beside(noun))
     if noun.dep_ in ("dobj", "nsubjpass", "pobj", "oprd") and lemma in lexicon.CALLING:
-        return Denial(verb) if _calls_untrue(verb, noun) else None
+        return Denial(verb, untrue=_has_untrue_beside(noun)) if _calls_untrue(verb, noun) else None
     if noun.dep_ == "nsubj":
         return _of_subject(noun, verb)
     return None
+
+
+def _has_untrue_beside(noun: Token) -> bool:
+    return any(c.dep_ in ("amod", "compound") and c.lower_ in lexicon.UNTRUE for c in noun.children)
 
 
 def _of_subject(noun: Token, predicate: Token) -> Denial | None:

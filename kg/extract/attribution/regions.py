@@ -20,7 +20,7 @@ class Region:
         announced: whether a noun tells there what the source made known ("announced the arrest"): what it did itself
             needs no source.
         withheld: whether the source will not say so ("refused to confirm that …"): nobody does, it is left open.
-        untrue: whether what stands there is the subject of words that call it untrue.
+        untrue: whether what stands there is called untrue by the report's own adjective or predicate.
     """
 
     start: int

@@ -6,13 +6,13 @@ from kg.extract.lexicon.people import words
 
 REPORTING: Final = words(
     """say tell report claim state announce add assert argue note insist declare explain allege write maintain
+    assume presume signal worry show posit
     contend suggest believe think estimate reveal disclose remark comment reply respond answer recall warn
     acknowledge admit confirm concede testify conclude find emphasize emphasise stress point indicate hint predict
     complain boast swear reiterate affirm charge describe mention quip joke observe tweet post
     assure quote cite hold inform brief caution understand fear suspect shout object counter retort rejoin
     conjecture rule reckon recount fume grumble learn hear deny attest lament vow opine repeat cry muse sniff
-    protest promise relate interject reason surmise expect imply slip
-    assume presume signal worry show posit"""
+    protest promise relate interject reason surmise expect imply slip"""
 )
 """Verbs whose clause is what their subject says or holds."""
 

@@ -14,13 +14,13 @@ from kg.extract.repairs.hyphens import free_prefixes
 from kg.extract.repairs.infinitives import free_gerunds, free_infinitives
 from kg.extract.repairs.lists import coordinate_across_appositions, coordinate_listed_names
 from kg.extract.repairs.objects import free_objects_of_let_go, part_two_objects, tie_in_absentia
+from kg.extract.repairs.participles import free_verbs_after_sources
 from kg.extract.repairs.relatives import open_whom_clauses, open_whose_clauses, unwind_whose_clauses
 from kg.extract.repairs.subjects import (
     free_subjects_after_clauses,
     free_subjects_after_conjunctions,
     free_subjects_after_dates,
     free_subjects_after_places,
-    free_verbs_after_sources,
     keep_one_subject,
     read_inverted_conditions,
 )
@@ -30,10 +30,10 @@ REPAIRS = (
     free_prefixes,
     free_subjects_after_dates,
     free_subjects_after_places,
-    free_verbs_after_sources,
     unwind_whose_clauses,
     keep_one_subject,
     hang_names_on_nouns,
+    free_verbs_after_sources,
     open_whose_clauses,
     open_whom_clauses,
     coordinate_like_forms,

@@ -64,22 +64,6 @@ def free_subjects_after_places(doc: Doc) -> Iterator[Arc]:
                     yield from (Arc(c, person, c.dep_) for c in place.children if c.i > person.i)
 
 
-def free_verbs_after_sources(doc: Doc) -> Iterator[Arc]:
-    """ "Chad, according to Lee, arrested Ek": the parser takes the verb for a participle of the source."""
-    for phrase in doc:
-        subject = phrase.head
-        if phrase.lower_ != "according" or phrase.dep_ != "prep" or subject.pos_ not in ("NOUN", "PROPN"):
-            continue
-        verb = next((t for t in phrase.subtree if t.dep_ == "acl" and t.tag_ == "VBN"), None)
-        if verb is None or verb.nbor(-1).text != ",":
-            continue
-        if subject.dep_ == "ROOT" and any(c.dep_ == "dobj" for c in verb.children):
-            yield Arc(verb, verb, "ROOT")
-            yield Arc(subject, verb, "nsubj")
-            yield Arc(phrase, verb, "prep")
-            yield from (Arc(c, verb, c.dep_) for c in phrase.children if c.i > verb.i)
-
-
 def _is_person_beside(token: Token) -> bool:
     return token.dep_ == "appos" and token.pos_ == "PROPN" and token.ent_type_ == "PERSON"
 
