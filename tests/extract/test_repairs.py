@@ -449,3 +449,135 @@ def test_what_is_discussed_with_somebody_is_not_what_he_does(build_doc: Build) -
     mend(doc)
     assert role(doc, 4, "subj") == ["Chad"]
     assert VerbArguments(doc[1]).has_clause()
+
+
+def test_the_subject_after_an_opening_clause_is_no_apposition_of_its_object(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        If IN mark 2
+        Chad NNP nsubj 2
+        frees VBZ advcl 7 free
+        Lee NNP dobj 2
+        , , punct 3
+        Mali NNP appos 3
+        will MD aux 7
+        sue VB ROOT 7
+        Chad NNP dobj 7
+        """
+    )
+    mend(doc)
+    assert (role(doc, 7, "subj"), role(doc, 2, "obj")) == (["Mali"], ["Lee"])
+
+
+def test_the_object_of_an_opening_clause_is_no_subject_of_the_next(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        If IN mark 2
+        Chad NNP nsubj 2
+        frees VBZ advcl 7 free
+        Lee NNP nsubj 7
+        , , punct 3
+        Mali NNP appos 3
+        will MD aux 7
+        sue VB ROOT 7
+        Niger NNP dobj 7
+        """
+    )
+    mend(doc)
+    assert (role(doc, 7, "subj"), role(doc, 2, "obj")) == (["Mali"], ["Lee"])
+
+
+def test_an_apposition_between_commas_stays_one_after_an_opening_clause(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        When WRB advmod 2
+        Chad NNP nsubj 2
+        fell VBD advcl 8 fall
+        , , punct 8
+        Lee NNP nsubj 8
+        , , punct 4
+        minister NN appos 4
+        , , punct 4
+        fled VBD ROOT 8 flee
+        """
+    )
+    mend(doc)
+    assert role(doc, 8, "subj") == ["Lee"]
+
+
+def test_a_name_after_than_is_the_subject_of_its_clause(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Sooner RB advmod 3 soon
+        had VBD aux 3 have
+        he PRP nsubj 3
+        fled VBN ROOT 3 flee
+        than IN mark 6
+        Chad NNP pobj 4
+        sued VBD advcl 3 sue
+        him PRP dobj 6 he
+        """
+    )
+    mend(doc)
+    assert role(doc, 6, "subj") == ["Chad"]
+
+
+def test_were_somebody_to_do_it_names_who_does(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Were VBD advcl 8 be
+        Chad NNP attr 0
+        to TO aux 3
+        free VB advcl 0
+        Lee NNP dobj 3
+        , , punct 8
+        Mali NNP nsubj 8
+        would MD aux 8
+        leave VB ROOT 8
+        """
+    )
+    mend(doc)
+    assert role(doc, 3, "subj") == ["Chad"]
+
+
+def test_a_prefix_leaves_its_noun_what_belongs_to_it(build_doc: Build) -> None:
+    words = """
+        Chad NNP poss 2
+        's POS case 0
+        non NNS nsubj 7
+        - HYPH nsubj 7
+        recognition NN nsubj 7
+        of IN prep 4
+        Mali NNP pobj 5
+        failed VBD ROOT 7 fail
+        """
+    doc = build_doc(words)
+    spaceless = Doc(
+        doc.vocab,
+        words=[t.text for t in doc],
+        spaces=[t.i not in (0, 2, 3) for t in doc],
+        tags=[t.tag_ for t in doc],
+        pos=[t.pos_ for t in doc],
+        deps=[t.dep_ for t in doc],
+        heads=[t.head.i for t in doc],
+        lemmas=[t.lemma_ for t in doc],
+    )
+    mend(spaceless)
+    assert [t.text for t in spaceless[4].children] == ["Chad", "non", "-", "of"]
+
+
+def test_a_plain_form_goes_on_with_the_infinitive_before_it(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Chad NNP nsubj 1
+        failed VBD ROOT 1 fail
+        to TO aux 3
+        arrest VB xcomp 1
+        Lee NNP dobj 3
+        or CC cc 1
+        try VBP conj 1
+        him PRP dobj 6 he
+        """
+    )
+    mend(doc)
+    assert doc[6].head.text == "arrest"

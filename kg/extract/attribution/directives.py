@@ -94,7 +94,7 @@ class Directives:
         holder = self._actual_speaker(verb)
         for clause in verb.children:
             other = any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
-            if holder is not None and clause.dep_ in ("ccomp", "xcomp") and is_infinitive(clause) and other:
+            if holder is not None and clause.dep_ in ("ccomp", "xcomp") and _is_asked(clause) and other:
                 yield from within(subtree(clause, holder), verb)
 
     def _actual_speaker(self, verb: Token) -> str | None:

@@ -11,6 +11,7 @@ from kg.extract.attribution.sources import Sources
 from kg.extract.clauses import VERBAL, has_that, is_infinitive
 from kg.extract.lexicon import speech as lexicon
 from kg.extract.predicates import governed_by, grammatical_subjects, subjects
+from kg.extract.stance.truth import is_called_untrue
 from kg.model import UNNAMED, HolderStance
 
 _SUPPORTING = frozenset("make issue repeat raise bring level voice spread publish release file sound".split())
@@ -50,7 +51,7 @@ class Hearsay:
         denial = denial_of(noun)
         if denial is not None or lemma in lexicon.ALLEGING_NOUNS:
             contents += [c for c in governed_by(noun, "of") if c.dep_ == "pobj"]
-        if not contents:
+        if not contents or (denial is None and is_called_untrue(noun)):
             return
         if denial is not None:
             holder, stance = self._denier(denial), HolderStance.DENIES

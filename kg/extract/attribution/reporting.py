@@ -11,6 +11,7 @@ from kg.extract.attribution.regions import Region, subtree, within, without
 from kg.extract.attribution.sources import Sources
 from kg.extract.clauses import governor_of, has_that, is_finite, is_infinitive, markers, segment
 from kg.extract.lexicon import speech as lexicon
+from kg.extract.lexicon.belief import NEG_RAISING
 from kg.extract.predicates import grammatical_subjects, is_passive, subjects
 from kg.model import UNNAMED, HolderStance
 
@@ -18,7 +19,6 @@ _RAISING = frozenset(
     "say believe think report allege understand rumor rumour claim fear estimate suspect find".split()
 )
 _CLAIMING = frozenset("claim profess deny admit report recall remember".split())
-_BELIEVING = frozenset("believe think expect".split())
 _SPEECH = frozenset("say tell add claim announce insist".split())
 _PERSONS = frozenset("he she they who someone somebody".split())
 _COMMENTS = frozenset("after while as before when whereas although though hours days weeks months".split())
@@ -93,7 +93,7 @@ class Reporting:
             yield from (replace(subtree(c, holder), withheld=True) for c in contents if has_that(c))
             return
         negated = any(c.dep_ == "neg" for c in verb.children)
-        if negated and lemma not in _BELIEVING and lemma not in lexicon.DENYING:
+        if negated and lemma not in NEG_RAISING and lemma not in lexicon.DENYING:
             return
         if lemma in lexicon.ANNOUNCING:
             nouns = (c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN")

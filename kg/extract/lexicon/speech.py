@@ -12,7 +12,7 @@ REPORTING: Final = words(
     complain boast swear reiterate affirm charge describe mention quip joke observe tweet post
     assure quote cite hold inform brief caution understand fear suspect shout object counter retort rejoin
     conjecture rule reckon recount fume grumble learn hear deny attest lament vow opine repeat cry muse sniff
-    protest promise relate interject reason surmise expect imply slip"""
+    protest promise relate interject reason surmise expect imply slip doubt wonder suppose imagine"""
 )
 """Verbs whose clause is what their subject says or holds."""
 

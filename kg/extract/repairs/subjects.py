@@ -64,6 +64,72 @@ def free_subjects_after_places(doc: Doc) -> Iterator[Arc]:
                     yield from (Arc(c, person, c.dep_) for c in place.children if c.i > person.i)
 
 
+def free_subjects_after_clauses(doc: Doc) -> Iterator[Arc]:
+    """ "If Chad frees Lee, Mali will …": the parser takes the subject for an apposition of what stands before the comma."""
+    for verb in doc:
+        if verb.dep_ not in ("ROOT", "ccomp", "conj") or verb.pos_ not in VERBAL or not is_finite(verb):
+            continue
+        for clause in _opening_clauses(verb):
+            noun = next((t for t in _apposed_before(verb) if t.i > clause.i), None)
+            if noun is None:
+                continue
+            taken = noun.head
+            own = own_subjects(verb)
+            if not own and taken in clause.subtree:
+                yield Arc(noun, verb, "nsubj")
+            elif own == [taken] and taken.left_edge.i > clause.i and not _has_object(clause):
+                yield Arc(taken, clause, "dobj")
+                yield Arc(noun, verb, taken.dep_)
+            break
+
+
+def free_subjects_after_conjunctions(doc: Doc) -> Iterator[Arc]:
+    """ "No sooner had he fled than Chad sued him": the parser takes the subject for what the conjunction governs."""
+    for noun in doc:
+        verb = noun.head.head
+        governed = noun.dep_ == "pobj" and noun.head.dep_ == "mark" and noun.right_edge.i + 1 == verb.i
+        if governed and is_finite(verb) and not own_subjects(verb):
+            yield Arc(noun, verb, "nsubj")
+
+
+def read_inverted_conditions(doc: Doc) -> Iterator[Arc]:
+    """ "Were Chad to free Lee, …": the parser takes the subject for a predicate."""
+    for verb in doc:
+        if verb.lower_ != "were" or verb.dep_ not in ("advcl", "ccomp") or own_subjects(verb):
+            continue
+        noun = next((c for c in verb.children if c.dep_ == "attr" and c.left_edge.i == verb.i + 1), None)
+        if noun is not None and any(is_infinitive(c) and c.i > noun.i for c in verb.children):
+            yield Arc(noun, verb, "nsubj")
+
+
+def _opening_clauses(verb: Token) -> Iterator[Token]:
+    """The verbs of the subordinate clauses that open a sentence."""
+    for child in verb.children:
+        if child.i < verb.i and child.dep_ == "advcl" and is_finite(child):
+            yield child
+        elif child.i < verb.i and child.dep_ == "prep":
+            yield from (c for c in child.children if c.dep_ == "pcomp" and is_finite(c))
+
+
+def _apposed_before(verb: Token) -> Iterator[Token]:
+    """The noun that stands right before a verb, after a comma, as an apposition of what stands before that."""
+    start = verb.i
+    while start > verb.sent.start and _is_auxiliary(verb.doc[start - 1], verb):
+        start -= 1
+    for token in verb.doc[verb.sent.start : start]:
+        apposed = token.dep_ == "appos" and token.right_edge.i + 1 == start
+        if apposed and token.left_edge.i > token.sent.start and token.left_edge.nbor(-1).text == ",":
+            yield token
+
+
+def _is_auxiliary(token: Token, verb: Token) -> bool:
+    return token.head == verb and token.dep_ in ("aux", "auxpass", "neg", "advmod")
+
+
+def _has_object(clause: Token) -> bool:
+    return any(c.dep_ in ("dobj", "ccomp", "xcomp", "attr") for c in clause.children)
+
+
 def _is_person_beside(token: Token) -> bool:
     return token.dep_ == "appos" and token.pos_ == "PROPN" and token.ent_type_ == "PERSON"
 
