@@ -89,7 +89,6 @@ class ClaimFinder:
         if not candidate.static:
             stance = stance_of(trigger)
             polarity, modality = stance.polarity, stance.modality
-            when = dates.of(trigger, ahead=modality is Modality.POSSIBLE)
             said = attribution.said(trigger, candidate.subject_entity)
             negated = said.untrue or polarity is Polarity.NEGATED
             negated ^= said.negates ^ candidate.negated
@@ -114,8 +113,10 @@ class ClaimFinder:
             holder=said.holder,
             reported_by=said.reported_by,
             stance=_holder_stance(said, polarity),
-            date=when[0] if when else None,
-            date_origin=when[1] if when else None,
+            date=when.date if when else None,
+            date_origin=when.origin if when else None,
+            starts=when.starts if when else None,
+            ends=when.ends if when else None,
         )
 
 

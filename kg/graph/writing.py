@@ -250,14 +250,8 @@ class _ArticleWriter:
 
 def _rank(claim: Claim) -> tuple[object, ...]:
     """Of claims that say the same: the surest, then the first."""
-    return (
-        -claim.confidence,
-        claim.trigger,
-        claim.frame,
-        claim.date or "",
-        claim.reported_by or "",
-        claim.stance or "",
-    )
+    when = (claim.date or "", claim.starts or "", claim.ends or "")
+    return (-claim.confidence, claim.trigger, claim.frame, when, claim.reported_by or "", claim.stance or "")
 
 
 def _address(source: str) -> NamedNode | Literal:

@@ -58,7 +58,8 @@ class Claim:
         holder: `Entity.key` of who claims it, `UNNAMED`, or None for the author's own voice.
         reported_by: `Entity.key` of the outer holder, where one source quotes another.
         stance: how the holder stands to it; None without one.
-        date: ISO 8601 with the precision that the text gives.
+        date: when it happened, or since when it holds: ISO 8601 with the precision that the text gives.
+        starts, ends: since when and until when it holds, where the text says that; as precise as the text.
         confidence: an estimate that the extraction is right, 0 to 1.
     """
 

@@ -90,6 +90,20 @@ class Evidence:
 _BY_HOLDER: Final = {"denies": "denied by", "alleges": "alleged by"}
 """How a claim is said to be its holder's, where he does more than assert it."""
 
+
+def in_words(date: str | None, starts: str | None, ends: str | None) -> str:
+    """A date, or an interval; the interval wins.
+
+    >>> in_words("2010", "2010", "2014"), in_words("2013", "2013", None), in_words("2020-03", None, None)
+    ('2010–2014', 'since 2013', '2020-03')
+    """
+    if starts and ends:
+        return f"{starts}–{ends}" if len(starts) == len(ends) == len("2010") else f"{starts} – {ends}"
+    if starts:
+        return f"since {starts}"
+    return f"until {ends}" if ends else date or ""
+
+
 _COLUMNS: Final = (
     "?claim ?subjectName ?relation ?objectName ?sentence ?begin ?end ?identifier ?title ?outlet ?published ?original "
     "?holder ?holderName ?holderStance ?reporterName ?polarity ?modality ?date ?origin ?starts ?ends ?confidence"

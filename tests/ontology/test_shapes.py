@@ -44,7 +44,9 @@ d:c a kg:Claim ; rdf:subject d:peru ; rdf:predicate kg:sued ; rdf:object d:ana ;
     kg:subjectReading <https://example.org/data/a#r2> ; kg:objectReading <https://example.org/data/a#r1> ;
     kg:polarity kg:Affirmed ; kg:modality kg:Actual ; kg:attributedTo kg:UnnamedSource ; kg:reportedBy d:paper ;
     kg:holderStance kg:Asserts ;
-    kg:date "2020"^^xsd:gYear ; kg:dateOrigin kg:Stated ; kg:confidence 0.9 ; kg:frame "SUBJ sue OBJ" ;
+    kg:date "2020"^^xsd:gYear ; kg:dateOrigin kg:Stated ;
+    kg:startDate "2020-02"^^xsd:gYearMonth ; kg:endDate "2021-01-31"^^xsd:date ;
+    kg:confidence 0.9 ; kg:frame "SUBJ sue OBJ" ;
     kg:evidence <https://example.org/data/a#s> ; kg:trigger <https://example.org/data/a#t> ; prov:wasDerivedFrom d:a .
 d:n a kg:Claim ; rdf:subject d:peru ; rdf:predicate kg:sued ; rdf:object d:ana ;
     kg:polarity kg:Negated ; kg:modality kg:Actual ; kg:attributedTo d:ana ; kg:confidence 0.5 ;
