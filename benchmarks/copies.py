@@ -1,0 +1,143 @@
+"""How right the copies are that are found, and what finding them costs.
+
+    python benchmarks/copies.py              # 1,000 made-up articles, 200 edited copies and excerpts
+    python benchmarks/copies.py --scale      # time an article at 1,000, 10,000 and 50,000 articles, as ratios
+"""
+
+import argparse
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from random import Random
+from typing import Final, NamedTuple
+
+from copies_world import World, sentences, world
+
+from kg.copies import (
+    Compared,
+    Copy,
+    Fingerprint,
+    Known,
+    Text,
+    Written,
+    candidates,
+    compare,
+    decide,
+    fingerprint,
+    precedence,
+    read_fingerprint,
+)
+from kg.model import Article
+
+SIZES: Final = (1_000, 10_000, 50_000)
+
+
+class Measured(NamedTuple):
+    """Precision and recall over pairs of a copy and what it was made from, and the same by kind of edit.
+
+    Attributes:
+        same: whether three orders of reading gave the same.
+        by_kind: kind → pairs found, pairs made.
+    """
+
+    precision: float
+    recall: float
+    directed: float
+    same: bool
+    by_kind: dict[str, tuple[int, int]]
+
+
+def found_copies(articles: Sequence[Article]) -> list[Copy]:
+    """What is found among the articles, without a store."""
+    by_identifier = {each.identifier: each for each in articles}
+    prints = {each.identifier: _fingerprint(each) for each in articles}
+    order = precedence(Written(each.identifier, each.date, prints[each.identifier].length) for each in articles)
+    chosen = candidates([prints[identifier] for identifier in order])
+    known = [
+        Known(identifier, by_identifier[identifier].date, by_identifier[identifier].sha256, prints[identifier], stock)
+        for identifier, stock in zip(order, chosen.stock, strict=True)
+    ]
+    texts = {number: _text(by_identifier[order[number]]) for pair in chosen.pairs for number in pair}
+    compared = [
+        Compared(order[first], order[second], compare(texts[first], texts[second])) for first, second in chosen.pairs
+    ]
+    return decide(known, compared)
+
+
+def measure(made_up: World | None = None) -> Measured:
+    """Find the copies of a made-up world in three orders, and count."""
+    made_up = made_up or world()
+    first = found_copies(made_up.articles)
+    same = True
+    for order in range(2):
+        shuffled = made_up.articles.copy()
+        Random(order).shuffle(shuffled)
+        same = same and found_copies(shuffled) == first
+    pairs = {frozenset((copy.identifier, original)) for copy in first for original in copy.originals}
+    made = {frozenset((each.copy, each.original)): each for each in made_up.planted}
+    directed = {(copy.identifier, original) for copy in first for original in copy.originals}
+    dated = {each.identifier for each in made_up.articles if each.date}
+    with_dates = [each for each in made_up.planted if each.copy in dated and frozenset((each.copy, each.original)) in pairs]
+    kinds = Counter(each.kind for each in made_up.planted)
+    right = Counter(each.kind for pair, each in made.items() if pair in pairs)
+    return Measured(
+        sum(pair in made for pair in pairs) / len(pairs),
+        sum(right.values()) / len(made),
+        sum((each.copy, each.original) in directed for each in with_dates) / len(with_dates),
+        same,
+        {kind: (right[kind], number) for kind, number in kinds.items()},
+    )
+
+
+def _fingerprint(article: Article) -> Fingerprint:
+    read = read_fingerprint(fingerprint(article.text, sentences(article.text)))
+    assert read is not None
+    return read
+
+
+def _text(article: Article) -> Text:
+    return Text(article.text, sentences(article.text))
+
+
+def scale(sizes: Iterable[int] = SIZES) -> None:
+    """Print seconds an article for each step, and their ratio to the first size."""
+    base: dict[str, float] = {}
+    for size in sizes:
+        made_up = world(size, size // 5)
+        began = time.perf_counter()
+        kept = [(each, fingerprint(each.text, sentences(each.text))) for each in made_up.articles]
+        marked = time.perf_counter()
+        prints = {each.identifier: read_fingerprint(text) for each, text in kept}
+        order = precedence(Written(a.identifier, a.date, prints[a.identifier].length) for a in made_up.articles)  # type: ignore[union-attr]
+        chosen = candidates([prints[identifier] for identifier in order])  # type: ignore[misc]
+        hit = time.perf_counter()
+        by_identifier = {each.identifier: each for each in made_up.articles}
+        texts = {number: _text(by_identifier[order[number]]) for pair in chosen.pairs for number in pair}
+        for first, second in chosen.pairs:
+            compare(texts[first], texts[second])
+        done = time.perf_counter()
+        steps = {"fingerprints": marked - began, "candidates": hit - marked, "comparisons": done - hit}
+        print(f"{len(kept)} articles, {len(chosen.pairs)} pairs compared, {sum(len(k) for _, k in kept) // len(kept)} characters a fingerprint")
+        for step, seconds in steps.items():
+            each = seconds / len(kept)
+            base.setdefault(step, each)
+            print(f"  {step:14} {each * 1e6:8.0f} µs an article, ratio {each / base[step]:.2f}")
+
+
+def main() -> None:
+    """Print what is measured."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--scale", action="store_true")
+    if parser.parse_args().scale:
+        scale()
+        return
+    measured = measure()
+    print(f"pairs: precision {measured.precision:.3f}, recall {measured.recall:.3f}")
+    print(f"direction of those with dates: {measured.directed:.3f}")
+    print("same in every order:", measured.same)
+    for kind, (found, made) in measured.by_kind.items():
+        print(f"  {kind:26} {found} of {made}")
+
+
+if __name__ == "__main__":
+    main()

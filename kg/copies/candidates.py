@@ -1,0 +1,114 @@
+"""Which articles to compare: those whose sentences share MinHash values, never all with all.
+
+Of the articles that share a value, each is paired with the first few alone: so the work grows with the articles, also
+where thousands share a sentence, and all copies of one text still hang together through the first.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.copies.fingerprint import BANDS, Fingerprint
+
+HEADS: Final = 3
+"""Articles of those that share a value with which the others are compared."""
+
+STOCK: Final = 20
+"""Articles that share a sentence, more than which make it stock: a background paragraph, a standing notice."""
+
+_ENOUGH: Final = 2
+"""Sentences that are not stock and that two articles must share to be compared."""
+
+_SHARE: Final = 5
+"""The sentences that they share must be one in so many of the shorter article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """What to compare.
+
+    Attributes:
+        pairs: numbers of two articles, the first to precede, sorted.
+        stock: of each article, which sentences are stock.
+    """
+
+    pairs: list[tuple[int, int]]
+    stock: list[NDArray[np.bool_]]
+
+
+def candidates(articles: Sequence[Fingerprint]) -> Candidates:
+    """The pairs to compare, of articles in order of precedence."""
+    keys, owners, places = _values(articles)
+    order = np.lexsort((places, owners, keys))
+    keys, owners, places = keys[order], owners[order], places[order]
+    starts_key = np.r_[True, keys[1:] != keys[:-1]]
+    starts_owner = starts_key | np.r_[True, owners[1:] != owners[:-1]]
+    group = np.cumsum(starts_key) - 1
+    sharing = np.bincount(group[starts_owner], minlength=group[-1] + 1 if len(group) else 0)
+    common = _stock(articles, places, sharing[group])
+    shared = sharing[group] > 1
+    group, owners, places = group[shared], owners[shared], places[shared]
+    votes = _votes(group, owners, places)
+    flags = np.split(common, np.cumsum([len(each.words) for each in articles])[:-1]) if articles else []
+    return Candidates(_elected(votes, common, articles), flags)
+
+
+def _values(
+    articles: Sequence[Fingerprint],
+) -> tuple[NDArray[np.uint32], NDArray[np.int64], NDArray[np.int64]]:
+    """Each value, whose it is, and the number of its sentence among all sentences."""
+    if not articles:
+        return np.zeros(0, np.uint32), np.zeros(0, np.int64), np.zeros(0, np.int64)
+    bands = np.concatenate([each.bands for each in articles])
+    owner = np.repeat(np.arange(len(articles)), [len(each.words) for each in articles])
+    signed = np.flatnonzero(bands[:, 0])
+    return bands[signed].ravel(), np.repeat(owner[signed], BANDS), np.repeat(signed, BANDS)
+
+
+def _stock(
+    articles: Sequence[Fingerprint], places: NDArray[np.int64], sharing: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Of all sentences, those of which more than half of the values are shared by many articles."""
+    often = np.bincount(places[sharing > STOCK], minlength=sum(len(each.words) for each in articles))
+    return often > BANDS // 2
+
+
+def _votes(
+    group: NDArray[np.int64], owners: NDArray[np.int64], places: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """Rows of an earlier article, a later one, and a sentence of the later that they seem to share; each once."""
+    empty = np.zeros((0, 3), np.int64)
+    if not len(group):
+        return empty
+    starts = np.r_[True, (group[1:] != group[:-1]) | (owners[1:] != owners[:-1])]
+    members, of_group = owners[starts], group[starts]
+    firsts = np.r_[True, of_group[1:] != of_group[:-1]]
+    begin = np.flatnonzero(firsts)
+    end = np.r_[begin[1:], len(of_group)]
+    which = np.cumsum(np.r_[True, group[1:] != group[:-1]]) - 1
+    found = [empty]
+    for head in range(HEADS):
+        at = begin[which] + head
+        inside = at < end[which]
+        earlier = members[np.where(inside, at, 0)]
+        keep = inside & (earlier < owners)
+        found.append(np.stack((earlier[keep], owners[keep], places[keep]), axis=1))
+    return np.unique(np.concatenate(found), axis=0)
+
+
+def _elected(
+    votes: NDArray[np.int64], common: NDArray[np.bool_], articles: Sequence[Fingerprint]
+) -> list[tuple[int, int]]:
+    """The pairs with enough sentences in common: so much of the shorter article that is not stock, or half of it."""
+    if not len(votes):
+        return []
+    signed = np.array([np.count_nonzero(each.words) for each in articles])
+    pairs, which = np.unique(votes[:, :2], axis=0, return_inverse=True)
+    counts = np.bincount(which.ravel(), minlength=len(pairs))
+    telling = np.bincount(which.ravel(), weights=~common[votes[:, 2]], minlength=len(pairs))
+    shorter = np.minimum(signed[pairs[:, 0]], signed[pairs[:, 1]])
+    good = (telling >= np.minimum(_ENOUGH, shorter)) & (telling * _SHARE >= shorter) | (counts * 2 >= shorter)
+    return [(int(first), int(second)) for first, second in pairs[good]]
