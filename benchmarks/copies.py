@@ -1,7 +1,7 @@
 """How right the copies are that are found, and what finding them costs.
 
-    python benchmarks/copies.py              # 1,000 made-up articles, 200 edited copies and excerpts
-    python benchmarks/copies.py --scale      # time an article at 1,000, 10,000 and 50,000 articles, as ratios
+python benchmarks/copies.py              # 1,000 made-up articles, 200 edited copies and excerpts
+python benchmarks/copies.py --scale      # time an article at 1,000, 10,000 and 50,000 articles, as ratios
 """
 
 import argparse
@@ -51,15 +51,24 @@ def found_copies(articles: Sequence[Article]) -> list[Copy]:
     """What is found among the articles, without a store."""
     by_identifier = {each.identifier: each for each in articles}
     prints = {each.identifier: _fingerprint(each) for each in articles}
-    order = precedence(Written(each.identifier, each.date, prints[each.identifier].length) for each in articles)
+    order = precedence(
+        Written(each.identifier, each.date, prints[each.identifier].length) for each in articles
+    )
     chosen = candidates([prints[identifier] for identifier in order])
     known = [
-        Known(identifier, by_identifier[identifier].date, by_identifier[identifier].sha256, prints[identifier], stock)
+        Known(
+            identifier,
+            by_identifier[identifier].date,
+            by_identifier[identifier].sha256,
+            prints[identifier],
+            stock,
+        )
         for identifier, stock in zip(order, chosen.stock, strict=True)
     ]
     texts = {number: _text(by_identifier[order[number]]) for pair in chosen.pairs for number in pair}
     compared = [
-        Compared(order[first], order[second], compare(texts[first], texts[second])) for first, second in chosen.pairs
+        Compared(order[first], order[second], compare(texts[first], texts[second]))
+        for first, second in chosen.pairs
     ]
     return decide(known, compared)
 
@@ -77,7 +86,11 @@ def measure(made_up: World | None = None) -> Measured:
     made = {frozenset((each.copy, each.original)): each for each in made_up.planted}
     directed = {(copy.identifier, original) for copy in first for original in copy.originals}
     dated = {each.identifier for each in made_up.articles if each.date}
-    with_dates = [each for each in made_up.planted if each.copy in dated and frozenset((each.copy, each.original)) in pairs]
+    with_dates = [
+        each
+        for each in made_up.planted
+        if each.copy in dated and frozenset((each.copy, each.original)) in pairs
+    ]
     kinds = Counter(each.kind for each in made_up.planted)
     right = Counter(each.kind for pair, each in made.items() if pair in pairs)
     return Measured(
@@ -108,7 +121,9 @@ def scale(sizes: Iterable[int] = SIZES) -> None:
         kept = [(each, fingerprint(each.text, sentences(each.text))) for each in made_up.articles]
         marked = time.perf_counter()
         prints = {each.identifier: read_fingerprint(text) for each, text in kept}
-        order = precedence(Written(a.identifier, a.date, prints[a.identifier].length) for a in made_up.articles)  # type: ignore[union-attr]
+        order = precedence(
+            Written(a.identifier, a.date, prints[a.identifier].length) for a in made_up.articles
+        )  # type: ignore[union-attr]
         chosen = candidates([prints[identifier] for identifier in order])  # type: ignore[misc]
         hit = time.perf_counter()
         by_identifier = {each.identifier: each for each in made_up.articles}
@@ -117,7 +132,9 @@ def scale(sizes: Iterable[int] = SIZES) -> None:
             compare(texts[first], texts[second])
         done = time.perf_counter()
         steps = {"fingerprints": marked - began, "candidates": hit - marked, "comparisons": done - hit}
-        print(f"{len(kept)} articles, {len(chosen.pairs)} pairs compared, {sum(len(k) for _, k in kept) // len(kept)} characters a fingerprint")
+        print(
+            f"{len(kept)} articles, {len(chosen.pairs)} pairs compared, {sum(len(k) for _, k in kept) // len(kept)} characters a fingerprint"
+        )
         for step, seconds in steps.items():
             each = seconds / len(kept)
             base.setdefault(step, each)

@@ -8,12 +8,13 @@ from pathlib import Path
 from pyoxigraph import NamedNode
 
 import kg
+from kg.copies import fingerprint
 from kg.errors import SkippedInput
 from kg.graph import Dropped, Names, Run, extraction_quads, run_quads, terms
 from kg.model import Article, Extraction
 from kg.ontology import load_ontology
 from kg.settle import changing
-from kg.store import Store, StoredArticle, put_ontology, remove_article, stored_articles
+from kg.store import Store, StoredArticle, copying_articles, put_ontology, remove_article, stored_articles
 from kg.workers import Extracts, Recipe, extract_all
 
 
@@ -26,6 +27,7 @@ class Report:
         unchanged: how many the store held already, under the same text and extraction version.
         skipped: inputs that were not read, or not wholly, each with its reason.
         claims, entities: in the articles read; an entity in two articles counts once.
+        copies: of the articles read, how many copy others, whole or in part.
         dropped: what was found but not written, because it does not stand in the text as it says.
         relations: how many claims each relation has, by its local name.
     """
@@ -35,6 +37,7 @@ class Report:
     skipped: list[SkippedInput] = field(default_factory=list)
     claims: int = 0
     entities: int = 0
+    copies: int = 0
     dropped: Dropped = field(default_factory=Dropped)
     relations: Counter[str] = field(default_factory=Counter)
 
@@ -90,7 +93,7 @@ def populate(
         }
         for extraction in _extractions(inputs, known, extractor, work, report):
             try:
-                graph = extraction_quads(extraction, run, work.names, iris)
+                graph = extraction_quads(extraction, run, work.names, iris, fingerprint)
             except SkippedInput as skipped:
                 report.skipped.append(skipped)
                 continue
@@ -110,6 +113,7 @@ def populate(
     report.claims = report.relations.total()
     report.entities = len({changes.resolution.entities[reading] for reading in readings})
     report.read.sort()
+    report.copies = len(copying_articles(store, work.names).intersection(report.read))
     return report
 
 

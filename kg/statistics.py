@@ -14,6 +14,7 @@ _COUNTS: Final = {
     "claims": f"?x a <{KG}Claim>",
     "facts": f"?x a <{KG}Fact>",
     "copies": f"?x <{KG}duplicateOf> ?original",
+    "copies in part": f"?x <{KG}copyOf> ?original FILTER NOT EXISTS {{ ?x <{KG}duplicateOf> ?first }}",
 }
 _GROUPS: Final = {
     "entities": f"?x a ?group VALUES ?group {{ <{KG}Person> <{KG}Organization> <{KG}Country> <{KG}Place> }}",
@@ -29,7 +30,7 @@ class Statistics:
     """Counts of what a store holds.
 
     Attributes:
-        totals: articles, mentions, claims, facts and copies.
+        totals: articles, mentions, claims, facts, copies, and articles that copy part of another.
         groups: entities by class, claims by polarity, modality and relation, articles by outlet; most frequent first.
         first, last: publication dates of the oldest and the newest article.
     """

@@ -63,6 +63,7 @@ def _record(report: "Report") -> dict[str, object]:
         "skipped": [{"where": skipped.where, "why": skipped.why} for skipped in report.skipped],
         "claims": report.claims,
         "entities": report.entities,
+        "copies": report.copies,
         "dropped": asdict(report.dropped),
         "relations": dict(report.relations),
     }
@@ -75,6 +76,8 @@ def _print(report: "Report", store: str | None) -> None:
     if report.read:
         console.write(f"claims         {report.claims}")
         console.write(f"entities       {report.entities}")
+    if report.copies:
+        console.write(f"copies         {report.copies}, whole or in part: their claims count once")
     for what, count in asdict(report.dropped).items():
         if count:
             console.write(f"not written    {count} {what}")

@@ -68,6 +68,8 @@ def _article(found: "Reading") -> Iterator["Text"]:
 
     yield line(found.title or found.identifier, "bold")
     copy = f"copy of {found.copy_of}" if found.copy_of else None
+    if found.copies_part_of:
+        copy = f"in part a copy of {' and '.join(found.copies_part_of)}"
     about: list[Any] = [found.outlet, found.published, found.identifier, found.address, copy]
     yield line(" · ".join(part for part in about if part), "dim")
     yield line("")
@@ -82,7 +84,8 @@ def _article(found: "Reading") -> Iterator["Text"]:
     yield from heading("Claims", len(found.notes))
     for note in found.notes:
         item = note.claim
-        tail = "".join(f" · {part}" for part in (item.stance, item.when, item.short_id) if part)
+        copied = f"copied from {item.copy_of}" if item.copy_of and not found.copy_of else ""
+        tail = "".join(f" · {part}" for part in (item.stance, item.when, copied, item.short_id) if part)
         yield line(f"{f'[{note.number}]':>5} {item.subject} {item.relation} {item.object}{tail}")
 
 

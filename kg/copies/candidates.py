@@ -6,7 +6,7 @@ where thousands share a sentence, and all copies of one text still hang together
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,8 +44,8 @@ def candidates(articles: Sequence[Fingerprint]) -> Candidates:
     keys, owners, places = _values(articles)
     order = np.lexsort((places, owners, keys))
     keys, owners, places = keys[order], owners[order], places[order]
-    starts_key = np.r_[True, keys[1:] != keys[:-1]]
-    starts_owner = starts_key | np.r_[True, owners[1:] != owners[:-1]]
+    starts_key = _changes(keys)
+    starts_owner = starts_key | _changes(owners)
     group = np.cumsum(starts_key) - 1
     sharing = np.bincount(group[starts_owner], minlength=group[-1] + 1 if len(group) else 0)
     common = _stock(articles, places, sharing[group])
@@ -83,12 +83,11 @@ def _votes(
     empty = np.zeros((0, 3), np.int64)
     if not len(group):
         return empty
-    starts = np.r_[True, (group[1:] != group[:-1]) | (owners[1:] != owners[:-1])]
+    starts = _changes(group) | _changes(owners)
     members, of_group = owners[starts], group[starts]
-    firsts = np.r_[True, of_group[1:] != of_group[:-1]]
-    begin = np.flatnonzero(firsts)
+    begin = np.flatnonzero(_changes(of_group))
     end = np.r_[begin[1:], len(of_group)]
-    which = np.cumsum(np.r_[True, group[1:] != group[:-1]]) - 1
+    which = np.cumsum(_changes(group)) - 1
     found = [empty]
     for head in range(HEADS):
         at = begin[which] + head
@@ -97,6 +96,13 @@ def _votes(
         keep = inside & (earlier < owners)
         found.append(np.stack((earlier[keep], owners[keep], places[keep]), axis=1))
     return np.unique(np.concatenate(found), axis=0)
+
+
+def _changes(values: NDArray[Any]) -> NDArray[np.bool_]:
+    """Where a value is another than the one before it; the first is."""
+    changed = np.ones(len(values), np.bool_)
+    changed[1:] = values[1:] != values[:-1]
+    return changed
 
 
 def _elected(

@@ -80,7 +80,9 @@ def is_copy(one: Known, shared: Mapping[int, int]) -> bool:
     all_told = int(told.sum())
     mine = int(told[places].sum())
     telling = int(told[places[~one.stock[places]]].sum())
-    if telling >= _FEW and telling >= _HALF * all_told or telling >= _MANY and telling >= _PART * all_told:
+    if (telling >= _FEW and telling >= _HALF * all_told) or (
+        telling >= _MANY and telling >= _PART * all_told
+    ):
         return True
     if mine >= _FEW and mine >= _MOSTLY * all_told:
         return True
@@ -95,7 +97,11 @@ def decide(articles: Sequence[Known], comparisons: Sequence[Compared]) -> list[C
     shares: defaultdict[str, dict[str, dict[int, int]]] = defaultdict(dict)
     for pair in comparisons:
         one, other = by_identifier[pair.first], by_identifier[pair.second]
-        if one.sha256 == other.sha256 or is_copy(one, pair.found.of_first) or is_copy(other, pair.found.of_second):
+        if (
+            one.sha256 == other.sha256
+            or is_copy(one, pair.found.of_first)
+            or is_copy(other, pair.found.of_second)
+        ):
             shares[pair.first][pair.second] = pair.found.of_first
             shares[pair.second][pair.first] = pair.found.of_second
     copies: list[Copy] = []
@@ -123,16 +129,14 @@ def _families(shares: Mapping[str, Mapping[str, object]]) -> list[list[str]]:
     return families
 
 
-def _of_family(
-    members: Sequence[Known], shares: Mapping[str, Mapping[str, Mapping[int, int]]]
-) -> list[Copy]:
+def _of_family(members: Sequence[Known], shares: Mapping[str, Mapping[str, Mapping[int, int]]]) -> list[Copy]:
     order = precedence(Written(each.identifier, each.day, each.fingerprint.length) for each in members)
     rank = {identifier: number for number, identifier in enumerate(order)}
     known = {each.identifier: each for each in members}
     origins: dict[tuple[str, int], tuple[str, int]] = {}
     copies = []
     for identifier in order:
-        sources = sorted((other for other in shares[identifier] if rank[other] < rank[identifier]), key=rank.get)  # type: ignore[arg-type]
+        sources = [other for other in order[: rank[identifier]] if other in shares[identifier]]
         sentences: dict[int, tuple[str, int]] = {}
         for source in sources:
             for number, place in shares[identifier][source].items():
@@ -155,7 +159,7 @@ def _copy(
     chosen = [
         origin
         for number, origin in enumerate(ordered)
-        if not number or weight[origin] >= _FEW and (origin in sources or weight[origin] >= least)
+        if not number or (weight[origin] >= _FEW and (origin in sources or weight[origin] >= least))
     ]
     own = [
         number

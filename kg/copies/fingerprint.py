@@ -113,7 +113,8 @@ def _bands(shingles: list[list[str]]) -> NDArray[np.uint32]:
     for row in range(ROWS):
         mixed = (mixed ^ digests[:, row::ROWS]) * _MIX
         mixed ^= mixed >> np.uint64(32)
-    return np.maximum(mixed >> np.uint64(32), np.uint64(1)).astype(np.uint32)
+    found: NDArray[np.uint32] = np.maximum(mixed >> np.uint64(32), np.uint64(1)).astype(np.uint32)
+    return found
 
 
 def _without_quotations(text: str) -> str:

@@ -22,9 +22,9 @@ def precedence(articles: Iterable[Written]) -> list[str]:
 
     One without a date stands before all that are shorter; where the dates of others forbid that, before the first of them.
     """
-    undated, dated = [], []
-    for article in articles:
-        (dated if article.day else undated).append(article)
+    listed = list(articles)
+    dated = [article for article in listed if article.day]
+    undated = [article for article in listed if not article.day]
     dated.sort(key=lambda each: ((each.day or "")[:10], -each.length, each.identifier))
     undated.sort(key=lambda each: (-each.length, each.identifier))
     ordered: list[str] = []

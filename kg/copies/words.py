@@ -70,11 +70,15 @@ def negators(tokens: list[str]) -> list[str]:
     )
 
 
-_AUXILIARIES: Final = frozenset("is are was were do does did has have had wo would ca could should must".split())
+_AUXILIARIES: Final = frozenset(
+    "is are was were do does did has have had wo would ca could should must".split()
+)
 
 
 def _folded(text: str) -> str:
     text = _JOINED.sub("", _ABBREVIATION.sub(r"\1", text))
     if not text.isascii():
-        text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+        text = "".join(
+            sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)
+        )
     return text.casefold()

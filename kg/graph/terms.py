@@ -37,7 +37,11 @@ HOLDER_READING: Final = NamedNode(f"{ns.KG}holderReading")
 REPORTER_READING: Final = NamedNode(f"{ns.KG}reporterReading")
 MENTION_KIND: Final = NamedNode(f"{ns.KG}mentionKind")
 SHA256: Final = NamedNode(f"{ns.KG}sha256")
+FINGERPRINT: Final = NamedNode(f"{ns.KG}fingerprint")
+COPY_OF: Final = NamedNode(f"{ns.KG}copyOf")
 DUPLICATE_OF: Final = NamedNode(f"{ns.KG}duplicateOf")
+COPIED_FROM: Final = NamedNode(f"{ns.KG}copiedFrom")
+COMPARISON: Final = NamedNode(f"{ns.KG}comparison")
 POLARITY: Final = NamedNode(f"{ns.KG}polarity")
 MODALITY: Final = NamedNode(f"{ns.KG}modality")
 ATTRIBUTED_TO: Final = NamedNode(f"{ns.KG}attributedTo")
@@ -108,6 +112,7 @@ SAME_AS: Final = NamedNode(f"{ns.OWL}sameAs")
 _INTEGER: Final = NamedNode(f"{ns.XSD}integer")
 _BOOLEAN: Final = NamedNode(f"{ns.XSD}boolean")
 _DECIMAL: Final = NamedNode(f"{ns.XSD}decimal")
+_BASE64: Final = NamedNode(f"{ns.XSD}base64Binary")
 _DATES: Final = (
     (re.compile(r"\d{4}"), "-01-01", NamedNode(f"{ns.XSD}gYear")),
     (re.compile(r"\d{4}-\d\d"), "-01", NamedNode(f"{ns.XSD}gYearMonth")),
@@ -139,6 +144,11 @@ def decimal(value: float) -> Literal:
     """
     places = f"{Decimal(str(value)):.3f}".rstrip("0").rstrip(".")
     return Literal(places, datatype=_DECIMAL)
+
+
+def base64(value: str) -> Literal:
+    """Bytes that are written in base64."""
+    return Literal(value, datatype=_BASE64)
 
 
 def moment(value: str) -> Literal | None:

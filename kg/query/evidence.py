@@ -18,7 +18,7 @@ class Evidence:
         begin, end: half-open offsets of the sentence into the article's text.
         article: identifier.
         holder: who claims it, "unnamed source", or None for the article's own voice.
-        copy_of: identifier of the article that the sentence is copied from.
+        copy_of: identifier of the article that the sentence is copied from, or that this one as a whole copies.
         reported_by: the outer holder, where one source quotes another.
         polarity: "affirmed" or "denied".
         modality: "actual" or "possible".
@@ -151,7 +151,9 @@ def _claims(source: Source, claims: list[str]) -> dict[str, Evidence]:
           OPTIONAL {{ ?article dcterms:title ?title }}
           OPTIONAL {{ ?article dcterms:publisher ?outlet }}
           OPTIONAL {{ ?article dcterms:issued ?published }}
-          OPTIONAL {{ ?place kg:copiedFrom/nif:referenceContext/dcterms:identifier ?original }}
+          OPTIONAL {{ ?place kg:copiedFrom/nif:referenceContext/dcterms:identifier ?copied }}
+          OPTIONAL {{ ?article kg:duplicateOf/dcterms:identifier ?whole }}
+          BIND(COALESCE(?copied, ?whole) AS ?original)
           OPTIONAL {{ ?claim kg:attributedTo ?holder OPTIONAL {{ ?holder skos:prefLabel ?holderName }} }}
           OPTIONAL {{ ?claim kg:holderStance ?holderStance }}
           OPTIONAL {{ ?claim kg:reportedBy ?reporter . ?reporter skos:prefLabel ?reporterName }}

@@ -39,6 +39,8 @@ class Reading:
     """One article.
 
     Attributes:
+        copy_of: identifier of the article beside which it adds nothing of its own.
+        copies_part_of: identifiers of the articles that a part of it is copied from, where it adds something.
         text: as stored; None where the store holds none.
         notes: in the order of the text.
     """
@@ -49,6 +51,7 @@ class Reading:
     published: str | None
     address: str | None
     copy_of: str | None
+    copies_part_of: tuple[str, ...]
     text: str | None
     notes: tuple[Note, ...]
 
@@ -56,7 +59,7 @@ class Reading:
         """The text cut at the words that carry claims; joined, the pieces are the text.
 
         >>> note = Note(1, 5, 8, None)
-        >>> [p.text for p in Reading("a", None, None, None, None, None, "They met him.", (note,)).pieces()]
+        >>> [p.text for p in Reading("a", None, None, None, None, None, (), "They met him.", (note,)).pieces()]
         ['They ', 'met', ' him.']
         """
         text = self.text or ""
@@ -77,6 +80,9 @@ def reading(source: Source, article: NamedNode) -> Reading:
       OPTIONAL {{ {article} nif:isString ?text }}
     }}"""
     row = min([value(term) for term in row] for row in source.select(query))
+    parts = source.select(
+        f"{PROLOGUE}SELECT DISTINCT ?copied {{ {article} kg:copyOf/dcterms:identifier ?copied }}"
+    )
     identifier, title, outlet, published, address, original = (words or None for words in row[:6])
     return Reading(
         identifier=identifier or "",
@@ -85,6 +91,7 @@ def reading(source: Source, article: NamedNode) -> Reading:
         published=published,
         address=address,
         copy_of=original,
+        copies_part_of=() if original else tuple(sorted(value(copied) for (copied,) in parts)),
         text=row[6] or None,
         notes=_notes(source, article, len(row[6])),
     )

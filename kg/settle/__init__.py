@@ -1,7 +1,7 @@
 """What follows from the articles and the judgements, brought up to date after any change of them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
@@ -14,6 +14,7 @@ from kg.graph.names import OWL
 from kg.graph.terms import value
 from kg.model import Candidate
 from kg.resolve import Partition, Resolution, automatic, candidates_of, resolve, with_judgements
+from kg.settle.copies import copy_quads
 from kg.settle.readings import readings_of
 from kg.store import Store, is_unsettled, judgements, rebuild, replayed_quads
 
@@ -58,7 +59,6 @@ def changing(store: Store, names: Names | None = None) -> Iterator[Changes]:
 def settle(
     store: Store,
     names: Names | None = None,
-    copies: Mapping[str, str] | None = None,
     changed: Collection[str] | None = None,
 ) -> Resolution:
     """Resolve entities anew and derive what follows: call it once after articles or judgements have changed.
@@ -66,7 +66,6 @@ def settle(
     Only articles of which an entity has changed are written; the same articles and judgements give the same graph.
 
     Args:
-        copies: identifier of an article → identifier of the one that it copies, beside those of the very same text.
         changed: identifiers of the articles that have changed; None where that is not known.
 
     Raises:
@@ -76,7 +75,7 @@ def settle(
     store.replace_graph(names.replayed, replayed_quads(store, names))
     resolution, rewritten = _resolve(store, names)
     known = None if changed is None else rewritten.union(changed)
-    rebuild(store, names, copies, resolution.labels, resolution.types, known)
+    rebuild(store, names, copy_quads(store, names), resolution.labels, resolution.types, known)
     return resolution
 
 

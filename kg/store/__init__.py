@@ -2,7 +2,14 @@
 
 from pathlib import Path
 
-from kg.store.articles import StoredArticle, article_text, remove_article, stored_article, stored_articles
+from kg.store.articles import (
+    StoredArticle,
+    article_text,
+    copying_articles,
+    remove_article,
+    stored_article,
+    stored_articles,
+)
 from kg.store.base import Rows, Store, Term
 from kg.store.derive import is_unsettled, rebuild
 from kg.store.judgements import claim_as_read, claims_meant, judgements, replayed_quads, stored_judgements
@@ -20,6 +27,7 @@ __all__ = [
     "article_text",
     "claim_as_read",
     "claims_meant",
+    "copying_articles",
     "is_unsettled",
     "judgements",
     "open_store",

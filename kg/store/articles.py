@@ -47,6 +47,17 @@ def article_text(store: Store, identifier: str, names: Names | None = None) -> s
     return next((_text(text) for (text,) in rows), None)
 
 
+def copying_articles(store: Store, names: Names | None = None) -> set[str]:
+    """Identifiers of the articles that copy others, whole or in part."""
+    names = names or Names()
+    rows = store.select(f"SELECT DISTINCT ?article {{ ?article <{KG}copyOf> ?original }}")
+    return {
+        identifier
+        for (article,) in rows
+        if isinstance(article, NamedNode) and (identifier := names.identifier(article.value)) is not None
+    }
+
+
 def remove_article(store: Store, identifier: str, names: Names | None = None) -> bool:
     """Remove an article's graph; whether there was one. Facts and entities follow with the next `rebuild`."""
     names = names or Names()

@@ -8,9 +8,8 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.graph import KG, Names, Reading, entity_quads
 from kg.graph.names import ITSRDF, NIF, PROV
-from kg.graph.terms import DUPLICATE_OF, SAME_AS, value
+from kg.graph.terms import SAME_AS, value
 from kg.model import EntityType
-from kg.resources import resource
 from kg.store.base import Store
 from kg.store.facts import change_facts, fact_quads
 
@@ -32,7 +31,7 @@ _MENTIONS: Final = f"""SELECT ?entity ?class ?kind ?form (COUNT(*) AS ?count) {{
 def rebuild(
     store: Store,
     names: Names | None = None,
-    copies: Mapping[str, str] | None = None,
+    copies: Iterable[Quad] | None = None,
     labels: Mapping[str, str] | None = None,
     types: Mapping[str, EntityType] | None = None,
     changed: Collection[str] | None = None,
@@ -40,7 +39,7 @@ def rebuild(
     """Bring the derived graphs up to date with the articles: call it once after any change of them.
 
     Args:
-        copies: identifier of an article → identifier of the one that it copies, beside those of the very same text.
+        copies: the graph of copies; None: it is left as it is.
         labels: IRI of an entity → its name, where resolution has chosen it.
         types: IRI of an entity → its class, where a person has judged it.
         changed: identifiers of the articles that were written or removed, or of which a claim was judged, since the
@@ -48,7 +47,7 @@ def rebuild(
     """
     names = names or Names()
     _forget_runs(store, names)
-    origins = _rewritten(store, names.copies, _copy_quads(store, names, copies or {}))
+    origins = set() if copies is None else _rewritten(store, names.copies, copies)
     store.replace_graph(names.entities, _entity_quads(store, names, labels or {}, types or {}))
     if changed is None:
         store.replace_graph(names.facts, fact_quads(store, names))
@@ -80,30 +79,6 @@ def _forget_runs(store: Store, names: Names) -> None:
     for graph in store.graphs():
         if names.is_run(graph.value) and graph not in used:
             store.remove_graph(graph)
-
-
-def _copy_quads(store: Store, names: Names, copies: Mapping[str, str]) -> list[Quad]:
-    """Each copy and its one original: of those that hang together, the first by IRI."""
-    articles = store.select(f"SELECT DISTINCT ?article {{ ?article a <{KG}Article> }}")
-    original = {value(article): value(article) for (article,) in articles}
-
-    def first(article: str) -> str:
-        while original[article] != article:
-            article = original[article]
-        return article
-
-    query = (resource("queries") / "construct" / "copies.rq").read_text(encoding="utf-8")
-    pairs = [(value(triple.subject), value(triple.object)) for triple in store.construct(query)]
-    pairs += [(names.article(copy).value, names.article(copied).value) for copy, copied in copies.items()]
-    for copy, copied in pairs:
-        if copy in original and copied in original:
-            low, high = sorted((first(copy), first(copied)))
-            original[high] = low
-    return [
-        Quad(NamedNode(article), DUPLICATE_OF, NamedNode(first(article)), names.copies)
-        for article in sorted(original)
-        if first(article) != article
-    ]
 
 
 def _entity_quads(

@@ -25,10 +25,12 @@ d:run a prov:Activity ; kg:softwareVersion "1" ; kg:model "en" ; kg:ontologyHash
 d:a a kg:Article ; dcterms:identifier "a" ; dcterms:issued "2024-05"^^xsd:gYearMonth ;
     kg:sha256 "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef" ;
     nif:isString "Peru sued Ana Ruiz." .
-d:b a kg:Article ; dcterms:identifier "b" ; kg:duplicateOf d:a ;
+d:b a kg:Article ; dcterms:identifier "b" ; kg:duplicateOf d:a ; kg:copyOf d:a ; kg:fingerprint "AQI="^^xsd:base64Binary ;
     kg:sha256 "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef" .
 <https://example.org/data/a#s> a nif:Sentence ; nif:beginIndex 0 ; nif:endIndex 19 ;
     nif:anchorOf "Peru sued Ana Ruiz." ; nif:referenceContext d:a .
+<https://example.org/data/b#s> a nif:Sentence ; nif:beginIndex 0 ; nif:endIndex 19 ;
+    nif:anchorOf "Peru sued Ana Ruiz." ; nif:referenceContext d:b ; kg:copiedFrom <https://example.org/data/a#s> .
 <https://example.org/data/a#t> a nif:Phrase ; nif:beginIndex 5 ; nif:endIndex 9 ; nif:anchorOf "sued" .
 <https://example.org/data/a#m> a kg:Mention, nif:Phrase ; nif:beginIndex 10 ; nif:endIndex 18 ;
     nif:anchorOf "Ana Ruiz" ; itsrdf:taIdentRef d:ana ; kg:reading <https://example.org/data/a#r1> ;
@@ -78,6 +80,20 @@ BREAKS = [
     ),
     ("kg:duplicateOf d:a", "kg:duplicateOf d:ana", "What an article is a copy of is an article."),
     ("kg:duplicateOf d:a", "kg:duplicateOf d:b", "An article is no copy of itself."),
+    ("kg:copyOf d:a", "kg:copyOf d:ana", "What an article copies is an article."),
+    ("kg:copyOf d:a", "kg:copyOf d:b", "An article is no copy of itself."),
+    ("kg:copyOf d:a ; ", "", "A duplicate is a copy of the same article."),
+    ('"AQI="^^xsd:base64Binary', '"AQI="', "An article has at most one fingerprint, in base64."),
+    (
+        "kg:copiedFrom <https://example.org/data/a#s>",
+        "kg:copiedFrom d:a",
+        "What a sentence is copied from is one sentence.",
+    ),
+    (
+        "kg:copiedFrom <https://example.org/data/a#s>",
+        "kg:copiedFrom <https://example.org/data/b#s>",
+        "A sentence is copied from another article, of which its own is a copy.",
+    ),
     ('kg:softwareVersion "1" ;', "", "A run has one software version."),
     ('kg:model "en" ;', "", "A run has one language model."),
     ('; kg:ontologyHash "ab"', "", "A run has one ontology hash."),
