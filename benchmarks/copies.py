@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from random import Random
 from typing import Final, NamedTuple
 
-from copies_world import World, sentences, world
+from copies_world import World, world
 
 from kg.copies import (
     Compared,
@@ -103,13 +103,13 @@ def measure(made_up: World | None = None) -> Measured:
 
 
 def _fingerprint(article: Article) -> Fingerprint:
-    read = read_fingerprint(fingerprint(article.text, sentences(article.text)))
+    read = read_fingerprint(fingerprint(article.text))
     assert read is not None
     return read
 
 
 def _text(article: Article) -> Text:
-    return Text(article.text, sentences(article.text))
+    return Text(article.text)
 
 
 def scale(sizes: Iterable[int] = SIZES) -> None:
@@ -118,7 +118,7 @@ def scale(sizes: Iterable[int] = SIZES) -> None:
     for size in sizes:
         made_up = world(size, size // 5)
         began = time.perf_counter()
-        kept = [(each, fingerprint(each.text, sentences(each.text))) for each in made_up.articles]
+        kept = [(each, fingerprint(each.text)) for each in made_up.articles]
         marked = time.perf_counter()
         prints = {each.identifier: read_fingerprint(text) for each, text in kept}
         order = precedence(
@@ -132,8 +132,9 @@ def scale(sizes: Iterable[int] = SIZES) -> None:
             compare(texts[first], texts[second])
         done = time.perf_counter()
         steps = {"fingerprints": marked - began, "candidates": hit - marked, "comparisons": done - hit}
+        size_of_print = sum(len(text) for _, text in kept) // len(kept)
         print(
-            f"{len(kept)} articles, {len(chosen.pairs)} pairs compared, {sum(len(k) for _, k in kept) // len(kept)} characters a fingerprint"
+            f"{len(kept)} articles, {len(chosen.pairs)} pairs compared, {size_of_print} characters a fingerprint"
         )
         for step, seconds in steps.items():
             each = seconds / len(kept)

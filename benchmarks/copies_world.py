@@ -12,7 +12,8 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from kg.model import Article, Span
+from kg.copies.sentences import sentences
+from kg.model import Article
 
 SEEDS: Final = Path(__file__).resolve().parent.parent / "seeds" / "articles"
 ARTICLES: Final = 1_000
@@ -260,22 +261,6 @@ def world(articles: int = ARTICLES, copies: int = COPIES, seed: int = SEED) -> W
     everything = dated + made
     chance.shuffle(everything)
     return World(everything, planted)
-
-
-def sentences(text: str) -> list[Span]:
-    """Where the sentences of a made-up text stand; a line is a sentence at least."""
-    found = []
-    for line in re.finditer(r"[^\n]+", text):
-        begin = line.start()
-        for end in re.finditer(r"[.!?][”\"’]?(?=\s+[“\"A-Z(])", line[0]):
-            before = line[0][: end.start()].rpartition(" ")[2]
-            if re.fullmatch(r"[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Brig|Sen|Gov|Rep|St|[A-Z](\.[A-Z])+", before):
-                continue
-            found.append(Span(begin, line.start() + end.end()))
-            begin = line.start() + end.end() + len(re.match(r"\s*", line[0][end.end() :])[0])  # type: ignore[index]
-        if begin < line.end():
-            found.append(Span(begin, line.end()))
-    return found
 
 
 def _seeds() -> list[Article]:

@@ -64,7 +64,7 @@ def filled(order: list[Extraction]) -> LocalStore:
         written = extraction_quads(extraction, RUN)
         assert not written.dropped
         store.replace_graph(written.graph, written.quads)
-    rebuild(store)
+    rebuild(store, copies=copy_quads(store, NAMES))
     return store
 
 

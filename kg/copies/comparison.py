@@ -1,7 +1,7 @@
 """Which sentences of two texts are the same, word for word or lightly edited."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -9,8 +9,8 @@ from typing import Final
 from rapidfuzz.distance import LCSseq
 
 from kg.copies.fingerprint import SHINGLE, SHORTEST
-from kg.copies.words import details, is_whole, negators, without_dateline, words
-from kg.model import Span
+from kg.copies.sentences import is_whole, sentences
+from kg.copies.words import details, negators, without_dateline, words
 
 ALIKE: Final = 0.7
 """Share of a sentence's words that must stand in the other, in their order."""
@@ -27,15 +27,14 @@ _TRIED: Final = 3
 
 @dataclass(frozen=True)
 class Text:
-    """A text and its sentences, prepared for comparing."""
+    """A text, prepared for comparing."""
 
     text: str
-    sentences: Sequence[Span]
 
     @cached_property
     def plain(self) -> list[str]:
         """Each sentence without a dateline."""
-        return [without_dateline(span.of(self.text)) for span in self.sentences]
+        return [without_dateline(span.of(self.text)) for span in sentences(self.text)]
 
     @cached_property
     def tokens(self) -> list[list[str]]:

@@ -1,12 +1,11 @@
 """The fingerprint of an article: of each sentence where it stands, how long it is, and MinHash values of its words.
 
 Two sentences that share most of their word triples share a value with high probability; so copies are found without
-their texts. A fingerprint depends on the text and its sentences alone.
+their texts. A fingerprint depends on the text alone.
 """
 
 import hashlib
 from base64 import b64decode, b64encode
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -14,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from rensa import RMinHash
 
-from kg.copies.words import is_whole, quotations, without_dateline, words
+from kg.copies.sentences import is_whole, sentences
+from kg.copies.words import quotations, without_dateline, words
 from kg.model import Span
 
 BANDS: Final = 8
@@ -40,7 +40,7 @@ class Fingerprint:
     """What is known of an article's sentences without its text.
 
     Attributes:
-        digest: of the text and of where its sentences stand, in hexadecimal.
+        digest: of the text, in hexadecimal.
         spans: begin and end of each sentence, in the order of the text.
         words: of each sentence how many words it has; 0 for headlines, bylines and very short sentences.
         told: the same without what is quoted.
@@ -58,23 +58,25 @@ class Fingerprint:
         begin, end = self.spans[sentence]
         return Span(int(begin), int(end))
 
+    def overlapping(self, span: Span) -> range:
+        """The numbers of the sentences that have a character of a stretch."""
+        first = int(np.searchsorted(self.spans[:, 1], span.begin, "right"))
+        return range(first, int(np.searchsorted(self.spans[:, 0], span.end, "left")))
+
     @property
     def length(self) -> int:
         """How many words the article has in sentences that count."""
         return int(self.words.sum())
 
 
-def fingerprint(text: str, sentences: Sequence[Span]) -> str:
-    """The fingerprint of a text, as it is kept: base64.
-
-    Args:
-        sentences: in the order of the text.
-    """
-    records = np.zeros(len(sentences), _RECORD)
+def fingerprint(text: str) -> str:
+    """The fingerprint of a text, as it is kept: base64."""
+    spans = sentences(text)
+    records = np.zeros(len(spans), _RECORD)
     plain = _without_quotations(text)
     shingles: list[list[str]] = []
     counted: list[int] = []
-    for number, span in enumerate(sentences):
+    for number, span in enumerate(spans):
         records[number]["begin"], records[number]["end"] = span.begin, span.end
         sentence = without_dateline(span.of(text))
         tokens = words(sentence)
@@ -85,8 +87,7 @@ def fingerprint(text: str, sentences: Sequence[Span]) -> str:
             counted.append(number)
     if counted:
         records["bands"][counted] = _bands(shingles)
-    spans = ",".join(f"{span.begin}-{span.end}" for span in sentences)
-    digest = hashlib.sha256(f"{spans}\n{text}".encode("utf-8", "surrogatepass")).digest()[:_DIGEST]
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:_DIGEST]
     return b64encode(_VERSION + digest + records.tobytes()).decode("ascii")
 
 

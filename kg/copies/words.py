@@ -12,7 +12,6 @@ _QUOTATION: Final = re.compile(r'[“„«](?:(?!\n\s*\n)[^“”„«»])*|"(?:
 _DATELINE: Final = re.compile(
     r"\s*(?:(?:\w[\w .,’'/-]{0,60})?\([A-Z][\w .&/-]{0,30}\)|[A-Z]{3,}[\w .,/()’'-]{0,60}?)\s*[-–—]{1,2}\s+"
 )
-_END: Final = re.compile(r"[.!?…][\"”’'»)\]]*\s*$")
 _CALENDAR: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
@@ -39,11 +38,6 @@ def without_dateline(sentence: str) -> str:
     ('The talks failed.', 'The talks failed.')
     """
     return _DATELINE.sub("", sentence, count=1) if _DATELINE.match(sentence) else sentence
-
-
-def is_whole(sentence: str) -> bool:
-    """Whether it ends as a sentence does; headlines, bylines and credits do not."""
-    return _END.search(sentence) is not None
 
 
 def quotations(text: str) -> Iterator[tuple[int, int]]:

@@ -3,10 +3,14 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
+from typing import Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from kg.graph import Names, terms
+
+_KEPT: Final = frozenset({terms.FINGERPRINT, terms.COMPARISON})
+"""What a store keeps so as not to work it out again; nobody else needs it."""
 
 _Term = NamedNode | BlankNode | Literal | Triple
 
@@ -38,7 +42,7 @@ def selected_quads(
     *,
     without_text: bool = False,
 ) -> list[Quad]:
-    """Of one graph's quads those of the layers, sorted.
+    """Of one graph's quads those of the layers, sorted; without what only spares the store work.
 
     Args:
         without_text: leave out the article's text and the words of its sentences; their offsets stay.
@@ -47,7 +51,9 @@ def selected_quads(
         chosen = _of_article(graph, quads, frozenset(layers), without_text)
     else:
         chosen = iter(quads if _layer_of(graph, names) in layers else ())
-    return sorted(chosen, key=str)
+        if without_text:
+            chosen = (quad for quad in chosen if quad.predicate != terms.ANCHOR_OF)
+    return sorted((quad for quad in chosen if quad.predicate not in _KEPT), key=str)
 
 
 def _layer_of(graph: NamedNode, names: Names) -> Layer:

@@ -1,6 +1,6 @@
 """What was read in one article → the quads of the article's own graph."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -50,13 +50,13 @@ def extraction_quads(
     run: Run,
     names: Names | None = None,
     relations: Mapping[str, str] | None = None,
-    fingerprint: Callable[[str, Sequence[Span]], str] | None = None,
+    fingerprint: Callable[[str], str] | None = None,
 ) -> ArticleGraph:
     """All that was read in one article, as the quads of its own graph; offsets are checked against the text.
 
     Args:
         relations: the IRI of each relation by its name, where it is not one of `kg:`.
-        fingerprint: gives that of a text and its sentences, in base64; none is written without it.
+        fingerprint: gives that of a text, in base64; none is written without it.
 
     Raises:
         SkippedInput: the text or a name in it cannot be written as UTF-8.
@@ -91,13 +91,12 @@ class _ArticleWriter:
         self.quads: dict[Quad, None] = {}
         self.counts = dict.fromkeys((f.name for f in fields(Dropped)), 0)
 
-    def write(self, fingerprint: Callable[[str, Sequence[Span]], str] | None) -> ArticleGraph:
+    def write(self, fingerprint: Callable[[str], str] | None) -> ArticleGraph:
         self.write_article()
         for sentence in self.extraction.sentences:
             self.write_sentence(sentence)
         if fingerprint is not None:
-            kept = fingerprint(self.article.text, sorted(self.sentences))
-            self.add(self.graph, terms.FINGERPRINT, terms.base64(kept))
+            self.add(self.graph, terms.FINGERPRINT, terms.base64(fingerprint(self.article.text)))
         for entity in self.entities.values():
             self.write_reading(entity)
         self.write_mentions(self.extraction.mentions)

@@ -14,7 +14,6 @@ from pyoxigraph import Literal, Quad
 from kg.copies import (
     Compared,
     Comparison,
-    Copy,
     Fingerprint,
     Known,
     Text,
@@ -27,9 +26,9 @@ from kg.copies import (
     read_fingerprint,
 )
 from kg.graph import KG, Names, terms
-from kg.graph.names import DCTERMS, NIF
+from kg.graph.names import DCTERMS
 from kg.graph.terms import value
-from kg.model import Span
+from kg.settle.copied import links
 from kg.store import Store, article_text
 
 _TEXTS: Final = 256
@@ -57,8 +56,9 @@ def copy_quads(store: Store, names: Names) -> Iterator[Quad]:
         for identifier, stock in zip(order, chosen.stock, strict=True)
     ]
     compared = _compared(store, names, known, pairs)
-    for copy in decide(judged, compared):
-        yield from _quads_of_copy(copy, known, names)
+    yield from links(
+        decide(judged, compared), {i: each.fingerprint for i, each in known.items()}, store, names
+    )
     for pair in compared:
         kept = Literal(_written(pair, known))
         yield Quad(names.article(pair.first), terms.COMPARISON, kept, names.copies)
@@ -83,17 +83,7 @@ def _known(store: Store, names: Names) -> dict[str, Known]:
 
 def _made(store: Store, identifier: str, names: Names) -> Fingerprint:
     """The fingerprint of an article that was stored without one, or with another version's."""
-    article = names.article(identifier)
-    rows = store.select(
-        f"""SELECT DISTINCT ?begin ?end {{ GRAPH {article} {{
-            ?sentence a <{NIF}Sentence> ; <{NIF}beginIndex> ?begin ; <{NIF}endIndex> ?end .
-        }} }}"""
-    )
-    text = article_text(store, identifier, names)
-    spans = (
-        sorted(Span(int(value(begin)), int(value(end))) for begin, end in rows) if text is not None else []
-    )
-    read = read_fingerprint(fingerprint(text or "", spans))
+    read = read_fingerprint(fingerprint(article_text(store, identifier, names) or ""))
     assert read is not None, "a fingerprint is read by the version that makes it"
     return read
 
@@ -117,10 +107,7 @@ def _compared(
 
     @lru_cache(_TEXTS)
     def text_of(identifier: str) -> Text:
-        prints = known[identifier].fingerprint
-        text = article_text(store, identifier, names)
-        spans = [prints.span(number) for number in range(len(prints.words))]
-        return Text(text or "", spans if text is not None else [])
+        return Text(article_text(store, identifier, names) or "")
 
     found = []
     for first, second in sorted(tuple(sorted(pair)) for pair in pairs):
@@ -129,21 +116,6 @@ def _compared(
             comparison = compare(text_of(first), text_of(second))
         found.append(Compared(first, second, comparison))
     return found
-
-
-def _quads_of_copy(copy: Copy, known: Mapping[str, Known], names: Names) -> Iterator[Quad]:
-    article = names.article(copy.identifier)
-    for original in copy.originals:
-        yield Quad(article, terms.COPY_OF, names.article(original), names.copies)
-    if copy.whole:
-        yield Quad(article, terms.DUPLICATE_OF, names.article(copy.originals[0]), names.copies)
-    for number, (original, place) in copy.sentences.items():
-        yield Quad(
-            names.stretch(copy.identifier, known[copy.identifier].fingerprint.span(number)),
-            terms.COPIED_FROM,
-            names.stretch(original, known[original].fingerprint.span(place)),
-            names.copies,
-        )
 
 
 def _written(pair: Compared, known: Mapping[str, Known]) -> str:
