@@ -36,18 +36,14 @@ def links(
             if (found := _origin(span, copy, prints[copy.identifier])) is not None:
                 original, place = found
                 there = prints[original].span(place)
-                known = max(
-                    evidence.get(original, ()),
-                    key=lambda other: (_shared(other, there), -other.begin),
-                    default=there,
-                )
-                if _shared(known, there) <= _PART * (there.end - there.begin):
-                    known = there
+                source = _alike(there, evidence.get(original, ()))
+                if source is None:
+                    source = there
                     yield from _sentence(store, names, original, there)
                 yield Quad(
                     names.stretch(copy.identifier, span),
                     terms.COPIED_FROM,
-                    names.stretch(original, known),
+                    names.stretch(original, source),
                     names.copies,
                 )
 
@@ -63,6 +59,12 @@ def _origin(span: Span, copy: Copy, prints: Fingerprint) -> tuple[str, int] | No
                 return None
             parts.append((-common, number))
     return copy.sentences[min(parts)[1]] if parts else None
+
+
+def _alike(span: Span, others: Iterable[Span]) -> Span | None:
+    """The stretch that has most of another in common, None where that is no good part of it."""
+    most, found = max(((_shared(each, span), each) for each in others), default=(0, None))
+    return found if most > _PART * (span.end - span.begin) else None
 
 
 def _shared(one: Span, other: Span) -> int:
