@@ -1,7 +1,8 @@
 """1,000 articles on overlapping subjects and 200 copies of some of them, made up: the same seed gives the same.
 
 The articles are the sample articles of seeds/ and made-up ones on 60 stories: those of one story share people, places,
-phrases and quotations, and all share stock sentences and standing notices. Each copy is edited in one of twelve ways.
+phrases, quotations, a statement and a paragraph of background, and all share stock sentences and standing notices.
+Each copy is edited in one of twelve ways.
 """
 
 import re
@@ -279,6 +280,9 @@ class _Story:
         self.bodies = chance.sample(BODIES, 5)
         self.things = chance.sample(THINGS, 10)
         self.quotes = [quote.format(adj=chance.choice(ADJECTIVES)) for quote in QUOTES]
+        self.background = " ".join(self.sentence(chance) for _ in range(2))
+        spokesman = self.people[0].split()[1]
+        self.statement = " ".join(f"“{quote},” {spokesman} said in a statement." for quote in self.quotes[:4])
 
     def article(self, identifier: str, chance: Random) -> Article:
         paragraphs = [self._headline(chance)]
@@ -289,6 +293,10 @@ class _Story:
             if chance.random() < 0.3:
                 told.append(chance.choice(STOCK_SENTENCES))
             paragraphs.append(" ".join(told))
+        if chance.random() < 0.3:
+            paragraphs.append(self.statement)
+        if chance.random() < 0.4:
+            paragraphs.append(self.background)
         if chance.random() < 0.25:
             paragraphs.append(chance.choice(NOTICES))
         return Article(identifier, "\n\n".join(paragraphs))
@@ -333,7 +341,7 @@ class _Editor:
             "paragraphs added": self._added,
             "paragraphs reordered": self._reordered,
             "excerpt 20-35 %": lambda given: self._excerpt(given, 0.2, 0.35),
-            "excerpt 35-60 %, edited": lambda given: self._words(self._excerpt(given, 0.35, 0.6), 0.02, 0.08),
+            "excerpt 35-60 %, edited": lambda given: self._words(self._excerpt(given, 0.35, 0.6), 0.02, 0.15),
             "spelling and quotes": self._respelled,
             "all at once": lambda given: self._respelled(
                 self._cut(self._words(self._reordered(given), 0.02, 0.06), 0.05, 0.15)
@@ -361,7 +369,7 @@ class _Editor:
         def other(match: re.Match[str]) -> str:
             return self.chance.choice(self.vocabulary) if self.chance.random() < share else match[0]
 
-        return [re.sub(r"\b[a-z]+\b", other, each) for each in given]
+        return [re.sub(r"\b[A-Za-z]+\b", other, each) for each in given]
 
     def _cut(self, given: list[str], least: float, most: float) -> list[str]:
         share = self.chance.uniform(least, most)

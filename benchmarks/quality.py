@@ -14,6 +14,7 @@ import yaml
 from annotated import BUILDING, HELD_OUT, REFERENCE, SHARED, AnnotatedSet, annotated_sets
 from attributions import ATTRIBUTIONS, measure_attributions
 from calibration import weigh
+from copies import measure as measure_copies
 from dev_sets import STATIC, measure_pairs, measure_static
 from identities import NEWS, measure_identities
 from people import measure as measure_people
@@ -26,6 +27,7 @@ from kg.extract.pipeline import Extractor
 TRAPS: Final = Path(__file__).resolve().parent.parent / "tests" / "traps"
 DEV: Final = SHARED / "dev"
 PEOPLE: Final = "made-up people"
+COPIES: Final = "copies"
 
 
 class Row(NamedTuple):
@@ -93,6 +95,7 @@ def rows(extractor: Extractor) -> Iterator[Row]:
         yield from _identities(extractor)
         yield from _attributions(extractor)
     yield from _people()
+    yield from _copies()
     yield _traps(TRAPS, "trap sentences")
     yield _traps(TRAPS / "stance", "stance sentences")
     judged, precision = judged_precision()
@@ -179,6 +182,13 @@ def _people() -> Iterator[Row]:
     yield Row(PEOPLE, "pairwise R", made_up.recall)
     yield Row(PEOPLE, "pairwise F1", made_up.f1, 0.97)
     yield Row(PEOPLE, "the same in three orders of reading", float(made_up.same), 1.0)
+
+
+def _copies() -> Iterator[Row]:
+    made_up = measure_copies()
+    yield Row(COPIES, "pairs P", made_up.precision, 0.99)
+    yield Row(COPIES, "pairs R", made_up.recall, 0.95)
+    yield Row(COPIES, "the same in three orders of reading", float(made_up.same), 1.0)
 
 
 def _traps(folder: Path, what: str) -> Row:

@@ -19,8 +19,11 @@ HEADS: Final = 3
 STOCK: Final = 20
 """Articles that share a sentence, more than which make it stock: a background paragraph, a standing notice."""
 
+_TOLD: Final = 4
+"""Words of a sentence outside quotations, less than which it speaks for no copy: two outlets quote one statement."""
+
 _ENOUGH: Final = 2
-"""Sentences that are not stock and that two articles must share to be compared."""
+"""Sentences of such words, not stock, that two articles must share to be compared."""
 
 _SHARE: Final = 5
 """The sentences that they share must be one in so many of the shorter article."""
@@ -42,7 +45,7 @@ class Candidates:
 def candidates(articles: Sequence[Fingerprint]) -> Candidates:
     """The pairs to compare, of articles in order of precedence."""
     keys, owners, places = _values(articles)
-    order = np.lexsort((places, owners, keys))
+    order = np.argsort(keys, kind="stable")  # of one value those of earlier articles stay first
     keys, owners, places = keys[order], owners[order], places[order]
     starts_key = _changes(keys)
     starts_owner = starts_key | _changes(owners)
@@ -79,23 +82,24 @@ def _stock(
 def _votes(
     group: NDArray[np.int64], owners: NDArray[np.int64], places: NDArray[np.int64]
 ) -> NDArray[np.int64]:
-    """Rows of an earlier article, a later one, and a sentence of the later that they seem to share; each once."""
-    empty = np.zeros((0, 3), np.int64)
+    """Numbers of an earlier article and of a sentence of a later one that they seem to share, sorted, each pair once."""
     if not len(group):
-        return empty
+        return np.zeros((0, 2), np.int64)
     starts = _changes(group) | _changes(owners)
     members, of_group = owners[starts], group[starts]
     begin = np.flatnonzero(_changes(of_group))
     end = np.r_[begin[1:], len(of_group)]
     which = np.cumsum(_changes(group)) - 1
-    found = [empty]
+    most = int(places.max()) + 1
+    codes = []
     for head in range(HEADS):
         at = begin[which] + head
         inside = at < end[which]
         earlier = members[np.where(inside, at, 0)]
         keep = inside & (earlier < owners)
-        found.append(np.stack((earlier[keep], owners[keep], places[keep]), axis=1))
-    return np.unique(np.concatenate(found), axis=0)
+        codes.append(earlier[keep] * most + places[keep])
+    ordered = np.sort(np.concatenate(codes))
+    return np.stack(np.divmod(ordered[_changes(ordered)], most), axis=1)
 
 
 def _changes(values: NDArray[Any]) -> NDArray[np.bool_]:
@@ -108,13 +112,19 @@ def _changes(values: NDArray[Any]) -> NDArray[np.bool_]:
 def _elected(
     votes: NDArray[np.int64], common: NDArray[np.bool_], articles: Sequence[Fingerprint]
 ) -> list[tuple[int, int]]:
-    """The pairs with enough sentences in common: so much of the shorter article that is not stock, or half of it."""
+    """The pairs that share enough: so much of the shorter article that is neither stock nor quoted, or half of it."""
     if not len(votes):
         return []
     signed = np.array([np.count_nonzero(each.words) for each in articles])
-    pairs, which = np.unique(votes[:, :2], axis=0, return_inverse=True)
-    counts = np.bincount(which.ravel(), minlength=len(pairs))
-    telling = np.bincount(which.ravel(), weights=~common[votes[:, 2]], minlength=len(pairs))
-    shorter = np.minimum(signed[pairs[:, 0]], signed[pairs[:, 1]])
+    owner = np.repeat(np.arange(len(articles)), [len(each.words) for each in articles])
+    codes = votes[:, 0] * len(articles) + owner[votes[:, 1]]
+    starts = _changes(codes)
+    which = np.cumsum(starts) - 1
+    first, second = np.divmod(codes[starts], len(articles))
+    counts = np.bincount(which)
+    own_words = np.concatenate([each.told for each in articles]) >= _TOLD
+    tells = own_words[votes[:, 1]] & ~common[votes[:, 1]]
+    telling = np.bincount(which, weights=tells)
+    shorter = np.minimum(signed[first], signed[second])
     good = (telling >= np.minimum(_ENOUGH, shorter)) & (telling * _SHARE >= shorter) | (counts * 2 >= shorter)
-    return [(int(first), int(second)) for first, second in pairs[good]]
+    return list(zip(first[good].tolist(), second[good].tolist(), strict=True))
