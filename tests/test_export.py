@@ -16,6 +16,7 @@ from kg.errors import UsageError
 from kg.export import Format, Layer, write_extractions, write_quads, write_records, write_store
 from kg.graph import KG, Names, extraction_quads, run_quads, terms
 from kg.model import Extraction, Modality, Polarity
+from kg.settle.copies import copy_quads
 from kg.store import LocalStore, put_ontology, rebuild
 
 NAMES = Names()
