@@ -15,16 +15,17 @@ from kg.copies.order import Written, precedence
 _FEW: Final = 25
 """Words, quotations apart, less than which make no copy: two or three sentences may come about by themselves."""
 
-_MANY: Final = 60
+_MANY: Final = 75
 _HALF: Final = 0.5
-_PART: Final = 0.3
+_PART: Final = 1 / 3
 """Share of an article that makes it part of another, where it is many words."""
 
 _MOSTLY: Final = 0.6
 """Share where stock counts as well: a notice that thousands share is less than that of an article, a wire story more."""
 
+_MOST_QUOTED: Final = 60
 _NEARLY: Final = 0.8
-"""Share of all words, where an article has hardly anything but quotations: a speech, a statement."""
+"""Words and share of all words, where an article has hardly anything but quotations: a speech, a statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def is_copy(one: Known, shared: Mapping[int, int]) -> bool:
         return True
     count = int(words[places].sum())
     spoken = all_told < _FEW or mine >= _HALF * all_told
-    return count >= _MANY and count >= _NEARLY * one.fingerprint.length and spoken
+    return count >= _MOST_QUOTED and count >= _NEARLY * one.fingerprint.length and spoken
 
 
 def decide(articles: Sequence[Known], comparisons: Sequence[Compared]) -> list[Copy]:
@@ -136,7 +137,7 @@ def _of_family(members: Sequence[Known], shares: Mapping[str, Mapping[str, Mappi
     origins: dict[tuple[str, int], tuple[str, int]] = {}
     copies = []
     for identifier in order:
-        sources = [other for other in order[: rank[identifier]] if other in shares[identifier]]
+        sources = _sources(known[identifier], order[: rank[identifier]], shares[identifier])
         sentences: dict[int, tuple[str, int]] = {}
         for source in sources:
             for number, place in shares[identifier][source].items():
@@ -145,6 +146,15 @@ def _of_family(members: Sequence[Known], shares: Mapping[str, Mapping[str, Mappi
         if sentences:
             copies.append(_copy(known[identifier], sentences, sources, rank))
     return copies
+
+
+def _sources(
+    article: Known, before: Sequence[str], shares: Mapping[str, Mapping[int, int]]
+) -> list[str]:
+    """The articles that it shares sentences with of those before it, the one with most words of it first."""
+    words = article.fingerprint.words
+    having = [other for other in before if other in shares]
+    return sorted(having, key=lambda other: -sum(int(words[number]) for number in shares[other]))
 
 
 def _copy(

@@ -17,8 +17,8 @@ from kg.copies.sentences import is_whole, sentences
 from kg.copies.words import quotations, without_dateline, words
 from kg.model import Span
 
-BANDS: Final = 8
-ROWS: Final = 2
+BANDS: Final = 10
+ROWS: Final = 3
 """Values that must agree in a band."""
 
 SHINGLE: Final = 3

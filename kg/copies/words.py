@@ -8,7 +8,7 @@ from typing import Final
 _ABBREVIATION: Final = re.compile(r"\b(\w)\.(?=\w\b)")
 _JOINED: Final = re.compile(r"(?<=\w)[’'‘\-‐‑](?=\w)")
 _WORD: Final = re.compile(r"\w+")
-_QUOTATION: Final = re.compile(r'[“„«](?:(?!\n\s*\n)[^“”„«»])*|"(?:(?!\n\s*\n)[^"])*')
+_QUOTATION: Final = re.compile(r'[“„«](?:(?!\n\s*\n)[^“”„«»])*|(?<![^\s(\[—–-])"(?=\S)(?:(?!\n\s*\n)[^"])*')
 _DATELINE: Final = re.compile(
     r"\s*(?:(?:\w[\w .,’'/-]{0,60})?\([A-Z][\w .&/-]{0,30}\)|[A-Z]{3,}[\w .,/()’'-]{0,60}?)\s*[-–—]{1,2}\s+"
 )
