@@ -148,9 +148,7 @@ def _of_family(members: Sequence[Known], shares: Mapping[str, Mapping[str, Mappi
     return copies
 
 
-def _sources(
-    article: Known, before: Sequence[str], shares: Mapping[str, Mapping[int, int]]
-) -> list[str]:
+def _sources(article: Known, before: Sequence[str], shares: Mapping[str, Mapping[int, int]]) -> list[str]:
     """The articles that it shares sentences with of those before it, the one with most words of it first."""
     words = article.fingerprint.words
     having = [other for other in before if other in shares]
