@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
@@ -138,6 +138,14 @@ TAGS = {
         st.tuples(WORDS, st.integers(0, 30), st.sampled_from(["O", "B-PERSON", "B-ORG", "B-GPE"])),
         max_size=25,
     )
+)
+@example(  # a name of eight words, which the end of the text begins like
+    [
+        (word, 11 if i == 11 else 0, "O")
+        for i, word in enumerate(
+            "Ole Holm the Ole Ole Ole Ole Ole Ole Ole Ole Ole Holm Holm Ole Holm".split()
+        )
+    ]
 )
 def test_whatever_the_parse_mentions_are_sorted_valid_and_have_heads_of_their_own(
     rows: list[tuple[str, int, str]],

@@ -23,7 +23,8 @@ def names_known(words: Words, body: Sequence[Name], closed: frozenset[int]) -> l
     while i < len(words):
         size = 0
         if words.sentence[i] in words.title_case and i not in closed and words.text[i][0].isupper():
-            sizes = (n for n in range(longest, 0, -1) if tuple(words.folded[i : i + n]) in forms)
+            most = min(longest, len(words) - i)
+            sizes = (n for n in range(most, 0, -1) if tuple(words.folded[i : i + n]) in forms)
             size = next(sizes, 0)
         if size:
             found.append(Name(i, i + size, ""))
