@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from kg.extract.annotations import Candidate, register_extensions
 from kg.extract.anybody import Anybody
@@ -17,13 +17,14 @@ from kg.extract.dates import Dates
 from kg.extract.events import EventFrames, EventMatcher
 from kg.extract.frames import Frame, compile_frame
 from kg.extract.predicates import Mentions
+from kg.extract.rebuttals import Rebuttals
 from kg.extract.roles import StaticRelations
+from kg.extract.spans import text_span
 from kg.extract.stance.reading import stance_of
 from kg.extract.threats import Threats
 from kg.extract.wording import as_worded
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.model import Claim, Entity, EntityType, HolderStance, Modality, Polarity
-from kg.model import Span as TextSpan
 from kg.ontology import Ontology, load_ontology
 
 _OFFICES: Final = frozenset(("leads", "memberOf", "representedBy", "worksFor"))
@@ -65,9 +66,14 @@ class ClaimFinder:
         anybody = Anybody(doc)
         found = [*roles, *events]
         found += Threats(doc, self.relations).candidates(found)
-        for candidate in without_contradictions(found):
-            if _makes_claims(doc, candidate) and not anybody.is_end_of(candidate):
-                yield candidate, self._claim(doc, candidate, attribution, dates)
+        told = [
+            (candidate, self._claim(doc, candidate, attribution, dates))
+            for candidate in without_contradictions(found)
+            if _makes_claims(doc, candidate) and not anybody.is_end_of(candidate)
+        ]
+        yield from told
+        for place, verb, denial in Rebuttals(doc, attribution).of([claim for _, claim in told]):
+            yield replace(told[place][0], trigger=verb.i), denial
 
     def _countries(self, doc: Doc, candidates: Iterable[Candidate]) -> Mapping[str, str]:
         """The countries of the places that the article or the gazetteer puts into one."""
@@ -105,8 +111,8 @@ class ClaimFinder:
             subject=candidate.subject_entity,
             relation=candidate.relation,
             object=candidate.object_entity,
-            evidence=_text_span(trigger.sent),
-            trigger=_text_span(doc[trigger.i : trigger.i + 1]),
+            evidence=text_span(trigger.sent),
+            trigger=text_span(doc[trigger.i : trigger.i + 1]),
             frame=_frame(candidate.frame, trigger),
             polarity=polarity,
             modality=modality,
@@ -138,14 +144,6 @@ def _makes_claims(doc: Doc, candidate: Candidate) -> bool:
         return True
     offset = doc[candidate.trigger].idx
     return any(zone.kind.makes_claims and zone.span.begin <= offset < zone.span.end for zone in article.zones)
-
-
-def _text_span(span: Span) -> TextSpan:
-    """The character span without white space at its ends."""
-    text, begin = span.text, span.start_char
-    stripped = text.lstrip()
-    begin += len(text) - len(stripped)
-    return TextSpan(begin, begin + len(stripped.rstrip()))
 
 
 def _dated_as(claim: Claim, other: Claim) -> Claim:

@@ -29,6 +29,7 @@ class Trap(NamedTuple):
     claim: tuple[str, str, str]
     facets: Mapping[str, str]
     none: bool = False
+    beside: bool = False
     fails: str = ""
     published: str | None = None
 
@@ -48,7 +49,7 @@ def load(paths: Iterable[Path]) -> Iterator[Trap]:
 
 def _trap(name: str, entry: Mapping[str, Any]) -> Trap:
     facets = PLAIN | {f: str(entry[f]) for f in (*PLAIN, *ATTRIBUTES, "reported_by") if f in entry}
-    unknown = set(entry) - set(facets) - {"sentence", "claim", "none", "fails", "published"}
+    unknown = set(entry) - set(facets) - {"sentence", "claim", "none", "beside", "fails", "published"}
     assert not unknown, f"{name}: {unknown}"
     subject, relation, object_ = entry["claim"]
     return Trap(
@@ -57,6 +58,7 @@ def _trap(name: str, entry: Mapping[str, Any]) -> Trap:
         (subject, relation, object_),
         facets,
         entry.get("none", False),
+        entry.get("beside", False),
         entry.get("fails", ""),
         str(entry["published"]) if "published" in entry else None,
     )
@@ -102,12 +104,15 @@ def _names(extraction: Extraction, key: str | None, absent: str = "none") -> set
 
 
 def passes(trap: Trap, extraction: Extraction) -> bool:
-    """Whether the claim comes out as it is meant, and in no other way; for none, that it does not come out so."""
+    """Whether the claim comes out as it is meant, and in no other way unless others may stand beside it.
+
+    For none: that it does not come out so.
+    """
     found = presented(trap, extraction)
     right = [all(value in claim[facet] for facet, value in trap.facets.items()) for claim in found]
     if trap.none:
         return not found or (trap.facets["polarity"] == "negated" and not any(right))
-    return bool(right) and all(right)
+    return any(right) if trap.beside else bool(right) and all(right)
 
 
 def assert_as_known(trap: Trap, extraction: Extraction) -> None:
