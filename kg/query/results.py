@@ -67,7 +67,8 @@ def words(cell: Cell, labels: dict[str, str] | Any = None) -> str:
     if cell is None:
         return ""
     if isinstance(cell, tuple):
-        return ", ".join(each if isinstance(each, str) else words(each, labels) for each in cell)
+        named = (each if isinstance(each, str) else words(each, labels) for each in cell)
+        return ", ".join(dict.fromkeys(named))
     if isinstance(cell, ox.NamedNode):
         return (labels or {}).get(cell.value) or local_name(cell.value) or cell.value
     return cell.value if isinstance(cell, ox.Literal) else str(cell)

@@ -133,3 +133,17 @@ def test_triples_are_turtle_with_the_prefixes_that_are_used(world):
 def test_a_select_gives_no_triples(world):
     with pytest.raises(QueryError, match="only CONSTRUCT and DESCRIBE"):
         ask_graph("SELECT * { ?s ?p ?o }", world)
+
+
+def test_a_list_of_things_names_each_once_and_is_one_of_labels_in_json():
+    both = (ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.Literal("The Lantern"))
+    answer = Answer(
+        ("deniers",), ((both,),), {"deniers": "Denied by"}, labels={"urn:a": "army", "urn:b": "army"}
+    )
+    assert render(answer, ResultFormat.CSV) == 'Denied by\n"army, The Lantern"\n'
+    (record,) = json.loads(render(answer, ResultFormat.JSON))
+    assert record["deniers"] == [
+        {"iri": "urn:a", "label": "army"},
+        {"iri": "urn:b", "label": "army"},
+        "The Lantern",
+    ]
