@@ -10,7 +10,7 @@ from kg.errors import QueryError
 from kg.query.stored import StoredQuery, parse_query
 from kg.resources import resource
 
-_NO_QUESTIONS: Final = frozenset({"checks", "construct"})
+_NO_QUESTIONS: Final = frozenset({"checks"})
 
 
 class Library:
