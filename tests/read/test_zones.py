@@ -291,7 +291,7 @@ def test_zones_stand_in_order_and_cover_all_but_white_space(text: str) -> None:
 def test_no_text_takes_long(text: str) -> None:
     begin = time.process_time()
     find_zones(text)
-    assert time.process_time() - begin < 15  # under coverage; what must not be takes minutes
+    assert time.process_time() - begin < 60  # under coverage; what must not be takes minutes
 
 
 def test_real_articles_have_bodies_and_little_else(shared: Path) -> None:

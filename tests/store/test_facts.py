@@ -59,8 +59,13 @@ def claim_iri(article: str, number: int) -> NamedNode:
 def write(store: LocalStore, article: str, claims: list[Said]) -> None:
     graph = NAMES.article(article)
     store.replace_graph(graph, [quad for n, said in enumerate(claims) for quad in quads(article, n, said)])
-    kept = [quad for quad in store.quads(NAMES.copies) if NAMES.identifier(quad.subject.value) != article]  # type: ignore[union-attr]
+    kept = [quad for quad in store.quads(NAMES.copies) if not _is_copied_in(quad, article)]
     store.replace_graph(NAMES.copies, [*kept, *copies(article, claims)])
+
+
+def _is_copied_in(quad: Quad, article: str) -> bool:
+    """Whether a quad says what a sentence of an article is copied from."""
+    return quad.predicate.value == f"{KG}copiedFrom" and NAMES.identifier(quad.subject.value) == article  # type: ignore[union-attr]
 
 
 def quads(article: str, number: int, said: Said) -> Iterator[Quad]:
