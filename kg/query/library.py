@@ -34,7 +34,7 @@ class Library:
         return len(self._queries)
 
     def get(self, name: str) -> StoredQuery:
-        """The question called so; the topic may stand before it (`courts/indicted`).
+        """The question called so; the topic may stand before it (`law/indicted`).
 
         Raises:
             QueryError: there is none; the message names the closest.
