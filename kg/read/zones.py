@@ -79,9 +79,10 @@ def _parts(text: str) -> Iterator[_Part]:
     for number, block in enumerate(_blocks(text)):
         open_: list[tuple[int, int]] = []
         wrapped = _is_wrapped(block, text)
+        width = max(end - begin for begin, end in block)
         for begin, end in block:
             alone = not wrapped or is_noise(text[begin:end])
-            if open_ and (alone or _ends_paragraph(open_, text, block)):
+            if open_ and (alone or _ends_paragraph(open_[-1], text, width)):
                 yield _Part(open_[0][0], open_[-1][1], number)
                 open_ = []
             if alone:
@@ -122,10 +123,9 @@ def _is_wrapped(block: list[tuple[int, int]], text: str) -> bool:
     return running * 2 >= len(lines) - 1
 
 
-def _ends_paragraph(lines: list[tuple[int, int]], text: str, block: list[tuple[int, int]]) -> bool:
-    """Whether a broken paragraph ends with the last of its lines so far: a full sentence in a short line."""
-    begin, end = lines[-1]
-    width = max(last - first for first, last in block)
+def _ends_paragraph(line: tuple[int, int], text: str, width: int) -> bool:
+    """Whether a paragraph broken at some width ends with this line: a full sentence in a short line."""
+    begin, end = line
     return (end - begin) * 4 < width * 3 and _SENTENCE_END.search(text[begin:end]) is not None
 
 
