@@ -1,4 +1,4 @@
-"""The small invented world of `tests/queries/fixture.trig`, in Oxigraph and in rdflib."""
+"""The small invented world of `queries/fixture.trig`, in Oxigraph and in rdflib."""
 
 from pathlib import Path
 from typing import TypeVar
@@ -8,7 +8,7 @@ import rdflib
 
 from kg.store import Rows, Store
 
-FIXTURE = Path(__file__).resolve().parents[1] / "queries" / "fixture.trig"
+FIXTURE = Path(__file__).resolve().parents[2] / "queries" / "fixture.trig"
 S = TypeVar("S", bound=Store)
 BASE = "https://w3id.org/kg-populator/data/"
 
