@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from kg.errors import UsageError
+from kg.home import SERVER_TIMEOUT, web_complaint
 
 DEFAULT_BASE: Final = "https://w3id.org/kg-populator/data/"
 FILE_NAME: Final = "kg.toml"
 PREFIX: Final = "KG_"
 LANGUAGE: Final = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*")
+_HOME: Final = frozenset({"store", "endpoint", "update_endpoint", "graph_store"})
 _OTHER_VARIABLES: Final = frozenset({"KG_DEBUG"})
 
 
@@ -22,7 +24,12 @@ class Settings:
     """What holds unless a command's option says otherwise.
 
     Attributes:
-        store: folder of the embedded store, or URL of a SPARQL 1.1 server.
+        store: folder of the embedded store, where no server is named; a URL stands for `endpoint`.
+        endpoint: URL of the queries of the SPARQL 1.1 server that keeps the graph.
+        update_endpoint, graph_store: URLs of its updates, and of its graphs; None: see `kg.home.Home`.
+        credentials: file of names and passwords by server.
+        ca_file: certificates of authorities to trust beside those of the system.
+        timeout: seconds that a server may take for one request.
         model: name or folder of the spaCy pipeline to build on; None for the default.
         base: IRI under which articles, entities and claims are named; ends with "/".
         processes: how many processes extract side by side.
@@ -30,13 +37,19 @@ class Settings:
         gazetteers: files of known names beside the shipped ones.
         min_confidence: claims less sure than this are not kept, 0 to 1.
         user: who judges, a name or an address; None for the login name.
-        endpoint: URL of the SPARQL service in which entities are looked for; None where none was chosen.
+        register: URL of the SPARQL service in which entities are looked for; None where none was chosen.
         link_language: of the names in that register.
         cache: folder of the answers that it gave; None for one among the user's caches.
         contact: a mail address or web page that registers are told with each request.
     """
 
     store: str = "kg-store"
+    endpoint: str | None = None
+    update_endpoint: str | None = None
+    graph_store: str | None = None
+    credentials: Path | None = None
+    ca_file: Path | None = None
+    timeout: int = SERVER_TIMEOUT
     model: str | None = None
     base: str = DEFAULT_BASE
     processes: int = 1
@@ -45,7 +58,7 @@ class Settings:
     gazetteers: tuple[Path, ...] = ()
     min_confidence: float = 0.0
     user: str | None = None
-    endpoint: str | None = None
+    register: str | None = None
     link_language: str = "en"
     cache: Path | None = None
     contact: str | None = None
@@ -67,8 +80,17 @@ def load_settings(
     user_folder = user_configuration_folder(environment) if user_folder is None else user_folder
     values: dict[str, Any] = {}
     for path in (user_folder / FILE_NAME, folder / FILE_NAME):
-        values |= _from_file(path)
-    return Settings(**(values | _from_environment(environment)))
+        values = _over(values, _from_file(path), str(path))
+    return Settings(**_over(values, _from_environment(environment), "the variables"))
+
+
+def _over(values: dict[str, Any], nearer: dict[str, Any], where: str) -> dict[str, Any]:
+    """The settings with nearer ones over them; who names a home anew drops all that was said of the one before."""
+    if "store" in nearer and "endpoint" in nearer:
+        raise UsageError(f"{where}: store names a folder and endpoint a server; set one of them")
+    if "store" in nearer or "endpoint" in nearer:
+        values = {name: value for name, value in values.items() if name not in _HOME}
+    return values | nearer
 
 
 def user_configuration_folder(environment: Mapping[str, str]) -> Path:
@@ -123,6 +145,13 @@ def _text(value: object, where: str, _: Path) -> str:
 def _store(value: object, where: str, base: Path) -> str:
     text = _text(value, where, base)
     return text if "://" in text else str(base / Path(text).expanduser())
+
+
+def _server(value: object, where: str, base: Path) -> str:
+    text = _text(value, where, base)
+    if complaint := web_complaint(text):
+        raise UsageError(f"{where}: {complaint}")
+    return text
 
 
 def _line(value: object, where: str, base: Path) -> str:
@@ -184,6 +213,13 @@ def _files(value: object, where: str, base: Path) -> tuple[Path, ...]:
     return paths
 
 
+def _file(value: object, where: str, base: Path) -> Path:
+    path = _folder_to_be(value, where, base)
+    if not path.is_file():
+        raise UsageError(f"{where}: there is no file {path}")
+    return path
+
+
 def _paths(value: object, where: str, base: Path) -> tuple[Path, ...]:
     names = value.split(os.pathsep) if isinstance(value, str) else value
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
@@ -193,6 +229,12 @@ def _paths(value: object, where: str, base: Path) -> tuple[Path, ...]:
 
 _CHECKS: Final[dict[str, Callable[[object, str, Path], object]]] = {
     "store": _store,
+    "endpoint": _server,
+    "update_endpoint": _server,
+    "graph_store": _server,
+    "credentials": _file,
+    "ca_file": _file,
+    "timeout": _count,
     "model": _text,
     "base": _iri,
     "processes": _count,
@@ -201,7 +243,7 @@ _CHECKS: Final[dict[str, Callable[[object, str, Path], object]]] = {
     "gazetteers": _files,
     "min_confidence": _share,
     "user": _text,
-    "endpoint": _text,
+    "register": _text,
     "link_language": _language,
     "cache": _folder_to_be,
     "contact": _line,

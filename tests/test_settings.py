@@ -29,13 +29,31 @@ def test_a_server_is_not_taken_for_a_folder(tmp_path):
     assert load(tmp_path).store == "http://127.0.0.1:7878/query"
 
 
+def test_who_names_another_home_nearer_by_says_nothing_about_the_farther_one(tmp_path):
+    user = tmp_path / "user"
+    user.mkdir()
+    (user / "kg.toml").write_text(
+        'endpoint = "http://a.example/query"\ngraph_store = "http://a.example/store"\n'
+    )
+    assert load(tmp_path, user=user).graph_store == "http://a.example/store"
+    (tmp_path / "kg.toml").write_text('store = "here"\n')
+    settings = load(tmp_path, user=user)
+    assert (settings.store, settings.endpoint, settings.graph_store) == (str(tmp_path / "here"), None, None)
+    settings = load(tmp_path, {"KG_ENDPOINT": "http://b.example/query"}, user)
+    assert (settings.endpoint, settings.store, settings.graph_store) == (
+        "http://b.example/query",
+        "kg-store",
+        None,
+    )
+
+
 @pytest.mark.parametrize(
     ("line", "complaint"),
     [
         (
             'colour = "red"',
-            "there are store, model, base, processes, relations, queries, gazetteers, min_confidence, user, "
-            "endpoint, link_language, cache, contact",
+            "there are store, endpoint, update_endpoint, graph_store, credentials, ca_file, timeout, model, base, "
+            "processes, relations, queries, gazetteers, min_confidence, user, register, link_language, cache, contact",
         ),
         ("processes = 0", "must be a whole number of at least 1, not 0"),
         ("processes = true", "must be a whole number of at least 1, not True"),
@@ -47,7 +65,15 @@ def test_a_server_is_not_taken_for_a_folder(tmp_path):
         ("min_confidence = 1.5", "must be a number from 0 to 1, not 1.5"),
         ("user = 7", "must be a text, not 7"),
         ("min_confidence = true", "must be a number from 0 to 1, not True"),
-        ("endpoint = 5", "must be a text, not 5"),
+        ("register = 5", "must be a text, not 5"),
+        ('endpoint = "127.0.0.1:7878"', "is no URL of a server"),
+        (
+            'endpoint = "http://ana:pw@graphs.example/sparql"',
+            "set KG_SERVER_USER and KG_SERVER_PASSWORD instead",
+        ),
+        ('credentials = "nowhere.toml"', "there is no file"),
+        ("timeout = 0", "must be a whole number of at least 1"),
+        ('store = "here"\nendpoint = "http://127.0.0.1:7878/query"', "set one of them"),
         ('link_language = "English, please"', "must be the code of a language (en, pt-br)"),
         ('contact = "ana\\nX-Evil: yes"', "must be one line of ASCII"),
         ("relations = 5", "must be a list of paths"),

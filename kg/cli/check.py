@@ -17,7 +17,7 @@ def check(store: options.StoreOption = None, json: options.JsonOption = False) -
     from kg.check import check as run
     from kg.store import open_store
 
-    with open_store(options.store_address(store), read_only=True) as opened:
+    with open_store(options.home(store), read_only=True) as opened:
         violations = list(run(opened, options.names(), options.settings().queries))
     if json:
         console.write_json([asdict(violation) for violation in violations])

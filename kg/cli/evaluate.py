@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.evaluate import Figures, Found, Report
+    from kg.home import Home
     from kg.populate import Work
 
 
@@ -85,14 +86,14 @@ def _fits(identifier: str, patterns: list[str] | None) -> bool:
     return not patterns or any(fnmatchcase(identifier, pattern) for pattern in patterns)
 
 
-def _from_store(address: str) -> "Mapping[str, Found]":
+def _from_store(home: "Home") -> "Mapping[str, Found]":
     import pyoxigraph
 
     from kg.evaluate import from_store
     from kg.store import open_store
 
     copy = pyoxigraph.Store()
-    with open_store(address, read_only=True) as opened:
+    with open_store(home, read_only=True) as opened:
         copy.extend(opened.quads())
     return from_store(copy)
 

@@ -10,6 +10,7 @@ from kg.errors import KgError, UsageError
 
 if TYPE_CHECKING:
     from kg.graph import Names
+    from kg.home import Home
     from kg.model import Judgement
 
 
@@ -41,7 +42,7 @@ def judgements(
     from kg.store import open_store
 
     names = options.names()
-    with open_store(options.store_address(store), read_only=True) as opened:
+    with open_store(options.home(store), read_only=True) as opened:
         found = stored(opened, names)
     if export is not None:
         with console.output(export) as stream:
@@ -81,7 +82,7 @@ def _table(found: list["Judgement"], names: "Names") -> None:
     console.table(("ID", "When", "Who", "Judgement", "Why"), rows)
 
 
-def _import(path: Path, store: str | None) -> None:
+def _import(path: Path, store: "Home | None") -> None:
     from kg.cli.judging import opened, warn
     from kg.judge import read_sheet, record
 

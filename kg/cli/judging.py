@@ -11,6 +11,7 @@ from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from kg.graph import Names
+    from kg.home import Home
     from kg.judge import Conflict, Entity, Operand
     from kg.model import Judgement, Verdict
     from kg.store import Store
@@ -58,11 +59,11 @@ def one_line(text: str | None) -> str:
 
 
 @contextmanager
-def opened(store: str | None) -> Iterator["Store"]:
+def opened(store: "Home | None") -> Iterator["Store"]:
     """The store to judge in."""
     from kg.store import open_store
 
-    with open_store(options.store_address(store)) as found:
+    with open_store(options.home(store)) as found:
         yield found
 
 

@@ -29,7 +29,7 @@ def link(
             metavar="[NAME]...", help="Entities to look for; without any, all that have no identity yet."
         ),
     ] = None,
-    endpoint: Annotated[
+    register: Annotated[
         str | None,
         typer.Option(metavar="URL", help=f"The register: a SPARQL service. Wikidata's is {_WIKIDATA}"),
     ] = None,
@@ -89,21 +89,21 @@ def link(
     if offline and fresh:
         raise UsageError("--offline asks nobody and --fresh asks for everything; give one of them")
     chosen = options.settings()
-    address = _address(endpoint or chosen.endpoint)
+    address = _address(register or chosen.register)
     shape = load_shape(query) if query is not None else wikidata_shape()
     spoken = _language(language) or chosen.link_language
-    register = (
+    service = (
         None
         if offline
         else Register(address, pace=Pace(rate), timeout=timeout, access=_access(chosen.contact))
     )
     report = LinkReport()
     with ExitStack() as stack:
-        opened = stack.enter_context(open_store(options.store_address(store), read_only=dry_run))
+        opened = stack.enter_context(open_store(options.home(store), read_only=dry_run))
         answers = stack.enter_context(
             AnswerCache(cache or chosen.cache or user_cache_folder(os.environ), address, shape.digest, spoken)
         )
-        search = Search(register, shape, spoken, answers, fresh=fresh)
+        search = Search(service, shape, spoken, answers, fresh=fresh)
         wanted = Wanted(_entities(opened, names or []), tuple(types or ()), again, limit)
         try:
             with console.progress("entities looked for") as done:
@@ -129,7 +129,7 @@ def _address(given: str | None) -> str:
 
     if given is None:
         raise UsageError(
-            f"no register is named; give one with --endpoint {_WIKIDATA}, or set it in kg.toml (endpoint = …); "
+            f"no register is named; give one with --register {_WIKIDATA}, or set it in kg.toml (register = …); "
             "the names of your entities are sent there"
         )
     try:

@@ -21,6 +21,7 @@ from kg.cli.demo import demo
 from kg.cli.evaluate import evaluate
 from kg.cli.export import export
 from kg.cli.extract import extract
+from kg.cli.homes import Commands
 from kg.cli.judgements import judgements
 from kg.cli.link import link
 from kg.cli.populate import populate
@@ -54,7 +55,7 @@ _ASK: Final = "Ask and look"
 _JUDGE: Final = "Judge"
 _CHECK: Final = "Check and measure"
 
-app = typer.Typer(
+app = Commands(
     name="kg",
     help=f"{kg.__doc__}\n\nStart with: kg demo",
     no_args_is_help=True,

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from kg.cli import console, options
 
 if TYPE_CHECKING:
+    from kg.home import Home
     from kg.store import Store
 
 
 @contextmanager
-def opened(store: str | None) -> Iterator["Store"]:
+def opened(store: "Home | None") -> Iterator["Store"]:
     """The store that an option or the settings name, for reading; says so where its answers may lag behind its articles."""
     from kg.store import is_unsettled, open_store
 
-    with open_store(options.store_address(store), read_only=True) as source:
+    with open_store(options.home(store), read_only=True) as source:
         if is_unsettled(source, options.names()):
             console.note(
                 "this store is being changed, or a change of it was broken off: answers may lag behind its articles; "

@@ -1,25 +1,22 @@
 """The options that several commands share, and the settings that stand behind them."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from kg.home import Home, home_of
 from kg.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from kg.graph import Names
     from kg.populate import Work
 
-StoreOption = Annotated[
-    str | None,
-    typer.Option(
-        "--store",
-        metavar="DIR|URL",
-        help="Folder of the embedded store, or URL of a SPARQL 1.1 server. Default: ./kg-store.",
-    ),
-]
+HOME: Final = "where the graph lives"
+"""Marks a parameter that four options stand for; see `kg.cli.homes`."""
+StoreOption = Annotated[Home | None, HOME]
 ModelOption = Annotated[
     str | None,
     typer.Option("--model", metavar="NAME", help="The spaCy pipeline to build on, by name or folder."),
@@ -83,9 +80,19 @@ def forget_settings() -> None:
     settings.cache_clear()
 
 
-def store_address(store: str | None) -> str:
-    """The store that an option or, without one, the settings name."""
-    return store or settings().store
+def home(store: Home | None) -> Home:
+    """Where the graph lives: what the options or, without one, the settings name."""
+    if store is not None:
+        return store
+    chosen = settings()
+    return replace(
+        home_of(chosen.endpoint or chosen.store),
+        update_endpoint=chosen.update_endpoint,
+        graph_store=chosen.graph_store,
+        credentials=chosen.credentials,
+        ca_file=chosen.ca_file,
+        timeout=chosen.timeout,
+    )
 
 
 def relation_folders(extra: list[Path] | None) -> tuple[Path, ...]:

@@ -9,6 +9,7 @@ from kg.cli import console, options
 from kg.errors import SkippedInput
 
 if TYPE_CHECKING:
+    from kg.home import Home
     from kg.populate import Report
 
 
@@ -32,7 +33,7 @@ def populate(
     from kg.store import open_store
 
     with (
-        open_store(options.store_address(store), create=True) as opened,
+        open_store(options.home(store), create=True) as opened,
         console.progress("articles read") as done,
     ):
         report = run(
@@ -69,7 +70,7 @@ def _record(report: "Report") -> dict[str, object]:
     }
 
 
-def _print(report: "Report", store: str | None) -> None:
+def _print(report: "Report", store: "Home | None") -> None:
     console.write(f"articles read  {len(report.read)}")
     console.write(f"unchanged      {report.unchanged}")
     console.write(f"skipped        {len(report.skipped)}")
@@ -84,5 +85,5 @@ def _print(report: "Report", store: str | None) -> None:
     if report.relations:
         console.table(("relation", "claims"), report.relations.most_common())
     if report.read or report.unchanged:
-        at = f" --store {store}" if store else ""
+        at = f" {store.options}" if store else ""
         console.note(f"Next: kg queries, to see what can be asked; kg stats{at}, for an overview.")

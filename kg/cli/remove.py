@@ -20,7 +20,7 @@ def remove(
     from kg.populate import remove as run
     from kg.store import open_store
 
-    with open_store(options.store_address(store)) as opened:
+    with open_store(options.home(store)) as opened:
         missing = run(opened, articles, options.names())
     console.write(f"removed {len(articles) - len(missing)} of {len(articles)}")
     for identifier in missing:

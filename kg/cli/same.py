@@ -8,6 +8,7 @@ from kg.cli import console, judging, options
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
+    from kg.home import Home
     from kg.model import Verdict
 
 SeveralArgument = Annotated[
@@ -75,7 +76,7 @@ def _judge_pair(
     by: str | None,
     why: str | None,
     at: str | None,
-    store: str | None,
+    store: "Home | None",
 ) -> None:
     from kg.judge import find_operand
 

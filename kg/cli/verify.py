@@ -20,7 +20,7 @@ def verify(store: options.StoreOption = None, json: options.JsonOption = False) 
 
     total = Verification()
     with (
-        open_store(options.store_address(store), read_only=True) as opened,
+        open_store(options.home(store), read_only=True) as opened,
         console.progress("articles compared") as done,
     ):
         for each in run(opened, options.names()):

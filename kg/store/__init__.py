@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from kg.home import Home, home_of
 from kg.store.articles import (
     StoredArticle,
     article_text,
@@ -41,16 +42,18 @@ __all__ = [
 ]
 
 
-def open_store(where: str | Path, *, create: bool = False, read_only: bool = False) -> Store:
-    """The store in a folder, or at the URL of a SPARQL 1.1 server; a context manager.
+def open_store(where: str | Path | Home, *, create: bool = False, read_only: bool = False) -> Store:
+    """The store that lives somewhere, or in a folder, or at the URL of a SPARQL 1.1 server; a context manager.
 
     Args:
         create: make the folder where there is none; else that is an error.
         read_only: nothing will be written; several processes may then read a folder at once.
 
     Raises:
+        UsageError: what is given names no home.
         StoreError: it cannot be used; the message says why and what to do.
     """
-    if isinstance(where, str) and where.startswith(("http://", "https://")):
-        return RemoteStore(where)
-    return LocalStore(Path(where), create=create, read_only=read_only)
+    home = where if isinstance(where, Home) else home_of(where)
+    if home.folder is not None:
+        return LocalStore(home.folder, create=create, read_only=read_only)
+    return RemoteStore(home)

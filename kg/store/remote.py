@@ -12,6 +12,7 @@ from SPARQLWrapper import INSERT, POST, SELECT, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import EndPointNotFound, QueryBadFormed, SPARQLWrapperException
 
 from kg.errors import QueryError, StoreError
+from kg.home import Home
 from kg.store.base import Rows
 from kg.store.updates import change, replacement
 
@@ -23,23 +24,24 @@ _BYTES: Final = re.compile(r"""^b(['"])(.*)\1$""")
 
 
 class RemoteStore:
-    """A server by the URL of its query service.
+    """A server by the URLs of its services.
 
     Its default graph must be the union of its graphs: Oxigraph needs `--union-default-graph` for it.
 
     Args:
-        url: of queries ("http://127.0.0.1:7878/query").
-        update_url: of updates; by default `url` with /update for a last step /query, else `url` itself.
-        timeout: seconds for one request.
+        home: the URL of queries ("http://127.0.0.1:7878/query"), or all that is known of the server; without a URL of
+            updates it is that of queries, with /update for a last step /query.
 
     Raises:
+        UsageError: the URL is none, or the home is a folder.
         StoreError: the server cannot be reached, or its default graph is not the union of its graphs.
     """
 
-    def __init__(self, url: str, *, update_url: str | None = None, timeout: int = 60) -> None:
-        self.url = url
-        self.update_url = update_url or re.sub(r"/query$", "/update", url)
-        self.timeout = timeout
+    def __init__(self, home: str | Home) -> None:
+        self.home = Home(endpoint=home) if isinstance(home, str) else home
+        url = self.url = self.home.endpoint or ""
+        self.update_url = self.home.update_endpoint or re.sub(r"/query$", "/update", url)
+        self.timeout = self.home.timeout
         any_triple = "ASK { ?s ?p ?o }"
         if not self.ask(any_triple) and self.ask("ASK { GRAPH ?g { ?s ?p ?o } }"):
             raise StoreError(

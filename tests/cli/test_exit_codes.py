@@ -62,7 +62,7 @@ def test_a_bug_is_one_line_and_the_traceback_is_to_be_had(kg, monkeypatch):
     def broken(store: object) -> str:
         raise ZeroDivisionError("by nothing\nand more")
 
-    monkeypatch.setattr(stats.options, "store_address", broken)
+    monkeypatch.setattr(stats.options, "home", broken)
     done = kg("stats")
     assert done.code == 1
     assert done.err == (

@@ -39,7 +39,7 @@ def proxy(register_url: str) -> Iterator[Proxy]:
 def link(kg, proxy: Proxy):
     """`link("--json")` in a folder with a store of eight people and bodies to look for."""
     linkable(Path("kg-store")).close()
-    return lambda *more, url=proxy.url: kg("link", "--endpoint", url, "--rate", "1000", *more)
+    return lambda *more, url=proxy.url: kg("link", "--register", url, "--rate", "1000", *more)
 
 
 def test_a_table_says_what_was_decided_and_why_and_a_line_counts(link, kg) -> None:
@@ -82,12 +82,12 @@ def test_without_a_register_it_says_how_to_name_one_and_what_is_sent(kg) -> None
     linkable(Path("kg-store")).close()
     done = kg("link")
     assert done.code == 2
-    assert "give one with --endpoint https://query.wikidata.org/sparql" in done.err
+    assert "give one with --register https://query.wikidata.org/sparql" in done.err
     assert "the names of your entities are sent there" in done.err
 
 
 def test_the_register_can_be_a_setting(link, kg, proxy: Proxy) -> None:
-    Path("kg.toml").write_text(f'endpoint = "{proxy.url}"\ncontact = "desk@news.example"\ncache = "kept"\n')
+    Path("kg.toml").write_text(f'register = "{proxy.url}"\ncontact = "desk@news.example"\ncache = "kept"\n')
     assert kg("link", "--limit", "2", "--rate", "1000").code == 0
     assert Path("kept", "registers.sqlite").is_file()
     assert "desk@news.example" in (proxy.agents[0] or "")
@@ -96,15 +96,15 @@ def test_the_register_can_be_a_setting(link, kg, proxy: Proxy) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--endpoint", "ftp://x.example/"], "is no address of a SPARQL service"),
-        (["--endpoint", "https://"], "is no address of a SPARQL service"),
-        (["--endpoint", "https://[x/"], "is no address of a SPARQL service"),
-        (["--endpoint", "https://ana:pw@x.example/"], "set KG_LINK_USER and KG_LINK_PASSWORD instead"),
-        (["--endpoint", "https://x.example/", "--language", "English please"], "is no code of a language"),
-        (["--endpoint", "https://x.example/", "--offline", "--fresh"], "give one of them"),
-        (["--endpoint", "https://x.example/", "--rate", "0"], "--rate"),
-        (["--endpoint", "https://x.example/", "--query", "gone.rq"], "gone.rq"),
-        (["--endpoint", "https://x.example/", "--type", "Ship"], "Ship"),
+        (["--register", "ftp://x.example/"], "is no address of a SPARQL service"),
+        (["--register", "https://"], "is no address of a SPARQL service"),
+        (["--register", "https://[x/"], "is no address of a SPARQL service"),
+        (["--register", "https://ana:pw@x.example/"], "set KG_LINK_USER and KG_LINK_PASSWORD instead"),
+        (["--register", "https://x.example/", "--language", "English please"], "is no code of a language"),
+        (["--register", "https://x.example/", "--offline", "--fresh"], "give one of them"),
+        (["--register", "https://x.example/", "--rate", "0"], "--rate"),
+        (["--register", "https://x.example/", "--query", "gone.rq"], "gone.rq"),
+        (["--register", "https://x.example/", "--type", "Ship"], "Ship"),
     ],
 )
 def test_wrong_usage_is_told_before_anybody_is_asked(kg, arguments: list[str], message: str) -> None:

@@ -16,7 +16,7 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     elif request.param == "disk":
         opened = LocalStore(tmp_path / "store", create=True)
     else:
-        opened = RemoteStore(request.getfixturevalue("oxigraph_server"), timeout=30)
+        opened = RemoteStore(request.getfixturevalue("oxigraph_server"))
         for graph in opened.graphs():
             opened.remove_graph(graph)
     with opened:

@@ -68,7 +68,7 @@ def any_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]
         with LocalStore(tmp_path / "store", create=True) as opened:
             yield fill(opened)
         return
-    remote = RemoteStore(request.getfixturevalue("oxigraph_server"), timeout=30)
+    remote = RemoteStore(request.getfixturevalue("oxigraph_server"))
     _empty(remote)
     yield fill(remote)
     _empty(remote)

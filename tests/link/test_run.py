@@ -208,7 +208,7 @@ signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tes
 import kg.link.run
 kg.link.run._TOGETHER = 2
 from kg.cli.main import main
-sys.exit(main(["link", "--endpoint", sys.argv[1], "--store", sys.argv[2], "--cache", sys.argv[3], "--rate", "1000"]))
+sys.exit(main(["link", "--register", sys.argv[1], "--store", sys.argv[2], "--cache", sys.argv[3], "--rate", "1000"]))
 """
     with proxy_before(register_url) as proxy:
         arguments = [

@@ -9,7 +9,8 @@ from urllib.parse import parse_qs
 import pytest
 from pyoxigraph import Literal, NamedNode
 
-from kg.errors import QueryError, StoreError
+from kg.errors import QueryError, StoreError, UsageError
+from kg.home import Home
 from kg.store import RemoteStore
 
 YES = b'{"head":{},"boolean":true}'
@@ -62,7 +63,7 @@ def server() -> Iterator[Server]:
 
 
 def opened(server: Server, *answers: Answer) -> RemoteStore:
-    store = RemoteStore(server.url, timeout=10)
+    store = RemoteStore(Home(endpoint=server.url, timeout=10))
     server.answers = list(answers)
     return store
 
@@ -88,8 +89,8 @@ def test_an_answer_shorter_than_announced_is_an_error(server: Server) -> None:
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:9/a b", "http://[x/query"])
 def test_what_is_no_url_is_told_with_what_to_give(url: str) -> None:
-    with pytest.raises(StoreError, match=r"is no URL of a server .*; give that of its query service"):
-        RemoteStore(url, timeout=5)
+    with pytest.raises(UsageError, match=r"is no URL of a server; give that of its query service"):
+        RemoteStore(url)
 
 
 def test_a_port_that_does_not_speak_http_is_told() -> None:
@@ -103,7 +104,7 @@ def test_a_port_that_does_not_speak_http_is_told() -> None:
         thread = threading.Thread(target=greet, args=(listener,))
         thread.start()
         with pytest.raises(StoreError, match="does not answer as a web server does"):
-            RemoteStore(f"http://127.0.0.1:{listener.getsockname()[1]}/query", timeout=10)
+            RemoteStore(f"http://127.0.0.1:{listener.getsockname()[1]}/query")
         thread.join()
 
 
@@ -138,7 +139,7 @@ def test_a_default_graph_that_is_not_the_union_is_found_at_once(server: Server) 
 
 def test_a_server_that_is_not_there_is_named(server: Server) -> None:
     with pytest.raises(StoreError, match=r"127\.0\.0\.1:9/query cannot be reached"):
-        RemoteStore("http://127.0.0.1:9/query", timeout=5)
+        RemoteStore("http://127.0.0.1:9/query")
 
 
 def test_typed_literals_of_sparql_1_0_results_are_understood(server: Server) -> None:
