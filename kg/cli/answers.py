@@ -77,27 +77,29 @@ def print_answer(answer: "Answer", form: ResultFormat, wanted: "Page") -> None:
     if text := render(answer, form, width, color):
         console.write(text)
     if answer.more:
-        console.note(
-            f"{len(answer.rows)} rows from {wanted.offset} on; "
-            f"the rest with --offset {wanted.offset + len(answer.rows)}, all with --limit 0"
-        )
+        _say_more(len(answer.rows), "rows", wanted)
 
 
-def print_graph(sparql: str, source: "Source", form: ResultFormat | None, wanted: "Page") -> None:
+def print_graph(sparql: str, source: "Source", form: ResultFormat, wanted: "Page") -> None:
     """The triples of a CONSTRUCT or DESCRIBE: as Turtle, or as a table of three columns."""
     from kg.query.answers import Answer, ask_graph
     from kg.query.results import render_graph, triple_rows
 
-    triples = ask_graph(sparql, source, wanted)
-    if form in (None, ResultFormat.TURTLE):
-        if text := render_graph(triples):
-            console.write(text)
+    found = ask_graph(sparql, source, wanted)
+    if form is not ResultFormat.TURTLE:
+        names = ("subject", "predicate", "object")
+        rows = triple_rows(found.triples)
+        print_answer(Answer(names, rows, {name: name for name in names}, found.more), form, wanted)
         return
-    names = ("subject", "predicate", "object")
-    print_answer(
-        Answer(names, triple_rows(triples), {name: name for name in names}),
-        form or ResultFormat.TURTLE,
-        wanted,
+    if text := render_graph(found.triples):
+        console.write(text)
+    if found.more:
+        _say_more(len(found.triples), "triples", wanted)
+
+
+def _say_more(shown: int, what: str, wanted: "Page") -> None:
+    console.note(
+        f"{shown} {what} from {wanted.offset} on; the rest with --offset {wanted.offset + shown}, all with --limit 0"
     )
 
 

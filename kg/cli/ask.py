@@ -12,7 +12,7 @@ from kg.query.formats import ResultFormat
 if TYPE_CHECKING:
     from kg.query.source import Source
     from kg.query.stored import StoredQuery
-    from kg.query.values import Values
+    from kg.query.values import Given, Values
 
 
 def ask(
@@ -27,7 +27,12 @@ def ask(
     ] = None,
     param: Annotated[
         list[str] | None,
-        typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter by name; may be repeated."),
+        typer.Option(
+            "--param",
+            "-p",
+            metavar="NAME=VALUE",
+            help="A parameter by name; may be repeated, and again for each value of a list.",
+        ),
     ] = None,
     everything: Annotated[
         bool,
@@ -64,22 +69,24 @@ def ask(
         _answer(stored, bound, source, form, json, limit, offset, evidence)
 
 
-def _given(stored: "StoredQuery", values: list[str], params: list[str]) -> tuple[list[str], dict[str, str]]:
+def _given(
+    stored: "StoredQuery", values: list[str], params: list[str]
+) -> tuple[list[str], "dict[str, Given]"]:
     """Values by place and by name; a place that is left out with "-" and all that stand behind it become named."""
-    named: dict[str, str] = {}
+    named: dict[str, list[str]] = {}
     for text in params:
         name, equals, value = text.partition("=")
         if not equals or not name.strip():
             raise UsageError(f"--param {text!r} must be NAME=VALUE")
-        if name.strip() in named:
-            raise UsageError(f"--param {name.strip()} is given twice")
-        named[name.strip()] = value
-    if "-" not in values:
-        return values, named
-    for parameter, text in zip(stored.positional, values, strict=False):
-        if text != "-":
-            named.setdefault(parameter.name, text)
-    return [], named
+        named.setdefault(name.strip(), []).append(value)
+    if "-" in values:
+        order = stored.positional
+        places = [*order, *([order[-1]] * (len(values) - len(order)) if order and order[-1].many else ())]
+        for parameter, text in zip(places, values, strict=False):
+            if text != "-":
+                named.setdefault(parameter.name, []).append(text)
+        values = values[len(places) :]
+    return values, {name: texts[0] if len(texts) == 1 else tuple(texts) for name, texts in named.items()}
 
 
 def _answer(
@@ -96,14 +103,13 @@ def _answer(
     from kg.query.parameters import bind
     from kg.query.tokens import QueryForm
 
-    written = answers.chosen(form, json)
+    graph = stored.form.gives_graph
+    written = answers.chosen(form, json, ResultFormat.TURTLE if graph else ResultFormat.TABLE)
     wanted = answers.page(limit, offset, written, stored.page)
     if stored.form is QueryForm.ASK:
         answers.print_truth(source.ask(bind(stored.text, bound.terms)), written)
-    elif stored.form.gives_graph:
-        answers.print_graph(
-            bind(stored.text, bound.terms), source, ResultFormat.JSON if json else form, wanted
-        )
+    elif graph:
+        answers.print_graph(bind(stored.text, bound.terms), source, written, wanted)
     else:
         found = answer(stored, bound.terms, source, wanted, evidence)
         answers.print_answer(found, written, wanted)
@@ -113,16 +119,17 @@ def _answer(
 
 def _say_empty(stored: "StoredQuery", bound: "Values", source: "Source", offset: int) -> None:
     """Why there is nothing to see, and what might help."""
-    from pyoxigraph import Literal, NamedNode
+    from pyoxigraph import Literal
 
     from kg.query.answers import Page, answer
+    from kg.query.parameters import Value
     from kg.query.stored import ALL
 
     if offset:
         console.note(f"no rows from {offset} on")
         return
-    asked: dict[str, NamedNode | Literal] = dict(bound.terms)
-    if ALL in asked and asked[ALL].value == "false":
+    asked: dict[str, Value] = dict(bound.terms)
+    if asked.get(ALL) == Literal(False):
         asked[ALL] = Literal(True)
         if answer(stored, asked, source, Page(1)).rows:
             console.note(

@@ -38,13 +38,13 @@ def sparql(
 
     text = _with_prefixes(_text(query))
     kind = query_form(text)
-    written = answers.chosen(form, json)
+    written = answers.chosen(form, json, ResultFormat.TURTLE if kind.gives_graph else ResultFormat.TABLE)
     wanted = answers.page(limit, offset, written)
     with opened(store) as source:
         if kind is QueryForm.ASK:
             answers.print_truth(source.ask(text), written)
         elif kind.gives_graph:
-            answers.print_graph(text, source, ResultFormat.JSON if json else form, wanted)
+            answers.print_graph(text, source, written, wanted)
         else:
             found = ask_rows(text, source, wanted, evidence)
             answers.print_answer(found, written, wanted)

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg.errors import QueryError
 from kg.query.evidence import Evidence, evidence
 from kg.query.labels import labels
-from kg.query.parameters import bind
+from kg.query.parameters import Value, bind
 from kg.query.source import Source, Term, value
 from kg.query.stored import StoredQuery
 from kg.query.tokens import QueryForm, depth_zero, query_form
@@ -65,9 +65,17 @@ class Page:
     offset: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Triples, and whether there are more than were asked for."""
+
+    triples: tuple[Triple, ...]
+    more: bool = False
+
+
 def answer(
     query: StoredQuery,
-    terms: Mapping[str, NamedNode | Literal],
+    terms: Mapping[str, Value],
     source: Source,
     page: Page | None = None,
     with_evidence: bool = False,
@@ -112,13 +120,14 @@ def ask_rows(
     )
 
 
-def ask_graph(sparql: str, source: Source, page: Page | None = None) -> list[Triple]:
-    """The triples of a CONSTRUCT or DESCRIBE."""
+def ask_graph(sparql: str, source: Source, page: Page | None = None) -> Graph:
+    """The triples of a CONSTRUCT or DESCRIBE, sorted, so that pages of it are parts of one whole."""
     if not query_form(sparql).gives_graph:
         raise QueryError("only CONSTRUCT and DESCRIBE give triples")
     page = page or Page()
-    triples = list(source.construct(sparql))[page.offset :]
-    return triples if page.limit is None else triples[: page.limit]
+    triples = sorted(set(source.construct(sparql)), key=str)[page.offset :]
+    more = page.limit is not None and len(triples) > page.limit
+    return Graph(tuple(triples if page.limit is None else triples[: page.limit]), more)
 
 
 def paged(sparql: str, page: Page) -> tuple[str, bool]:

@@ -1,119 +1,115 @@
-"""Binds parameters: a variable of the query's text is replaced, token by token, by one encoded term."""
+"""Binds parameters: a variable of the query's text is replaced, token by token, by encoded terms."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import QueryError
+from kg.query.scopes import Walk
 from kg.query.terms import encoded
 from kg.query.tokens import Token, TokenKind, tokenise, variables
 
+Value = NamedNode | Literal | tuple[NamedNode | Literal, ...]
+"""What a parameter is bound to: one term, or the terms of a list."""
 
-def bind(sparql: str, values: Mapping[str, NamedNode | Literal]) -> str:
+
+def bind(sparql: str, values: Mapping[str, Value]) -> str:
     """The query with each variable of `values` replaced by its term, in sub-queries as well.
 
     What stands in comments, strings and IRIs is not touched. A replaced variable that a SELECT projects keeps its
-    column, `BOUND(?x)` becomes true, and a variable that is not given stays a variable.
+    column, `BOUND(?x)` becomes true, and a variable that is not given stays a variable. A list takes the place of what
+    stands in `VALUES ?x { ... }`, where ?x stays a variable; or, where there is no such block, of ?x in `IN (?x)`.
 
     >>> print(bind("SELECT ?who { ?claim ?p ?who }", {"who": NamedNode("urn:x")}))
     SELECT (<urn:x> AS ?who) { ?claim ?p <urn:x> }
+    >>> print(bind("ASK { VALUES ?p { UNDEF } ?s ?p ?o }", {"p": (NamedNode("urn:x"), NamedNode("urn:y"))}))
+    ASK { VALUES ?p { <urn:x> <urn:y> } ?s ?p ?o }
 
     Raises:
-        QueryError: the query assigns a value to its own parameter, or a term cannot be written.
+        QueryError: the query assigns a value to its own parameter, a list stands where only one term can, or a term
+            cannot be written.
     """
-    terms = {name: encoded(term) for name, term in values.items()}
-    return _Binder(sparql, terms).bound()
-
-
-@dataclass(slots=True)
-class _Scope:
-    """Where in a query a token stands: one for the whole, and one for each open brace."""
-
-    clause: str = ""
-    parentheses: int = 0
+    single = {name: encoded(term) for name, term in values.items() if not isinstance(term, tuple)}
+    several = {
+        name: [encoded(t) for t in terms] for name, terms in values.items() if isinstance(terms, tuple)
+    }
+    if empty := [name for name, terms in several.items() if not terms]:
+        raise QueryError(f"{empty[0]} is an empty list; leave it out instead")
+    return _Binder(sparql, single, several).bound()
 
 
 @dataclass(slots=True)
 class _Binder:
-    """Walks over the tokens once and remembers the clause that each stands in."""
+    """Walks over the tokens once."""
 
     sparql: str
     terms: Mapping[str, str]
-    scopes: list[_Scope] = field(default_factory=lambda: [_Scope()])
-    before: list[Token] = field(default_factory=list)
+    lists: Mapping[str, list[str]]
+    walk: Walk = field(default_factory=Walk)
     aliases: int = 0
-    values_list: bool = False
 
     def bound(self) -> str:
         tokens = list(tokenise(self.sparql))
-        calls = _bound_calls(tokens, self.terms)
-        written: list[str] = []
+        replaced = _blocks(tokens, self.lists)
+        in_blocks = {name for name, _ in replaced.values()}
+        written = {place: text for place, (_, text) in replaced.items()}
+        elsewhere = self.lists.keys() - in_blocks
+        written |= _bound_calls(tokens, self.terms.keys() | elsewhere)
         for place, token in enumerate(tokens):
-            if place in calls:
-                written.append(calls[place])
-            elif token.variable in self.terms:
-                written.append(self._replaced(token))
-            else:
-                written.append(token.text)
-            if token.kind not in (TokenKind.SPACE, TokenKind.COMMENT):
-                self._note(token)
-        return "".join(written)
+            if place not in written:
+                if token.variable in self.terms:
+                    written[place] = self._replaced(token)
+                elif token.variable in elsewhere:
+                    written[place] = self._listed(tokens, place)
+                elif token.variable in in_blocks and self._assigned:
+                    written[place] = self._kept(tokens, place)
+            self.walk.note(token)
+        return "".join(written.get(place, token.text) for place, token in enumerate(tokens))
 
     @property
-    def scope(self) -> _Scope:
-        return self.scopes[-1]
-
-    def _note(self, token: Token) -> None:
-        """Remember where the token leads."""
-        if token.is_mark("{"):
-            self.scopes.append(_Scope())
-            self.values_list = False
-        elif token.is_mark("}"):
-            if len(self.scopes) > 1:
-                self.scopes.pop()
-            self.scope.clause = ""
-        elif token.is_mark("("):
-            self.scope.parentheses += 1
-        elif token.is_mark(")"):
-            self.scope.parentheses -= 1
-        elif token.kind is TokenKind.WORD and self.scope.parentheses == 0:
-            self._note_clause(token)
-        self.before.append(token)
-
-    def _note_clause(self, token: Token) -> None:
-        if token.is_word("SELECT"):
-            self.scope.clause = "SELECT"
-        elif token.is_word("WHERE", "FROM"):
-            self.scope.clause = ""
-        elif token.is_word("BY"):
-            self.scope.clause = self.before[-1].text.upper() if self.before else ""
-        elif token.is_word("HAVING", "LIMIT", "OFFSET"):
-            self.scope.clause = ""
-        elif token.is_word("VALUES"):
-            self.scope.clause = ""
-            self.values_list = True
+    def _assigned(self) -> bool:
+        """Whether the query itself gives a value to a variable that stands here."""
+        before = self.walk.before
+        return self.walk.values_list or bool(before and before[-1].is_word("AS"))
 
     def _replaced(self, token: Token) -> str:
         """What stands for a parameter here."""
         name, term = token.variable, self.terms[token.variable]
-        if self.values_list or (self.before and self.before[-1].is_word("AS")):
-            raise QueryError(
-                f"the query itself gives ?{name} a value (VALUES or AS), so it cannot be a parameter; "
-                "rename one of the two"
-            )
-        if self.scope.parentheses == 0:
-            if self.scope.clause == "SELECT":
-                return f"({term} AS ?{name if len(self.scopes) == 1 else self._alias(name)})"
-            if self.scope.clause == "GROUP":
+        if self._assigned:
+            raise _own_value(name)
+        scope = self.walk.scope
+        if scope.parentheses == 0:
+            if scope.clause == "SELECT":
+                return f"({term} AS ?{name if len(self.walk.scopes) == 1 else self._alias(name)})"
+            if scope.clause == "GROUP":
                 return f"({term} AS ?{self._alias(name)})"
-            if self.scope.clause == "ORDER":
+            if scope.clause == "ORDER":
                 return f"({term})"
         return self._apart(term)
 
+    def _kept(self, tokens: list[Token], place: int) -> str:
+        """The variable of a list's own block; anything else that gives it a value is refused."""
+        if not _opens_block(tokens, place):
+            raise _own_value(tokens[place].variable)
+        return tokens[place].text
+
+    def _listed(self, tokens: list[Token], place: int) -> str:
+        """The terms of a list, as the members that IN looks among."""
+        before = self.walk.before
+        after = next((token for token in tokens[place + 1 :] if not _is_space(token)), None)
+        member = before and before[-1].text in ("(", ",") and after is not None and after.text in (")", ",")
+        if not (member and _opened_by_in(before)):
+            name = tokens[place].variable
+            raise QueryError(
+                f"?{name} is a list, which can stand in VALUES ?{name} {{ UNDEF }} or in IN (?{name}), and not here"
+            )
+        return ", ".join(self.lists[tokens[place].variable])
+
     def _apart(self, term: str) -> str:
         """The term, with a space where the mark before it would else run into it ("<" and "<urn:x>")."""
-        return f" {term} " if self.before and self.before[-1].kind is TokenKind.MARK else term
+        before = self.walk.before
+        return f" {term} " if before and before[-1].kind is TokenKind.MARK else term
 
     def _alias(self, name: str) -> str:
         """A variable that the query does not use: an outer query has its own column of that name."""
@@ -124,9 +120,53 @@ class _Binder:
                 return alias
 
 
-def _bound_calls(tokens: list[Token], terms: Mapping[str, str]) -> dict[int, str]:
+def _own_value(name: str) -> QueryError:
+    return QueryError(
+        f"the query itself gives ?{name} a value (VALUES or AS), so it cannot be a parameter; rename one of the two"
+    )
+
+
+def _is_space(token: Token) -> bool:
+    return token.kind in (TokenKind.SPACE, TokenKind.COMMENT)
+
+
+def _opened_by_in(before: list[Token]) -> bool:
+    """Whether the innermost open parenthesis is that of IN."""
+    depth = 0
+    for place in range(len(before) - 1, -1, -1):
+        depth += before[place].is_mark("(") - before[place].is_mark(")")
+        if depth == 1:
+            return place > 0 and before[place - 1].is_word("IN")
+    return False
+
+
+def _opens_block(tokens: list[Token], place: int) -> bool:
+    """Whether the variable there is that of `VALUES ?x {`."""
+    around = [n for n, token in enumerate(tokens) if not _is_space(token)]
+    at = around.index(place)
+    return (
+        0 < at < len(around) - 1
+        and tokens[around[at - 1]].is_word("VALUES")
+        and tokens[around[at + 1]].is_mark("{")
+    )
+
+
+def _blocks(tokens: list[Token], lists: Mapping[str, list[str]]) -> dict[int, tuple[str, str]]:
+    """For each place within `VALUES ?x { ... }` of a list, its name and what is written there instead."""
+    found: dict[int, tuple[str, str]] = {}
+    for place, token in enumerate(tokens):
+        if token.variable not in lists or not _opens_block(tokens, place):
+            continue
+        start = next(n for n in range(place, len(tokens)) if tokens[n].is_mark("{"))
+        end = next((n for n in range(start, len(tokens)) if tokens[n].is_mark("}")), len(tokens))
+        found |= dict.fromkeys(range(start + 1, end), (token.variable, ""))
+        found[start] = (token.variable, f"{{ {' '.join(lists[token.variable])} ")
+    return found
+
+
+def _bound_calls(tokens: list[Token], terms: Set[str]) -> dict[int, str]:
     """What stands for the parts of each `BOUND(?x)`, by place: no term may stand there, and what is given is bound."""
-    places = [n for n, token in enumerate(tokens) if token.kind not in (TokenKind.SPACE, TokenKind.COMMENT)]
+    places = [n for n, token in enumerate(tokens) if not _is_space(token)]
     calls: dict[int, str] = {}
     for word, opening, name, closing in zip(places, places[1:], places[2:], places[3:], strict=False):
         if (

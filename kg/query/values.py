@@ -1,131 +1,114 @@
 """What a user gives for a question's parameters, as typed terms."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode
+from rapidfuzz import fuzz, process
 
 from kg.errors import QueryError
-from kg.query import names, terms
-from kg.query.source import Source
-from kg.query.stored import ALL, Parameter, ParameterType, StoredQuery
+from kg.query import names
+from kg.query.parameters import Value
+from kg.query.plain import one_of, plain_term, too_long
+from kg.query.source import Source, local_name
+from kg.query.stored import ALL, LONGEST, MOST, Parameter, ParameterType, StoredQuery
 
-_TRUE: Final = frozenset({"true", "yes", "1", "on"})
-_FALSE: Final = frozenset({"false", "no", "0", "off"})
-_INTEGER: Final = re.compile(r"[+-]?[0-9]{1,18}")
-_DECIMAL: Final = re.compile(r"[+-]?[0-9]{1,18}(\.[0-9]{1,18})?")
-_DATES: Final = (
-    (re.compile(r"[0-9]{4}"), "-01-01", "gYear"),
-    (re.compile(r"[0-9]{4}-[0-9]{2}"), "-01", "gYearMonth"),
-    (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), "", "date"),
-)
 _FINDERS: Final = {
     ParameterType.ENTITY: names.find_entity,
     ParameterType.ARTICLE: names.find_article,
     ParameterType.RELATION: names.find_relation,
 }
+_NEAR: Final = 60
+
+Given = str | Sequence[str]
+"""One value, or those of a list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Values:
     """The terms to bind, and for each name how it was understood where that is not plain."""
 
-    terms: Mapping[str, NamedNode | Literal]
+    terms: Mapping[str, Value]
     readings: Mapping[str, str]
 
 
-def assign(query: StoredQuery, positional: Sequence[str], named: Mapping[str, str]) -> dict[str, str]:
-    """Which parameter each value is for: those without a name in the order of the header.
+def assign(query: StoredQuery, positional: Sequence[str], named: Mapping[str, Given]) -> dict[str, Given]:
+    """Which parameter each value is for: those without a name in the order of the header, a list at its end taking all.
 
     Raises:
-        QueryError: too many values, an unknown name, or one parameter twice.
+        QueryError: too many values, an unknown name, or one parameter twice that is no list.
     """
-    order = query.positional
-    if len(positional) > len(order):
-        raise QueryError(
-            f"{query.name} takes {len(order) or 'no'} value{'' if len(order) == 1 else 's'}, not {len(positional)}; "
-            f"usage: kg ask {query.usage}; put a name of several words in quotes"
-        )
-    given = {parameter.name: text for parameter, text in zip(order, positional, strict=False)}
-    for name, text in named.items():
-        if query.parameter(name) is None:
-            known = ", ".join(parameter.name for parameter in query.params) or "none"
-            raise QueryError(f"{query.name} has no parameter {name!r}; it has {known}")
-        if name in given:
+    given = _by_place(query, positional)
+    for name, value in named.items():
+        parameter = query.parameter(name)
+        if parameter is None:
+            raise _unknown(query, name)
+        if name in given or (not parameter.many and not isinstance(value, str)):
             raise QueryError(f"{query.name}: {name} is given twice")
-        given[name] = text
+        given[name] = value
     return given
 
 
-def resolve(query: StoredQuery, given: Mapping[str, str], source: Source) -> Values:
+def _by_place(query: StoredQuery, positional: Sequence[str]) -> dict[str, Given]:
+    order = query.positional
+    given: dict[str, Given] = {p.name: text for p, text in zip(order, positional, strict=False)}
+    if len(positional) <= len(order):
+        return given
+    if order and order[-1].many:
+        return given | {order[-1].name: tuple(positional[len(order) - 1 :])}
+    raise QueryError(
+        f"{query.name} takes {len(order) or 'no'} value{'' if len(order) == 1 else 's'}, not {len(positional)}; "
+        f"usage: kg ask {query.usage}; put a name of several words in quotes"
+    )
+
+
+def _unknown(query: StoredQuery, name: str) -> QueryError:
+    known = [parameter.name for parameter in query.params]
+    near = process.extractOne(name[:LONGEST], known, scorer=fuzz.WRatio, score_cutoff=_NEAR)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    return QueryError(f"{query.name} has no parameter {name!r}; it has {', '.join(known) or 'none'}{hint}")
+
+
+def resolve(query: StoredQuery, given: Mapping[str, Given], source: Source) -> Values:
     """The terms of all parameters that are given or have a default.
 
     Raises:
         QueryError: a required one is missing, or a value does not fit its type.
     """
-    bound: dict[str, NamedNode | Literal] = {}
+    bound: dict[str, Value] = {}
     readings: dict[str, str] = {}
     for parameter in query.params:
-        text = given.get(parameter.name, parameter.default)
-        if text is None and parameter.name == ALL:
-            text = "false"
-        if text is None:
+        texts = _texts(parameter, given.get(parameter.name))
+        if not texts:
             if parameter.required:
                 about = f" ({parameter.doc})" if parameter.doc else ""
                 raise QueryError(f"{query.name} needs {parameter.name}{about}; usage: kg ask {query.usage}")
             continue
-        finder = _FINDERS.get(parameter.type)
-        if finder is None:
-            bound[parameter.name] = plain_term(parameter, text)
-            continue
-        match = finder(source, text)
-        bound[parameter.name] = match.iri
-        if not match.exact:
-            readings[text] = match.name
+        found = tuple(_term(parameter, text, source, readings) for text in texts)
+        bound[parameter.name] = tuple(dict.fromkeys(found)) if parameter.many else found[0]
     return Values(bound, readings)
 
 
-def plain_term(parameter: Parameter, text: str) -> NamedNode | Literal:
-    """The term of a value that needs no look into the store.
-
-    Raises:
-        QueryError: it does not fit the parameter's type or is none of its values.
-    """
-    if parameter.enum and text not in parameter.enum:
-        raise QueryError(f"{parameter.name} must be one of {', '.join(parameter.enum)}, not {text!r}")
-    if parameter.type is ParameterType.IRI:
-        return terms.iri(text)
-    if parameter.type is ParameterType.STRING:
-        return terms.literal(text)
-    words = text.strip()
-    if parameter.type is ParameterType.INTEGER and _INTEGER.fullmatch(words):
-        return terms.literal(str(int(words)), "integer")
-    if parameter.type is ParameterType.DECIMAL and _DECIMAL.fullmatch(words):
-        return terms.literal(words, "decimal")
-    if parameter.type is ParameterType.BOOLEAN and words.lower() in _TRUE | _FALSE:
-        return terms.literal("true" if words.lower() in _TRUE else "false", "boolean")
-    if parameter.type is ParameterType.DATE and (moment := _moment(words)) is not None:
-        return moment
-    raise QueryError(f"{parameter.name} must be {_EXPECTED[parameter.type]}, not {text!r}")
+def _texts(parameter: Parameter, given: Given | None) -> Sequence[str]:
+    """The values of a parameter; none where nothing is given and no default holds."""
+    if given is None:
+        return parameter.defaults or (("false",) if parameter.name == ALL else ())
+    texts = (given,) if isinstance(given, str) else given
+    if len(texts) > MOST:
+        raise QueryError(f"{parameter.name} may have {MOST} values, not {len(texts)}")
+    return texts
 
 
-_EXPECTED: Final = {
-    ParameterType.INTEGER: "a whole number",
-    ParameterType.DECIMAL: "a number (0.5)",
-    ParameterType.BOOLEAN: "true or false",
-    ParameterType.DATE: "a date: 2020, 2020-03 or 2020-03-26",
-}
-
-
-def _moment(text: str) -> Literal | None:
-    for shape, rest, datatype in _DATES:
-        if shape.fullmatch(text):
-            try:
-                date.fromisoformat(text + rest)
-            except ValueError:
-                return None
-            return terms.literal(text, datatype)
-    return None
+def _term(parameter: Parameter, text: str, source: Source, readings: dict[str, str]) -> NamedNode | Literal:
+    finder = _FINDERS.get(parameter.type)
+    if finder is None:
+        return plain_term(parameter, text)
+    if len(text) > LONGEST:
+        raise too_long(parameter, text)
+    match = finder(source, text)
+    if parameter.enum and not {match.name, local_name(match.iri.value)} & set(parameter.enum):
+        raise one_of(parameter, text)
+    if not match.exact:
+        readings[text] = match.name
+    return match.iri

@@ -1,6 +1,6 @@
 from kg.query.answers import answer
+from kg.query.headers import parse_query
 from kg.query.library import load_library
-from kg.query.stored import parse_query
 
 
 def test_every_question_is_listed_with_its_usage_and_summary(root):

@@ -8,7 +8,8 @@ from world import BASE, fill
 from kg.query.answers import answer
 from kg.query.library import load_library
 from kg.query.parameters import bind
-from kg.query.stored import ALL, ParameterType, projection
+from kg.query.scopes import projection
+from kg.query.stored import ALL, ParameterType
 from kg.query.tokens import QueryForm, depth_zero, tokenise
 from kg.query.values import resolve
 from kg.store import RemoteStore

@@ -105,6 +105,63 @@ def test_a_query_that_sets_its_own_parameter_is_refused(text):
         bind(text, {"who": X})
 
 
+PAIR = (X, ox.NamedNode("urn:b"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT ?o { VALUES ?who { UNDEF } ?who <urn:p> ?o } ORDER BY ?o",
+        "SELECT ?o { VALUES ?who { } ?who <urn:p> ?o } ORDER BY ?o",
+        "SELECT ?o { ?who <urn:p> ?o } ORDER BY ?o VALUES ?who { <urn:a> # and ?who\n UNDEF }",
+        "SELECT ?o { ?s <urn:p> ?o FILTER(!BOUND(?who) || ?s IN (?who)) } ORDER BY ?o",
+        "SELECT ?o { ?s <urn:p> ?o FILTER(?s IN (<urn:a>, ?who)) FILTER(?s NOT IN (<urn:a>)) }",
+        "SELECT ?o { { SELECT ?o ?s { ?s <urn:p> ?o } } FILTER(?s in(?who) ) }",
+    ],
+)
+def test_a_list_is_a_block_of_values_or_the_members_of_in(text):
+    assert rows(bind(text, {"who": PAIR})) == [("urn:b",)]
+
+
+def test_a_block_that_is_not_given_leaves_its_variable_free():
+    assert len(rows("SELECT ?o { VALUES ?who { UNDEF } ?who <urn:p> ?o }")) == 2
+
+
+def test_the_variable_of_a_block_stays_one():
+    text = (
+        "SELECT ?who (COUNT(*) AS ?n) { VALUES ?who { UNDEF } ?who <urn:p> ?o } GROUP BY ?who ORDER BY ?who"
+    )
+    assert rows(bind(text, {"who": PAIR})) == [("urn:x", "1")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT ?s { ?s ?p ?who }",
+        "SELECT ?who { ?s ?p ?o FILTER(?o IN (?who)) }",
+        "SELECT ?s { ?s ?p ?o FILTER(?o IN (STR(?who))) }",
+        "SELECT ?s { ?s ?p ?o FILTER(?o IN (?who + 1)) }",
+        "SELECT ?s { ?s ?p ?o FILTER(COALESCE(?who, 1)) }",
+    ],
+)
+def test_a_list_can_stand_nowhere_else(text):
+    with pytest.raises(QueryError, match=r"\?who is a list, which can stand in"):
+        bind(text, {"who": PAIR})
+
+
+@pytest.mark.parametrize(
+    "text", ["SELECT ?s { VALUES (?s ?who) { (1 2) } }", "SELECT ?s { BIND(1 AS ?who) }"]
+)
+def test_a_list_that_gets_another_value_is_refused(text):
+    with pytest.raises(QueryError, match="gives \\?who a value"):
+        bind(f"{text[:-1]} VALUES ?who {{ UNDEF }} }}", {"who": PAIR})
+
+
+def test_a_list_of_nothing_is_refused():
+    with pytest.raises(QueryError, match="who is an empty list"):
+        bind("SELECT ?who { VALUES ?who { UNDEF } }", {"who": ()})
+
+
 @given(st.text())
 def test_any_text_is_tokenised_without_loss(text):
     assert "".join(token.text for token in tokenise(text)) == text

@@ -121,7 +121,7 @@ def test_a_query_with_its_own_limit_is_cut_all_the_same(world):
 def test_triples_are_turtle_with_the_prefixes_that_are_used(world):
     text = "CONSTRUCT { ?s <https://w3id.org/kg-populator/ontology#leads> ?o } "
     text += "{ ?s <https://w3id.org/kg-populator/ontology#leads> ?o }"
-    turtle = render_graph(ask_graph(text, world))
+    turtle = render_graph(ask_graph(text, world).triples)
     assert turtle.splitlines() == [
         "@prefix kg: <https://w3id.org/kg-populator/ontology#> .",
         f"<{BASE}entity/lena-rehn> kg:leads <{BASE}entity/harbour-bank> .",

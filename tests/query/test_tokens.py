@@ -2,7 +2,7 @@ import pytest
 
 from kg.errors import QueryError
 from kg.query.answers import Page, paged
-from kg.query.stored import projection
+from kg.query.scopes import projection
 from kg.query.tokens import QueryForm, query_form
 
 
