@@ -8,18 +8,25 @@ from collections.abc import Callable
 import pyoxigraph as ox
 import pytest
 import rdflib
+from exporting import LINE, NAMES, PEOPLE, extractions, filled
 from hypothesis import given
 from hypothesis import strategies as st
-from telling import COUNTRY, ORGANIZATION, RUN, entity, told
+from telling import RUN, told
 
 from kg.errors import UsageError
-from kg.export import Format, Layer, write_extractions, write_quads, write_records, write_store
-from kg.graph import KG, Names, extraction_quads, run_quads, terms
-from kg.model import Extraction, Modality, Polarity
-from kg.settle.copies import copy_quads
-from kg.store import LocalStore, put_ontology, rebuild
+from kg.export import (
+    Format,
+    Layer,
+    selected_quads,
+    write_extractions,
+    write_quads,
+    write_records,
+    write_store,
+)
+from kg.graph import KG, judgement_quads, terms
+from kg.model import Judgement, Verdict
+from kg.store import LocalStore, claim_as_read
 
-NAMES = Names()
 PARSERS = {
     Format.TURTLE: ox.RdfFormat.TURTLE,
     Format.TRIG: ox.RdfFormat.TRIG,
@@ -28,45 +35,6 @@ PARSERS = {
     Format.JSONLD: ox.RdfFormat.JSON_LD,
     Format.RDFXML: ox.RdfFormat.RDF_XML,
 }
-PEOPLE = [
-    entity("Ana Wölk"),
-    entity("Tariq Aziz Bey"),
-    entity("Oslo Port", ORGANIZATION),
-    entity("Norway", COUNTRY),
-]
-LINE = '[Ana Wölk|ana-wölk] sued [Oslo Port|oslo-port] in [Norway|norway]: "a\\b".'
-LATER = "Later [Ana Wölk|ana-wölk] met [Tariq Aziz Bey|tariq-aziz-bey]."
-
-
-def extractions() -> list[Extraction]:
-    sued = ("ana-wölk", "sued", "oslo-port", 0, "sued", {"date": "2031", "confidence": 0.5})
-    met = (
-        "ana-wölk",
-        "metWith",
-        "tariq-aziz-bey",
-        1,
-        "met",
-        {"polarity": Polarity.NEGATED, "holder": "norway"},
-    )
-    maybe = ("ana-wölk", "metWith", "tariq-aziz-bey", 1, "met", {"modality": Modality.POSSIBLE})
-    return [
-        told("one", [LINE, LATER], PEOPLE, [sued, met], title='"Quoted"\ttitle', date="2031-04-01"),
-        told(
-            "two & <three>", [LINE + "\r\n", LATER], PEOPLE, [sued, maybe], source="https://a.example/x?y=z&w"
-        ),
-    ]
-
-
-def filled(order: list[Extraction]) -> LocalStore:
-    store = LocalStore()
-    put_ontology(store)
-    store.replace_graph(RUN.iri(NAMES), run_quads(RUN, NAMES))
-    for extraction in order:
-        written = extraction_quads(extraction, RUN)
-        assert not written.dropped
-        store.replace_graph(written.graph, written.quads)
-    rebuild(store, copies=copy_quads(store, NAMES))
-    return store
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +44,8 @@ def store() -> LocalStore:
 
 def written(write: Callable[..., object], *arguments: object, **options: object) -> bytes:
     out = io.BytesIO()
-    write(*arguments[:-1], out, arguments[-1], **options)
+    place = next(place for place, given in enumerate(arguments) if isinstance(given, Format))
+    write(*arguments[:place], out, *arguments[place:], **options)
     return out.getvalue()
 
 
@@ -130,6 +99,28 @@ def test_turtle_is_for_people(store: LocalStore) -> None:
     assert '\nent:norway\n    a kg:Country ;\n    skos:prefLabel "Norway"@en .\n' in text
 
 
+def test_turtle_tells_an_entity_with_its_edges_and_then_its_facts_and_an_article_as_it_is_read(
+    store: LocalStore,
+) -> None:
+    text = written(write_store, store, Format.TURTLE).decode()
+    ana = text.index("\nent:ana-w%C3%B6lk\n    a kg:Person ;\n")
+    edge = text.index("    kg:sued ent:oslo-port", ana)
+    fact = text.index("\nfact:", edge)
+    assert text.index("rdf:subject ent:ana-w%C3%B6lk", fact) < text.index("\nent:norway\n")
+    places = [text.index(f"\n# {head}\n") for head in ("Entities, each followed by its facts", "Article one")]
+    article = text.index("\narticle:one\n    a kg:Article", places[1])
+    sentence = text.index('    a nif:RFC5147String, nif:Sentence ;\n    nif:anchorOf "Ana', article)
+    claim = text.index("    a kg:Claim ;", sentence)
+    mention = text.index("    a kg:Mention, nif:Phrase ;", claim)
+    later = text.index('nif:anchorOf "Later', mention)
+    assert places[0] < ana < places[1] < article < later < text.index("\n# The ontology\n")
+
+
+def test_a_text_of_several_lines_stands_in_turtle_as_it_is(store: LocalStore) -> None:
+    text = written(write_store, store, Format.TURTLE).decode()
+    assert 'nif:isString """Ana Wölk sued Oslo Port in Norway: "a\\\\b".\nLater Ana Wölk met' in text
+
+
 def test_the_layers_together_are_the_whole_and_ontology_facts_and_entities_stand_apart(
     store: LocalStore,
 ) -> None:
@@ -173,6 +164,32 @@ def test_without_text_no_sentence_can_be_read_but_names_and_offsets_stay(
     assert sentences <= {quad.subject for quad in quads if quad.predicate == terms.BEGIN_INDEX}
 
 
+@pytest.mark.parametrize("form", Format)
+def test_without_text_no_sentence_stands_anywhere_not_even_in_what_people_judged(
+    store: LocalStore, form: Format
+) -> None:
+    claim = next(quad.subject for quad in store.quads() if quad.object == terms.CLAIM)
+    rejected = Judgement("2031-05-01", "eva", Verdict.REJECTED, claim.value, said=claim_as_read(store, claim))
+    assert rejected.said is not None
+    quads = {graph: list(store.quads(graph)) for graph in store.graphs()}
+    quads[NAMES.judgements] = list(judgement_quads(rejected, NAMES))
+    open_graphs = [(g, selected_quads(g, each, NAMES)) for g, each in quads.items()]
+    closed = [(g, selected_quads(g, each, NAMES, without_text=True)) for g, each in quads.items()]
+    sentences = {
+        quad.object.value
+        for graph in quads
+        for quad in quads[graph]
+        if quad.predicate in (terms.ANCHOR_OF, terms.SAID_SENTENCE) and " " in quad.object.value
+    } - {person.name for person in PEOPLE}
+    assert len(sentences) > 2
+    told = {
+        q.object.value for q in ox.parse(written(write_quads, open_graphs, form, NAMES), format=PARSERS[form])
+    }
+    assert sentences <= told
+    left = [q.object.value for q in ox.parse(written(write_quads, closed, form, NAMES), format=PARSERS[form])]
+    assert not [(value, sentence) for value in left for sentence in sentences if sentence in value]
+
+
 def test_a_character_that_xml_cannot_hold_is_named_and_other_formats_take_it() -> None:
     bad = [told("bell", ["Ding \x07 dong."], [])]
     with pytest.raises(UsageError, match=r"U\+0007 .*article/bell"):
@@ -203,10 +220,15 @@ LITERALS = st.builds(
         ox.Literal('"^^<x> \\', language="en-gb"),
         ox.Literal("x", datatype=ox.NamedNode("https://types.example/a b".replace(" ", "%20"))),
         ox.Literal(True),
+        ox.Literal("1", datatype=ox.Literal(True).datatype),
+        ox.Literal('two\nlines of "a\\b" and \r\n\t""" and one that ends on "'),
+        ox.Literal("\n\\"),
     ]
 )
 IRIS = st.sampled_from(
-    ["a", "a-b", "a.b", "a.", ".a", "-a", "a/b", "a%20b", "a#b", "", "ä", "1", "a,b", "a(b)", "a'b"]
+    """a a-b a.b a. .a -a a/b a%20b a#b ä 1 a,b a(b) a'b a/.. a/./b a//b a/../b .. a/b# a/b#c=1,2 a/b?c a:b/c """.split(
+        " "
+    )
 ).map(lambda local: ox.NamedNode(f"{NAMES.base}entity/{local}"))
 
 
@@ -216,9 +238,19 @@ def test_any_terms_come_back_from_turtle_and_trig(
 ) -> None:
     quads = sorted({ox.Quad(*row, NAMES.facts) for row in rows}, key=str)
     for form in (Format.TURTLE, Format.TRIG):
-        data = written(lambda *a: write_quads(*a, NAMES), [(NAMES.facts, quads)], form)
+        data = written(write_quads, [(NAMES.facts, quads)], form, NAMES)
         back = {quad.triple for quad in ox.parse(data, format=PARSERS[form])}
         assert back == {quad.triple for quad in quads}
+
+
+@given(st.lists(IRIS, max_size=5, unique=True))
+def test_whatever_is_told_from_the_base_another_library_reads_as_the_same_iri(
+    iris: list[ox.NamedNode],
+) -> None:
+    quads = [ox.Quad(iri, terms.TYPE, terms.CLAIM, NAMES.facts) for iri in iris]
+    data = written(write_quads, [(NAMES.facts, quads)], Format.TURTLE, NAMES)
+    read = rdflib.Graph().parse(data=data, format="turtle")
+    assert {str(subject) for subject in read.subjects()} == {iri.value for iri in iris}
 
 
 def test_records_say_all_that_was_read_with_the_words() -> None:
@@ -251,10 +283,10 @@ def test_records_without_text_hold_no_sentence() -> None:
     assert b"Ana W" in out.getvalue()
 
 
-def test_the_same_quads_from_a_store_filled_in_another_order_are_sorted_alike() -> None:
-    quads = sorted(filled(extractions()).quads(NAMES.facts), key=str)
-    shuffled = random.Random(3).sample(quads, len(quads))
-    from kg.export import selected_quads
-
-    assert selected_quads(NAMES.facts, shuffled, NAMES) == quads
-    assert any(KG in str(quad.predicate) for quad in quads)
+@pytest.mark.parametrize("form", Format)
+def test_a_store_that_gives_its_quads_in_another_order_gives_the_same_bytes(form: Format) -> None:
+    store = filled(extractions())
+    graphs = [(graph, sorted(store.quads(graph), key=str)) for graph in store.graphs()]
+    assert any(KG in str(quad.predicate) for _, quads in graphs for quad in quads)
+    shuffled = [(graph, random.Random(3).sample(quads, len(quads))) for graph, quads in graphs]
+    assert written(write_quads, shuffled, form, NAMES) == written(write_quads, graphs, form, NAMES)

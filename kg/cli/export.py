@@ -2,12 +2,16 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from kg.cli import console, options
 from kg.cli.opening import opened
+from kg.errors import KgError, UsageError
+
+if TYPE_CHECKING:
+    from kg.store import Store
 
 
 class ExportFormat(StrEnum):
@@ -19,6 +23,9 @@ class ExportFormat(StrEnum):
     NQUADS = "nquads"
     JSONLD = "jsonld"
     RDFXML = "rdfxml"
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+    CSV = "csv"
 
 
 class ExportLayer(StrEnum):
@@ -33,14 +40,19 @@ class ExportLayer(StrEnum):
     ONTOLOGY = "ontology"
 
 
-_SUFFIXES = {
+_SUFFIXES: Final = {
     ".ttl": ExportFormat.TURTLE,
     ".trig": ExportFormat.TRIG,
     ".nt": ExportFormat.NTRIPLES,
     ".nq": ExportFormat.NQUADS,
     ".jsonld": ExportFormat.JSONLD,
     ".rdf": ExportFormat.RDFXML,
+    ".graphml": ExportFormat.GRAPHML,
+    ".gexf": ExportFormat.GEXF,
+    ".zip": ExportFormat.CSV,
+    ".csv": ExportFormat.CSV,
 }
+_NETWORKS: Final = frozenset({ExportFormat.GRAPHML, ExportFormat.GEXF, ExportFormat.CSV})
 
 
 def export(
@@ -51,30 +63,84 @@ def export(
         typer.Option("--format", "-f", help="Default: what the name of the output file says, else turtle."),
     ] = None,
     layer: Annotated[
-        list[ExportLayer] | None, typer.Option("--layer", "-l", help="Only this part; may be repeated.")
+        list[ExportLayer] | None,
+        typer.Option("--layer", "-l", help="Only this part of the RDF; may be repeated."),
     ] = None,
+    claims: Annotated[
+        bool,
+        typer.Option(
+            "--claims", help="The edges of a network are claims, each with who makes it, instead of facts."
+        ),
+    ] = False,
     without_text: Annotated[
         bool,
         typer.Option("--without-text", help="Leave out the articles' texts and sentences; offsets stay."),
     ] = False,
 ) -> None:
-    """Write the graph as RDF.
+    """Write the graph as a file.
 
-    All of it, or chosen layers. The same content gives the same bytes.
+    RDF has all of it, or chosen layers. GraphML, GEXF and CSV are networks for Gephi, yEd, networkx or a spreadsheet:
+    entities, and the facts between them. CSV is two files, in a folder or a .zip. The same content gives the same bytes.
     """
+    chosen = form or _format_of(output)
+    _check(chosen, output, layer, claims)
+    with opened(store) as source:
+        if chosen in _NETWORKS:
+            _write_network(source, chosen, output, claims, without_text)
+        else:
+            _write_rdf(source, chosen, output, layer, without_text)
+
+
+def _check(form: ExportFormat, output: Path | None, layer: list[ExportLayer] | None, claims: bool) -> None:
+    if form in _NETWORKS and layer:
+        raise UsageError(f"--layer chooses parts of RDF; {form.value} has entities and what ties them")
+    if form not in _NETWORKS and claims:
+        raise UsageError(f"--claims is for networks (graphml, gexf, csv); {form.value} has facts and claims")
+    if form is ExportFormat.CSV and output is not None and output.suffix.lower() == ".csv":
+        raise UsageError(
+            f"CSV is two files, of nodes and of edges; name a folder or a .zip instead of {output}"
+        )
+
+
+def _write_rdf(
+    source: "Store",
+    form: ExportFormat,
+    output: Path | None,
+    layer: list[ExportLayer] | None,
+    without_text: bool,
+) -> None:
     from kg.export import Format, Layer, write_store
 
-    chosen = form or _format_of(output)
     layers = [Layer(name.value) for name in layer] if layer else list(Layer)
-    with opened(store) as source, console.output(output) as stream:
+    with console.output(output) as stream:
         write_store(
             source,
             stream,
-            Format(chosen.value),
+            Format(form.value),
             names=options.names(),
             layers=layers,
             without_text=without_text,
         )
+
+
+def _write_network(
+    source: "Store", form: ExportFormat, output: Path | None, claims: bool, without_text: bool
+) -> None:
+    from kg.export import NetworkFormat, write_csv_files, write_network
+
+    chosen, names = NetworkFormat(form.value), options.names()
+    if chosen is NetworkFormat.CSV and output is not None and not _is_archive(output):
+        try:
+            write_csv_files(source, output, names=names, claims=claims, without_text=without_text)
+        except OSError as error:
+            raise KgError(f"{output} cannot be written: {error.strerror or error}") from error
+        return
+    with console.output(output) as stream:
+        write_network(source, stream, chosen, names=names, claims=claims, without_text=without_text)
+
+
+def _is_archive(output: Path) -> bool:
+    return str(output) == "-" or (output.suffix.lower() == ".zip" and not output.is_dir())
 
 
 def _format_of(output: Path | None) -> ExportFormat:

@@ -1,16 +1,19 @@
-"""The graph as a file: all or some of its layers, in six RDF formats; the same quads give the same bytes."""
+"""The graph as a file: in six formats of RDF, or as a network for other programs; the same content gives the same bytes."""
 
 from kg.export.formats import Format, write_quads
 from kg.export.layers import Layer, selected_quads
 from kg.export.records import extraction_records, write_records
-from kg.export.whole import write_extractions, write_store
+from kg.export.whole import NetworkFormat, write_csv_files, write_extractions, write_network, write_store
 
 __all__ = [
     "Format",
     "Layer",
+    "NetworkFormat",
     "extraction_records",
     "selected_quads",
+    "write_csv_files",
     "write_extractions",
+    "write_network",
     "write_quads",
     "write_records",
     "write_store",

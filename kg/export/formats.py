@@ -1,15 +1,17 @@
-"""Sorted quads → the bytes of a file, in one of six formats."""
+"""Quads → the bytes of a file, in one of six formats of RDF."""
 
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import chain
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, cast
 
 import pyoxigraph as ox
 
 from kg.errors import UsageError
-from kg.export.turtle import graph_lines, prefix_lines, triple_lines
+from kg.export.arrange import Block, Graphs, graph_blocks, merged_blocks
+from kg.export.order import in_order
+from kg.export.turtle import TurtleWriter
 from kg.graph import Names
 
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -31,50 +33,76 @@ class Format(StrEnum):
         return self in (Format.TRIG, Format.NQUADS, Format.JSONLD)
 
 
-def write_quads(
-    graphs: Iterable[tuple[ox.NamedNode, list[ox.Quad]]], out: BinaryIO, form: Format, names: Names
-) -> None:
-    """Write graphs, given in the order of their names and each sorted.
+def write_quads(graphs: Graphs, out: BinaryIO, form: Format, names: Names) -> None:
+    """Write graphs, given in the order of their names: the same quads give the same bytes.
 
-    Formats with graphs are written one graph at a time; the others hold all in memory, since graphs share triples.
+    One article is held in memory at a time; larger graphs are sorted by way of the temporary folder.
 
     Raises:
         UsageError: RDF/XML cannot hold a character of the text.
+        KgError: the temporary folder is full.
     """
+    turtle = TurtleWriter(names)
     if form is Format.TRIG:
-        _write_lines(out, _trig(graphs, names))
+        bodies = (turtle.graph(graph, blocks) for graph, blocks in _by_graph(graphs, names))
+        _write_lines(out, chain(turtle.head(), chain.from_iterable(bodies)))
+    elif form is Format.TURTLE:
+        _write_lines(out, chain(turtle.head(), turtle.headed(merged_blocks(graphs, names))))
     elif form is Format.NQUADS:
-        _write_lines(out, (f"{quad} .\n" for _, quads in graphs for quad in quads))
+        _write_lines(out, _sorted_lines(graphs, whole=True))
+    elif form is Format.NTRIPLES:
+        _write_lines(out, _sorted_lines(graphs, whole=False))
     elif form is Format.JSONLD:
-        quads = chain.from_iterable(quads for _, quads in graphs)
-        ox.serialize(quads, out, format=ox.RdfFormat.JSON_LD, prefixes=names.prefixes)
+        ox.serialize(_quads(graphs, names), out, format=ox.RdfFormat.JSON_LD, prefixes=names.prefixes)
         out.write(b"\n")
     else:
-        triples = sorted({quad.triple for _, quads in graphs for quad in quads}, key=str)
-        _write_triples(triples, out, form, names)
+        triples = chain.from_iterable(block for _, block in merged_blocks(graphs, names))
+        safe = cast(BinaryIO, _CarriageReturns(out))
+        ox.serialize(map(_checked, triples), safe, format=ox.RdfFormat.RDF_XML, prefixes=names.prefixes)
+        out.write(b"\n")
 
 
-def _write_triples(triples: list[ox.Triple], out: BinaryIO, form: Format, names: Names) -> None:
-    if form is Format.NTRIPLES:
-        _write_lines(out, (f"{triple} .\n" for triple in triples))
-    elif form is Format.TURTLE:
-        _write_lines(out, chain(prefix_lines(names.prefixes), triple_lines(triples, names.prefixes)))
-    else:
-        for triple in triples:
-            if isinstance(triple.object, ox.Literal) and (bad := _NOT_XML.search(triple.object.value)):
-                raise UsageError(
-                    f"RDF/XML cannot hold the character U+{ord(bad[0]):04X} in {triple.subject}; choose another format"
-                )
-        xml = ox.serialize(triples, format=ox.RdfFormat.RDF_XML, prefixes=names.prefixes)
-        # a carriage return as it stands is a line feed to every XML reader
-        out.write((xml or b"").replace(b"\r", b"&#13;") + b"\n")
-
-
-def _trig(graphs: Iterable[tuple[ox.NamedNode, list[ox.Quad]]], names: Names) -> Iterator[str]:
-    yield from prefix_lines(names.prefixes)
+def _by_graph(graphs: Graphs, names: Names) -> Iterator[tuple[ox.NamedNode, Iterator[Block]]]:
+    """The graphs that hold something."""
     for graph, quads in graphs:
-        if quads:
-            yield from graph_lines(graph, quads, names.prefixes)
+        blocks = graph_blocks(graph, quads, names)
+        if (first := next(blocks, None)) is not None:
+            yield graph, chain([first], blocks)
+
+
+def _quads(graphs: Graphs, names: Names) -> Iterator[ox.Quad]:
+    for graph, blocks in _by_graph(graphs, names):
+        for triple in chain.from_iterable(blocks):
+            yield ox.Quad(triple.subject, triple.predicate, triple.object, graph)
+
+
+def _sorted_lines(graphs: Graphs, *, whole: bool) -> Iterator[str]:
+    """Graph by graph, within it line by line."""
+    for _, quads in graphs:
+        records = (((str(quad if whole else quad.triple),), ("",)) for quad in quads)
+        yield from (f"{line} .\n" for (line,), _ in in_order(records))
+
+
+def _checked(triple: ox.Triple) -> ox.Triple:
+    if isinstance(triple.object, ox.Literal) and (bad := _NOT_XML.search(triple.object.value)):
+        raise UsageError(
+            f"RDF/XML cannot hold the character U+{ord(bad[0]):04X} in {triple.subject}; choose another format"
+        )
+    return triple
+
+
+class _CarriageReturns:
+    """Writes on what an XML writer gives: a carriage return as it stands is a line feed to every XML reader."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self.out = out
+
+    def write(self, data: bytes) -> int:
+        self.out.write(data.replace(b"\r", b"&#13;"))
+        return len(data)
+
+    def flush(self) -> None:
+        self.out.flush()
 
 
 def _write_lines(out: BinaryIO, lines: Iterable[str]) -> None:

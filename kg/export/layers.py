@@ -34,6 +34,10 @@ class Layer(StrEnum):
     """Classes, relations and their frames and examples."""
 
 
+_WORDS: Final = frozenset({terms.ANCHOR_OF, terms.SAID_SENTENCE})
+"""What quotes an article outside of its own graph."""
+
+
 def selected_quads(
     graph: NamedNode,
     quads: Iterable[Quad],
@@ -41,8 +45,8 @@ def selected_quads(
     layers: Collection[Layer] = tuple(Layer),
     *,
     without_text: bool = False,
-) -> list[Quad]:
-    """Of one graph's quads those of the layers, sorted; without what only spares the store work.
+) -> Iterator[Quad]:
+    """Of one graph's quads those of the layers, as they come; without what only spares the store work.
 
     Args:
         without_text: leave out the article's text and the words of its sentences; their offsets stay.
@@ -52,8 +56,8 @@ def selected_quads(
     else:
         chosen = iter(quads if _layer_of(graph, names) in layers else ())
         if without_text:
-            chosen = (quad for quad in chosen if quad.predicate != terms.ANCHOR_OF)
-    return sorted((quad for quad in chosen if quad.predicate not in _KEPT), key=str)
+            chosen = (quad for quad in chosen if quad.predicate not in _WORDS)
+    return (quad for quad in chosen if quad.predicate not in _KEPT)
 
 
 def _layer_of(graph: NamedNode, names: Names) -> Layer:

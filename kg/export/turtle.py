@@ -1,57 +1,75 @@
-"""Turtle and TriG for people: subjects in order, types first, prefixes, one property a line."""
+"""Turtle and TriG for people: prefixes, one property a line, texts as they stand."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode
 
+from kg.export.arrange import Block
+from kg.graph import Names
 from kg.graph.names import XSD
 from kg.graph.terms import TYPE
 
 _LOCAL: Final = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.%-]*[A-Za-z0-9_-])?")
+_STEPS: Final = re.compile(r"[A-Za-z]+(?:/(?!\.\.?(?:[/#]|$))[A-Za-z0-9_.~%-]+)+(?:#[A-Za-z0-9_.~%=,-]+)?")
+"""What is told from the base without a doubt: no step that is empty, "." or "..", and no sign with a meaning."""
+REMEMBERED: Final = 20_000
+"""IRIs whose short forms are held."""
 _INTEGER: Final = re.compile(r"[+-]?[0-9]+")
 _DECIMAL: Final = re.compile(r"[+-]?[0-9]*\.[0-9]+")
+_NOT_PLAIN: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]|\\|\"(?=\"|\Z)")
+"""What a text between three quotation marks cannot hold as it stands; a reader may change a carriage return."""
 
 
-def prefix_lines(prefixes: Mapping[str, str]) -> Iterator[str]:
-    """The head of a file."""
-    for prefix, iri in prefixes.items():
-        yield f"@prefix {prefix}: <{iri}> .\n"
+class TurtleWriter:
+    """Writes subjects as Turtle, with the prefixes of `Names`, relative to its base."""
 
-
-def graph_lines(graph: NamedNode, quads: Iterable[Quad], prefixes: Mapping[str, str]) -> Iterator[str]:
-    """One graph of TriG, from quads sorted by subject."""
-    writer = _Writer(prefixes)
-    yield f"\n{writer.term(graph)} {{\n"
-    yield from writer.subjects((quad.triple for quad in quads), "    ")
-    yield "}\n"
-
-
-def triple_lines(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> Iterator[str]:
-    """The body of a Turtle file, from triples sorted by subject."""
-    return _Writer(prefixes).subjects(triples, "")
-
-
-class _Writer:
-    def __init__(self, prefixes: Mapping[str, str]) -> None:
+    def __init__(self, names: Names) -> None:
         # the longest namespace that fits is the one to use
-        self.namespaces = sorted(((iri, p) for p, iri in prefixes.items()), key=lambda pair: -len(pair[0]))
+        self.namespaces = sorted(
+            ((iri, prefix) for prefix, iri in names.prefixes.items()), key=lambda pair: -len(pair[0])
+        )
+        self.prefixes: Mapping[str, str] = names.prefixes
+        self.base = names.base if "://" in names.base else None
         self.known: dict[str, str] = {}
 
-    def subjects(self, triples: Iterable[Triple], indent: str) -> Iterator[str]:
-        for subject, group in groupby(triples, key=lambda triple: triple.subject):
-            properties: dict[object, list[str]] = {}
-            for triple in sorted(group, key=lambda t: (t.predicate != TYPE, str(t.predicate), str(t.object))):
-                properties.setdefault(triple.predicate, []).append(self.term(triple.object))
-            yield f"\n{indent}{self.term(subject)}\n"
-            last = len(properties) - 1
-            for place, (predicate, values) in enumerate(properties.items()):
-                name = "a" if predicate == TYPE else self.term(predicate)
-                yield f"{indent}    {name} {', '.join(values)} {'.' if place == last else ';'}\n"
+    def head(self) -> Iterator[str]:
+        """The head of a file."""
+        if self.base:
+            yield f"@base <{self.base}> .\n"
+        for prefix, iri in self.prefixes.items():
+            yield f"@prefix {prefix}: <{iri}> .\n"
+
+    def graph(self, graph: NamedNode, blocks: Iterable[Block]) -> Iterator[str]:
+        """One graph of TriG."""
+        yield f"\n{self.term(graph)} {{\n"
+        for block in blocks:
+            yield from self.block(block, "    ")
+        yield "}\n"
+
+    def headed(self, blocks: Iterable[tuple[str, Block]]) -> Iterator[str]:
+        """The body of a Turtle file."""
+        for heading, group in groupby(blocks, key=lambda pair: pair[0]):
+            yield f"\n# {heading}\n"
+            for _, block in group:
+                yield from self.block(block, "")
+
+    def block(self, block: Block, indent: str) -> Iterator[str]:
+        """One subject."""
+        yield f"\n{indent}{self.term(block[0].subject)}\n"
+        properties = [
+            (name, [self.term(triple.object) for triple in group])
+            for name, group in groupby(block, key=lambda triple: triple.predicate)
+        ]
+        last = len(properties) - 1
+        for place, (predicate, values) in enumerate(properties):
+            name = "a" if predicate == TYPE else self.term(predicate)
+            yield f"{indent}    {name} {', '.join(values)} {'.' if place == last else ';'}\n"
 
     def term(self, term: object) -> str:
+        """A term, as short as it can be told."""
         if isinstance(term, NamedNode):
             return self.iri(term.value)
         if isinstance(term, Literal):
@@ -59,26 +77,40 @@ class _Writer:
         return str(term)
 
     def iri(self, iri: str) -> str:
+        """An IRI; those of late are remembered."""
         if iri not in self.known:
-            if len(self.known) > 100_000:
+            if len(self.known) > REMEMBERED:
                 self.known.clear()
             self.known[iri] = self.shortened(iri)
         return self.known[iri]
 
     def shortened(self, iri: str) -> str:
+        """An IRI by its prefix, else from the base, else whole."""
         for namespace, prefix in self.namespaces:
             if iri.startswith(namespace):
                 local = iri[len(namespace) :]
                 if _LOCAL.fullmatch(local):
                     return f"{prefix}:{local}"
+        if self.base and iri.startswith(self.base) and _STEPS.fullmatch(iri[len(self.base) :]):
+            return f"<{iri[len(self.base) :]}>"
         return f"<{iri}>"
 
     def literal(self, literal: Literal) -> str:
+        """A literal: numbers, yes and no without quotation marks, and a text of several lines as such."""
         datatype = literal.datatype.value
         if datatype == f"{XSD}integer" and _INTEGER.fullmatch(literal.value):
             return literal.value
         if datatype == f"{XSD}decimal" and _DECIMAL.fullmatch(literal.value):
             return literal.value
+        if datatype == f"{XSD}boolean" and literal.value in ("true", "false"):
+            return literal.value
+        if datatype == f"{XSD}string" and "\n" in literal.value:
+            return f'"""{_NOT_PLAIN.sub(_escaped, literal.value)}"""'
         if literal.language or datatype == f"{XSD}string":
             return str(literal)
         return f"{Literal(literal.value)}^^{self.iri(datatype)}"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    sign = found[0]
+    return f"\\{sign}" if sign in '\\"' else f"\\u{ord(sign):04X}"

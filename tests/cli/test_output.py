@@ -147,3 +147,40 @@ def test_verify_and_check_fail_on_a_graph_that_was_tampered_with(kg, filled):
 def test_progress_and_colour_do_not_reach_a_pipe(kg, articles):
     done = kg("populate", articles)
     assert "\x1b" not in done.out + done.err
+
+
+@pytest.mark.parametrize(("suffix", "start"), [("graphml", b"<?xml"), ("gexf", b"<?xml"), ("zip", b"PK")])
+def test_the_name_of_the_file_chooses_a_network_too(kg, filled, suffix, start):
+    for options in ((), ("--claims",)):
+        assert kg("export", *options, "-o", f"graph.{suffix}").code == 0
+        assert Path(f"graph.{suffix}").read_bytes().startswith(start)
+
+
+def test_csv_goes_into_a_folder(kg, filled):
+    assert kg("export", "-f", "csv", "-o", "tables").code == 0
+    assert {path.name for path in Path("tables").iterdir()} == {"nodes.csv", "edges.csv"}
+    assert "indicted" in Path("tables/edges.csv").read_text()
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (
+            ("-o", "edges.csv"),
+            "CSV is two files, of nodes and of edges; name a folder or a .zip instead of edges.csv",
+        ),
+        (("-o", "graph.gexf", "-l", "facts"), "--layer chooses parts of RDF"),
+        (("-o", "graph.ttl", "--claims"), "--claims is for networks"),
+    ],
+)
+def test_options_that_do_not_fit_the_format_are_refused_before_anything_is_written(kg, filled, options, told):
+    done = kg("export", *options)
+    assert done.code == 2
+    assert told in done.err
+    assert not Path(options[1]).exists()
+
+
+def test_csv_that_cannot_be_written_names_the_folder(kg, filled):
+    Path("file").write_text("no folder")
+    done = kg("export", "-f", "csv", "-o", "file/tables")
+    assert (done.code, done.err.startswith("error: file/tables cannot be written: ")) == (1, True)
