@@ -13,7 +13,7 @@ from typing import Annotated, Final
 import typer
 
 import kg
-from kg.cli import console, options, relations
+from kg.cli import console, options, queries, relations
 from kg.cli.ask import ask
 from kg.cli.candidates import candidates
 from kg.cli.check import check
@@ -25,7 +25,6 @@ from kg.cli.homes import Commands
 from kg.cli.judgements import judgements
 from kg.cli.link import link
 from kg.cli.populate import populate
-from kg.cli.queries import queries
 from kg.cli.reject import reject
 from kg.cli.remove import remove
 from kg.cli.retype import retype
@@ -87,7 +86,7 @@ app.command(rich_help_panel=_READ)(link)
 app.command(rich_help_panel=_READ)(remove)
 app.command(rich_help_panel=_ASK)(ask)
 app.command(rich_help_panel=_ASK)(show)
-app.command(rich_help_panel=_ASK)(queries)
+app.add_typer(queries.app, name="queries", rich_help_panel=_ASK)
 app.command(rich_help_panel=_ASK)(sparql)
 app.command(rich_help_panel=_ASK)(stats)
 app.command(rich_help_panel=_ASK)(export)

@@ -13,7 +13,8 @@ from kg.query.headers import parse_query
 from kg.query.stored import StoredQuery
 from kg.resources import resource
 
-_NO_QUESTIONS: Final = frozenset({"checks"})
+NO_QUESTIONS: Final = frozenset({"checks"})
+"""Folders whose queries are put to a store for other ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,11 @@ class Library:
 
     def __len__(self) -> int:
         return len(self._whole[0])
+
+    @property
+    def names(self) -> Mapping[str, Path]:
+        """The file of each name, whether a question can be read from it or not."""
+        return {name: file.path for name, file in self._files.items()}
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -143,5 +149,5 @@ def question_files(folder: Path, *, shipped: bool = False) -> Iterator[QuestionF
         raise QueryError(f"there is no folder of questions {folder}; make it, or name another")
     for path in sorted(folder.rglob("*.rq")):
         topics = path.relative_to(folder).parts[:-1]
-        if not topics or topics[0] not in _NO_QUESTIONS:
+        if not topics or topics[0] not in NO_QUESTIONS:
             yield QuestionFile(path, "/".join(topics), shipped)
