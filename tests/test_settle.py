@@ -5,6 +5,7 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
+from meetings import met, read_in
 from said import NAMES
 
 from kg.export.formats import Format
@@ -12,19 +13,7 @@ from kg.export.whole import write_store
 from kg.graph import Run, extraction_quads
 from kg.graph.judgements import judgement_quads
 from kg.graph.names import ITSRDF, KG, RDF
-from kg.model import (
-    Article,
-    Claim,
-    Entity,
-    EntityType,
-    Extraction,
-    Judgement,
-    Mention,
-    MentionKind,
-    Sentence,
-    Span,
-    Verdict,
-)
+from kg.model import Article, Extraction, Judgement, Verdict
 from kg.settle import candidates, changing, settle
 from kg.store import LocalStore, put_ontology
 
@@ -33,26 +22,7 @@ RUN = Run("1", "en", "0")
 
 def telling(identifier: str, first: str, second: str, country: str) -> Extraction:
     """An article of one sentence: the first met the second, and works for a country."""
-    text = f"{first} of {country} met {second}."
-    spans = {name: Span(text.index(name), text.index(name) + len(name)) for name in (first, country, second)}
-    keys = {name: name.lower().replace(" ", "-") for name in spans}
-    kinds = {first: EntityType.PERSON, second: EntityType.PERSON, country: EntityType.COUNTRY}
-    whole = Span(0, len(text))
-    met = Span(text.index("met"), text.index("met") + 3)
-    of = Span(text.index(" of ") + 1, text.index(" of ") + 3)
-    return Extraction(
-        Article(identifier, text),
-        (Sentence(whole, text),),
-        tuple(
-            Mention(span, name, MentionKind.NAME, keys[name])
-            for name, span in sorted(spans.items(), key=lambda i: i[1])
-        ),
-        tuple(sorted(Entity(keys[name], kinds[name], name) for name in spans)),
-        (
-            Claim(keys[first], "worksFor", keys[country], whole, of, "of"),
-            Claim(keys[first], "metWith", keys[second], whole, met, "SUBJ meet OBJ"),
-        ),
-    )
+    return read_in(Article(identifier, met(first, country, second)))
 
 
 NEWS = [

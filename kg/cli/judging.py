@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import console, options
+from kg.cli.opening import mended
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -63,7 +64,13 @@ def opened(store: "Home | None") -> Iterator["Store"]:
     """The store to judge in."""
     from kg.store import open_store
 
-    with open_store(options.home(store)) as found:
+    with (
+        console.told_if_interrupted(
+            lambda: "kg judgements tells what is recorded; to judge the same again does no harm"
+        ),
+        open_store(options.home(store)) as found,
+    ):
+        mended(found)
         yield found
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from kg.cli import console, options
+from kg.cli.opening import mended
 from kg.errors import UsageError
 from kg.model import EntityType, LinkResult
 from kg.settings import LANGUAGE, user_cache_folder
@@ -104,6 +105,8 @@ def link(
             AnswerCache(cache or chosen.cache or user_cache_folder(os.environ), address, shape.digest, spoken)
         )
         search = Search(service, shape, spoken, answers, fresh=fresh)
+        if not dry_run:
+            mended(opened)
         wanted = Wanted(_entities(opened, names or []), tuple(types or ()), again, limit)
         try:
             with console.progress("entities looked for") as done:

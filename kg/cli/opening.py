@@ -23,3 +23,15 @@ def opened(store: "Home | None") -> Iterator["Store"]:
                 "kg populate brings them up to date"
             )
         yield source
+
+
+def mended(store: "Store") -> bool:
+    """Finish a change of a store that was broken off, before the store is changed again; whether there was one."""
+    from kg.settle import mend
+
+    if not mend(store, options.names()):
+        return False
+    console.note(
+        "the last change of this store was broken off; what follows from its articles is up to date again"
+    )
+    return True

@@ -5,6 +5,8 @@ from typing import Annotated
 import typer
 
 from kg.cli import console, judging, options
+from kg.cli.opening import mended
+from kg.errors import KgError
 
 
 def undo(
@@ -20,9 +22,15 @@ def undo(
     from kg.judge import entities_of, readings_of, told
     from kg.judge import undo as run
     from kg.model import Verdict
+    from kg.store import open_store
 
     names = options.names()
-    with judging.opened(store) as found:
+    with open_store(options.home(store)) as found:
+        if mended(found) and identifier is None:
+            # it may have been this very command, and the last judgement be gone already
+            raise KgError(
+                "kg judgements lists what is judged; undo one by its ID, or the last by calling this again"
+            )
         judgement = run(found, identifier, names)
         console.write(f"undone: {told(judgement, names)}")
         if judgement.verdict is not Verdict.REJECTED:

@@ -9,7 +9,7 @@ from kg.errors import KgError
 from kg.graph import Names, judgement_iri, judgement_quads
 from kg.judge.operands import find_judgement
 from kg.model import Judgement, Verdict, standing
-from kg.settle import changing
+from kg.settle import changing, mend
 from kg.store import Store, stored_judgements
 
 
@@ -51,6 +51,7 @@ def record(store: Store, judgements: Iterable[Judgement], names: Names | None = 
         StoreError: the store cannot be used.
     """
     names = names or Names()
+    mend(store, names)
     known = stored_judgements(store, names)
     before = {judgement for judgement, _ in standing(known.values()).set_aside}
     nodes: dict[NamedNode, None] = {}
@@ -81,6 +82,7 @@ def undo(store: Store, identifier: str | None = None, names: Names | None = None
         StoreError: the store cannot be used.
     """
     names = names or Names()
+    mend(store, names)
     known = stored_judgements(store, names)
     if not known:
         raise KgError("there is no judgement in this store that could be undone")

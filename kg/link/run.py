@@ -1,16 +1,18 @@
 """One run of linking: what is finished stays, whatever ends it, and the next run goes on from there."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from typing import Final
+from types import TracebackType
+from typing import Final, Self
 
 from kg.gazetteer import Gazetteer
 from kg.graph import Names, link_quads
 from kg.link.context import asked_of
-from kg.link.selection import Known, Wanted, known_entities, select, stored_links, unsettled
+from kg.link.selection import Known, Wanted, known_entities, select, stored_links
 from kg.model import EntityType, Link
 from kg.resolve.link import Asked, Item, Search, decide
-from kg.settle import settle
+from kg.settle import changing, mend
 from kg.store import Store
 
 _TOGETHER: Final = 20
@@ -78,14 +80,14 @@ def link(
         KgError: the answers cannot be kept.
     """
     names, report = names or Names(), report if report is not None else LinkReport()
+    if not dry_run:
+        mend(store, names)
     links = stored_links(store, names)
     known = known_entities(store, names, gazetteer or Gazetteer(()), links.values())
     decided = [entity for entity, where in links if where == register]
     chosen = select(known.values(), wanted, decided)
     report.left = len(chosen)
-    written = _Written(store, names, links, dry_run)
-    written.changed = unsettled(store, names, known, links.values())
-    try:
+    with _Written(store, names, links, dry_run) as written:
         for entity, asked, answers in _answered(store, names, chosen, known, search):
             report.left -= 1
             missing = [name for name in asked.lookups if name not in answers]
@@ -101,9 +103,6 @@ def link(
                 written.add(decision)
             if progress is not None:
                 progress(entity.names[0])
-    finally:
-        # also after an interruption: what was decided stands, and answers agree with it
-        written.finish()
     return report
 
 
@@ -125,7 +124,7 @@ def _label(link: Link, answers: Mapping[str, Sequence[Item]]) -> str | None:
 
 
 class _Written:
-    """The graph of links, written whole whenever enough is new."""
+    """The graph of links, written whole whenever enough is new; what follows from it is brought up to date at the end."""
 
     def __init__(self, store: Store, names: Names, links: dict[tuple[str, str], Link], dry_run: bool) -> None:
         self.store = store
@@ -134,6 +133,18 @@ class _Written:
         self.dry_run = dry_run
         self.new = 0
         self.changed = False
+        self.begun = False
+        self.change = ExitStack()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        # also after an interruption: what was decided stands, and answers agree with it
+        with self.change:
+            self.write()
 
     def add(self, link: Link) -> None:
         key = (link.entity, link.register)
@@ -145,11 +156,11 @@ class _Written:
 
     def write(self) -> None:
         self.new = 0
-        if self.changed and not self.dry_run:
-            quads = [quad for link in self.links.values() for quad in link_quads(link, self.names)]
-            self.store.replace_graph(self.names.links, sorted(quads, key=str))
-
-    def finish(self) -> None:
-        self.write()
-        if self.changed and not self.dry_run:
-            settle(self.store, self.names, changed=())
+        if not self.changed or self.dry_run:
+            return
+        self.changed = False
+        if not self.begun:
+            self.begun = True
+            self.change.enter_context(changing(self.store, self.names))
+        quads = [quad for link in self.links.values() for quad in link_quads(link, self.names)]
+        self.store.replace_graph(self.names.links, sorted(quads, key=str))

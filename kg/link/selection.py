@@ -1,7 +1,7 @@
 """Which entities of a store are to be linked, and in which order."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from kg.gazetteer import Gazetteer
@@ -99,21 +99,6 @@ def known_entities(
 def stored_links(store: Store, names: Names) -> dict[tuple[str, str], Link]:
     """What was decided before, by entity and register."""
     return read_links(store.quads(names.links))
-
-
-def unsettled(store: Store, names: Names, known: Mapping[str, Known], links: Collection[Link]) -> bool:
-    """Whether a run was stopped before what it decided became the identity of an entity."""
-    rows = store.select(
-        f"SELECT ?entity ?item {{ GRAPH {names.entities} {{ ?entity <{OWL}sameAs> ?item }} }}"
-    )
-    present = {(value(entity), value(item)) for entity, item in rows}
-    return any(
-        link.item is not None
-        and link.entity in known
-        and not known[link.entity].identities
-        and (link.entity, link.item) not in present
-        for link in links
-    )
 
 
 def select(known: Collection[Known], wanted: Wanted, decided: Collection[str]) -> list[Known]:

@@ -56,6 +56,22 @@ def changing(store: Store, names: Names | None = None) -> Iterator[Changes]:
         store.remove_graph(names.unsettled)
 
 
+def mend(store: Store, names: Names | None = None) -> bool:
+    """Bring a store up to date whose last change was broken off; whether that was so.
+
+    Who looks for something in order to change it calls this first: until then the store may be in the midst of a change.
+
+    Raises:
+        StoreError: the store cannot be used.
+    """
+    names = names or Names()
+    if not is_unsettled(store, names):
+        return False
+    with changing(store, names):
+        pass
+    return True
+
+
 def settle(
     store: Store,
     names: Names | None = None,

@@ -3,7 +3,12 @@
 import re
 
 import pytest
+from pyoxigraph import Quad
 
+from kg.graph import Names, terms
+from kg.store import LocalStore
+
+NAMES = Names()
 AT = ("--by", "Mo", "--at", "2030-01-01")
 
 
@@ -27,6 +32,46 @@ def test_two_entities_are_judged_listed_and_undone(kg, filled):
     assert undone.out.startswith("undone: Ana is the same as Cleo (Mo, ")
     assert kg("export", "--format", "nquads").out == before
     assert kg("judgements").err == "nothing was judged in this store yet\n"
+
+
+@pytest.fixture
+def broken_off(filled):
+    """Breaks off the next change of the store, as if it were killed after its judgement was written."""
+
+    mark = Quad(NAMES.facts, terms.TYPE, terms.UNSETTLED, NAMES.unsettled)
+
+    def break_off():
+        with LocalStore(filled) as store:
+            store.replace_graph(NAMES.unsettled, [mark])
+            store.replace_graph(NAMES.facts, [])
+
+    return break_off
+
+
+def test_a_judgement_given_again_after_a_break_ends_what_was_begun(kg, filled, broken_off):
+    kg("same", "Ana", "Cleo", *AT)
+    whole = kg("export", "--format", "nquads").out
+    broken_off()
+    assert "broken off" in kg("stats").err
+    done = kg("same", "Ana", "Cleo", *AT)
+    assert done.code == 0
+    assert done.err.startswith("the last change of this store was broken off; ")
+    assert kg("export", "--format", "nquads").out == whole
+    assert kg("stats").err == ""
+
+
+def test_undoing_the_last_after_a_break_asks_which_since_it_may_be_gone_already(kg, filled, broken_off):
+    kg("same", "Ana", "Cleo", *AT)
+    whole = kg("export", "--format", "nquads").out
+    broken_off()
+    refused = kg("undo")
+    assert refused.code == 1
+    assert "kg judgements lists what is judged" in refused.err
+    assert kg("export", "--format", "nquads").out == whole
+    assert kg("undo").code == 0
+    broken_off()
+    assert kg("undo", "0123456789").code == 1
+    assert kg("stats").err == "", "also where there is nothing to undo"
 
 
 def test_several_are_judged_the_same_at_once(kg, filled):

@@ -3,13 +3,11 @@
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.request import Request, urlopen
 
 import pytest
-from linkable import linkable
-from serving import Proxy, body, proxy_before, serving_oxigraph, status, truncated
+from linkable import linkable, serving_register
+from serving import Proxy, body, proxy_before, status, truncated
 
-REGISTER = Path(__file__).resolve().parents[1] / "support" / "register.ttl"
 SKOS = """PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 SELECT ?name ?item ?label WHERE {
   VALUES ?name { }
@@ -21,12 +19,8 @@ SELECT ?name ?item ?label WHERE {
 
 @pytest.fixture(scope="module")
 def register_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving_oxigraph(tmp_path_factory.mktemp("register")) as address:
-        turtle = {"Content-Type": "text/turtle"}
-        with urlopen(
-            Request(f"{address}/store?default", REGISTER.read_bytes(), turtle, method="PUT"), timeout=10
-        ):
-            yield f"{address}/query"
+    with serving_register(tmp_path_factory.mktemp("register")) as url:
+        yield url
 
 
 @pytest.fixture

@@ -3,14 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.request import Request, urlopen
 
 import pytest
-from serving import Proxy, proxy_before, serving_oxigraph
+from linkable import serving_register
+from serving import Proxy, proxy_before
 
 from kg.resolve.link import AnswerCache, Pace, Register, Search, wikidata_shape
-
-REGISTER = Path(__file__).resolve().parents[1] / "support" / "register.ttl"
 
 
 @dataclass
@@ -39,12 +37,8 @@ def clock() -> Clock:
 @pytest.fixture(scope="session")
 def register_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The query service of a server that holds the register."""
-    with serving_oxigraph(tmp_path_factory.mktemp("register")) as address:
-        upload = Request(
-            f"{address}/store?default", REGISTER.read_bytes(), {"Content-Type": "text/turtle"}, method="PUT"
-        )
-        with urlopen(upload, timeout=10):
-            yield f"{address}/query"
+    with serving_register(tmp_path_factory.mktemp("register")) as url:
+        yield url
 
 
 @pytest.fixture

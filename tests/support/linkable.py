@@ -1,7 +1,11 @@
 """A store whose entities can be looked for in `register.ttl`."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.request import Request, urlopen
 
+from serving import serving_oxigraph
 from telling import COUNTRY, ORGANIZATION, PERSON, RUN, entity, told
 
 from kg.graph import Names, extraction_quads, run_quads
@@ -9,6 +13,7 @@ from kg.model import Extraction
 from kg.settle import settle
 from kg.store import LocalStore, put_ontology
 
+REGISTER = Path(__file__).with_name("register.ttl")
 MEXICO = entity("Mexico", COUNTRY, wikidata="Q96")
 PORTUGAL = entity("Portugal", COUNTRY, wikidata="Q45")
 GERMANY = entity("Germany", COUNTRY, wikidata="Q183")
@@ -51,6 +56,16 @@ def articles() -> list[Extraction]:
             ],
         ),
     ]
+
+
+@contextmanager
+def serving_register(folder: Path) -> Iterator[str]:
+    """The query service of a running server that holds the register."""
+    with serving_oxigraph(folder) as address:
+        turtle = {"Content-Type": "text/turtle"}
+        upload = Request(f"{address}/store?default", REGISTER.read_bytes(), turtle, method="PUT")
+        with urlopen(upload, timeout=10):
+            yield f"{address}/query"
 
 
 def linkable(folder: Path | None = None) -> LocalStore:
