@@ -1,13 +1,15 @@
 """Extraction by one process or several: the same extractions in the same order, whatever their number."""
 
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -140,10 +142,18 @@ _extractor: Extracts | None = None
 
 def _start(recipe: Recipe) -> None:
     global _extractor
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     signal.signal(
         signal.SIGINT, signal.SIG_IGN
     )  # the parent is interrupted too, and ends its workers in order
     _extractor = recipe.make()
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of the process that started this one, which cannot end its workers where it is killed."""
+    if (parent := parent_process()) is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(batch: list[Article]) -> list[Extraction | SkippedInput]:

@@ -2,13 +2,16 @@
 
 import json
 import shutil
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from kg.errors import KgError, UsageError
+from kg.files import written_whole
 
 PIPE_WIDTH: Final = 160
 
@@ -82,6 +85,34 @@ def _ignore(name: str) -> None:
 
 
 @contextmanager
+def told_if_interrupted(what: Callable[[], str]) -> Iterator[None]:
+    """Say what is kept and how to go on, where somebody stops what is done inside."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        note(what())
+        raise
+
+
+@contextmanager
+def stopped_as_interrupted() -> Iterator[None]:
+    """Take the signals by which the system or another program stops this one for an interruption at the keyboard."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in numbers}
+    try:
+        for number, handler in before.items():
+            if handler is signal.SIG_DFL:
+                signal.signal(number, signal.default_int_handler)
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
 def output(path: Path | None) -> Iterator[BinaryIO]:
     """Where a command's bytes go: the file, written whole or not at all, or standard output for None and "-".
 
@@ -95,17 +126,12 @@ def output(path: Path | None) -> Iterator[BinaryIO]:
         return
     if path.is_dir():
         raise UsageError(f"{path} is a folder; name a file to write to")
-    unfinished = path.with_name(f".{path.name}.part")
+    begun = False
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        stream = unfinished.open("wb")
-    except OSError as error:
-        raise KgError(f"{path} cannot be written: {error.strerror}") from error
-    try:
-        with stream:
+        with written_whole(path) as stream:
+            begun = True
             yield stream
-        unfinished.replace(path)
     except OSError as error:
-        raise KgError(f"{path} cannot be written to the end, and is as it was: {error.strerror}") from error
-    finally:
-        unfinished.unlink(missing_ok=True)
+        how = " to the end, and is as it was" if begun else ""
+        raise KgError(f"{path} cannot be written{how}: {error.strerror or error}") from error

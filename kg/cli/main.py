@@ -108,7 +108,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code; every error ends here, as one line for the user."""
     options.forget_settings()
     try:
-        app(args=None if arguments is None else list(arguments), prog_name="kg")
+        with console.stopped_as_interrupted():
+            app(args=None if arguments is None else list(arguments), prog_name="kg")
     except SystemExit as stop:
         code = stop.code if isinstance(stop.code, int) else ExitCode.FAILED
         if code == ExitCode.INTERRUPTED:

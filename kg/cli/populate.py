@@ -32,21 +32,35 @@ def populate(
     from kg.read import read_inputs
     from kg.store import open_store
 
+    kept: list[str] = []
     with (
+        console.told_if_interrupted(lambda: _told_kept(len(kept))),
         open_store(options.home(store), create=True) as opened,
         console.progress("articles read") as done,
     ):
+
+        def note(identifier: str) -> None:
+            kept.append(identifier)
+            done(identifier)
+
         report = run(
             read_inputs(inputs),
             opened,
             options.work(model, relations, processes, min_confidence, gazetteer),
-            done,
+            note,
         )
     if json:
         console.write_json(_record(report))
     else:
         _print(report, store)
     tell_skipped(report.skipped)
+
+
+def _told_kept(read: int) -> str:
+    if not read:
+        return "no article was read to the end; the same command begins again"
+    articles = "1 article was" if read == 1 else f"{read} articles were"
+    return f"{articles} read and kept; the same command goes on with the others"
 
 
 def tell_skipped(skipped: list[SkippedInput]) -> None:

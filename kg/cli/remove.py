@@ -20,7 +20,10 @@ def remove(
     from kg.populate import remove as run
     from kg.store import open_store
 
-    with open_store(options.home(store)) as opened:
+    with (
+        console.told_if_interrupted(lambda: "each article is wholly there or gone; the same command goes on"),
+        open_store(options.home(store)) as opened,
+    ):
         missing = run(opened, articles, options.names())
     console.write(f"removed {len(articles) - len(missing)} of {len(articles)}")
     for identifier in missing:

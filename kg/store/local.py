@@ -1,23 +1,18 @@
 """An embedded Oxigraph, on disk or in memory."""
 
-import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Self
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.store.base import Rows
+from kg.store.folder import checked_folder, made, migrate
 from kg.store.updates import change, checked, has_blank, replacement
-
-FORMAT: Final = 1
-"""Rises when a store written by an older version must be read anew."""
-
-_MARKER: Final = "kg-store.json"
 
 
 class LocalStore:
@@ -132,10 +127,10 @@ class LocalStore:
         Raises:
             ValueError: a quad belongs to another graph, or has a blank node, which cannot be taken out by name.
         """
-        if update := change(graph, gone, new):
-            self._update(update)
-            if next(self.quads(graph), None) is None:
-                self.remove_graph(graph)
+        taken, put = set(gone), list(new)
+        if update := change(graph, taken, put):
+            emptied = not put and all(quad in taken for quad in self.quads(graph))
+            self._update(f"{update} ;\nDROP SILENT GRAPH {graph}" if emptied else update)
 
     def remove_graph(self, graph: ox.NamedNode) -> None:
         """Remove a graph; harmless where there is none."""
@@ -153,45 +148,20 @@ class LocalStore:
 
 def _opened(folder: Path, create: bool, read_only: bool) -> ox.Store:
     try:
-        _check_folder(folder, create)
+        written = checked_folder(folder, create)
         if read_only:
             if (holder := _holder(folder)) is not None:
                 raise StoreError(_locked(folder, holder))
             return ox.Store.read_only(str(folder))
-        folder.mkdir(parents=True, exist_ok=True)
+        if written is None:
+            return made(folder)
         store = ox.Store(str(folder))
-        if not (folder / _MARKER).exists():
-            (folder / _MARKER).write_text(json.dumps({"format": FORMAT}) + "\n", encoding="utf-8")
+        migrate(folder, store, written)
     except OSError as error:
         if "lock" in str(error).replace(str(folder), "").lower():
             raise StoreError(_locked(folder, _holder(folder))) from error
         raise StoreError(f"the store at {folder} cannot be opened: {error}") from error
     return store
-
-
-def _check_folder(folder: Path, create: bool) -> None:
-    if folder.exists() and not folder.is_dir():
-        raise StoreError(f"{folder} is a file; a store is a folder, name another with --store")
-    contents = {path.name for path in folder.iterdir()} if folder.exists() else set()
-    if not contents and not create:
-        raise StoreError(f"there is no store at {folder}; fill one with: kg populate INPUT --store {folder}")
-    if contents and "CURRENT" not in contents and _MARKER not in contents:
-        raise StoreError(f"{folder} holds other files and is no store; name another folder with --store")
-    if _MARKER in contents:
-        _check_format(folder)
-
-
-def _check_format(folder: Path) -> None:
-    marker = folder / _MARKER
-    try:
-        written = int(json.loads(marker.read_text(encoding="utf-8"))["format"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise StoreError(f"{marker} is damaged ({error}); restore it, or fill a new store") from error
-    if written > FORMAT:
-        raise StoreError(
-            f"the store at {folder} was written by a newer kg-populator (format {written}, "
-            f"this one knows {FORMAT}); update kg-populator"
-        )
 
 
 def _locked(folder: Path, holder: int | None) -> str:

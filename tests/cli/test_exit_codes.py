@@ -73,7 +73,8 @@ def test_a_bug_is_one_line_and_the_traceback_is_to_be_had(kg, monkeypatch):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals differ")
-def test_an_interruption_is_130_and_leaves_a_store_that_can_be_used(kg, articles, tmp_path):
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_interruption_is_130_and_leaves_a_store_that_can_be_used(kg, articles, tmp_path, how):
     code = """
 import signal, sys, time
 signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests in the background ignores it
@@ -90,17 +91,19 @@ def slow(self, article):
 FakeExtractor._read = slow
 sys.exit(main(["populate", sys.argv[1], "--store", sys.argv[2]]))
 """
-    support = str(Path(__file__).parents[1] / "support")
+    support = Path(__file__).resolve().parents[1] / "support"
+    path = os.pathsep.join([str(support), str(support.parents[1])])
     running = subprocess.Popen(
         [sys.executable, "-c", code, str(articles), str(tmp_path / "store")],
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONPATH": support},
+        env={**os.environ, "PYTHONPATH": path},
     )
     assert running.stderr.readline() == "waiting\n"
     time.sleep(0.1)
-    running.send_signal(signal.SIGINT)
+    running.send_signal(how)
     assert running.wait(timeout=20) == 130
-    assert running.stderr.read() == "interrupted\n"
+    kept = "no article was read to the end; the same command begins again"
+    assert running.stderr.read() == f"{kept}\ninterrupted\n"
     running.stderr.close()
     assert pyoxigraph.Store(str(tmp_path / "store")) is not None

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -72,6 +73,59 @@ def test_a_folder_of_other_things_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="is no store"):
         LocalStore(tmp_path, create=True)
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+@pytest.mark.parametrize("options", [None, '[CFOptions "default"]\n[CFOptions "wallet"]\n'])
+def test_a_store_of_another_program_with_the_same_engine_is_left_alone(
+    tmp_path: Path, options: str | None
+) -> None:
+    (tmp_path / "CURRENT").write_text("MANIFEST-000004\n")
+    (tmp_path / "MANIFEST-000004").write_bytes(b"somebody else's")
+    if options is not None:
+        (tmp_path / "OPTIONS-000007").write_text(options)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    for create in (False, True):
+        with pytest.raises(StoreError, match="is no store; name another folder"):
+            LocalStore(tmp_path, create=create)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_store_that_oxigraph_alone_has_made_can_be_used(tmp_path: Path) -> None:
+    made = ox.Store(str(tmp_path / "s"))
+    made.add(QUAD)
+    del made
+    with LocalStore(tmp_path / "s", read_only=True) as store:
+        assert list(store.quads()) == [QUAD]
+    with LocalStore(tmp_path / "s") as store:
+        store.replace_graph(GRAPH, [])
+    with LocalStore(tmp_path / "s", read_only=True) as store:
+        assert list(store.quads()) == []
+
+
+@pytest.mark.parametrize(
+    "left", [(), (".kg-store.json.part",), ("kg-store.json",), ("kg-store.json", "LOCK", "LOG")]
+)
+def test_a_store_that_was_killed_while_it_was_made_is_named_and_made_by_the_next(
+    tmp_path: Path, left: tuple[str, ...]
+) -> None:
+    for name in left:
+        (tmp_path / name).write_text('{"format": 1, "unfinished": true}' if name == "kg-store.json" else "")
+    for read_only in (False, True):
+        with pytest.raises(
+            StoreError, match=r"(there is no store|was still being made).*: kg populate INPUT"
+        ):
+            LocalStore(tmp_path, read_only=read_only)
+    with LocalStore(tmp_path, create=True) as store:
+        store.replace_graph(GRAPH, [QUAD])
+    with LocalStore(tmp_path, read_only=True) as store:
+        assert list(store.quads()) == [QUAD]
+
+
+def test_a_graph_that_loses_its_last_quad_is_gone(tmp_path: Path) -> None:
+    with LocalStore(tmp_path / "s", create=True) as store:
+        store.replace_graph(GRAPH, [QUAD])
+        store.change_graph(GRAPH, [QUAD], [])
+        assert store.graphs() == []
 
 
 def test_a_file_is_no_store(tmp_path: Path) -> None:
