@@ -58,7 +58,7 @@ def changes(
     empty, people = tmp_path_factory.mktemp("empty"), tmp_path_factory.mktemp("people")
     shutil.copy(world / "old.jsonl", empty)
     linkable(people / STORE).close()
-    register = ("--endpoint", register_url, "--rate", "1000", "--cache", "answers")
+    register = ("--register", register_url, "--rate", "1000", "--cache", "answers")
     listed: list[tuple[Path, list[Sequence[str]]]] = [
         (world, [("populate", "new.jsonl")]),
         (empty, [("populate", "old.jsonl")]),
