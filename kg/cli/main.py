@@ -25,6 +25,7 @@ from kg.cli.homes import Commands
 from kg.cli.judgements import judgements
 from kg.cli.link import link
 from kg.cli.populate import populate
+from kg.cli.push import push
 from kg.cli.reject import reject
 from kg.cli.remove import remove
 from kg.cli.retype import retype
@@ -90,6 +91,7 @@ app.add_typer(queries.app, name="queries", rich_help_panel=_ASK)
 app.command(rich_help_panel=_ASK)(sparql)
 app.command(rich_help_panel=_ASK)(stats)
 app.command(rich_help_panel=_ASK)(export)
+app.command(rich_help_panel=_ASK)(push)
 app.command(rich_help_panel=_JUDGE)(candidates)
 app.command(rich_help_panel=_JUDGE)(same)
 app.command(rich_help_panel=_JUDGE)(different)

@@ -114,6 +114,11 @@ class Names:
         return NamedNode(f"{self.base}graph/unsettled")
 
     @property
+    def pushed(self) -> NamedNode:
+        """The graph in which a server keeps what was pushed to it; no store of ours has one."""
+        return NamedNode(f"{self.base}graph/pushed")
+
+    @property
     def ontology(self) -> NamedNode:
         """The graph of the ontology."""
         return NamedNode(f"{self.base}graph/ontology")

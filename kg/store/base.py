@@ -63,6 +63,10 @@ class Store(Protocol):
         """The quads of one graph, or of all; in no order."""
         ...
 
+    def ntriples(self, graph: NamedNode) -> bytes:
+        """The triples of one graph as N-Triples, a line each; in no order."""
+        ...
+
     def graphs(self) -> list[NamedNode]:
         """The names of all graphs, sorted."""
         ...

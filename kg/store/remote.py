@@ -92,6 +92,11 @@ class RemoteStore:
             for triple in self.construct(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {each} {{ ?s ?p ?o }} }}"):
                 yield ox.Quad(triple.subject, triple.predicate, triple.object, each)
 
+    def ntriples(self, graph: ox.NamedNode) -> bytes:
+        """The triples of one graph as N-Triples, a line each; in no order."""
+        triples = (quad.triple for quad in self.quads(graph))
+        return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
+
     def graphs(self) -> list[ox.NamedNode]:
         """The names of all graphs, sorted."""
         rows = self.select("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }")
