@@ -210,9 +210,9 @@ def _check_judgements(store: Store, server: Server, state: _State, names: Names)
     missing = server.judgements().difference(node.value for node in stored_judgements(store, names))
     if missing:
         raise KgError(
-            f"the server has {len(missing)} judgements that this store does not have, and would lose them: "
-            f"take them over (kg judgements export --endpoint {server.url} -o FILE, then kg judgements import FILE), "
-            "or push with --force"
+            f"the server has {len(missing)} judgement{'s' if len(missing) > 1 else ''} that this store does not have, and "
+            f"would lose by it: take over what was judged there (kg judgements --endpoint {server.url} --export FILE, "
+            "then kg judgements --import FILE), or push with --force"
         )
 
 
