@@ -147,5 +147,5 @@ def _selected(
 
     first = {names.entities: 0, names.facts: 1, names.links: 2, names.ontology: 4}
     for graph in sorted(store.graphs(), key=lambda graph: (first.get(graph, 3), graph.value)):
-        if graph != names.unsettled:
+        if graph not in (names.unsettled, names.pushed):
             yield graph, read(graph)

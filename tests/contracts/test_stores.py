@@ -134,3 +134,13 @@ def test_any_graph_can_follow_any_other(store: Store, steps: list[set[NamedNode]
         store.replace_graph(A, quads)
         assert set(store.quads(A)) == set(quads)
         assert list(store.quads(B)) == others
+
+
+def test_the_lines_of_a_graph_are_its_triples(store: Store) -> None:
+    graph, other = NamedNode("https://a.example/g"), NamedNode("https://a.example/h")
+    for each in (graph, other):
+        triple = (each, NamedNode("https://a.example/p"), Literal('a "text"\nof \\ lines\r'))
+        store.replace_graph(each, [Quad(*triple, each)])
+    [line] = store.ntriples(graph).splitlines()
+    assert line == b'<https://a.example/g> <https://a.example/p> "a \\"text\\"\\nof \\\\ lines\\r" .'
+    assert store.ntriples(NamedNode("https://a.example/none")) == b""
