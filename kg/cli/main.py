@@ -21,6 +21,7 @@ from kg.cli.demo import demo
 from kg.cli.evaluate import evaluate
 from kg.cli.export import export
 from kg.cli.extract import extract
+from kg.cli.find import find
 from kg.cli.homes import Commands
 from kg.cli.judgements import judgements
 from kg.cli.link import link
@@ -87,6 +88,7 @@ app.command(rich_help_panel=_READ)(link)
 app.command(rich_help_panel=_READ)(remove)
 app.command(rich_help_panel=_ASK)(ask)
 app.command(rich_help_panel=_ASK)(show)
+app.command(rich_help_panel=_ASK)(find)
 app.add_typer(queries.app, name="queries", rich_help_panel=_ASK)
 app.command(rich_help_panel=_ASK)(sparql)
 app.command(rich_help_panel=_ASK)(stats)
