@@ -11,6 +11,7 @@ from kg.cli.opening import opened
 from kg.errors import KgError, UsageError
 
 if TYPE_CHECKING:
+    from kg.export import Description
     from kg.store import Store
 
 
@@ -26,6 +27,8 @@ class ExportFormat(StrEnum):
     GRAPHML = "graphml"
     GEXF = "gexf"
     CSV = "csv"
+    FTM = "ftm"
+    VOID = "void"
 
 
 class ExportLayer(StrEnum):
@@ -51,8 +54,11 @@ _SUFFIXES: Final = {
     ".gexf": ExportFormat.GEXF,
     ".zip": ExportFormat.CSV,
     ".csv": ExportFormat.CSV,
+    ".ftm": ExportFormat.FTM,
 }
 _NETWORKS: Final = frozenset({ExportFormat.GRAPHML, ExportFormat.GEXF, ExportFormat.CSV})
+_NO_RDF: Final = _NETWORKS | {ExportFormat.FTM, ExportFormat.VOID}
+_ANNOTATED: Final = frozenset({ExportFormat.TURTLE, ExportFormat.TRIG})
 
 
 def export(
@@ -76,26 +82,54 @@ def export(
         bool,
         typer.Option("--without-text", help="Leave out the articles' texts and sentences; offsets stay."),
     ] = False,
+    annotations: Annotated[
+        bool,
+        typer.Option(
+            "--annotations", help="Turtle or TriG of RDF 1.2: facts and claims reify what they say."
+        ),
+    ] = False,
+    title: Annotated[str | None, typer.Option("--title", help="Of the dataset, in its description.")] = None,
+    publisher: Annotated[str | None, typer.Option("--publisher", help="Of the dataset.")] = None,
+    licence: Annotated[
+        str | None, typer.Option("--licence", help="Of the dataset, best by its address.")
+    ] = None,
 ) -> None:
     """Write the graph as a file.
 
     RDF has all of it, or chosen layers. GraphML, GEXF and CSV are networks for Gephi, yEd, networkx or a spreadsheet:
-    entities, and the facts between them. CSV is two files, in a folder or a .zip. The same content gives the same bytes.
+    entities, and the facts between them. CSV is two files, in a folder or a .zip. "ftm" is FollowTheMoney, for Aleph; "void"
+    describes the dataset for catalogues. The same content gives the same bytes.
     """
+    from kg.export import Description
+
     chosen = form or _format_of(output)
-    _check(chosen, output, layer, claims)
+    about = Description(title, publisher, licence)
+    _check(chosen, output, layer, claims, annotations, described=about != Description())
     with opened(store) as source:
         if chosen in _NETWORKS:
             _write_network(source, chosen, output, claims, without_text)
+        elif chosen in _NO_RDF:
+            _write_other(source, chosen, output, about, without_text)
         else:
-            _write_rdf(source, chosen, output, layer, without_text)
+            _write_rdf(source, chosen, output, layer, without_text, annotations)
 
 
-def _check(form: ExportFormat, output: Path | None, layer: list[ExportLayer] | None, claims: bool) -> None:
-    if form in _NETWORKS and layer:
-        raise UsageError(f"--layer chooses parts of RDF; {form.value} has entities and what ties them")
+def _check(
+    form: ExportFormat,
+    output: Path | None,
+    layer: list[ExportLayer] | None,
+    claims: bool,
+    annotations: bool,
+    described: bool,
+) -> None:
+    if form in _NO_RDF and layer:
+        raise UsageError(f"--layer chooses parts of RDF; {form.value} has no layers")
     if form not in _NETWORKS and claims:
-        raise UsageError(f"--claims is for networks (graphml, gexf, csv); {form.value} has facts and claims")
+        raise UsageError(f"--claims is for networks (graphml, gexf, csv), not for {form.value}")
+    if form not in _ANNOTATED and annotations:
+        raise UsageError(f"--annotations are for turtle and trig, not for {form.value}")
+    if form is not ExportFormat.VOID and described:
+        raise UsageError(f"--title, --publisher and --licence are for the format void, not for {form.value}")
     if form is ExportFormat.CSV and output is not None and output.suffix.lower() == ".csv":
         raise UsageError(
             f"CSV is two files, of nodes and of edges; name a folder or a .zip instead of {output}"
@@ -108,6 +142,7 @@ def _write_rdf(
     output: Path | None,
     layer: list[ExportLayer] | None,
     without_text: bool,
+    annotations: bool,
 ) -> None:
     from kg.export import Format, Layer, write_store
 
@@ -120,7 +155,20 @@ def _write_rdf(
             names=options.names(),
             layers=layers,
             without_text=without_text,
+            annotations=annotations,
         )
+
+
+def _write_other(
+    source: "Store", form: ExportFormat, output: Path | None, about: "Description", without_text: bool
+) -> None:
+    from kg.export import write_description, write_ftm
+
+    with console.output(output) as stream:
+        if form is ExportFormat.FTM:
+            write_ftm(source, stream, names=options.names(), without_text=without_text)
+        else:
+            write_description(source, stream, about, names=options.names())
 
 
 def _write_network(

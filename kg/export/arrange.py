@@ -43,6 +43,7 @@ _FIRST: Final = {
             terms.IDENTIFIER,
             terms.ALT_LABEL,
             terms.SAME_AS,
+            terms.REIFIES,
             terms.SUBJECT,
             terms.PREDICATE,
             terms.OBJECT,
@@ -110,6 +111,21 @@ class _Ahead:
 def ordered(triples: Iterable[ox.Triple]) -> Block:
     """The triples of one subject, each once: what it is and is called before what is told of it."""
     return sorted(set(triples), key=_rank)
+
+
+def annotated(block: Block) -> Block:
+    """A block of what states a triple, as a reifier of RDF 1.2; others as they are."""
+    ends = [
+        next((t.object for t in block if t.predicate == predicate), None)
+        for predicate in (terms.SUBJECT, terms.PREDICATE, terms.OBJECT)
+    ]
+    subject, predicate, object_ = ends
+    if not (
+        isinstance(subject, ox.NamedNode) and isinstance(predicate, ox.NamedNode) and object_ is not None
+    ):
+        return block
+    stated = ox.Triple(subject, predicate, object_)
+    return ordered([*block, ox.Triple(block[0].subject, terms.REIFIES, stated)])
 
 
 def _rank(triple: ox.Triple) -> tuple[int, bool, str, str]:

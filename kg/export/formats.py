@@ -9,7 +9,7 @@ from typing import BinaryIO, Final, cast
 import pyoxigraph as ox
 
 from kg.errors import UsageError
-from kg.export.arrange import Block, Graphs, graph_blocks, merged_blocks
+from kg.export.arrange import Block, Graphs, annotated, graph_blocks, merged_blocks
 from kg.export.order import in_order
 from kg.export.turtle import TurtleWriter
 from kg.graph import Names
@@ -33,21 +33,28 @@ class Format(StrEnum):
         return self in (Format.TRIG, Format.NQUADS, Format.JSONLD)
 
 
-def write_quads(graphs: Graphs, out: BinaryIO, form: Format, names: Names) -> None:
+def write_quads(
+    graphs: Graphs, out: BinaryIO, form: Format, names: Names, *, annotations: bool = False
+) -> None:
     """Write graphs, given in the order of their names: the same quads give the same bytes.
 
     One article is held in memory at a time; larger graphs are sorted by way of the temporary folder.
+
+    Args:
+        annotations: Turtle and TriG of RDF 1.2, in which facts and claims are reifiers of what they say.
 
     Raises:
         UsageError: RDF/XML cannot hold a character of the text.
         KgError: the temporary folder is full.
     """
     turtle = TurtleWriter(names)
+    shown = annotated if annotations else list[ox.Triple]
     if form is Format.TRIG:
-        bodies = (turtle.graph(graph, blocks) for graph, blocks in _by_graph(graphs, names))
+        bodies = (turtle.graph(graph, map(shown, blocks)) for graph, blocks in _by_graph(graphs, names))
         _write_lines(out, chain(turtle.head(), chain.from_iterable(bodies)))
     elif form is Format.TURTLE:
-        _write_lines(out, chain(turtle.head(), turtle.headed(merged_blocks(graphs, names))))
+        blocks = ((heading, shown(block)) for heading, block in merged_blocks(graphs, names))
+        _write_lines(out, chain(turtle.head(), turtle.headed(blocks)))
     elif form is Format.NQUADS:
         _write_lines(out, _sorted_lines(graphs, whole=True))
     elif form is Format.NTRIPLES:

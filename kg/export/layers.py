@@ -9,7 +9,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from kg.graph import Names, terms
 
-_KEPT: Final = frozenset({terms.FINGERPRINT, terms.COMPARISON})
+KEPT: Final = frozenset({terms.FINGERPRINT, terms.COMPARISON})
 """What a store keeps so as not to work it out again; nobody else needs it."""
 
 _Term = NamedNode | BlankNode | Literal | Triple
@@ -57,7 +57,7 @@ def selected_quads(
         chosen = iter(quads if _layer_of(graph, names) in layers else ())
         if without_text:
             chosen = (quad for quad in chosen if quad.predicate not in _WORDS)
-    return (quad for quad in chosen if quad.predicate not in _KEPT)
+    return (quad for quad in chosen if quad.predicate not in KEPT)
 
 
 def _layer_of(graph: NamedNode, names: Names) -> Layer:

@@ -78,10 +78,11 @@ CLAIM_COLUMNS: Final[dict[str, type[Value]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An entity: what names it within the network, and those attributes of `NODE_COLUMNS` that it has."""
+    """An entity: what names it within the network, those attributes of `NODE_COLUMNS` that it has, and its other names."""
 
     key: str
     values: dict[str, Value]
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ class Network:
         return {value(e): (mentions.get(value(e), 0), int(value(count))) for e, count in rows}
 
     def _node(self, iri: str, block: list[Triple], mentions: int, articles: int) -> Node:
-        told = _Told(block)
+        told = Told(block)
         key = entity_key(iri, self.names)
         same = told.one(terms.SAME_AS)
         values: dict[str, Value] = {
@@ -152,21 +153,25 @@ class Network:
             "articles": articles,
             "iri": iri,
         }
-        return Node(key, _present(values))
+        return Node(key, _present(values), tuple(told.all(terms.ALT_LABEL)))
 
     def facts(self) -> Iterator[Edge]:
         """All facts, each once, in the order of their subjects; disputes that no claim affirms are none."""
+        return (self._fact(told, supporting) for told, supporting in self.supported())
+
+    def supported(self) -> Iterator[tuple["Told", list["Support"]]]:
+        """The facts, each with the claims that support it, the surest first."""
         graph = self.names.facts
-        blocks = (_Told(block) for block in graph_blocks(graph, self.store.quads(graph), self.names))
+        blocks = (Told(block) for block in graph_blocks(graph, self.store.quads(graph), self.names))
         facts = (told for told in blocks if terms.FACT.value in told.all(terms.TYPE))
         while some := list(islice(facts, _FACTS_AT_ONCE)):
             claims = self._supporting(claim for told in some for claim in told.all(terms.SUPPORTED_BY))
             for told in some:
-                yield self._fact(told, claims)
+                supporting = [claims[iri] for iri in told.all(terms.SUPPORTED_BY) if iri in claims]
+                yield told, sorted(supporting, key=lambda claim: (-claim.confidence, claim.iri))
 
-    def _fact(self, told: "_Told", claims: dict[str, "_Support"]) -> Edge:
-        supporting = [claims[iri] for iri in told.all(terms.SUPPORTED_BY) if iri in claims]
-        best = max(supporting, key=lambda claim: (claim.confidence, claim.iri), default=None)
+    def _fact(self, told: "Told", supporting: list["Support"]) -> Edge:
+        best = next(iter(supporting), None)
         dates = sorted(day for claim in supporting for day in claim.dates)
         reported = sorted(claim.published for claim in supporting if claim.published)
         relation = told.one(terms.PREDICATE)
@@ -189,8 +194,8 @@ class Network:
             values["evidence"] = "" if self.without_text else best.sentence
         return self._edge(told, values)
 
-    def _supporting(self, claims: Iterable[str]) -> dict[str, "_Support"]:
-        found: dict[str, _Support] = {}
+    def _supporting(self, claims: Iterable[str]) -> dict[str, "Support"]:
+        found: dict[str, Support] = {}
         for block in batches(sorted(set(claims))):
             rows = self.store.select(f"""{PROLOGUE}
                 SELECT ?claim ?confidence ?sentence ?identifier ?published ?date ?start ?end {{
@@ -203,7 +208,7 @@ class Network:
             for row in rows:
                 iri, confidence, sentence, article, published, *dates = map(value, row)
                 days = tuple(day for day in dates if day)
-                found[iri] = _Support(iri, float(confidence), _line(sentence), article, published, days)
+                found[iri] = Support(iri, float(confidence), _line(sentence), article, published, days)
         return found
 
     def claims(self) -> Iterator[Edge]:
@@ -219,7 +224,7 @@ class Network:
                 yield from self._of_article(graph, rejected)
 
     def _of_article(self, graph: NamedNode, rejected: set[str]) -> Iterator[Edge]:
-        told = [_Told(block) for block in graph_blocks(graph, self.store.quads(graph), self.names)]
+        told = [Told(block) for block in graph_blocks(graph, self.store.quads(graph), self.names)]
         nodes = {one.iri: one for one in told}
         claims = [one for one in told if terms.CLAIM.value in one.all(terms.TYPE)]
         voices = {claim.one(by) for claim in claims for by in (terms.ATTRIBUTED_TO, terms.REPORTED_BY)}
@@ -228,7 +233,7 @@ class Network:
             yield self._claim(claim, nodes, said_by, claim.iri in rejected)
 
     def _claim(
-        self, claim: "_Told", nodes: dict[str, "_Told"], said_by: dict[str, str], rejected: bool
+        self, claim: "Told", nodes: dict[str, "Told"], said_by: dict[str, str], rejected: bool
     ) -> Edge:
         article = nodes[claim.one(terms.WAS_DERIVED_FROM)]
         sentence = nodes[claim.one(terms.EVIDENCE)]
@@ -257,14 +262,14 @@ class Network:
         }
         return self._edge(claim, values)
 
-    def _edge(self, told: "_Told", values: dict[str, Value]) -> Edge:
+    def _edge(self, told: "Told", values: dict[str, Value]) -> Edge:
         source, target = (entity_key(told.one(end), self.names) for end in (terms.SUBJECT, terms.OBJECT))
         return Edge(local_name(told.iri), source, target, _present(values))
 
 
 @dataclass(frozen=True, slots=True)
-class _Support:
-    """What a claim lends to the fact that it supports."""
+class Support:
+    """What a claim lends to the fact that it supports; `dates` are all that it gives."""
 
     iri: str
     confidence: float
@@ -293,7 +298,7 @@ class _Relations:
         }
 
 
-class _Told:
+class Told:
     """What the triples of one subject say."""
 
     def __init__(self, block: list[Triple]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.export.arrange import Block
 from kg.graph import Names
@@ -24,14 +24,14 @@ _NOT_PLAIN: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]|\\|\"(?=\"|\Z)")
 
 
 class TurtleWriter:
-    """Writes subjects as Turtle, with the prefixes of `Names`, relative to its base."""
+    """Writes subjects as Turtle, with the prefixes of `Names` and perhaps more, relative to its base."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names, more: Mapping[str, str] | None = None) -> None:
+        self.prefixes: Mapping[str, str] = dict(sorted({**names.prefixes, **(more or {})}.items()))
         # the longest namespace that fits is the one to use
         self.namespaces = sorted(
-            ((iri, prefix) for prefix, iri in names.prefixes.items()), key=lambda pair: -len(pair[0])
+            ((iri, prefix) for prefix, iri in self.prefixes.items()), key=lambda pair: -len(pair[0])
         )
-        self.prefixes: Mapping[str, str] = names.prefixes
         self.base = names.base if "://" in names.base else None
         self.known: dict[str, str] = {}
 
@@ -74,6 +74,8 @@ class TurtleWriter:
             return self.iri(term.value)
         if isinstance(term, Literal):
             return self.literal(term)
+        if isinstance(term, Triple):
+            return f"<<( {self.term(term.subject)} {self.term(term.predicate)} {self.term(term.object)} )>>"
         return str(term)
 
     def iri(self, iri: str) -> str:

@@ -37,17 +37,20 @@ def write_store(
     names: Names | None = None,
     layers: Collection[Layer] = tuple(Layer),
     without_text: bool = False,
+    annotations: bool = False,
 ) -> None:
     """Write what a store holds: the same content gives the same bytes.
 
     Args:
         without_text: leave out the articles' texts and the words of their sentences; offsets stay.
+        annotations: as `write_quads` has them.
 
     Raises:
         UsageError: RDF/XML cannot hold a character of the text.
     """
     names = names or Names()
-    write_quads(_selected(store, names, layers, without_text), out, form, names)
+    graphs = _selected(store, names, layers, without_text)
+    write_quads(graphs, out, form, names, annotations=annotations)
 
 
 def write_network(

@@ -13,6 +13,7 @@ TYPE: Final = NamedNode(f"{ns.RDF}type")
 SUBJECT: Final = NamedNode(f"{ns.RDF}subject")
 PREDICATE: Final = NamedNode(f"{ns.RDF}predicate")
 OBJECT: Final = NamedNode(f"{ns.RDF}object")
+REIFIES: Final = NamedNode(f"{ns.RDF}reifies")
 
 ARTICLE: Final = NamedNode(f"{ns.KG}Article")
 CLAIM: Final = NamedNode(f"{ns.KG}Claim")

@@ -156,6 +156,14 @@ def test_the_name_of_the_file_chooses_a_network_too(kg, filled, suffix, start):
         assert Path(f"graph.{suffix}").read_bytes().startswith(start)
 
 
+def test_other_formats_are_written_as_well(kg, filled):
+    assert kg("export", "-o", "graph.ftm").code == 0
+    schemata = [json.loads(line)["schema"] for line in Path("graph.ftm").read_text().splitlines()]
+    assert schemata == ["Person"] * 3 + ["Article"] * 2 + ["UnknownLink"] * 2
+    assert 'dcterms:title "Talks"' in kg("export", "-f", "void", "--title", "Talks").out
+    assert "rdf:reifies <<( ent:ana kg:indicted ent:ben )>>" in kg("export", "--annotations").out
+
+
 def test_csv_goes_into_a_folder(kg, filled):
     assert kg("export", "-f", "csv", "-o", "tables").code == 0
     assert {path.name for path in Path("tables").iterdir()} == {"nodes.csv", "edges.csv"}
@@ -171,6 +179,8 @@ def test_csv_goes_into_a_folder(kg, filled):
         ),
         (("-o", "graph.gexf", "-l", "facts"), "--layer chooses parts of RDF"),
         (("-o", "graph.ttl", "--claims"), "--claims is for networks"),
+        (("-o", "graph.nt", "--annotations"), "--annotations are for turtle and trig, not for ntriples"),
+        (("-o", "graph.ttl", "--title", "x"), "--title, --publisher and --licence are for the format void"),
     ],
 )
 def test_options_that_do_not_fit_the_format_are_refused_before_anything_is_written(kg, filled, options, told):

@@ -7,7 +7,17 @@ from collections.abc import Callable
 import pytest
 from telling import RUN, entity, told
 
-from kg.export import Format, NetworkFormat, network, order, turtle, write_network, write_store
+from kg.export import (
+    Format,
+    NetworkFormat,
+    investigation,
+    network,
+    order,
+    turtle,
+    write_ftm,
+    write_network,
+    write_store,
+)
 from kg.graph import extraction_quads
 from kg.store import LocalStore, rebuild
 
@@ -63,6 +73,7 @@ def _little_is_held(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in (("HELD", 60), ("_BLOCK", 4), ("_FILES", 4)):
         monkeypatch.setattr(order, name, value)
     monkeypatch.setattr(network, "_FACTS_AT_ONCE", 5)
+    monkeypatch.setattr(investigation, "_FACTS_AT_ONCE", 5)
     monkeypatch.setattr(turtle, "REMEMBERED", 50)
 
 
@@ -76,6 +87,11 @@ def test_rdf_of_six_times_the_articles_takes_no_more_memory(stores, form) -> Non
 @pytest.mark.parametrize("claims", [False, True])
 def test_a_network_of_six_times_the_articles_takes_no_more_memory(stores, form, claims) -> None:
     few, many = (peak(lambda s=s: write_network(s, Nowhere(), form, claims=claims)) for s in stores)
+    assert many < 1.8 * few
+
+
+def test_followthemoney_of_six_times_the_articles_takes_no_more_memory(stores) -> None:
+    few, many = (peak(lambda s=s: write_ftm(s, Nowhere())) for s in stores)
     assert many < 1.8 * few
 
 
