@@ -6,4 +6,15 @@ from kg.push.run import Difference, Report, push
 from kg.push.server import Server
 from kg.push.web import Patience, Web
 
-__all__ = ["Difference", "Kind", "Patience", "Report", "Server", "Web", "places", "push"]
+__all__ = [
+    "Access",
+    "Difference",
+    "Kind",
+    "Patience",
+    "Report",
+    "Server",
+    "Web",
+    "access_to",
+    "places",
+    "push",
+]

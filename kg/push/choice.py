@@ -72,7 +72,7 @@ def updates_of(server: Server, refusals: list[Refused] | None = None) -> Updates
             if refusals is not None:
                 refusals.append(error)
         else:
-            return Updates(server.web, url, server.names)
+            return Updates(server.web, url, server.names, virtuoso=server.software.startswith("Virtuoso"))
     return None
 
 
@@ -81,7 +81,8 @@ def _ways(server: Server, refusals: list[Refused]) -> Iterator[Way]:
     updates = updates_of(server, refusals)
     graphs = [Graphs(web, url, names, updates, server.memory) for url in server.places.graphs]
     bulk = server.software.startswith("Oxigraph")
-    for url in server.places.datasets:
+    # Virtuoso takes no datasets, but may say that it did
+    for url in () if server.software.startswith("Virtuoso") else server.places.datasets:
         try:
             web.write("POST", url, b"", "application/trig")
         except Refused as error:
@@ -89,7 +90,7 @@ def _ways(server: Server, refusals: list[Refused]) -> Iterator[Way]:
             continue
         same = next((each for each in graphs if each.url == url), None)
         if changes := updates or same:
-            yield Datasets(web, url, names, changes, bulk=bulk)
+            yield Datasets(web, url, names, changes, server.counts_of, bulk=bulk)
     yield from graphs
     if updates is not None:
         yield updates

@@ -1,5 +1,6 @@
 """The ways in which servers take graphs: whole datasets, one graph at a time, or SPARQL updates."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
@@ -14,6 +15,9 @@ _TURTLE: Final = "text/turtle"
 _UPDATE: Final = "application/sparql-update"
 _MEGABYTE: Final = 1 << 20
 _LEAST_LINES: Final = 20
+_UNSUPPORTED: Final = frozenset({400, 404, 405, 406, 411, 415, 500, 501})
+_VIRTUOSO_LINES: Final = 500
+_WHOLE: Final = re.compile(rb'"([+-]?[0-9]+)"(\^\^<http://www\.w3\.org/2001/XMLSchema#decimal>)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +58,20 @@ class Way(Protocol):
 
 
 class Updates:
-    """SPARQL updates: a request is one transaction where the server has them, so that no reader sees half a graph."""
+    """SPARQL updates: a request is one transaction where the server has them, so that no reader sees half a graph.
 
-    def __init__(self, web: Web, url: str, names: Names) -> None:
+    Args:
+        virtuoso: the server compiles updates, which must be short for it, and takes a decimal number without a point for
+            an integer.
+    """
+
+    def __init__(self, web: Web, url: str, names: Names, *, virtuoso: bool = False) -> None:
         self.web = web
         self.url = url
         self.names = names
         self.size = _MEGABYTE
-        self.lines = 1 << 40
+        self.lines = _VIRTUOSO_LINES if virtuoso else 1 << 40
+        self._virtuoso = virtuoso
 
     def __str__(self) -> str:
         return f"SPARQL updates at {self.url}"
@@ -120,6 +130,8 @@ class Updates:
         self.lines = max(_LEAST_LINES, lines // 2)
 
     def _send(self, update: bytes) -> None:
+        if self._virtuoso:
+            update = _WHOLE.sub(rb'"\1.0"\2', update)
         if update:
             self.web.write("POST", self.url, update, _UPDATE)
 
@@ -194,26 +206,45 @@ class Datasets:
 
     Args:
         changes: replaces and removes graphs.
+        counted: how many triples the server has in some graphs: the first dataset is believed only when they are there.
         bulk: the server loads much at once, without a transaction, where it is told to (Oxigraph).
+
+    Attributes:
+        works: None as long as no dataset was sent; where it is false, all goes the other way.
     """
 
     def __init__(
-        self, web: Web, url: str, names: Names, changes: "Updates | Graphs", *, bulk: bool = False
+        self,
+        web: Web,
+        url: str,
+        names: Names,
+        changes: Updates | Graphs,
+        counted: Callable[[Iterable[str]], dict[str, int]],
+        *,
+        bulk: bool = False,
     ) -> None:
         self.web = web
         self.url = url
         self.names = names
         self.changes = changes
-        self.size = 32 * _MEGABYTE if bulk else 4 * _MEGABYTE
+        self.size = 64 * _MEGABYTE if bulk else 4 * _MEGABYTE
+        self.works: bool | None = None
+        self._counted = counted
         self._bulk = bulk
 
     def __str__(self) -> str:
-        return f"datasets to {self.url}"
+        return str(self.changes) if self.works is False else f"datasets to {self.url}"
 
     def put(self, graphs: Sequence[Sent]) -> None:
         """Make these the graphs of their names: all that are new in one request, then the others."""
         if new := [each for each in graphs if each.adds]:
-            self._add(new)
+            if self.works is None:
+                self._try(new[0])
+                new = new[1:]
+            if self.works:
+                self._add(new)
+            elif new:
+                self.changes.put(new)
         if others := [each for each in graphs if not each.adds]:
             self.changes.put(others)
 
@@ -221,11 +252,26 @@ class Datasets:
         """Remove graphs, and what is remembered of them."""
         self.changes.remove(graphs, before)
 
+    def _try(self, sent: Sent) -> None:
+        """Send one graph as a dataset, and see whether it arrives; some servers answer any request with 200."""
+        graph = sent.content.graph.value
+        try:
+            self._add([sent])
+            self.works = self._counted([graph]).get(graph) == sent.content.count
+        except Refused as error:
+            if error.status not in _UNSUPPORTED:
+                raise
+            self.works = False
+        if not self.works:
+            self.changes.put([Sent(sent.content, True, sent.before)])
+
     def _add(self, graphs: Sequence[Sent]) -> None:
+        if not graphs:
+            return
         blocks = [(str(each.content.graph), each.content.lines) for each in graphs]
         memory = memory_lines((remembered(each.content) for each in graphs), self.names)
         body = _blocks((*blocks, (str(self.names.pushed), memory)), b"")
-        parameters = {"no_transaction": ""} if self._bulk and len(body) > self.size // 4 else None
+        parameters = {"no_transaction": ""} if self._bulk and len(body) > self.size // 8 else None
         try:
             self.web.write("POST", self.url, body, _TRIG, parameters)
         except Refused as error:

@@ -136,7 +136,7 @@ class Web:
                 if response.is_success:
                     return response
                 if response.status_code not in _AGAIN or wait is None:
-                    raise Refused(url, response.status_code, _first_line(response))
+                    raise Refused(url, response.status_code, _said(response))
                 wait = self._asked(response, wait)
             self.patience.sleep(wait)
             tries += 1
@@ -172,8 +172,10 @@ def _seconds(asked: str) -> float | None:
     return max(0.0, (moment - datetime.now(UTC)).total_seconds())
 
 
-def _first_line(response: httpx.Response) -> str:
-    """The first line of what the server says, unless it is a web page."""
+def _said(response: httpx.Response) -> str:
+    """The first line of what the server says, unless it is a web page; or where it sends us."""
+    if response.has_redirect_location:
+        return f"it sends us to {response.headers['Location']}; if you trust that server, give its URL"
     if "html" in response.headers.get("Content-Type", ""):
         return response.reason_phrase
     lines = (line.strip() for line in response.text.splitlines())

@@ -241,6 +241,21 @@ def test_a_server_that_keeps_something_else_is_told(here: LocalStore, gate: Gate
     assert pushed(here, gate.url).differences == []
 
 
+def test_a_server_that_says_yes_to_everything_is_not_believed(
+    here: LocalStore, there: RemoteStore, gate: Gate
+) -> None:
+    pushed(here, gate.url)
+    put(here, "graph/ontology", "changed, so that what is sent first is an update")
+    put(here, "article/9", "new")
+    gate.rule = lambda asked: 200 if asked.path == "/store" else None
+    report = pushed(here, gate.url)
+    assert (report.differences, data(there)) == ([], data(here))
+    put(here, "article/10", "new as well")
+    report = pushed(here, gate.url)
+    assert (report.differences, data(there)) == ([], data(here))
+    assert "SPARQL updates" in report.way
+
+
 def test_a_server_without_queries_is_refused_with_what_to_give(here: LocalStore, gate: Gate) -> None:
     gate.rule = lambda asked: 404
     with pytest.raises(StoreError, match="no SPARQL queries are answered"):

@@ -1,6 +1,9 @@
 """What is exported, loaded by others and exported again is the same."""
 
 import io
+import re
+import shutil
+import subprocess
 from pathlib import Path
 from urllib.request import Request, urlopen
 
@@ -60,3 +63,17 @@ def test_an_export_is_loaded_and_exported_as_it_was(world: LocalStore, tmp_path:
             assert isinstance(graph, ox.NamedNode)
             again.change_graph(graph, [], [quad])
         assert exported(again) == exported(world)
+
+
+def test_another_parser_finds_as_many_triples_in_our_turtle(world: LocalStore, tmp_path: Path) -> None:
+    program = shutil.which("rapper")
+    if program is None:
+        pytest.skip("rapper is not installed (Debian's package raptor2-utils)")
+    file = tmp_path / "graph.ttl"
+    file.write_bytes(exported(world, Format.TURTLE))
+    said = subprocess.run(
+        [program, "-c", "-i", "turtle", str(file)], capture_output=True, text=True, check=True
+    )
+    triples = {quad.triple for graph in world.graphs() for quad in world.quads(graph)}
+    assert re.search(r"returned ([0-9]+) triples", said.stderr)[1] == str(len(triples))
+    assert "rror" not in said.stderr

@@ -21,6 +21,7 @@ class Asked:
     Attributes:
         graph: that it names, None without one.
         number: of the writes before it that the server has done.
+        authorization: what it tells of whoever asks.
     """
 
     method: str
@@ -28,6 +29,7 @@ class Asked:
     graph: str | None
     body: bytes
     number: int
+    authorization: str | None = None
 
     @property
     def is_write(self) -> bool:
@@ -72,7 +74,9 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         parts = urlsplit(self.path)
         graph = parse_qs(parts.query).get("graph", [None])[0]
-        asked = Asked(self.command, parts.path, graph, body, len(self.server.done))
+        asked = Asked(
+            self.command, parts.path, graph, body, len(self.server.done), self.headers["Authorization"]
+        )
         self.server.asked.append(asked)
         decided = self.server.rule(asked)
         status, headers = decided if isinstance(decided, tuple) else (decided, {})
