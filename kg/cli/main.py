@@ -15,6 +15,7 @@ import typer
 import kg
 from kg.cli import console, options, queries, relations
 from kg.cli.ask import ask
+from kg.cli.backup import backup, restore
 from kg.cli.candidates import candidates
 from kg.cli.check import check
 from kg.cli.demo import demo
@@ -55,6 +56,7 @@ _READ: Final = "Read articles"
 _ASK: Final = "Ask and look"
 _JUDGE: Final = "Judge"
 _CHECK: Final = "Check and measure"
+_KEEP: Final = "Keep"
 
 app = Commands(
     name="kg",
@@ -102,6 +104,8 @@ app.command(rich_help_panel=_JUDGE)(retype)
 app.command(rich_help_panel=_JUDGE)(reject)
 app.command(rich_help_panel=_JUDGE)(undo)
 app.command(rich_help_panel=_JUDGE)(judgements)
+app.command(rich_help_panel=_KEEP)(backup)
+app.command(rich_help_panel=_KEEP)(restore)
 app.command(rich_help_panel=_CHECK)(check)
 app.command(rich_help_panel=_CHECK)(verify)
 app.command(rich_help_panel=_CHECK)(evaluate)

@@ -13,12 +13,15 @@ from kg.store.articles import (
 )
 from kg.store.base import Rows, Store, Term
 from kg.store.derive import is_unsettled, rebuild
+from kg.store.folder import FORMAT, MARKER, mark
 from kg.store.judgements import claim_as_read, claims_meant, judgements, replayed_quads, stored_judgements
-from kg.store.local import LocalStore
+from kg.store.local import LocalStore, check_unused
 from kg.store.ontology import put_ontology
 from kg.store.remote import RemoteStore
 
 __all__ = [
+    "FORMAT",
+    "MARKER",
     "LocalStore",
     "RemoteStore",
     "Rows",
@@ -26,11 +29,13 @@ __all__ = [
     "StoredArticle",
     "Term",
     "article_text",
+    "check_unused",
     "claim_as_read",
     "claims_meant",
     "copying_articles",
     "is_unsettled",
     "judgements",
+    "mark",
     "open_store",
     "put_ontology",
     "rebuild",

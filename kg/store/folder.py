@@ -13,7 +13,7 @@ from kg.files import unfinished_of, written_whole
 FORMAT: Final = 1
 """Rises when what an older version wrote must be changed; `_STEPS` then says how."""
 
-_MARKER: Final = "kg-store.json"
+MARKER: Final = "kg-store.json"
 _OURS: Final = ('[CFOptions "id2str"]', '[CFOptions "gspo"]', '[CFOptions "graphs"]')
 """What the settings of an Oxigraph store name, and those of no other program with the same engine."""
 
@@ -34,9 +34,9 @@ def checked_folder(folder: Path, create: bool) -> int | None:
     if folder.exists() and not folder.is_dir():
         raise StoreError(f"{folder} is a file; a store is a folder, name another with --store")
     contents = {path.name for path in folder.iterdir()} if folder.exists() else set()
-    if _MARKER in contents:
+    if MARKER in contents:
         return _format(folder, create)
-    if contents <= {unfinished_of(folder / _MARKER).name}:
+    if contents <= {unfinished_of(folder / MARKER).name}:
         if create:
             return None
         raise StoreError(f"there is no store at {folder}; fill one with: kg populate INPUT --store {folder}")
@@ -53,11 +53,11 @@ def made(folder: Path) -> ox.Store:
     """
     folder.mkdir(parents=True, exist_ok=True)
     if not (folder / "CURRENT").exists():
-        _mark(
+        mark(
             folder, FORMAT, unfinished=True
         )  # if it is killed here, the next time knows that the folder is ours
     store = ox.Store(str(folder))
-    _mark(folder, FORMAT)
+    mark(folder, FORMAT)
     return store
 
 
@@ -70,17 +70,22 @@ def migrate(folder: Path, store: ox.Store, written: int) -> None:
     for old in range(written, FORMAT):
         _STEPS[old](store)
         store.flush()
-        _mark(folder, old + 1)
+        mark(folder, old + 1)
 
 
-def _mark(folder: Path, written: int, *, unfinished: bool = False) -> None:
-    with written_whole(folder / _MARKER) as stream:
+def mark(folder: Path, written: int, *, unfinished: bool = False) -> None:
+    """Say that a folder is a store of ours, of which format, and whether it is still being made.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    with written_whole(folder / MARKER) as stream:
         told = {"format": written} | ({"unfinished": True} if unfinished else {})
         stream.write(json.dumps(told).encode() + b"\n")
 
 
 def _format(folder: Path, create: bool) -> int | None:
-    marker = folder / _MARKER
+    marker = folder / MARKER
     try:
         told = json.loads(marker.read_text(encoding="utf-8"))
         written, unfinished = int(told["format"]), bool(told.get("unfinished"))

@@ -3,9 +3,10 @@
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 import pyoxigraph as ox
 
@@ -13,6 +14,9 @@ from kg.errors import QueryError, StoreError
 from kg.store.base import Rows
 from kg.store.folder import checked_folder, made, migrate
 from kg.store.updates import change, checked, has_blank, replacement
+
+_TOGETHER: Final = 100_000
+"""Quads that are sorted in memory before they are written to disk."""
 
 
 class LocalStore:
@@ -144,6 +148,15 @@ class LocalStore:
         """Remove a graph; harmless where there is none."""
         self._update(f"DROP SILENT GRAPH {graph}")
 
+    def load(self, quads: Iterable[ox.Quad]) -> None:
+        """Put quads into a new store, as fast as can be; what is broken off leaves some of them there."""
+        remaining = iter(quads)
+        try:
+            while part := list(islice(remaining, _TOGETHER)):
+                self._open.bulk_extend(part)
+        except (OSError, RuntimeError) as error:
+            raise self._unwritable(error) from error
+
     def _update(self, sparql: str) -> None:
         try:
             self._open.update(sparql)
@@ -158,8 +171,7 @@ def _opened(folder: Path, create: bool, read_only: bool) -> ox.Store:
     try:
         written = checked_folder(folder, create)
         if read_only:
-            if (holder := _holder(folder)) is not None:
-                raise StoreError(_locked(folder, holder))
+            check_unused(folder)
             return ox.Store.read_only(str(folder))
         if written is None:
             return made(folder)
@@ -170,6 +182,16 @@ def _opened(folder: Path, create: bool, read_only: bool) -> ox.Store:
             raise StoreError(_locked(folder, _holder(folder))) from error
         raise StoreError(f"the store at {folder} cannot be opened: {error}") from error
     return store
+
+
+def check_unused(folder: Path) -> None:
+    """See to it that no process has the store of a folder open for writing, as far as the system tells (Linux).
+
+    Raises:
+        StoreError: one has.
+    """
+    if (holder := _holder(folder)) is not None:
+        raise StoreError(_locked(folder, holder))
 
 
 def _locked(folder: Path, holder: int | None) -> str:

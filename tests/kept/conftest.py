@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from changes import Change, all_changes
 from killing import Nursery, nursery
+from linkable import serving_register
 from meetings import met
 
 PEOPLE = (
@@ -54,3 +56,12 @@ def world(children: Nursery, tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert set(ran.codes) == {0}, ran.said
     return folder
+
+
+@pytest.fixture(scope="session")
+def changes(
+    children: Nursery, world: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[list[Change]]:
+    """Each kind of change, done to the end; where it looks for entities there is a register."""
+    with serving_register(tmp_path_factory.mktemp("register")) as url:
+        yield all_changes(children, world, url, tmp_path_factory)

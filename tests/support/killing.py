@@ -10,6 +10,7 @@ import io
 import json
 import os
 import pickle
+import resource
 import select
 import signal
 import subprocess
@@ -101,12 +102,14 @@ class Nursery:
         kill: Moment | None = None,
         by: int = signal.SIGKILL,
         record: bool = False,
+        largest: int | None = None,
     ) -> Ran:
         """Run commands of `kg`, one after the other, in a working folder.
 
         Args:
             by: the signal that kills.
             record: keep the states of the store, instead of telling the steps.
+            largest: bytes that a file may have; what writes more fails, as on a disk that is full.
         """
         request = {
             "folder": str(folder),
@@ -114,6 +117,7 @@ class Nursery:
             "kill": None if kill is None else [kill.step, kill.seconds],
             "by": int(by),
             "record": record,
+            "largest": largest,
         }
         answer = self._asked(request)
         states = pickle.loads((folder / "states").read_bytes()) if record else ()
@@ -226,6 +230,8 @@ def _child(request: dict[str, Any], pipe: int) -> None:
     os.dup2(0, 1)
     os.dup2(said, 2)
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    if request["largest"] is not None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (request["largest"], resource.RLIM_INFINITY))
     from kg.cli.main import main
 
     states: list[State] = []
