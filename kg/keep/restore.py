@@ -1,5 +1,6 @@
 """A graph from its backup: in a folder of its own, or on a server; what came of it is compared with what was backed up."""
 
+import errno
 import gzip
 import zlib
 from collections.abc import Callable, Iterator
@@ -74,6 +75,11 @@ def restore_server(
         KgError: the backup is damaged, or the server does not hold what was sent.
         StoreError: the server cannot be used.
     """
+    if backup.store_format < FORMAT:
+        raise KgError(
+            f"the backup at {backup.folder} is of a store of an older kg-populator (format {backup.store_format}); "
+            "restore it into a folder, give a command that changes it (kg populate), and make a new backup for the server"
+        )
     there = set(store.graphs())
     if there and not replace:
         raise UsageError(
@@ -145,4 +151,7 @@ def _told(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise KgError(f"no store can be made at {folder}: {error.strerror or error}") from error
+        why = f"{error.strerror or error}"
+        if error.errno == errno.EBUSY:
+            why = "a disk is mounted there, which cannot give way; name a folder below it"
+        raise KgError(f"no store can be made at {folder}: {why}") from error

@@ -9,15 +9,30 @@ import pyoxigraph as ox
 
 from kg.errors import StoreError
 from kg.files import unfinished_of, written_whole
+from kg.graph import KG, Names, terms
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Rises when what an older version wrote must be changed; `_STEPS` then says how."""
 
 MARKER: Final = "kg-store.json"
 _OURS: Final = ('[CFOptions "id2str"]', '[CFOptions "gspo"]', '[CFOptions "graphs"]')
 """What the settings of an Oxigraph store name, and those of no other program with the same engine."""
 
-_STEPS: Final[Mapping[int, Callable[[ox.Store], None]]] = {}
+_WITHOUT_READINGS: Final = (
+    f"ASK {{ ?mention a <{KG}Mention> FILTER NOT EXISTS {{ ?mention {terms.OF_READING} ?reading }} }}"
+)
+
+
+def _derive_anew(store: ox.Store) -> None:
+    """Facts were derived otherwise, and links made without a mark: have the next change derive all anew."""
+    for graph in list(store.named_graphs()):
+        base = graph.value.removesuffix("graph/facts")
+        if isinstance(graph, ox.NamedNode) and base != graph.value:
+            names = Names(base)
+            store.extend([ox.Quad(names.facts, terms.TYPE, terms.UNSETTLED, names.unsettled)])
+
+
+_STEPS: Final[Mapping[int, Callable[[ox.Store], None]]] = {1: _derive_anew}
 """What makes of a store of one format one of the next; done twice, because it was killed, it does the same."""
 
 
@@ -59,6 +74,22 @@ def made(folder: Path) -> ox.Store:
     store = ox.Store(str(folder))
     mark(folder, FORMAT)
     return store
+
+
+def check_usable(folder: Path, written: int) -> None:
+    """See to it that a store of an older format has what no step can add; it is not written to.
+
+    Raises:
+        StoreError: it has not; the message says what to do.
+        OSError: it cannot be read.
+    """
+    if written < 2 and ox.Store.read_only(str(folder)).query(
+        _WITHOUT_READINGS, use_default_graph_as_union=True
+    ):
+        raise StoreError(
+            f"the store at {folder} is of an older kg-populator, which kept less of each article (format {written}); "
+            "read the articles again into another folder: kg populate INPUT --store OTHER"
+        )
 
 
 def migrate(folder: Path, store: ox.Store, written: int) -> None:

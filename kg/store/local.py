@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.store.base import Rows
-from kg.store.folder import checked_folder, made, migrate
+from kg.store.folder import FORMAT, check_usable, checked_folder, made, migrate
 from kg.store.updates import change, checked, has_blank, replacement
 
 _TOGETHER: Final = 100_000
@@ -164,14 +164,17 @@ class LocalStore:
             raise self._unwritable(error) from error
 
     def _unwritable(self, error: Exception) -> StoreError:
-        return StoreError(f"the store at {self.folder} cannot be written to: {error}")
+        return StoreError(f"the store at {self.folder} cannot be written to: {error}{_way_out(error)}")
 
 
 def _opened(folder: Path, create: bool, read_only: bool) -> ox.Store:
     try:
         written = checked_folder(folder, create)
-        if read_only:
+        if read_only or (written is not None and written < FORMAT):
             check_unused(folder)
+        if written is not None:
+            check_usable(folder, written)
+        if read_only:
             return ox.Store.read_only(str(folder))
         if written is None:
             return made(folder)
@@ -180,8 +183,17 @@ def _opened(folder: Path, create: bool, read_only: bool) -> ox.Store:
     except OSError as error:
         if "lock" in str(error).replace(str(folder), "").lower():
             raise StoreError(_locked(folder, _holder(folder))) from error
-        raise StoreError(f"the store at {folder} cannot be opened: {error}") from error
+        raise StoreError(f"the store at {folder} cannot be opened: {error}{_way_out(error)}") from error
     return store
+
+
+def _way_out(error: Exception) -> str:
+    said = str(error).lower()
+    if "no space left" in said or "file too large" in said or "quota" in said:
+        return "; make room and give the same command again: what it had finished is kept"
+    if "read-only" in said or "permission denied" in said:
+        return "; it can only be read there, so copy the folder to where you may write"
+    return ""
 
 
 def check_unused(folder: Path) -> None:
