@@ -6,6 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -209,3 +210,15 @@ def test_a_store_that_was_killed_between_two_names_is_there_again(kg, judged):
     assert kg("restore", "one").code == 0
     assert quads(judged) == before
     assert not list(Path().glob(".*"))
+
+
+def test_what_somebody_put_beside_the_graph_by_hand_is_kept_as_well(kg, judged):
+    store = ox.Store(str(judged))
+    store.add(Quad(OWN, OWN, ox.BlankNode("b1"), ox.DefaultGraph()))
+    store.add_graph(NamedNode("https://graphs.example/empty"))
+    store.flush()
+    del store
+    before = quads(judged)
+    assert kg("backup", "one").code == 0
+    assert kg("restore", "one", "--store", "again").code == 0
+    assert quads("again") == before
