@@ -3,6 +3,7 @@
 from kg.graph.entities import Reading, entity_quads
 from kg.graph.judgements import judgement_iri, judgement_quads, lengthened, read_judgements, shortened
 from kg.graph.links import link_quads, read_links
+from kg.graph.name_keys import name_key
 from kg.graph.names import DATA, KG, PREFIXES, Names, short_id
 from kg.graph.reading import read_extraction
 from kg.graph.resolving import resolved_quads
@@ -24,6 +25,7 @@ __all__ = [
     "judgement_quads",
     "lengthened",
     "link_quads",
+    "name_key",
     "read_extraction",
     "read_judgements",
     "read_links",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph import terms
+from kg.graph.name_keys import name_key
 from kg.graph.names import KG, Names
 from kg.model import EntityType
 
@@ -83,3 +84,5 @@ def entity_quads(entity: NamedNode, reading: Reading, names: Names) -> Iterator[
         yield Quad(entity, terms.ALT_LABEL, Literal(form, language="en"), graph)
     if reading.identity is not None:
         yield Quad(entity, terms.SAME_AS, NamedNode(reading.identity), graph)
+    for key in sorted({name_key(form) for form in (reading.name or "", *reading.other_names)} - {""}):
+        yield Quad(entity, terms.NAME_KEY, Literal(key), graph)

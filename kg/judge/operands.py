@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from kg.errors import KgError, QueryError, UsageError
-from kg.graph import KG, Names, lengthened, short_id
+from kg.graph import KG, Names, lengthened, name_key, short_id
 from kg.graph.terms import value
 from kg.model import PAIRS, EntityType, Judgement, Verdict
-from kg.query.names import Match, find_article, find_entity, folded
+from kg.query.names import Match, find_article, find_entity
 from kg.settle import automatic_entities
 from kg.store import Store, judgements
 
@@ -65,7 +65,7 @@ def _is_plainly(match: Match, text: str, iri: str) -> bool:
     return (
         match.iri.value == iri
         or match.iri.value.endswith(f"/entity/{text}")
-        or folded(match.name) == folded(text)
+        or name_key(match.name) == name_key(text)
     )
 
 
@@ -98,7 +98,7 @@ def _judged_before(store: Store, text: str, iri: str, names: Names) -> Iterator[
             if (
                 operand == iri
                 or operand.endswith(f"/entity/{text}")
-                or (name and folded(name) == folded(text))
+                or (name and name_key(name) == name_key(text))
             ):
                 seen.setdefault(operand, name or text)
     for operand, name in sorted(seen.items()):
@@ -125,7 +125,9 @@ def _as_read(store: Store, name: str, article: Match, names: Names) -> Operand:
     """The entity of one article: by the name or key that the article gives it, else by any name of it."""
     readings = list(_readings(store, article.iri))
     own = [
-        each for each in readings if folded(each[2]) == folded(name) or each[0].endswith(f"#entity={name}")
+        each
+        for each in readings
+        if name_key(each[2]) == name_key(name) or each[0].endswith(f"#entity={name}")
     ]
     if not own:
         entity = find_entity(store, name).iri.value

@@ -238,15 +238,17 @@ class _Header:
 
     def _try_binding(self, params: tuple[Parameter, ...]) -> None:
         """That each parameter stands where a value can take its place."""
-        for parameter in params:
-            term: NamedNode | Literal = NamedNode("urn:x")
-            value: Value = (term,) if parameter.many else term
-            try:
-                bind(self.text, {parameter.name: value})
-            except QueryError as error:
-                raise self.error(
-                    f"parameter {parameter.name}: {error}", self._node_of(parameter.name)
-                ) from error
+        term: NamedNode | Literal = NamedNode("urn:x")
+        values: dict[str, Value] = {p.name: (term,) if p.many else term for p in params}
+        try:
+            bind(self.text, values)
+        except QueryError:
+            for name, value in values.items():
+                try:
+                    bind(self.text, {name: value})
+                except QueryError as error:
+                    raise self.error(f"parameter {name}: {error}", self._node_of(name)) from error
+            raise
 
     def _node_of(self, name: str) -> Node:
         params = self.values["params"].value

@@ -6,8 +6,8 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
+from kg.graph import name_key
 from kg.query.labels import labels
-from kg.query.names import folded
 from kg.query.source import PROLOGUE, Source, value
 
 _LOCAL: Final = 2
@@ -29,7 +29,7 @@ class Namesake:
 
 def namesakes(source: Source, entity: NamedNode, own: Iterable[str]) -> tuple[Namesake, ...]:
     """The other entities with one of these names, sorted; those without a name outside one article are left out."""
-    wanted = {folded(name) for name in own} - {""}
+    wanted = {name_key(name) for name in own} - {""}
     query = f"""{PROLOGUE}SELECT DISTINCT ?other ?name WHERE {{
       ?other skos:prefLabel|skos:altLabel ?name FILTER(?other != {entity})
       FILTER NOT EXISTS {{ ?other a skos:Concept }}
@@ -37,7 +37,7 @@ def namesakes(source: Source, entity: NamedNode, own: Iterable[str]) -> tuple[Na
     found: dict[str, str] = {}
     for other, name in source.select(query):
         iri, shared = value(other), value(name)
-        if iri.partition("/entity")[2].count("/") < _LOCAL and folded(shared) in wanted:
+        if iri.partition("/entity")[2].count("/") < _LOCAL and name_key(shared) in wanted:
             found[iri] = min(shared, found.get(iri, shared))
     names = labels(source, found)
     return tuple(Namesake(iri, names[iri], shared) for iri, shared in sorted(found.items()))

@@ -1,6 +1,6 @@
 """Binds parameters: a variable of the query's text is replaced, token by token, by encoded terms."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode
@@ -50,7 +50,7 @@ class _Binder:
     aliases: int = 0
 
     def bound(self) -> str:
-        tokens = list(tokenise(self.sparql))
+        tokens = tokenise(self.sparql)
         replaced = _blocks(tokens, self.lists)
         in_blocks = {name for name, _ in replaced.values()}
         written = {place: text for place, (_, text) in replaced.items()}
@@ -88,13 +88,13 @@ class _Binder:
                 return f"({term})"
         return self._apart(term)
 
-    def _kept(self, tokens: list[Token], place: int) -> str:
+    def _kept(self, tokens: Sequence[Token], place: int) -> str:
         """The variable of a list's own block; anything else that gives it a value is refused."""
         if not _opens_block(tokens, place):
             raise _own_value(tokens[place].variable)
         return tokens[place].text
 
-    def _listed(self, tokens: list[Token], place: int) -> str:
+    def _listed(self, tokens: Sequence[Token], place: int) -> str:
         """The terms of a list, as the members that IN looks among."""
         before = self.walk.before
         after = next((token for token in tokens[place + 1 :] if not _is_space(token)), None)
@@ -130,7 +130,7 @@ def _is_space(token: Token) -> bool:
     return token.kind in (TokenKind.SPACE, TokenKind.COMMENT)
 
 
-def _opened_by_in(before: list[Token]) -> bool:
+def _opened_by_in(before: Sequence[Token]) -> bool:
     """Whether the innermost open parenthesis is that of IN."""
     depth = 0
     for place in range(len(before) - 1, -1, -1):
@@ -140,7 +140,7 @@ def _opened_by_in(before: list[Token]) -> bool:
     return False
 
 
-def _opens_block(tokens: list[Token], place: int) -> bool:
+def _opens_block(tokens: Sequence[Token], place: int) -> bool:
     """Whether the variable there is that of `VALUES ?x {`."""
     around = [n for n, token in enumerate(tokens) if not _is_space(token)]
     at = around.index(place)
@@ -151,7 +151,7 @@ def _opens_block(tokens: list[Token], place: int) -> bool:
     )
 
 
-def _blocks(tokens: list[Token], lists: Mapping[str, list[str]]) -> dict[int, tuple[str, str]]:
+def _blocks(tokens: Sequence[Token], lists: Mapping[str, list[str]]) -> dict[int, tuple[str, str]]:
     """For each place within `VALUES ?x { ... }` of a list, its name and what is written there instead."""
     found: dict[int, tuple[str, str]] = {}
     for place, token in enumerate(tokens):
@@ -164,7 +164,7 @@ def _blocks(tokens: list[Token], lists: Mapping[str, list[str]]) -> dict[int, tu
     return found
 
 
-def _bound_calls(tokens: list[Token], terms: Set[str]) -> dict[int, str]:
+def _bound_calls(tokens: Sequence[Token], terms: Set[str]) -> dict[int, str]:
     """What stands for the parts of each `BOUND(?x)`, by place: no term may stand there, and what is given is bound."""
     places = [n for n, token in enumerate(tokens) if not _is_space(token)]
     calls: dict[int, str] = {}

@@ -1,9 +1,10 @@
 """SPARQL text as a row of tokens, so that a parameter is found where the grammar has a variable and nowhere else."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from typing import Final
 
 from kg.errors import QueryError
 
@@ -43,6 +44,7 @@ class Token:
         return self.kind is TokenKind.MARK and self.text == mark
 
 
+_KINDS: Final = {kind.value: kind for kind in TokenKind}
 _TOKEN = re.compile(
     r"""
     (?P<space>\s+)
@@ -60,14 +62,14 @@ _TOKEN = re.compile(
 )
 
 
-def tokenise(sparql: str) -> Iterator[Token]:
+@lru_cache(maxsize=32)
+def tokenise(sparql: str) -> tuple[Token, ...]:
     """The tokens in order; their texts joined are the text itself.
 
     >>> [token.text for token in tokenise('?who # ?who') if token.kind is TokenKind.VARIABLE]
     ['?who']
     """
-    for match in _TOKEN.finditer(sparql):
-        yield Token(TokenKind(match.lastgroup or "mark"), match.group())
+    return tuple(Token(_KINDS[match.lastgroup or "mark"], match.group()) for match in _TOKEN.finditer(sparql))
 
 
 def significant(sparql: str) -> list[Token]:

@@ -54,7 +54,16 @@ def test_the_entitys_quads_hold_one_label_and_all_other_names() -> None:
         (terms.ALT_LABEL, Literal("G. Okoro", language="en")),
         (terms.ALT_LABEL, Literal("Okoro", language="en")),
         (terms.SAME_AS, NamedNode("http://www.wikidata.org/entity/Q1")),
+        (terms.NAME_KEY, Literal("g okoro")),
+        (terms.NAME_KEY, Literal("grace okoro")),
+        (terms.NAME_KEY, Literal("okoro")),
     ]
+
+
+def test_names_that_are_compared_alike_have_one_key() -> None:
+    known = reading(names={"Émile O’Hara": 1, "EMILE OHARA": 1, "The Émile O'Hara": 1, "…": 1})
+    keys = [q.object.value for q in entity_quads(ENT, known, Names()) if q.predicate == terms.NAME_KEY]
+    assert keys == ["emile ohara"]
 
 
 NAME = st.sampled_from(["Ada", "Ada Byron", "ada byron", "Ada  Byron", "ÁDA BYRON", "Byron"])

@@ -1,12 +1,31 @@
+from functools import cache
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from refusal import outcome
-from world import BASE
+from world import BASE, fill
 
 from kg.errors import QueryError
-from kg.query.names import find_article, find_entity, find_entity_or_article, find_relation, folded
+from kg.graph import name_key
+from kg.query.names import find_article, find_entity, find_entity_or_article, find_relation
 from kg.store import LocalStore
+
+KEYLESS = """PREFIX kg: <https://w3id.org/kg-populator/ontology#>
+DELETE { GRAPH ?g { ?s kg:nameKey ?k } } WHERE { GRAPH ?g { ?s kg:nameKey ?k } }"""
+
+
+@pytest.fixture(scope="session")
+def keyless():
+    """The same world as a store has it that was written before names had keys."""
+    store = fill(LocalStore())
+    store._open.update(KEYLESS)
+    return store
+
+
+@pytest.fixture(scope="session", params=["keys", "no keys"])
+def world(request, keyless):
+    return fill(LocalStore()) if request.param == "keys" else keyless
 
 
 def key(match):
@@ -116,8 +135,8 @@ def test_to_show_an_article_comes_before_an_entity_only_by_its_whole_name(world)
 
 @given(st.text())
 def test_folding_twice_changes_nothing(text):
-    once = folded(text)
-    assert once == folded(once) or once.startswith("the ")
+    once = name_key(text)
+    assert once == name_key(once) or once.startswith("the ")
 
 
 @given(st.text(max_size=40))
@@ -133,3 +152,42 @@ def _small():
         'INSERT DATA { GRAPH <urn:g> { <urn:e> <http://www.w3.org/2004/02/skos/core#prefLabel> "Ana Bo"@en } }'
     )
     return store
+
+
+TYPED = st.one_of(
+    st.text(max_size=12),
+    st.lists(
+        st.sampled_from(
+            "The Mara voss REHN lena-rehn Tomáš just off lor of Harb a2/protesters Q900001 ( .* [ \\ met with".split()
+        ),
+        max_size=3,
+    ).map(" ".join),
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(TYPED)
+def test_the_index_of_names_changes_no_answer(keyless, text):
+    indexed = _indexed()
+    for find in (find_entity, find_article, find_relation, find_entity_or_article):
+        assert outcome(find, indexed, text) == outcome(find, keyless, text)
+
+
+@cache
+def _indexed():
+    return fill(LocalStore())
+
+
+def test_a_whole_name_is_found_without_going_through_all(monkeypatch):
+    class Counting(LocalStore):
+        rows = 0
+
+        def select(self, sparql):
+            found = super().select(sparql)
+            Counting.rows += len(found)
+            return found
+
+    store = fill(Counting())
+    assert key(find_entity(store, "TOMÁŠ Rehn")) == "entity/tomas-rehn"
+    assert key(find_article(store, "a1")) == "article/a1"
+    assert Counting.rows <= 8
