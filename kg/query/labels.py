@@ -7,7 +7,8 @@ from typing import Final
 from kg.graph import PREFIXES
 from kg.query.source import KG, PROLOGUE, Source, batches, local_name, value
 
-_RANK: Final = {"prefLabel": 0, "title": 1, "label": 2, "identifier": 3}
+_NAMES: Final = ("skos:prefLabel", "dcterms:title", "rdfs:label", "dcterms:identifier")
+"""The properties that name things, the one to be preferred first."""
 
 WORDS: Final[Mapping[str, str]] = {
     f"{KG}Affirmed": "affirmed",
@@ -50,12 +51,14 @@ def _words(source: Source, iris: list[str]) -> dict[str, str]:
 def _names(source: Source, iris: list[str]) -> dict[str, str]:
     best: dict[str, tuple[int, str]] = {}
     for block in batches(iris):
-        query = f"""{PROLOGUE}SELECT DISTINCT ?node ?name ?property WHERE {{
-          VALUES ?node {{ {block} }} VALUES ?property {{ skos:prefLabel dcterms:title rdfs:label dcterms:identifier }}
-          ?node ?property ?name FILTER(LANG(?name) IN ("", "en"))
-        }}"""
-        for node, name, kind in source.select(query):
-            ranked = (_RANK[local_name(value(kind))], value(name))
+        # a pattern for each property: one with a variable there would have engines go through the whole store
+        patterns = " UNION ".join(
+            f"{{ VALUES ?node {{ {block} }} ?node {name} ?name BIND({rank} AS ?rank) }}"
+            for rank, name in enumerate(_NAMES)
+        )
+        query = f'{PROLOGUE}SELECT DISTINCT ?node ?name ?rank WHERE {{ {patterns} FILTER(LANG(?name) IN ("", "en")) }}'
+        for node, name, rank in source.select(query):
+            ranked = (int(value(rank)), value(name))
             best[value(node)] = min(ranked, best.get(value(node), ranked))
     return {iri: name for iri, (_, name) in best.items()}
 
@@ -67,7 +70,7 @@ def _statements(source: Source, iris: list[str]) -> dict[str, tuple[list[str], l
         query = f"""{PROLOGUE}SELECT ?node ?subject ?relation ?object ?polarity ?modality WHERE {{
           VALUES ?node {{ {block} }}
           ?node rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object .
-          OPTIONAL {{ ?node kg:polarity ?polarity ; kg:modality ?modality }}
+          OPTIONAL {{ ?node kg:polarity ?polarity }} OPTIONAL {{ ?node kg:modality ?modality }}
         }}"""
         for node, *terms in source.select(query):
             stance = [f"({WORDS[iri]})" for iri in map(value, terms[3:]) if iri in _CAVEATS]
