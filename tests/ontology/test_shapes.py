@@ -113,6 +113,11 @@ BREAKS = [
     ("kg:confidence 1.0", "kg:confidence 1.5", "The confidence of a mention lies from 0 to 1."),
     ('skos:prefLabel "Ana Ruiz"@en', 'skos:altLabel "Ana Ruiz"@en', "An entity has one preferred name."),
     (
+        'skos:prefLabel "Ana Ruiz"@en',
+        'skos:prefLabel "Ana Ruiz"@en ; kg:nameKey ""',
+        "The key of a name is a text.",
+    ),
+    (
         "d:ana a kg:Person",
         "d:ana a kg:Person, kg:Place",
         "An entity is a person, an organization, a country or a place: one of them.",
