@@ -165,7 +165,7 @@ def test_the_values_are_terms_of_every_kind_or_clear_errors(engine):
 
 def test_in_every_question_that_ships_a_hostile_value_is_one_term(engine):
     """Every parameter of every question, whatever its type, by a literal or IRI made of the value."""
-    short = [text for text in ATTACKS if len(text) < 100 and not {"\ud800", "\udfff"} & set(text)]
+    short = [text for text in ATTACKS if len(text) < 100 and not any("\ud800" <= c <= "\udfff" for c in text)]
     for number, (query, parameter) in enumerate(PLACES):
         for text in short[number % 7 :: 7]:
             counted["bound"] += 1
