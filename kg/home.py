@@ -23,6 +23,7 @@ class Home:
         credentials: file of names and passwords by server; the environment goes before it.
         ca_file: certificates of authorities to trust beside those of the system.
         timeout: seconds that a server may take for one request.
+        base: what the names of our graphs begin with, on a server that may hold others; None: all of them are ours.
 
     Raises:
         UsageError: both or neither of folder and server are named, or a URL is none or holds a password.
@@ -35,6 +36,7 @@ class Home:
     credentials: Path | None = None
     ca_file: Path | None = None
     timeout: int = SERVER_TIMEOUT
+    base: str | None = None
 
     def __post_init__(self) -> None:
         if self.folder is not None and self.endpoint is not None:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from serving import serving_oxigraph
+from serving import serving_oxigraph, serving_virtuoso
+
+from kg.home import Home
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -41,3 +43,25 @@ def oxigraph_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The URL of a running `oxigraph serve`, an empty store of its own."""
     with serving_oxigraph(tmp_path_factory.mktemp("oxigraph")) as address:
         yield f"{address}/query"
+
+
+@pytest.fixture(scope="session")
+def plain_oxigraph_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same as it is without options: its default graph is not the union of its graphs."""
+    with serving_oxigraph(tmp_path_factory.mktemp("plain"), union=False) as address:
+        yield f"{address}/query"
+
+
+@pytest.fixture(scope="session")
+def virtuoso_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running Virtuoso, an empty database of its own."""
+    with serving_virtuoso(tmp_path_factory.mktemp("virtuoso")) as address:
+        yield address
+
+
+@pytest.fixture
+def virtuoso(virtuoso_server: str, monkeypatch: pytest.MonkeyPatch) -> Home:
+    """The same with what it wants to know of those who write."""
+    monkeypatch.setenv("KG_SERVER_USER", "dba")
+    monkeypatch.setenv("KG_SERVER_PASSWORD", "dba")
+    return Home(endpoint=f"{virtuoso_server}/sparql")

@@ -113,4 +113,5 @@ def named(
         credentials=settled.credentials,
         ca_file=settled.ca_file,
         timeout=settled.timeout,
+        base=settled.base,
     )

@@ -92,6 +92,7 @@ def home(store: Home | None) -> Home:
         credentials=chosen.credentials,
         ca_file=chosen.ca_file,
         timeout=chosen.timeout,
+        base=chosen.base,
     )
 
 

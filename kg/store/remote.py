@@ -2,52 +2,54 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from http.client import HTTPException, IncompleteRead, InvalidURL
 from types import TracebackType
 from typing import Final, Self
-from urllib.error import HTTPError, URLError
 
 import pyoxigraph as ox
-from SPARQLWrapper import INSERT, POST, SELECT, SPARQLWrapper
-from SPARQLWrapper.SPARQLExceptions import EndPointNotFound, QueryBadFormed, SPARQLWrapperException
 
-from kg.errors import QueryError, StoreError
+from kg.errors import QueryError, StoreError, UsageError
 from kg.home import Home
+from kg.store import virtuoso
 from kg.store.base import Rows
-from kg.store.updates import change, replacement
+from kg.store.protocol import Answer, Protocol
+from kg.store.updates import change, checked, has_blank, replacement
 
 _JSON: Final = "application/sparql-results+json"
 _TRIPLES: Final = "application/n-triples"
 _OLD_LITERAL: Final = re.compile(rb'"type"\s*:\s*"typed-literal"')
 """Virtuoso 7 still writes the results of SPARQL 1.0."""
-_BYTES: Final = re.compile(r"""^b(['"])(.*)\1$""")
+_UNION: Final = "union-default-graph"
+"""The parameter by which Oxigraph takes the union of all graphs for the default graph."""
+_APART: Final = "ASK { { SELECT ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } LIMIT 1 } FILTER NOT EXISTS { ?s ?p ?o } }"
 
 
 class RemoteStore:
     """A server by the URLs of its services.
 
-    Its default graph must be the union of its graphs: Oxigraph needs `--union-default-graph` for it.
+    A server may hold other graphs than ours: with a base in its home, only graphs whose names begin with that are listed,
+    read out and written; queries see all that the server shows.
 
     Args:
-        home: the URL of queries ("http://127.0.0.1:7878/query"), or all that is known of the server; without a URL of
-            updates it is that of queries, with /update for a last step /query.
+        home: the URL of queries ("http://127.0.0.1:7878/query"), or all that is known of the server. Without a URL of
+            updates it is that of queries, with /update for a last step /query, and with /sparql-auth for a last step
+            /sparql of a Virtuoso whose password is known.
 
     Raises:
-        UsageError: the URL is none, or the home is a folder.
-        StoreError: the server cannot be reached, or its default graph is not the union of its graphs.
+        UsageError: the URL is none, or the home is a folder, or its passwords cannot be used.
+        StoreError: the server cannot be reached, or its default graph cannot be made the union of its graphs.
     """
 
     def __init__(self, home: str | Home) -> None:
         self.home = Home(endpoint=home) if isinstance(home, str) else home
-        url = self.url = self.home.endpoint or ""
-        self.update_url = self.home.update_endpoint or re.sub(r"/query$", "/update", url)
-        self.timeout = self.home.timeout
-        any_triple = "ASK { ?s ?p ?o }"
-        if not self.ask(any_triple) and self.ask("ASK { GRAPH ?g { ?s ?p ?o } }"):
-            raise StoreError(
-                f"the default graph of {url} is not the union of its graphs; switch that on "
-                "(oxigraph serve --union-default-graph, or your server's setting of the kind)"
-            )
+        if self.home.endpoint is None:
+            raise UsageError(f"{self.home} is a folder and no server")
+        self.url = self.home.endpoint
+        self._protocol = Protocol(self.home)
+        self._virtuoso = False
+        self._virtuoso = self.ask(virtuoso.MARK)
+        self._union_is_sure = False
+        self._find_union()
+        self.update_url, self.graph_store = self._services()
 
     def __enter__(self) -> Self:
         return self
@@ -61,36 +63,53 @@ class RemoteStore:
         """There is no connection that would stay open."""
 
     def select(self, sparql: str) -> Rows:
-        """The answer to a SELECT."""
-        answer = self._results(sparql)
-        if not isinstance(answer, ox.QuerySolutions):
-            raise QueryError("this query is no SELECT; write it as one")
-        variables = tuple(variable.value for variable in answer.variables)
-        try:
-            return Rows(variables, tuple(tuple(solution) for solution in answer))
-        except (SyntaxError, ValueError) as error:
-            raise self._broken(error) from error
+        """The answer to a SELECT, whole; it is fetched in parts where the server cuts it."""
+        answer = self._query(sparql, _JSON)
+        rows = self._rows(answer)
+        if virtuoso.CUT not in answer.headers:
+            return rows
+        size = int(answer.headers[virtuoso.CUT])
+        found: list[tuple[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None, ...]] = []
+        while True:
+            part = self._rows(
+                self._query(virtuoso.page_of_rows(sparql, rows.variables, size, len(found)), _JSON)
+            )
+            found += part.rows
+            if len(part) < size:
+                return Rows(rows.variables, tuple(found))
 
     def ask(self, sparql: str) -> bool:
         """The answer to an ASK."""
-        answer = self._results(sparql)
+        answer = self._results(self._query(sparql, _JSON))
         if not isinstance(answer, ox.QueryBoolean):
             raise QueryError("this query is no ASK")
         return bool(answer)
 
     def construct(self, sparql: str) -> list[ox.Triple]:
         """The answer to a CONSTRUCT or DESCRIBE: each triple once, sorted."""
-        body = self._send(self.url, sparql, _TRIPLES)
-        try:
-            return sorted({quad.triple for quad in ox.parse(body, format=ox.RdfFormat.N_TRIPLES)}, key=str)
-        except (SyntaxError, ValueError) as error:
-            raise self._broken(error) from error
+        found: set[ox.Triple] = set()
+        start = 0
+        while self._virtuoso and (page := virtuoso.page_of_triples(sparql, start)) is not None:
+            part = self._triples(self._query(page, _TRIPLES))
+            found |= part
+            start += virtuoso.PAGE
+            if not part:
+                return sorted(found, key=str)
+        return sorted(self._triples(self._query(sparql, _TRIPLES)), key=str)
 
     def quads(self, graph: ox.NamedNode | None = None) -> Iterator[ox.Quad]:
         """The quads of one graph, or of all; in no order."""
         for each in [graph] if graph is not None else self.graphs():
-            for triple in self.construct(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {each} {{ ?s ?p ?o }} }}"):
-                yield ox.Quad(triple.subject, triple.predicate, triple.object, each)
+            if self._virtuoso:
+                for subject, predicate, value in self.select(
+                    f"SELECT ?s ?p ?o {{ GRAPH {each} {{ ?s ?p ?o }} }}"
+                ):
+                    yield ox.Quad(subject, predicate, value, each)  # type: ignore[arg-type]
+            else:
+                for triple in self.construct(
+                    f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {each} {{ ?s ?p ?o }} }}"
+                ):
+                    yield ox.Quad(triple.subject, triple.predicate, triple.object, each)
 
     def ntriples(self, graph: ox.NamedNode) -> bytes:
         """The triples of one graph as N-Triples, a line each; in no order."""
@@ -98,93 +117,153 @@ class RemoteStore:
         return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
 
     def graphs(self) -> list[ox.NamedNode]:
-        """The names of all graphs, sorted."""
+        """The names of our graphs, sorted."""
         rows = self.select("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }")
-        return sorted((g for (g,) in rows if isinstance(g, ox.NamedNode)), key=lambda graph: graph.value)
+        found = (graph for (graph,) in rows if isinstance(graph, ox.NamedNode) and self._is_ours(graph))
+        return sorted(found, key=lambda graph: graph.value)
 
     def replace_graph(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> None:
-        """Make these the quads of the graph, in one request that touches no other.
+        """Make these the quads of the graph, touching no other; in one request, which most servers do wholly or not at all.
+
+        Virtuoso knows no such transaction: what stays the same is not touched there, the rest is changed in parts.
 
         Raises:
-            ValueError: a quad belongs to another graph.
+            ValueError: a quad belongs to another graph, or the graph is not ours.
         """
-        self._update(replacement(graph, quads))
+        written = checked(self._ours(graph), quads)
+        if self._virtuoso:
+            self._replace_in_virtuoso(graph, written)
+        elif self.graph_store is not None and written:
+            self._protocol.send_graph(self.graph_store, graph, _turtle(written), replace=True)
+        else:
+            self._update(replacement(graph, written))
+        if not self._union_is_sure:
+            self._find_union()
 
     def change_graph(self, graph: ox.NamedNode, gone: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> None:
-        """Take some quads out of a graph and put others in, in one request that touches no other.
+        """Take some quads out of a graph and put others in, touching no other; in one request, as far as a server takes it.
 
         Raises:
-            ValueError: a quad belongs to another graph, or has a blank node, which cannot be taken out by name.
+            ValueError: a quad belongs to another graph, or has a blank node, which cannot be taken out by name, or the graph
+                is not ours.
         """
-        if update := change(graph, gone, new):
+        old, added = list(gone), list(new)
+        if self._virtuoso:
+            old, added = virtuoso.as_taken(old), virtuoso.as_taken(added)
+        update = change(self._ours(graph), old, added)
+        if not update:
+            return
+        if self._virtuoso and len(old) + len(added) > virtuoso.CHUNK:
+            self._change_in_parts(graph, old, added)
+        else:
             self._update(update)
-            if not self.ask(f"ASK {{ GRAPH {graph} {{ ?s ?p ?o }} }}"):
-                self.remove_graph(graph)
+        if old and not self.ask(f"ASK {{ GRAPH {graph} {{ ?s ?p ?o }} }}"):
+            self.remove_graph(graph)
 
     def remove_graph(self, graph: ox.NamedNode) -> None:
-        """Remove a graph; harmless where there is none."""
-        self._update(f"DROP SILENT GRAPH {graph}")
+        """Remove a graph; harmless where there is none.
 
-    def _results(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean:
-        body = _OLD_LITERAL.sub(b'"type":"literal"', self._send(self.url, sparql, _JSON))
+        Raises:
+            ValueError: the graph is not ours.
+        """
+        self._update(f"DROP SILENT GRAPH {self._ours(graph)}")
+
+    def _replace_in_virtuoso(self, graph: ox.NamedNode, written: list[ox.Quad]) -> None:
+        before = set(self.quads(graph))
+        gone, new = map(virtuoso.as_taken, virtuoso.difference(before, written))
+        if not written or any(map(has_blank, (*gone, *new))):
+            self._update(f"DROP SILENT GRAPH {graph}")
+            self._add_in_parts(graph, virtuoso.as_taken(written))
+        elif len(gone) + len(new) <= virtuoso.CHUNK:
+            if update := change(graph, gone, new):
+                self._update(update)
+        else:
+            self._change_in_parts(graph, gone, new)
+
+    def _change_in_parts(self, graph: ox.NamedNode, gone: list[ox.Quad], new: list[ox.Quad]) -> None:
+        for part in virtuoso.in_chunks(gone):
+            self._update(change(graph, part, ()))
+        self._add_in_parts(graph, new)
+
+    def _add_in_parts(self, graph: ox.NamedNode, quads: list[ox.Quad]) -> None:
+        if self.graph_store is not None and (len(quads) > virtuoso.CHUNK or any(map(has_blank, quads))):
+            self._protocol.send_graph(self.graph_store, graph, _turtle(quads), replace=False)
+            return
+        for part in virtuoso.in_chunks(quads):
+            triples = "\n".join(f"{quad.triple} ." for quad in part)
+            self._update(f"INSERT DATA {{ GRAPH {graph} {{\n{triples}\n}} }}")
+
+    def _find_union(self) -> None:
+        """Make queries see the union of all graphs; a server without any tells nothing yet.
+
+        Raises:
+            StoreError: they cannot.
+        """
+        if not self.ask("ASK { GRAPH ?g { ?s ?p ?o } }"):
+            return
+        if self.ask(_APART):
+            self._protocol.parameters[_UNION] = ""
+            if self.ask(_APART):
+                raise StoreError(
+                    f"the default graph of {self.url} is not the union of its graphs, which questions need; switch that on "
+                    "(oxigraph serve --union-default-graph, Fuseki's tdb2:unionDefaultGraph, or what your server has for it)"
+                )
+        self._union_is_sure = True
+
+    def _services(self) -> tuple[str, str | None]:
+        """The URLs of updates and of graphs: those that are given, else what is usual for a server of the kind."""
+        update, graph_store = self.home.update_endpoint, self.home.graph_store
+        if self._virtuoso and self._protocol.web.knows_password:
+            place = re.compile(r"/sparql(-auth)?/?$")
+            if place.search(self.url):
+                update = update or place.sub("/sparql-auth", self.url)
+                graph_store = graph_store or place.sub("/sparql-graph-crud-auth", self.url)
+        return update or re.sub(r"/query$", "/update", self.url), graph_store
+
+    def _is_ours(self, graph: ox.NamedNode) -> bool:
+        if self._virtuoso and virtuoso.is_own(graph):
+            return False
+        return self.home.base is None or graph.value.startswith(self.home.base)
+
+    def _ours(self, graph: ox.NamedNode) -> ox.NamedNode:
+        if not self._is_ours(graph):
+            raise ValueError(
+                f"{graph} is not ours to write on {self.url}: our graphs begin with {self.home.base}"
+            )
+        return graph
+
+    def _query(self, sparql: str, accept: str) -> Answer:
+        return self._protocol.query(self.url, sparql, accept)
+
+    def _update(self, sparql: str) -> None:
+        self._protocol.update(self.update_url, sparql)
+
+    def _results(self, answer: Answer) -> ox.QuerySolutions | ox.QueryBoolean:
+        body = _OLD_LITERAL.sub(b'"type":"literal"', answer.body)
         try:
             return ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
         except (SyntaxError, ValueError) as error:
-            raise self._broken(error) from error
+            raise self._protocol.broken(self.url, error) from error
 
-    def _update(self, sparql: str) -> None:
-        self._send(self.update_url, sparql, "*/*", INSERT)
-
-    def _broken(self, error: Exception) -> StoreError:
-        return StoreError(
-            f"the answer of {self.url} breaks off or is no SPARQL result ({error}); "
-            "the server may have hit its time limit: ask for less, or raise the limit"
-        )
-
-    def _send(self, url: str, sparql: str, accept: str, kind: str = SELECT) -> bytes:
-        request = SPARQLWrapper(url)
-        request.setMethod(POST)
-        request.setTimeout(self.timeout)
-        request.setOnlyConneg(True)
-        request.queryString = sparql
-        request.queryType = kind  # setQuery would guess it from the text
-        request.addCustomHttpHeader("Accept", accept)
+    def _rows(self, answer: Answer) -> Rows:
+        results = self._results(answer)
+        if not isinstance(results, ox.QuerySolutions):
+            raise QueryError("this query is no SELECT; write it as one")
+        variables = tuple(variable.value for variable in results.variables)
         try:
-            with request.query().response as response:
-                body = response.read()
-        except QueryBadFormed as error:
-            raise QueryError(f"{url} does not understand the query: {_first_line(error)}") from error
-        except HTTPError as error:
-            raise StoreError(f"{url} refuses: HTTP {error.code} {error.reason}") from error
-        except EndPointNotFound as error:
-            raise StoreError(
-                f"{url} refuses: {_first_line(error)}; give the URL of the server's query service "
-                "(Oxigraph's is http://HOST:7878/query)"
-            ) from error
-        except SPARQLWrapperException as error:
-            raise StoreError(f"{url} refuses: {_first_line(error)}") from error
-        except IncompleteRead as error:
-            raise self._broken(error) from error
-        except (InvalidURL, ValueError) as error:
-            raise StoreError(
-                f"{url} is no URL of a server ({error}); give that of its query service (Oxigraph's is http://HOST:7878/query)"
-            ) from error
-        except HTTPException as error:
-            raise StoreError(
-                f"{url} does not answer as a web server does ({_first_line(error)}); "
-                "does the port belong to a SPARQL server?"
-            ) from error
-        except (URLError, OSError) as error:
-            raise StoreError(
-                f"{url} cannot be reached: {getattr(error, 'reason', error)}; is the server running?"
-            ) from error
-        assert isinstance(body, bytes)
-        return body
+            rows = tuple(tuple(solution) for solution in results)
+        except (SyntaxError, ValueError) as error:
+            raise self._protocol.broken(self.url, error) from error
+        if self._virtuoso:
+            rows = tuple(tuple(map(virtuoso.plain, row)) for row in rows)
+        return Rows(variables, rows)
+
+    def _triples(self, answer: Answer) -> set[ox.Triple]:
+        try:
+            return {quad.triple for quad in ox.parse(answer.body, format=ox.RdfFormat.N_TRIPLES)}
+        except (SyntaxError, ValueError) as error:
+            raise self._protocol.broken(self.url, error) from error
 
 
-def _first_line(error: Exception) -> str:
-    """The last line of what the server says, which SPARQLWrapper gives as the repr of its bytes."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    if not lines:
-        return type(error).__name__
-    return _BYTES.sub(r"\2", lines[-1])
+def _turtle(quads: Iterable[ox.Quad]) -> bytes:
+    return "".join(f"{quad.triple} .\n" for quad in quads).encode()

@@ -7,6 +7,7 @@ from typer.main import get_command
 
 from kg.cli.main import app
 from kg.home import Home, home_of
+from kg.settings import DEFAULT_BASE
 
 NAMES = ("--store", "--endpoint", "--update-endpoint", "--graph-store")
 HOMELESS = {"demo", "extract", "queries", "relations"}
@@ -74,10 +75,14 @@ def test_a_setting_for_the_same_server_completes_an_option_and_one_for_another_d
     monkeypatch.setenv("KG_TIMEOUT", "7")
     options.forget_settings()
     try:
-        assert options.home(None) == Home(endpoint=here, graph_store="http://a.example/store", timeout=7)
+        assert options.home(None) == Home(
+            endpoint=here, graph_store="http://a.example/store", timeout=7, base=DEFAULT_BASE
+        )
         assert homes.named(None, here, None, None) == options.home(None)
-        assert homes.named(None, there, None, None) == Home(endpoint=there, timeout=7)
-        assert homes.named("folder", None, None, None) == Home(folder=Path("folder"), timeout=7)
+        assert homes.named(None, there, None, None) == Home(endpoint=there, timeout=7, base=DEFAULT_BASE)
+        assert homes.named("folder", None, None, None) == Home(
+            folder=Path("folder"), timeout=7, base=DEFAULT_BASE
+        )
         assert homes.named(None, None, None, "http://a.example/other").graph_store == "http://a.example/other"
     finally:
         options.forget_settings()

@@ -85,10 +85,10 @@ def test_graphs_are_listed_sorted_and_only_while_they_hold_something(store: Stor
 
 
 def test_ask_and_construct_answer(store: Store) -> None:
-    assert not store.ask("ASK { ?s ?p ?o }")
+    assert not store.ask(f"ASK {{ ?s {KNOWS} ?o }}")
     store.replace_graph(A, [Quad(BEN, KNOWS, ANA, A), Quad(ANA, KNOWS, BEN, A)])
-    assert store.ask("ASK { ?s ?p ?o }")
-    triples = store.construct("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
+    assert store.ask(f"ASK {{ ?s {KNOWS} ?o }}")
+    triples = store.construct(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ ?s ?p ?o . ?s {KNOWS} ?o }}")
     assert triples == [Triple(ANA, KNOWS, BEN), Triple(BEN, KNOWS, ANA)]
 
 

@@ -13,6 +13,7 @@ from kg.errors import QueryError, StoreError, UsageError
 from kg.home import Home
 from kg.store import RemoteStore
 
+NO = b'{"head":{},"boolean":false}'
 YES = b'{"head":{},"boolean":true}'
 Answer = tuple[int, bytes]
 
@@ -63,6 +64,7 @@ def server() -> Iterator[Server]:
 
 
 def opened(server: Server, *answers: Answer) -> RemoteStore:
+    server.answers = [(200, NO)]
     store = RemoteStore(Home(endpoint=server.url, timeout=10))
     server.answers = list(answers)
     return store
@@ -131,8 +133,8 @@ def test_a_bad_query_is_an_error_of_the_query_with_the_servers_words(server: Ser
         store.select("SELEKT")
 
 
-def test_a_default_graph_that_is_not_the_union_is_found_at_once(server: Server) -> None:
-    server.answers = [(200, b'{"head":{},"boolean":false}'), (200, YES)]
+def test_a_default_graph_that_cannot_be_made_the_union_is_found_at_once(server: Server) -> None:
+    server.answers = [(200, NO), (200, YES)]
     with pytest.raises(StoreError, match="union-default-graph"):
         RemoteStore(server.url)
 

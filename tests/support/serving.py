@@ -10,26 +10,30 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import TypeVar
 from urllib.error import URLError
 from urllib.parse import parse_qs
 from urllib.request import Request, urlopen
 
 import pytest
 
-SECONDS_TO_START = 20
+from kg.store import Store
+
+S = TypeVar("S", bound=Store)
+SECONDS_TO_START = 60
 JSON = "application/sparql-results+json"
 
 
 @contextmanager
-def serving_oxigraph(folder: Path) -> Iterator[str]:
+def serving_oxigraph(folder: Path, *, union: bool = True) -> Iterator[str]:
     """The address ("http://127.0.0.1:…") of a running `oxigraph serve` with an empty store in the folder."""
     program = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or shutil.which("oxigraph")
     if program is None:
         pytest.skip("the program oxigraph is not installed (it comes with the extra [dev])")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{probe.getsockname()[1]}"
-    options = ["--bind", address, "--location", str(folder / "data"), "--union-default-graph"]
+    address = f"127.0.0.1:{_free_port()}"
+    options = ["--bind", address, "--location", str(folder / "data")]
+    if union:
+        options.append("--union-default-graph")
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen([program, "serve", *options], stdout=log, stderr=log)
     try:
@@ -48,7 +52,52 @@ def _wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
                 return
         except (URLError, OSError):
             time.sleep(0.05)
-    pytest.fail(f"oxigraph serve did not start: {log.read_text(errors='replace')}")
+    pytest.fail(f"the server at {url} did not start: {log.read_text(errors='replace')}")
+
+
+@contextmanager
+def serving_virtuoso(folder: Path) -> Iterator[str]:
+    """The address of a running Virtuoso with an empty database in the folder; its user is dba, with the password dba."""
+    program, template = shutil.which("virtuoso-t"), Path("/usr/share/virtuoso-opensource-7/virtuoso.ini")
+    if program is None or not template.is_file():
+        pytest.skip("Virtuoso is not installed (Debian's package virtuoso-opensource-7)")
+    web, sql = _free_port(), _free_port()
+    (folder / "vsp").mkdir(parents=True)
+    place = "/var/lib/virtuoso-opensource-7"
+    text = (
+        template.read_text().replace(f"{place}/db", str(folder)).replace(f"{place}/vsp", str(folder / "vsp"))
+    )
+    ports = {"[HTTPServer]": web, "[Parameters]": sql}
+    section, lines = "", []
+    for line in text.splitlines():
+        section = line.strip() if line.startswith("[") else section
+        if line.startswith("ServerPort") and section in ports:
+            line = f"ServerPort = 127.0.0.1:{ports[section]}"
+        lines.append(line)
+    (folder / "virtuoso.ini").write_text("\n".join(lines) + "\n")
+    with (folder / "log").open("wb") as log:
+        server = subprocess.Popen(
+            [program, "+foreground", "+configfile", "virtuoso.ini"], cwd=folder, stdout=log, stderr=log
+        )
+    try:
+        _wait_for(f"http://127.0.0.1:{web}/sparql", server, folder / "log")
+        yield f"http://127.0.0.1:{web}"
+    finally:
+        server.kill()  # nobody needs what it would write now
+        server.wait(10)
+
+
+def emptied(store: S) -> S:
+    """A store without its graphs."""
+    for graph in store.graphs():
+        store.remove_graph(graph)
+    return store
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 Fault = Callable[["_Handler", bytes], None]
