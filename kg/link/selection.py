@@ -59,13 +59,13 @@ def known_entities(
     linked = {(link.entity, link.item) for link in links}
     labels: dict[str, list[tuple[bool, str]]] = {}
     rows = store.select(
-        f"""SELECT DISTINCT ?entity ?label ?other {{
-            VALUES (?predicate ?other) {{ (<{SKOS}prefLabel> false) (<{SKOS}altLabel> true) }}
+        f"""SELECT DISTINCT ?entity ?label ?predicate {{
+            VALUES ?predicate {{ <{SKOS}prefLabel> <{SKOS}altLabel> }}
             GRAPH {names.entities} {{ ?entity ?predicate ?label }}
         }}"""
     )
-    for entity, label, other in rows:
-        labels.setdefault(value(entity), []).append((value(other) == "true", value(label)))
+    for entity, label, predicate in rows:
+        labels.setdefault(value(entity), []).append((value(predicate) == f"{SKOS}altLabel", value(label)))
     identities: dict[str, list[str]] = {}
     for entity, item in store.select(
         f"SELECT ?entity ?item {{ GRAPH {names.entities} {{ ?entity <{OWL}sameAs> ?item }} }}"

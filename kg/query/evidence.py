@@ -116,14 +116,14 @@ def evidence(source: Source, nodes: Iterable[str]) -> dict[str, tuple[Evidence, 
     wanted = sorted(set(nodes))
     claims: dict[str, list[tuple[str, bool]]] = {}
     for block in batches(wanted):
-        query = f"""{PROLOGUE}SELECT DISTINCT ?node ?claim ?against WHERE {{
+        query = f"""{PROLOGUE}SELECT DISTINCT ?node ?claim ?side WHERE {{
           VALUES ?node {{ {block} }}
-          {{ ?node a kg:Claim BIND(?node AS ?claim) BIND(false AS ?against) }}
-          UNION {{ ?node kg:supportedBy ?claim BIND(false AS ?against) }}
-          UNION {{ ?node kg:disputedBy ?claim BIND(true AS ?against) }}
+          {{ ?node a kg:Claim BIND(?node AS ?claim) BIND("for" AS ?side) }}
+          UNION {{ ?node kg:supportedBy ?claim BIND("for" AS ?side) }}
+          UNION {{ ?node kg:disputedBy ?claim BIND("against" AS ?side) }}
         }}"""
-        for node, claim, against in source.select(query):
-            claims.setdefault(value(claim), []).append((value(node), value(against) == "true"))
+        for node, claim, side in source.select(query):
+            claims.setdefault(value(claim), []).append((value(node), value(side) == "against"))
     read = _claims(source, sorted(claims))
     for claim_iri, uses in claims.items():
         for node_iri, opposed in uses:

@@ -1,13 +1,14 @@
 """Runs `kg` in this process, with an extractor that needs no language model."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fake_extractor import FakeRecipe
+from linkable import serving_register
 
 from kg.cli.main import main
 from kg.workers import SpacyRecipe
@@ -60,3 +61,10 @@ def filled(kg: Callable[..., Done], articles: Path) -> Path:
     """A store with both articles, at the place where commands look for it."""
     assert kg("populate", articles).code == 0
     return Path("kg-store")
+
+
+@pytest.fixture(scope="session")
+def register_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server that holds a small register of people and bodies."""
+    with serving_register(tmp_path_factory.mktemp("register")) as url:
+        yield url

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from linkable import linkable, serving_register
+from linkable import linkable
 from serving import Proxy, body, proxy_before, status, truncated
 
 SKOS = """PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
@@ -15,12 +15,6 @@ SELECT ?name ?item ?label WHERE {
   OPTIONAL { ?item skos:altLabel ?label }
 }
 """
-
-
-@pytest.fixture(scope="module")
-def register_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving_register(tmp_path_factory.mktemp("register")) as url:
-        yield url
 
 
 @pytest.fixture

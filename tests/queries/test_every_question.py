@@ -3,6 +3,7 @@
 import pytest
 from pyoxigraph import Literal, NamedNode, Store
 from rdflib.plugins.sparql import prepareQuery
+from serving import emptied
 from world import BASE, fill
 
 from kg.query.answers import answer
@@ -106,17 +107,25 @@ def test_oxigraph_and_rdflib_give_the_same_rows_and_some(query, everything, worl
         assert all(found.row_evidence(row) for row in found.rows)
 
 
-def test_a_server_gives_the_same_answers_with_the_same_evidence(world, oxigraph_server):
-    server = RemoteStore(oxigraph_server)
-    for graph in server.graphs():
-        server.remove_graph(graph)
-    fill(server)
-    for case in ASKED:
-        query, everything = case.values
-        terms = resolve(query, given(query, everything), server).terms
-        assert answer(query, terms, server, with_evidence=True) == answer(
-            query, terms, world, with_evidence=True
-        )
+@pytest.fixture(scope="module", params=["oxigraph", "virtuoso"])
+def server_world(request):
+    """The invented world on servers of two makers."""
+    address = request.getfixturevalue(f"{request.param}_server")
+    with pytest.MonkeyPatch.context() as environment:
+        if request.param == "virtuoso":
+            environment.setenv("KG_SERVER_USER", "dba")
+            environment.setenv("KG_SERVER_PASSWORD", "dba")
+            address = f"{address}/sparql"
+        return fill(emptied(RemoteStore(address)))
+
+
+@pytest.mark.parametrize(("query", "everything"), ASKED)
+def test_a_server_gives_the_same_answers_with_the_same_evidence(query, everything, world, server_world):
+    values = given(query, everything)
+    terms = resolve(query, values, server_world).terms
+    assert terms == resolve(query, values, world).terms
+    found = answer(query, terms, server_world, with_evidence=True)
+    assert found == answer(query, terms, world, with_evidence=True)
 
 
 @pytest.mark.parametrize("query", QUESTIONS)

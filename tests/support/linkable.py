@@ -11,7 +11,7 @@ from telling import COUNTRY, ORGANIZATION, PERSON, RUN, entity, told
 from kg.graph import Names, extraction_quads, run_quads
 from kg.model import Extraction
 from kg.settle import settle
-from kg.store import LocalStore, put_ontology
+from kg.store import LocalStore, Store, put_ontology
 
 REGISTER = Path(__file__).with_name("register.ttl")
 MEXICO = entity("Mexico", COUNTRY, wikidata="Q96")
@@ -71,13 +71,18 @@ def serving_register(folder: Path) -> Iterator[str]:
 def linkable(folder: Path | None = None) -> LocalStore:
     """A store with both articles."""
     store = LocalStore(folder, create=True)
-    put_ontology(store)
-    store.replace_graph(RUN.iri(Names()), run_quads(RUN, Names()))
-    read_again(store)
+    write_linkable(store)
     return store
 
 
-def read_again(store: LocalStore) -> None:
+def write_linkable(store: Store) -> None:
+    """Fill a store with both articles."""
+    put_ontology(store)
+    store.replace_graph(RUN.iri(Names()), run_quads(RUN, Names()))
+    read_again(store)
+
+
+def read_again(store: Store) -> None:
     """Write the articles as if they had been read anew."""
     for extraction in articles():
         written = extraction_quads(extraction, RUN)

@@ -2,6 +2,7 @@
 
 import shutil
 import socket
+import ssl
 import subprocess
 import sys
 import threading
@@ -11,7 +12,7 @@ from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TypeVar
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.parse import parse_qs
 from urllib.request import Request, urlopen
 
@@ -223,6 +224,95 @@ def dripping(handler: _Handler, answer: bytes) -> None:
 def proxy_before(behind: str) -> Iterator[Proxy]:
     """A running proxy."""
     with Proxy(behind) as running:
+        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        try:
+            yield running
+        finally:
+            running.shutdown()
+            thread.join()
+
+
+class Asking(ThreadingHTTPServer):
+    """Hands every request on to a server, of those who tell it what it wants to hear.
+
+    Attributes:
+        behind: the address of the server.
+        wanted: the header by which one is let in; None: everybody is.
+        scheme: what it says that it wants.
+        let_in: path and header of those who were.
+        forbidden: a path that nobody may go.
+        elsewhere: where requests to /elsewhere/… are sent; those to /moved/STATUS/… are sent to /….
+    """
+
+    daemon_threads = True
+
+    def __init__(self, behind: str, wanted: str | None, scheme: str, context: ssl.SSLContext | None) -> None:
+        super().__init__(("127.0.0.1", 0), _AskingHandler)
+        self.behind = behind
+        self.wanted = wanted
+        self.scheme = scheme
+        self.let_in: list[tuple[str, str | None]] = []
+        self.forbidden = ""
+        self.elsewhere = ""
+        self.url = f"http{'s' if context else ''}://127.0.0.1:{self.server_address[1]}"
+        if context is not None:
+            self.socket = context.wrap_socket(self.socket, server_side=True)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Keeps the tests quiet: who does not trust a certificate hangs up."""
+
+
+class _AskingHandler(BaseHTTPRequestHandler):
+    server: Asking
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"] or 0))
+        if self.path.startswith("/elsewhere/"):
+            self._answer(307, Location=self.server.elsewhere)
+        elif self.path.startswith("/moved/"):
+            _, _, code, rest = self.path.split("/", 3)
+            self._answer(int(code), Location=f"/{rest}")
+        elif self.server.wanted not in (None, self.headers["Authorization"]):
+            self._answer(401, WWW_Authenticate=f'{self.server.scheme.title()} realm="graphs"')
+        elif self.path.partition("?")[0] == self.server.forbidden:
+            self._answer(403)
+        else:
+            self.server.let_in.append((self.path.partition("?")[0], self.headers["Authorization"]))
+            self._hand_on(body)
+
+    def do_PUT(self) -> None:
+        self.do_POST()
+
+    def _hand_on(self, body: bytes) -> None:
+        kept = {name: self.headers[name] for name in ("Content-Type", "Accept") if self.headers[name]}
+        request = Request(f"{self.server.behind}{self.path}", body, kept, method=self.command)
+        try:
+            with urlopen(request, timeout=30) as answer:
+                self._answer(answer.status, answer.read(), Content_Type=answer.headers["Content-Type"] or "")
+        except HTTPError as error:
+            with error:
+                self._answer(error.code, error.read())
+
+    def _answer(self, status: int, body: bytes = b"", **headers: str) -> None:
+        self.send_response(status)
+        for name, text in headers.items():
+            self.send_header(name.replace("_", "-"), text)
+        if status != 204:
+            self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name that the library gives
+        """Keeps the tests quiet."""
+
+
+@contextmanager
+def asking_before(
+    behind: str, wanted: str | None, scheme: str, context: ssl.SSLContext | None = None
+) -> Iterator[Asking]:
+    """A running server that asks who comes; over TLS where a context is given."""
+    with Asking(behind, wanted, scheme, context) as running:
         thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
         try:
