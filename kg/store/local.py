@@ -210,7 +210,7 @@ def _locked(folder: Path, holder: int | None) -> str:
     who = f"process {holder}" if holder is not None else "another process"
     return (
         f"the store at {folder} is in use by {who}; wait until it has finished, "
-        "or serve the folder with oxigraph and give its URL to --store"
+        "or, if that is a server, give its URL: --endpoint http://127.0.0.1:7878/query"
     )
 
 
