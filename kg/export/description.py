@@ -85,7 +85,8 @@ def _counted(store: Store, names: Names, pattern: str) -> dict[str, int]:
     """How often each class or property stands in what is exported."""
     rows = store.select(
         f"SELECT ?counted (COUNT(*) AS ?n) {{ GRAPH ?g {{ {pattern} }} "
-        f"FILTER(?g != {names.unsettled} && ?g != {names.pushed}) }} GROUP BY ?counted"
+        f"FILTER(STRSTARTS(STR(?g), {Literal(names.base)}) && ?g != {names.unsettled} && ?g != {names.pushed}) }} "
+        "GROUP BY ?counted"
     )
     return {value(counted): int(value(count)) for counted, count in rows if isinstance(counted, NamedNode)}
 

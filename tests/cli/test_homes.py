@@ -10,8 +10,8 @@ from kg.home import Home, home_of
 from kg.settings import DEFAULT_BASE
 
 NAMES = ("--store", "--endpoint", "--update-endpoint", "--graph-store")
-HOMELESS = {"demo", "extract", "queries", "relations"}
-"""Commands that need no graph, or make their own."""
+HOMELESS = {"demo", "extract", "push", "queries", "relations"}
+"""Commands that need no graph, make their own, or name another server as well."""
 
 
 def _options(command):
