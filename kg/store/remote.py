@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError, StoreError, UsageError
 from kg.home import Home
 from kg.store import virtuoso
-from kg.store.base import Rows
+from kg.store.base import Rows, Term
 from kg.store.protocol import Answer, Protocol
 from kg.store.updates import change, checked, has_blank, replacement
 
@@ -68,15 +68,7 @@ class RemoteStore:
         rows = self._rows(answer)
         if virtuoso.CUT not in answer.headers:
             return rows
-        size = int(answer.headers[virtuoso.CUT])
-        found: list[tuple[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None, ...]] = []
-        while True:
-            part = self._rows(
-                self._query(virtuoso.page_of_rows(sparql, rows.variables, size, len(found)), _JSON)
-            )
-            found += part.rows
-            if len(part) < size:
-                return Rows(rows.variables, tuple(found))
+        return self._in_parts(sparql, rows.variables, int(answer.headers[virtuoso.CUT]))
 
     def ask(self, sparql: str) -> bool:
         """The answer to an ASK."""
@@ -193,6 +185,21 @@ class RemoteStore:
             triples = "\n".join(f"{quad.triple} ." for quad in part)
             self._update(f"INSERT DATA {{ GRAPH {graph} {{\n{triples}\n}} }}")
 
+    def _in_parts(self, sparql: str, variables: tuple[str, ...], size: int) -> Rows:
+        found: list[tuple[Term | None, ...]] = []
+        while True:
+            page = virtuoso.page_of_rows(sparql, variables, size, len(found))
+            try:
+                part = self._rows(self._query(page, _JSON))
+            except QueryError as error:
+                raise StoreError(
+                    f"{self.url} cuts this answer at {size} rows, and it cannot be asked for in parts; "
+                    f"ask for less ({error})"
+                ) from error
+            found += part.rows
+            if len(part) < size:
+                return Rows(variables, tuple(found))
+
     def _find_union(self) -> None:
         """Make queries see the union of all graphs; a server without any tells nothing yet.
 
@@ -240,6 +247,8 @@ class RemoteStore:
 
     def _results(self, answer: Answer) -> ox.QuerySolutions | ox.QueryBoolean:
         body = _OLD_LITERAL.sub(b'"type":"literal"', answer.body)
+        if self._virtuoso:
+            body = virtuoso.with_labels(body)
         try:
             return ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
         except (SyntaxError, ValueError) as error:

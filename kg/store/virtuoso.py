@@ -30,6 +30,7 @@ _OWN_GRAPHS: Final = (
     "urn:core:services:sparql",
     "urn:virtuoso:val:acl:schema",
 )
+_NODE: Final = re.compile(rb'("type"\s*:\s*"bnode"\s*,\s*"value"\s*:\s*")nodeID://')
 _PROLOGUE: Final = re.compile(
     r"\s*(?:(?:#[^\n]*\n|BASE\s*<[^<>]*>|PREFIX\s+[^\s:]*:\s*<[^<>]*>)\s*)*", re.IGNORECASE
 )
@@ -61,6 +62,11 @@ def page_of_triples(sparql: str, start: int) -> str | None:
     ):
         return None
     return f"{sparql}\nLIMIT {PAGE} OFFSET {start}"
+
+
+def with_labels(body: bytes) -> bytes:
+    """An answer whose blank nodes have labels; it writes IRIs for them."""
+    return _NODE.sub(rb"\1", body)
 
 
 def plain(term: Term | None) -> Term | None:
