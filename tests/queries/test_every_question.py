@@ -42,18 +42,22 @@ WHO = {
     "says": "The Courier",
     "article-claims": "a2",
     "changed-since": "2024-05-03",
+    "leadership": "Veldia",
+    "structure": "Ministry of Ports",
 }
 TWO = {"one": "Arvenia", "other": "Lorvia"}
+BETWEEN = {"bridges": TWO | {"other": "Justice Office of Lorvia"}}
 
 
 def given(query, everything):
     """A value for each parameter that must have one."""
-    values = {p.name: TWO.get(p.name) or WHO.get(query.name, "Mara Voss") for p in query.params if p.required}
+    two = BETWEEN.get(query.name, TWO)
+    values = {p.name: two.get(p.name) or WHO.get(query.name, "Mara Voss") for p in query.params if p.required}
     return values | ({ALL: "true"} if everything else {})
 
 
 def test_there_are_questions_enough():
-    assert len(QUESTIONS) >= 24
+    assert len(QUESTIONS) >= 52
 
 
 @pytest.mark.parametrize("query", QUESTIONS)

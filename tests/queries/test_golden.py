@@ -343,3 +343,132 @@ def test_entities_without_an_identity_say_what_became_of_the_search(ask):
 
 def test_identities_say_where_they_come_from(ask):
     assert ask("identities") == [("Mara Voss", "person", "Q900001", "0.85", "called “Mara Voss”; of Arvenia")]
+
+
+def test_who_defeated_whom(ask):
+    assert ask("won-against") == [("Ines Kahl", "Otto Brandt", "2021", "1")]
+    assert ask("won-against", since="2022") == []
+
+
+def test_elections_and_candidates_are_what_the_sentence_speaks_of(ask):
+    assert ask("elections") == [
+        ("Ines Kahl", "defeated", "Otto Brandt", "2021", "1"),
+        ("Ines Kahl", "member of", "Coast League", "1"),
+    ]
+    assert ask("elections", "Lena Rehn") == []
+    assert ask("candidates", whom="Coast League") == [("Ines Kahl", "member of", "Coast League", "1")]
+
+
+def test_leaders_stand_in_the_order_of_their_terms(ask):
+    assert ask("leadership", "Veldia") == [
+        ("Otto Brandt", "leads", "2015–2021", "1"),
+        ("Ines Kahl", "leads", "2021–", "1"),
+        ("Ines Kahl", "succeeded", "Otto Brandt", "1"),
+    ]
+
+
+def test_the_structure_has_what_stands_above_and_below(ask):
+    above, below = (
+        ("Ministry of Ports", "Veldia", "1"),
+        ("Ports Inspectorate", "Ministry of Ports", "1"),
+    )
+    assert ask("structure", "Ministry of Ports") == [("1", *above), ("-1", *below)]
+    assert ask("structure", "Veldia") == [("-1", *above), ("-2", *below)]
+    assert ask("structure", "Ports Inspectorate") == [("2", *above), ("1", *below)]
+
+
+def test_what_is_only_alleged_has_who_alleges_it_and_how_often_it_is_denied(ask):
+    row = ("Harbour Bank", "Dock Works", "attacked", "Harbour Bank", "1")
+    assert [each[:5] for each in ask("alleged")] == [row]
+    assert ask("alleged", "Voss") == []
+
+
+def test_connections_are_counted_by_neighbours_facts_and_relations(ask):
+    assert ask("most-connected")[:2] == [
+        ("Mara Voss", "person", "6", "9", "9"),
+        ("Arvenia", "country", "5", "7", "7"),
+    ]
+    assert ask("most-connected", relation="defeated") == [
+        ("Ines Kahl", "person", "1", "1", "1"),
+        ("Otto Brandt", "person", "1", "1", "1"),
+    ]
+
+
+def test_shared_neighbours_and_bridges_have_their_facts_on_both_sides(ask):
+    assert ask("shared-neighbours", "Lorvia", "Harbour Bank") == [("Arvenia", "3", "1")]
+    assert ask("shared-neighbours", "Veldia", "Arvenia") == []
+    assert ask("bridges", "Arvenia", "Justice Office") == [("Tomáš Rehn", "3", "1")]
+
+
+def test_the_shortest_way_is_the_only_length_that_is_shown(ask):
+    assert ask("shortest-paths", "Arvenia", "Harbour Bank") == [("1", "Harbour Bank sued Arvenia")]
+    assert ask("shortest-paths", "Veldia", "Coast League") == [
+        ("2", "Ines Kahl citizen of Veldia", "Ines Kahl member of Coast League"),
+        ("2", "Ines Kahl leads Veldia", "Ines Kahl member of Coast League"),
+    ]
+    assert ask("shortest-paths", "Arvenia", "Veldia") == []
+
+
+def test_a_way_of_four_facts_is_found_from_either_end(ask):
+    there = ask("shortest-paths", "Dock Works", "Sao Belo")
+    back = ask("shortest-paths", "Sao Belo", "Dock Works")
+    assert {row[0] for row in there} == {"4"}
+    assert len(there) == 9
+    assert sorted(there) == sorted((row[0], *reversed(row[1:])) for row in back)
+    assert (
+        "4",
+        "Harbour Bank accused Dock Works",
+        "Lena Rehn leads Harbour Bank",
+        "Lena Rehn relative of Tomáš Rehn",
+        "Tomáš Rehn attacked São Belo",
+    ) in there
+
+
+def test_facts_that_hardly_hold_together(ask):
+    row = ("two citizenships", "Ines Kahl", "Ines Kahl citizen of Ostia", "Ines Kahl citizen of Veldia")
+    assert ask("conflicting") == [row]
+    assert ask("conflicting", "Ostia") == [row]
+    assert ask("conflicting", "Lorvia") == []
+
+
+def test_copied_claims_say_from_whom(ask):
+    assert ask("copied", "Justice Office") == [
+        (
+            "Justice Office of Lorvia",
+            "indicted",
+            "Tomáš Rehn",
+            "Evening Copy",
+            "2024-05-04",
+            "The Courier",
+            "2024-05-02",
+        )
+    ]
+
+
+def test_facts_of_low_confidence(ask):
+    assert ask("low-confidence") == [("Ines Kahl", "citizen of", "Ostia", "0.4", "1")]
+    assert ask("low-confidence", "0.4") == []
+
+
+def test_voices_about_somebody(ask):
+    assert ask("voices", "Voss") == [("Tomáš Rehn", "asserts", "1", "1")]
+    assert ("Tomáš Rehn", "denies", "1", "1") in ask("voices", "Sao Belo")
+
+
+def test_when_something_was_first_and_last_said_counts_no_copy(ask):
+    assert ask("first-and-last", "Voss", "Tomas Rehn") == [
+        ("Mara Voss", "met with", "Tomáš Rehn", "2024-05-02", "2024-05-03", "2"),
+        ("Mara Voss", "appointed", "Tomáš Rehn", "2024-05-03", "2024-05-03", "1"),
+    ]
+
+
+def test_claims_are_counted_by_month(ask):
+    assert ask("per-month", "Veldia") == [("2024-04", "1", "4")]
+    assert [row[0] for row in ask("per-month")] == ["2024-04", "2024-05", "2024-06"]
+
+
+def test_what_changed_can_end_with_a_day(ask):
+    rows = ask("changed-since", "2024-05-01", until="2024-05-02")
+    assert rows
+    assert {row[4] for row in rows} == {"2024-05-02"}
+    assert {row[4] for row in ask("changed-since", "2024-04", until="2024-04")} == {"2024-04-20"}

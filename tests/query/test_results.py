@@ -124,8 +124,10 @@ def test_triples_are_turtle_with_the_prefixes_that_are_used(world):
     turtle = render_graph(ask_graph(text, world).triples)
     assert turtle.splitlines() == [
         "@prefix kg: <https://w3id.org/kg-populator/ontology#> .",
+        f"<{BASE}entity/ines-kahl> kg:leads <{BASE}entity/veldia> .",
         f"<{BASE}entity/lena-rehn> kg:leads <{BASE}entity/harbour-bank> .",
         f"<{BASE}entity/mara-voss> kg:leads <{BASE}entity/arvenia> .",
+        f"<{BASE}entity/otto-brandt> kg:leads <{BASE}entity/veldia> .",
     ]
     assert render_graph([]) == ""
 
