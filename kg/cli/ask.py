@@ -111,7 +111,8 @@ def _answer(
     elif graph:
         answers.print_graph(bind(stored.text, bound.terms), source, written, wanted)
     else:
-        found = answer(stored, bound.terms, source, wanted, evidence)
+        shown_only = written not in (ResultFormat.JSON, ResultFormat.JSONL)
+        found = answer(stored, bound.terms, source, wanted, evidence, shown_only=shown_only)
         answers.print_answer(found, written, wanted)
         if not found.rows:
             _say_empty(stored, bound, source, offset)

@@ -79,15 +79,21 @@ def answer(
     source: Source,
     page: Page | None = None,
     with_evidence: bool = False,
+    *,
+    shown_only: bool = False,
 ) -> Answer:
     """The answer to a stored SELECT.
+
+    Args:
+        shown_only: labels are wanted for the columns that people see and for no others.
 
     Raises:
         QueryError: the question is no SELECT, or the store does not understand it.
     """
     if query.form is not QueryForm.SELECT:
         raise QueryError(f"{query.name} is a {query.form}; only a SELECT gives rows")
-    return ask_rows(bind(query.text, terms), source, page, with_evidence, query.columns)
+    text = bind(query.text, terms)
+    return ask_rows(text, source, page, with_evidence, query.columns, shown_only=shown_only)
 
 
 def ask_rows(
@@ -96,6 +102,8 @@ def ask_rows(
     page: Page | None = None,
     with_evidence: bool = False,
     columns: Mapping[str, str] | None = None,
+    *,
+    shown_only: bool = False,
 ) -> Answer:
     """The answer to any SELECT; without `columns` every variable is shown under its own name."""
     page = page or Page()
@@ -106,10 +114,13 @@ def ask_rows(
         rows = rows[page.offset :]
     more = page.limit is not None and len(rows) > page.limit
     kept = tuple(rows[: page.limit] if page.limit is not None else rows)
-    terms = [term for row in kept for cell in row for term in (cell if isinstance(cell, tuple) else (cell,))]
-    iris = [term.value for term in terms if isinstance(term, NamedNode)]
-    nodes = [iri for row in kept for iri in _nodes(found.variables, row)] if with_evidence else []
     shown = dict(columns or {}) or {name: name for name in found.variables}
+    places = [place for place, name in enumerate(found.variables) if name in shown or not shown_only]
+    cells = [
+        cell if isinstance(cell, tuple) else (cell,) for row in kept for cell in map(row.__getitem__, places)
+    ]
+    iris = [term.value for cell in cells for term in cell if isinstance(term, NamedNode)]
+    nodes = [iri for row in kept for iri in _nodes(found.variables, row)] if with_evidence else []
     return Answer(
         variables=found.variables,
         rows=kept,

@@ -85,6 +85,29 @@ def _lines(answer: Answer) -> Iterator[list[str]]:
         yield [words(row[place], answer.labels) for place in places]
 
 
+def _plain_table(answer: Answer, columns: Sequence[tuple[int, str]], width: int) -> str | None:
+    """The table as rich would lay it out, much faster; None where it is too wide, so that cells must be folded."""
+    from rich.cells import cell_len
+
+    lines = [[heading for _, heading in columns]]
+    lines += [[_printable(words(row[place], answer.labels)) for place, _ in columns] for row in answer.rows]
+    widths = [max(map(cell_len, column)) for column in zip(*lines, strict=True)]
+    whole = sum(widths) + 3 * len(widths)
+    if not columns or whole - 1 > width:
+        return None
+    right = [_numeric(answer, place) for place, _ in columns]
+    laid = [" " + "   ".join(map(_padded, line, widths, right)) for line in lines]
+    rule = " " + "─" * (whole - 3)
+    return "\n".join(line.rstrip() for line in ("", laid[0], rule, *laid[1:], "", ""))
+
+
+def _padded(text: str, width: int, right: bool) -> str:
+    from rich.cells import cell_len
+
+    space = " " * (width - cell_len(text))
+    return f"{space}{text}" if right else f"{text}{space}"
+
+
 def _table(answer: Answer, width: int, color: bool) -> str:
     from rich import box
     from rich.console import Console
@@ -99,6 +122,8 @@ def _table(answer: Answer, width: int, color: bool) -> str:
         if any(words(row[place]) not in ("", "0") for row in answer.rows)
     ]
     numbered = bool(answer.evidence)
+    if not (numbered or color) and (plain := _plain_table(answer, columns, width)) is not None:
+        return plain
     grid = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     if numbered:
         grid.add_column("", justify="right", style="dim")

@@ -4,9 +4,12 @@ import json
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from world import BASE
 
 from kg.errors import QueryError, UsageError
+from kg.query import results
 from kg.query.answers import Answer, Page, ask_graph, ask_rows
 from kg.query.formats import ResultFormat
 from kg.query.results import render, render_graph
@@ -149,3 +152,29 @@ def test_a_list_of_things_names_each_once_and_is_one_of_labels_in_json():
         {"iri": "urn:b", "label": "army"},
         "The Lantern",
     ]
+
+
+CELLS = st.one_of(
+    st.none(), st.integers(0, 999).map(ox.Literal), st.text("ab é漢 xy", max_size=14).map(ox.Literal)
+)
+
+
+@settings(deadline=None)
+@given(st.integers(1, 4).flatmap(lambda n: st.lists(st.tuples(*[CELLS] * n), min_size=1, max_size=5)))
+def test_a_table_is_laid_out_alike_whether_its_cells_must_be_folded_or_not(rows):
+    names = tuple(f"v{place}" for place in range(len(rows[0])))
+    plain = Answer(names, tuple(rows), {name: name.upper() for name in names})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(results, "_plain_table", lambda *_: None)
+        folded = render(plain, ResultFormat.TABLE, width=50)
+    assert render(plain, ResultFormat.TABLE, width=50) == folded
+
+
+def test_labels_are_looked_up_only_for_the_columns_that_are_shown(world):
+    text = "SELECT ?who ?claim { ?claim <http://www.w3.org/1999/02/22-rdf-syntax-ns#subject> ?who } ORDER BY ?claim"
+    whole, shown = (
+        ask_rows(text, world, None, False, {"who": "Who"}, shown_only=only) for only in (False, True)
+    )
+    assert shown.rows == whole.rows
+    assert shown.labels.items() < whole.labels.items()
+    assert render(shown, ResultFormat.TABLE) == render(whole, ResultFormat.TABLE)
