@@ -1,6 +1,5 @@
 """`kg push`: a store's graphs to a server."""
 
-from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
@@ -92,12 +91,11 @@ def _target(url: str, update_endpoint: str | None, graph_store: str | None) -> "
     )
 
 
-@contextmanager
-def _web(target: "Home") -> "Iterator[Web]":
-    from kg.push import Web
+def _web(target: "Home") -> "Web":
+    from kg.push import Web, access_to
+    from kg.store.web import tls_context
 
-    with Web(timeout=target.timeout) as web:
-        yield web
+    return Web(auth=access_to(target), verify=tls_context(target), timeout=target.timeout)
 
 
 def _record(report: "Report", *, dry_run: bool) -> dict[str, object]:

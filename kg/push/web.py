@@ -12,10 +12,11 @@ from typing import Final, Self
 import httpx
 
 from kg.errors import StoreError
+from kg.store.credentials import HINT
 
 _AGAIN: Final = frozenset({429, 502, 503, 504})
 _ADVICE: Final = {
-    401: "it wants a name and a password, or does not accept those that it got",
+    401: f"it does not accept who comes; {HINT}",
     403: "it does not allow this; has this user the right to write, and is the server no read-only one?",
     404: "there is no such service; name it with --graph-store or --update-endpoint",
     413: "it takes no request of this size",

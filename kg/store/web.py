@@ -48,7 +48,7 @@ class Web:
         self.timeout = home.timeout
         self._credentials = credentials_for(home.endpoint or "", home.credentials)
         self._scheme = self._credentials.scheme if self._credentials is not None else None
-        self._context = _context(home)
+        self._context = tls_context(home)
         self._plain = build_opener(_Redirects(), HTTPSHandler(context=self._context))
 
     @property
@@ -99,7 +99,7 @@ class Web:
             return build_opener(
                 _Redirects(), HTTPSHandler(context=self._context), HTTPDigestAuthHandler(known)
             )
-        _check_encrypted(request.full_url, credentials)
+        check_encrypted(request.full_url, credentials)
         request.add_unredirected_header("Authorization", _header(credentials, self._scheme))
         return self._plain
 
@@ -160,7 +160,12 @@ def _header(credentials: Credentials, scheme: Scheme) -> str:
     return f"Basic {base64.b64encode(both.encode()).decode()}"
 
 
-def _check_encrypted(url: str, credentials: Credentials) -> None:
+def check_encrypted(url: str, credentials: Credentials) -> None:
+    """Refuse to tell anything over a connection that others could read, unless that was allowed.
+
+    Raises:
+        StoreError: it is such a connection.
+    """
     parts = urlsplit(url)
     if parts.scheme == "https" or is_loopback(parts.hostname) or credentials.plain_http:
         return
@@ -170,7 +175,12 @@ def _check_encrypted(url: str, credentials: Credentials) -> None:
     )
 
 
-def _context(home: Home) -> ssl.SSLContext:
+def tls_context(home: Home) -> ssl.SSLContext:
+    """How the certificate of a home is checked.
+
+    Raises:
+        UsageError: the authorities that it names cannot be read.
+    """
     context = ssl.create_default_context()
     if home.ca_file is not None:
         try:

@@ -4,7 +4,7 @@ import pyoxigraph as ox
 
 from kg.graph import Names
 from kg.home import Home
-from kg.push import Patience, Report, Server, Web, places, push
+from kg.push import Patience, Report, Server, Web, access_to, places, push
 from kg.store import LocalStore, Store
 
 NAMES = Names()
@@ -42,8 +42,9 @@ def pushed(
     **home: str,
 ) -> Report:
     """Push a store to the server at a URL."""
-    with Web(patience=patience, timeout=30) as web:
-        server = Server(web, places(Home(endpoint=url, **home)), NAMES)
+    target = Home(endpoint=url, **home)
+    with Web(auth=access_to(target), patience=patience, timeout=60) as web:
+        server = Server(web, places(target), NAMES)
         return push(store, server, NAMES, dry_run=dry_run, force=force)
 
 
