@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
@@ -20,6 +21,8 @@ _NUMBERS: Final = frozenset(XSD + name for name in ("integer", "decimal", "doubl
 _EVIDENCE_HEADINGS: Final = (
     "sentence", "article", "title", "outlet", "published", "begin", "end", "claimed by", "stance", "polarity", "modality",
 )  # fmt: skip
+_INTERVAL: Final = re.compile(r"(?=.*\d)([\d-]*)/([\d-]*)")
+"""Of dates in ISO 8601; either end may be open."""
 
 
 def render(answer: Answer, form: ResultFormat, width: int = 200, color: bool = False) -> str:
@@ -67,11 +70,16 @@ def words(cell: Cell, labels: dict[str, str] | Any = None) -> str:
     if cell is None:
         return ""
     if isinstance(cell, tuple):
-        named = (each if isinstance(each, str) else words(each, labels) for each in cell)
+        named = (_told(each) if isinstance(each, str) else words(each, labels) for each in cell)
         return ", ".join(dict.fromkeys(named))
     if isinstance(cell, ox.NamedNode):
         return (labels or {}).get(cell.value) or local_name(cell.value) or cell.value
     return cell.value if isinstance(cell, ox.Literal) else str(cell)
+
+
+def _told(text: str) -> str:
+    """One date, or interval of dates, as a person writes it; anything else as it is."""
+    return text.replace("/", "–") if _INTERVAL.fullmatch(text) else text
 
 
 def _shown(answer: Answer) -> list[tuple[int, str]]:
