@@ -78,6 +78,7 @@ def test_an_interruption_is_130_and_leaves_a_store_that_can_be_used(kg, articles
     code = """
 import signal, sys, time
 signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests in the background ignores it
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 from fake_extractor import FakeExtractor, FakeRecipe
 from kg.cli.main import main
 from kg.workers import SpacyRecipe
