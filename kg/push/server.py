@@ -102,7 +102,10 @@ class Server:
         )
 
     def _select(self, query: str) -> list[_Row]:
-        body = self.web.ask(self.url, {"query": query}, _JSON).content
+        # no solutions in this frame: an error of a request keeps it alive, and they must not die in another thread
+        return self._rows(self.web.ask(self.url, {"query": query}, _JSON).content)
+
+    def _rows(self, body: bytes) -> list[_Row]:
         try:
             answer = ox.parse_query_results(
                 _OLD_LITERAL.sub(b'"type":"literal"', body), format=ox.QueryResultsFormat.JSON
