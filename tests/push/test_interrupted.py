@@ -118,7 +118,7 @@ def test_a_server_that_asks_for_an_hour_is_not_waited_for(here: LocalStore, gate
 
 @pytest.mark.parametrize(
     ("status", "advice"),
-    [(401, "name and a password"), (403, "right to write"), (507, "no space left")],
+    [(401, "KG_SERVER_USER"), (403, "right to write"), (507, "no space left")],
 )
 def test_a_refusal_says_what_to_do(here: LocalStore, gate: Gate, status: int, advice: str) -> None:
     gate.rule = lambda asked: status if asked.path != "/query" else None
