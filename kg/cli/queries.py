@@ -142,7 +142,9 @@ def lint(
     for problem in problems:
         console.write(str(problem))
     wrong = len({problem.source for problem in problems})
-    console.note(f"{len(sound) + wrong} questions, {f'{wrong} with problems' if wrong else 'no problems'}")
+    count = len(sound) + wrong
+    told = f"{wrong} with problems" if wrong else "no problems"
+    console.note(f"{count} question{'s' if count != 1 else ''}, {told}")
     if problems:
         raise typer.Exit(1)
 

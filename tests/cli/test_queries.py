@@ -111,7 +111,7 @@ def test_lint_names_each_problem_with_its_line(kg, mine):
 def test_lint_without_a_path_looks_at_the_folders_of_the_user(kg, mine):
     (mine / "good.rq").write_text(GOOD)
     Path("kg.toml").write_text('queries = ["mine"]\n')
-    assert kg("queries", "lint").err == "1 questions, no problems\n"
+    assert kg("queries", "lint").err == "1 question, no problems\n"
 
 
 def test_the_list_is_the_default_whatever_its_options(kg, mine):

@@ -7,7 +7,8 @@ from serving import emptied
 from world import BASE, fill
 
 from kg.query.answers import answer
-from kg.query.library import load_library
+from kg.query.library import QuestionFile, load_library
+from kg.query.lint import lint
 from kg.query.parameters import bind
 from kg.query.scopes import projection
 from kg.query.stored import ALL, ParameterType
@@ -92,6 +93,11 @@ def test_its_rows_have_an_order_and_headings(query):
     assert "ORDER" in words
     assert "LIMIT" not in words, "the command cuts pages"
     assert set(query.columns) <= set(projection(query.text))
+
+
+@pytest.mark.parametrize("query", QUESTIONS)
+def test_lint_has_nothing_to_say_of_it(query):
+    assert lint(QuestionFile(query.source, query.topic, shipped=True)) == query
 
 
 @pytest.mark.parametrize("query", QUESTIONS)
