@@ -227,7 +227,7 @@ class Datasets:
         self.url = url
         self.names = names
         self.changes = changes
-        self.size = 64 * _MEGABYTE if bulk else 4 * _MEGABYTE
+        self.size = 32 * _MEGABYTE if bulk else 4 * _MEGABYTE
         self.works: bool | None = None
         self._counted = counted
         self._bulk = bulk
@@ -271,7 +271,7 @@ class Datasets:
         blocks = [(str(each.content.graph), each.content.lines) for each in graphs]
         memory = memory_lines((remembered(each.content) for each in graphs), self.names)
         body = _blocks((*blocks, (str(self.names.pushed), memory)), b"")
-        parameters = {"no_transaction": ""} if self._bulk and len(body) > self.size // 8 else None
+        parameters = {"no_transaction": ""} if self._bulk and len(body) > self.size // 4 else None
         try:
             self.web.write("POST", self.url, body, _TRIG, parameters)
         except Refused as error:
