@@ -51,7 +51,8 @@ def written(write: Callable[..., object], *arguments: object, **options: object)
 
 def shown(store: LocalStore) -> list[ox.Quad]:
     """All that a store holds but what spares it work."""
-    return [quad for quad in store.quads() if quad.predicate not in (terms.FINGERPRINT, terms.COMPARISON)]
+    kept = (terms.FINGERPRINT, terms.COMPARISON, terms.NAME_KEY)
+    return [quad for quad in store.quads() if quad.predicate not in kept]
 
 
 def canonical(quads: object) -> set[str]:

@@ -1,5 +1,6 @@
 """`kg backup` and `kg restore`: a copy of the graph, and the graph from the copy."""
 
+from dataclasses import replace as changed
 from pathlib import Path
 from typing import Annotated
 
@@ -25,7 +26,8 @@ def backup(
     from kg.store import open_store
 
     home = options.home(store)
-    with open_store(home, read_only=True) as source, console.progress("graphs copied") as done:
+    everything = changed(home, base=None)
+    with open_store(everything, read_only=True) as source, console.progress("graphs copied") as done:
         made = back_up(source, folder, replace=replace, progress=done)
     console.write(f"{made.content.quads} quads in {len(made.content.graphs)} graphs are kept at {folder}")
     console.note(f"Restore it with: kg restore {folder} {home.options}")
@@ -41,7 +43,7 @@ def restore(
     ] = False,
     store: options.StoreOption = None,
 ) -> None:
-    """Make the graph anew from what kg backup has copied, in a store or on a server that is empty.
+    """Make the graph anew from what kg backup has copied, in a store, or on a server that has none.
 
     What comes of it is compared with what was copied, quad by quad. A store takes its place only once it is complete.
     """
@@ -60,9 +62,9 @@ def restore(
             console.told_if_interrupted(
                 lambda: "the server holds a part of it; add --replace to begin again"
             ),
-            open_store(home) as server,
+            open_store(changed(home, base=None)) as server,
             console.progress("graphs sent") as done,
         ):
-            if not restore_server(found, server, replace=replace, progress=done):
+            if not restore_server(found, server, options.names(), replace=replace, progress=done):
                 console.note("all quads are there, but the server writes some literals in another way")
     console.write(f"{found.content.quads} quads in {len(found.content.graphs)} graphs are at {home}")

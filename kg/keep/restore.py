@@ -3,7 +3,7 @@
 import errno
 import gzip
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import groupby, islice
 from pathlib import Path
@@ -13,6 +13,7 @@ import pyoxigraph as ox
 
 from kg.errors import KgError, UsageError
 from kg.files import unfinished_of
+from kg.graph import Names
 from kg.keep.backup import check_free, in_place_of
 from kg.keep.manifest import Backup, Content, read_backup
 from kg.store import FORMAT, MARKER, LocalStore, Store, check_unused, mark
@@ -55,19 +56,25 @@ def restore_folder(backup: Backup, folder: Path, *, replace: bool = False) -> No
     with _told(folder), in_place_of(folder) as unfinished:
         with LocalStore(unfinished, create=True) as store:
             store.load(_quads(backup))
-            _compare(store, backup, str(folder))
+            _compare(store.quads(), backup, str(folder))
         mark(unfinished, backup.store_format)
 
 
 def restore_server(
-    backup: Backup, store: Store, *, replace: bool = False, progress: Callable[[str], None] | None = None
+    backup: Backup,
+    store: Store,
+    names: Names,
+    *,
+    replace: bool = False,
+    progress: Callable[[str], None] | None = None,
 ) -> bool:
     """Write a backup into a server; whether it keeps each literal as it is written.
 
-    Broken off, it is begun again with `replace`.
+    Broken off, it is begun again with `replace`. Graphs that are neither ours by their names nor in the backup are left
+    alone.
 
     Args:
-        replace: what the server holds gives way, graph by graph; else it must be empty.
+        replace: what the server holds gives way, graph by graph; else it must hold none of them.
         progress: called with the name of each graph that is begun.
 
     Raises:
@@ -80,7 +87,8 @@ def restore_server(
             f"the backup at {backup.folder} is of a store of an older kg-populator (format {backup.store_format}); "
             "restore it into a folder, give a command that changes it (kg populate), and make a new backup for the server"
         )
-    there = set(store.graphs())
+    kept = set(backup.content.graphs)
+    there = {graph for graph in store.graphs() if graph.value in kept or graph.value.startswith(names.base)}
     if there and not replace:
         raise UsageError(
             f"the server holds {len(there)} graphs already; to have the backup take their place, add --replace"
@@ -98,7 +106,8 @@ def restore_server(
         there.discard(graph)
     for graph in there:
         store.remove_graph(graph)
-    return _compare(store, backup, "the server", literals=False)
+    quads = (quad for graph in sorted(kept) for quad in store.quads(ox.NamedNode(graph)))
+    return _compare(quads, backup, "the server", literals=False)
 
 
 def _send(store: Store, graph: ox.NamedNode, quads: Iterator[ox.Quad]) -> None:
@@ -126,14 +135,14 @@ def _quads(backup: Backup) -> Iterator[ox.Quad]:
         )
 
 
-def _compare(store: Store, backup: Backup, where: str, *, literals: bool = True) -> bool:
-    """Whether a store holds what a backup does, to the letter.
+def _compare(quads: Iterable[ox.Quad], backup: Backup, where: str, *, literals: bool = True) -> bool:
+    """Whether what a store holds is what a backup does, to the letter.
 
     Raises:
         KgError: some is missing or too much; or, where literals count, other than it was.
     """
     found = Content()
-    for quad in store.quads():
+    for quad in quads:
         found.line(quad)
     if found.graphs != backup.content.graphs or (literals and found != backup.content):
         wrong = sorted(found.graphs.keys() ^ backup.content.graphs.keys()) or [

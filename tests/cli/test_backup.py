@@ -222,3 +222,17 @@ def test_what_somebody_put_beside_the_graph_by_hand_is_kept_as_well(kg, judged):
     assert kg("backup", "one").code == 0
     assert kg("restore", "one", "--store", "again").code == 0
     assert quads("again") == before
+
+
+def test_graphs_of_other_people_stay_on_a_server(kg, judged, empty_server):
+    kg("backup", "one")
+    graph = NamedNode("https://others.example/graph")
+    theirs = Quad(graph, graph, Literal("theirs"), graph)
+    stale = NamedNode("https://w3id.org/kg-populator/data/article/of-old")
+    server = RemoteStore(empty_server)
+    server.replace_graph(graph, [theirs])
+    at = ("--endpoint", empty_server)
+    assert kg("restore", "one", *at).code == 0
+    server.replace_graph(stale, [Quad(stale, stale, Literal("stale"), stale)])
+    assert kg("restore", "one", "--replace", *at).code == 0
+    assert quads(empty_server) == sorted([*quads(judged), str(theirs)])

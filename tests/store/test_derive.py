@@ -138,6 +138,8 @@ def test_an_entity_has_the_class_of_most_mentions_and_its_fullest_name() -> None
         (terms.TYPE, NamedNode(f"{KG}Person")),
         (terms.PREF_LABEL, Literal("Ada Lund", language="en")),
         (terms.ALT_LABEL, Literal("Lund", language="en")),
+        (terms.NAME_KEY, Literal("ada lund")),
+        (terms.NAME_KEY, Literal("lund")),
     }
     assert {quad.subject for quad in store.quads(NAMES.entities)} == {node}
 
