@@ -1,7 +1,8 @@
 """Runs `kg` in processes of its own and kills them at a given moment: some time after a given step.
 
 As a program it is one process of a nursery: it has everything imported and forks a child for each run. A process of pytest
-must not fork, since the stores it has had open leave threads behind. A step is a call of a method of the store.
+must not fork, since the stores it has had open leave threads behind. A step is a call of a method of the store, or a request to
+a server that is pushed to.
 """
 
 import hashlib
@@ -22,7 +23,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kg.store import Store
 
 State = dict[str, str]
 """A digest of the quads of each graph, by its name."""
@@ -30,10 +34,13 @@ State = dict[str, str]
 SIDE_BY_SIDE = os.cpu_count() or 1
 STEPS = ("__init__", "replace_graph", "change_graph", "remove_graph", "select", "quads", "close")
 _NEEDED = (
-    "kg.judge", "kg.link", "kg.populate", "kg.query.stored", "kg.resolve.link", "kg.settle", "kg.store",
+    "kg.judge", "kg.link", "kg.populate", "kg.push", "kg.query.stored", "kg.resolve.link", "kg.settle", "kg.store",
     "rich.box", "rich.table",
 )  # fmt: skip
 WRITING = ("replace_graph", "change_graph", "remove_graph")
+REQUESTS = ("ask", "write")
+SENT_AT_ONCE = 100
+"""Stands for the megabyte of a push, so that even a small store takes several requests."""
 
 
 @dataclass(frozen=True)
@@ -75,9 +82,14 @@ def state(folder: Path) -> State:
             return {}
         raise
     with opened as store:
-        lines: dict[str, list[str]] = {graph.value: [] for graph in store.graphs()}
-        for quad in store.quads():
-            lines[quad.graph_name.value].append(str(quad))
+        return state_of(store)
+
+
+def state_of(store: "Store") -> State:
+    """What an open store holds."""
+    lines: dict[str, list[str]] = {graph.value: [] for graph in store.graphs()}
+    for quad in store.quads():
+        lines[quad.graph_name.value].append(str(quad))
     return {graph: digest(each) for graph, each in lines.items()}
 
 
@@ -167,6 +179,7 @@ def _main() -> None:
         importlib.import_module(module)
     from meetings import Meetings
 
+    import kg.push.ways
     from kg.cli.main import main
     from kg.gazetteer import load_gazetteer
     from kg.read import read_inputs
@@ -177,6 +190,7 @@ def _main() -> None:
     with redirect_stdout(io.StringIO()):
         main(["stats", "--help"])
     SpacyRecipe.make = lambda recipe: Meetings()  # type: ignore[method-assign, assignment, return-value]
+    kg.push.ways._MEGABYTE = SENT_AT_ONCE  # type: ignore[misc]
     for line in sys.stdin:
         sys.stdout.write(json.dumps(_served(json.loads(line))) + "\n")
         sys.stdout.flush()
@@ -248,7 +262,8 @@ def _child(request: dict[str, Any], pipe: int) -> None:
 
 
 def _tell_steps(pipe: int, states: list[State] | None) -> None:
-    """Tell of each call of the store's methods before it begins, or keep what the store holds after each writing one."""
+    """Tell of each step before it begins, or keep what the store holds after each writing one."""
+    from kg.push import Web
     from kg.store import LocalStore
 
     graphs, quads = LocalStore.graphs, LocalStore.quads
@@ -258,10 +273,10 @@ def _tell_steps(pipe: int, states: list[State] | None) -> None:
         if not into or into[-1] != found:
             into.append(found)
 
-    def told(name: str) -> None:
-        method = getattr(LocalStore, name)
+    def told(owner: type, name: str) -> None:
+        method = getattr(owner, name)
 
-        def call(self: LocalStore, *arguments: Any, **named: Any) -> Any:
+        def call(self: Any, *arguments: Any, **named: Any) -> Any:
             if states is None:
                 os.write(pipe, b".")
                 return method(self, *arguments, **named)
@@ -270,10 +285,12 @@ def _tell_steps(pipe: int, states: list[State] | None) -> None:
             keep(self, states)
             return result
 
-        setattr(LocalStore, name, call)
+        setattr(owner, name, call)
 
     for name in STEPS if states is None else WRITING:
-        told(name)
+        told(LocalStore, name)
+    for name in REQUESTS if states is None else ():
+        told(Web, name)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,105 @@
+"""Pushes that are killed at any moment: the server has each graph wholly or not, and the same command ends well then."""
+
+import random
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from changes import AT, NAMES, STORE, copied, differing
+from killing import SIDE_BY_SIDE, Moment, Nursery, State, state, state_of
+from pushing import pushed
+from serving import serving_oxigraph
+
+from kg.store import LocalStore, RemoteStore
+
+KILLS = 30
+
+
+@dataclass(frozen=True)
+class Pushes:
+    """A store that was pushed and has changed since.
+
+    Attributes:
+        before: its folder when it was pushed; after: as it is now.
+        gaps: seconds from step to step of an undisturbed push of what changed.
+    """
+
+    before: Path
+    after: Path
+    gaps: tuple[float, ...]
+
+
+@pytest.fixture(scope="module")
+def pushes(children: Nursery, world: Path, tmp_path_factory: pytest.TempPathFactory) -> Pushes:
+    """Articles came, others changed, some went, and a judgement was made."""
+    after = copied(world, tmp_path_factory.mktemp("after"))
+    ran = children.run(
+        after,
+        ("populate", "new.jsonl"),
+        ("remove", "old-1", "old-2"),
+        ("same", "Rosa Marin", "Nina Lund", *AT),
+    )
+    assert set(ran.codes) == {0}, ran.said
+    with server_with(world, tmp_path_factory.mktemp("timed")) as url:
+        timed = children.run(after, ("push", url))
+    assert timed.codes == (0,), timed.said
+    return Pushes(world, after, timed.gaps)
+
+
+@contextmanager
+def server_with(pushed_before: Path, folder: Path) -> Iterator[str]:
+    """The address of a fresh server to which the store of a folder was pushed."""
+    with serving_oxigraph(folder) as url, LocalStore(pushed_before / STORE, read_only=True) as store:
+        pushed(store, url)
+        yield url
+
+
+def on(url: str) -> State:
+    """What a server has, without what it remembers of pushes."""
+    with RemoteStore(f"{url}/query") as there:
+        return {graph: held for graph, held in state_of(there).items() if graph != NAMES.pushed.value}
+
+
+def faults_of_killing(pushes: Pushes, children: Nursery, seed: int, folder: Path) -> tuple[bool, list[str]]:
+    """Kill a push at the moment of a seed and push again; whether it still ran, and what is not as it must be."""
+    choice = random.Random(seed)
+    step = choice.randrange(len(pushes.gaps))
+    moment = Moment(step, choice.random() * pushes.gaps[step])
+    here = copied(pushes.after, folder / "here")
+    with server_with(pushes.before, folder) as url:
+        before, after = on(url), state(here / STORE)
+        ran = children.run(here, ("push", url), kill=moment)
+        left = on(url)
+        faults = [
+            f"{graph} is neither as it was nor as it shall be"
+            for graph in sorted({*left, *before, *after})
+            if left.get(graph) not in (before.get(graph), after.get(graph))
+        ]
+        if state(here / STORE) != after:
+            faults.append("the store that was pushed has changed")
+        again = children.run(here, ("push", url))
+        if again.codes != (0,) or on(url) != after:
+            faults.append(f"pushed again, it ends otherwise: {differing(on(url), after)}; {again.said}")
+        with LocalStore(here / STORE, read_only=True) as store:
+            if sent := pushed(store, url).sent:
+                faults.append(f"pushed once more, {sent} graphs are sent that the server has")
+    return ran.killed, [f"seed {seed}, killed at {moment}: {each}" for each in faults]
+
+
+def test_whenever_a_push_is_killed_nothing_is_lost_and_the_same_command_ends_it(
+    pushes: Pushes, children: Nursery, tmp_path: Path
+) -> None:
+    def tried(seed: int) -> tuple[bool, list[str]]:
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        return faults_of_killing(pushes, children, seed, folder)
+
+    assert len(pushes.gaps) > 10, "a push of several requests"
+    with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+        all_tried = list(pool.map(tried, range(KILLS)))
+    found = [fault for _, faults in all_tried for fault in faults]
+    assert not found, "\n".join(found)
+    assert sum(killed for killed, _ in all_tried) > 0.8 * KILLS, "most were killed before they had ended"
