@@ -1,12 +1,12 @@
 """Web addresses, against a server on the loopback interface."""
 
 import gzip
-import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from serving import running
 
 from kg.errors import SkippedInput
 from kg.model import Article
@@ -97,12 +97,8 @@ class _Server(ThreadingHTTPServer):
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
-    with _Server(("127.0.0.1", 0), _Handler) as running:
-        thread = threading.Thread(target=running.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{running.server_address[1]}"
-        running.shutdown()
-        thread.join()
+    with _Server(("127.0.0.1", 0), _Handler) as server, running(server):
+        yield f"http://127.0.0.1:{server.server_address[1]}"
 
 
 LIMITS = Limits(download_bytes=200_000, download_seconds=0.7, redirects=3)

@@ -4,7 +4,6 @@ import base64
 import os
 import ssl
 import subprocess
-import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode, Quad
-from serving import Asking, asking_before, emptied
+from serving import Asking, asking_before, emptied, running
 
 from kg.errors import StoreError, UsageError
 from kg.home import Home
@@ -207,19 +206,13 @@ class Listening(BaseHTTPRequestHandler):
 
 
 def test_a_server_that_sends_us_to_another_one_is_not_followed_and_that_one_hears_nothing(asking: Asking):
-    with ThreadingHTTPServer(("127.0.0.1", 0), Listening) as other:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Listening) as other, running(other):
         other.heard = []  # type: ignore[attr-defined]
-        thread = threading.Thread(target=other.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
         asking.elsewhere = f"http://127.0.0.1:{other.server_address[1]}/query"
-        try:
-            with pytest.raises(
-                StoreError, match=r"sends us to another server, http://127.0.0.1:.* give that URL"
-            ):
-                RemoteStore(f"{asking.url}/elsewhere/query")
-        finally:
-            other.shutdown()
-            thread.join()
+        with pytest.raises(
+            StoreError, match=r"sends us to another server, http://127.0.0.1:.* give that URL"
+        ):
+            RemoteStore(f"{asking.url}/elsewhere/query")
         assert other.heard == []  # type: ignore[attr-defined]
 
 

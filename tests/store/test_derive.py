@@ -4,6 +4,7 @@ import random
 from dataclasses import replace
 
 import pytest
+from exporting import filled as filled_with
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 from telling import ORGANIZATION, PERSON, PLACE, RUN, entity, told
 
@@ -30,15 +31,7 @@ def sued(**more: object) -> tuple:  # type: ignore[type-arg]
 
 
 def filled(*extractions: Extraction) -> LocalStore:
-    store = LocalStore()
-    put_ontology(store)
-    store.replace_graph(RUN.iri(NAMES), run_quads(RUN, NAMES))
-    for extraction in extractions:
-        written = extraction_quads(extraction, RUN)
-        assert not written.dropped
-        store.replace_graph(written.graph, written.quads)
-    rebuild(store, copies=copy_quads(store, NAMES))
-    return store
+    return filled_with(extractions)
 
 
 def edges(store: LocalStore) -> set[tuple[str, str, str]]:

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs
 
 import pytest
 from pyoxigraph import Literal, NamedNode
+from serving import running
 
 from kg.errors import QueryError, StoreError, UsageError
 from kg.home import Home
@@ -54,13 +55,9 @@ class Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    with Server(("127.0.0.1", 0), Handler) as running:
-        running.answers, running.requests = [(200, YES)], []
-        thread = threading.Thread(target=running.serve_forever)
-        thread.start()
-        yield running
-        running.shutdown()
-        thread.join()
+    with Server(("127.0.0.1", 0), Handler) as server, running(server):
+        server.answers, server.requests = [(200, YES)], []
+        yield server
 
 
 def opened(server: Server, *answers: Answer) -> RemoteStore:

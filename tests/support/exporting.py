@@ -1,5 +1,7 @@
 """A small store for tests of what is written from it: two articles that share people, claims of each kind."""
 
+from collections.abc import Iterable
+
 from telling import COUNTRY, ORGANIZATION, RUN, entity, told
 
 from kg.graph import Names, extraction_quads, run_quads
@@ -37,7 +39,8 @@ def extractions() -> list[Extraction]:
     ]
 
 
-def filled(order: list[Extraction]) -> LocalStore:
+def filled(order: Iterable[Extraction]) -> LocalStore:
+    """A store of these, with what follows from them."""
     store = LocalStore()
     put_ontology(store)
     store.replace_graph(RUN.iri(NAMES), run_quads(RUN, NAMES))

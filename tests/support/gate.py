@@ -1,12 +1,13 @@
 """A proxy for writing: hands every request on to a real server, unless a test's rule says otherwise."""
 
 import http.client
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
+
+from serving import running
 
 LOST = -1
 """The status by which a rule has a request done, but its answer lost."""
@@ -117,11 +118,5 @@ class _Handler(BaseHTTPRequestHandler):
 @contextmanager
 def gate_before(behind: str) -> Iterator[Gate]:
     """A running gate."""
-    with Gate(behind) as running:
-        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
-        try:
-            yield running
-        finally:
-            running.shutdown()
-            thread.join()
+    with Gate(behind) as gate, running(gate):
+        yield gate

@@ -1,8 +1,8 @@
 """Runs `kg` in processes of its own and kills them at a given moment: some time after a given step.
 
 As a program it is one process of a nursery: it has everything imported and forks a child for each run. A process of pytest
-must not fork, since the stores it has had open leave threads behind. A step is a call of a method of the store, or a request to
-a server that is pushed to.
+must not fork, since the stores it has had open leave threads behind. A step is a call of a method of the store, or a request
+to a server that is pushed to.
 """
 
 import hashlib

@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, HTTPServer, ThreadingHTTPServer
 from pathlib import Path
 from typing import TypeVar
 from urllib.error import HTTPError, URLError
@@ -86,6 +86,18 @@ def serving_virtuoso(folder: Path) -> Iterator[str]:
     finally:
         server.kill()  # nobody needs what it would write now
         server.wait(10)
+
+
+@contextmanager
+def running(server: HTTPServer) -> Iterator[None]:
+    """A server of this process at work, in a thread of its own."""
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield
+    finally:
+        server.shutdown()
+        thread.join()
 
 
 def emptied(store: S) -> S:
@@ -223,14 +235,8 @@ def dripping(handler: _Handler, answer: bytes) -> None:
 @contextmanager
 def proxy_before(behind: str) -> Iterator[Proxy]:
     """A running proxy."""
-    with Proxy(behind) as running:
-        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
-        try:
-            yield running
-        finally:
-            running.shutdown()
-            thread.join()
+    with Proxy(behind) as proxy, running(proxy):
+        yield proxy
 
 
 class Asking(ThreadingHTTPServer):
@@ -312,11 +318,5 @@ def asking_before(
     behind: str, wanted: str | None, scheme: str, context: ssl.SSLContext | None = None
 ) -> Iterator[Asking]:
     """A running server that asks who comes; over TLS where a context is given."""
-    with Asking(behind, wanted, scheme, context) as running:
-        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
-        try:
-            yield running
-        finally:
-            running.shutdown()
-            thread.join()
+    with Asking(behind, wanted, scheme, context) as asking, running(asking):
+        yield asking
