@@ -50,7 +50,7 @@ def populate(
             note,
         )
     if json:
-        console.write_json(_record(report))
+        console.write_json(report.as_dict())
     else:
         _print(report, store)
     tell_skipped(report.skipped)
@@ -69,19 +69,6 @@ def tell_skipped(skipped: list[SkippedInput]) -> None:
         console.note(f"skipped: {each}")
     if skipped:
         raise typer.Exit(1)
-
-
-def _record(report: "Report") -> dict[str, object]:
-    return {
-        "read": report.read,
-        "unchanged": report.unchanged,
-        "skipped": [{"where": skipped.where, "why": skipped.why} for skipped in report.skipped],
-        "claims": report.claims,
-        "entities": report.entities,
-        "copies": report.copies,
-        "dropped": asdict(report.dropped),
-        "relations": dict(report.relations),
-    }
 
 
 def _print(report: "Report", store: "Home | None") -> None:

@@ -38,11 +38,16 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class ArticleGraph:
-    """The graph of one article: its name, its quads (sorted, each once), and what was not written."""
+    """The graph of one article: its name, its quads (sorted, each once), and what was not written.
+
+    Attributes:
+        relations: the name of the relation of each claim in it.
+    """
 
     graph: NamedNode
     quads: tuple[Quad, ...]
     dropped: Dropped
+    relations: tuple[str, ...]
 
 
 def extraction_quads(
@@ -100,8 +105,9 @@ class _ArticleWriter:
         for entity in self.entities.values():
             self.write_reading(entity)
         self.write_mentions(self.extraction.mentions)
-        self.write_claims(self.extraction.claims)
-        return ArticleGraph(self.graph, tuple(sorted(self.quads, key=str)), Dropped(**self.counts))
+        claims = self.write_claims(self.extraction.claims)
+        relations = tuple(claim.relation for claim in claims)
+        return ArticleGraph(self.graph, tuple(sorted(self.quads, key=str)), Dropped(**self.counts), relations)
 
     def add(self, subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal) -> None:
         self.quads[Quad(subject, predicate, value, self.graph)] = None
@@ -184,7 +190,8 @@ class _ArticleWriter:
         self.add(node, terms.MENTION_KIND, terms.kg(mention.kind.value))
         self.add(node, terms.CONFIDENCE, terms.decimal(mention.confidence))
 
-    def write_claims(self, claims: Iterable[Claim]) -> None:
+    def write_claims(self, claims: Iterable[Claim]) -> list[Claim]:
+        """Write them, each once; gives those that were written."""
         best: dict[NamedNode, Claim] = {}
         for claim in claims:
             if not self.stands(claim):
@@ -197,6 +204,7 @@ class _ArticleWriter:
                 best[node] = claim
         for node, claim in best.items():
             self.write_claim(node, claim)
+        return list(best.values())
 
     def stands(self, claim: Claim) -> bool:
         """Whether the claim's evidence is a sentence that was written, and all that it names is known."""

@@ -1,0 +1,124 @@
+"""Articles into a store, what they say without one, and out of a store again."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import kg
+from kg.copies import fingerprint
+from kg.errors import SkippedInput
+from kg.graph import ArticleGraph, Names, Run, extraction_quads, run_quads
+from kg.model import Article, Extraction
+from kg.ontology import Ontology, load_ontology
+from kg.populate.choice import known_articles, to_read
+from kg.populate.report import Report
+from kg.resolve import Resolution
+from kg.settle import Changes, changing
+from kg.store import Store, copying_articles, put_ontology, remove_article
+from kg.workers import Extracts, Recipe, extract_all
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """How articles are read.
+
+    Attributes:
+        recipe: makes the extractor.
+        relations: folders of relations beside the shipped ones; the recipe has the same.
+        names: mints the IRIs.
+        processes: how many extract side by side.
+    """
+
+    recipe: Recipe
+    relations: tuple[Path, ...] = ()
+    names: Names = field(default_factory=Names)
+    processes: int = 1
+
+
+def populate(
+    inputs: Iterable[Article | SkippedInput],
+    store: Store,
+    work: Work,
+    progress: Callable[[str], None] | None = None,
+) -> Report:
+    """Read articles into a store: each has its own graph, replaced as a whole; those that it knows are left alone.
+
+    What is finished stays, whatever ends the run; the next run goes on from there. The same articles give the same
+    graph in any order and with any number of processes.
+
+    Args:
+        progress: called with the identifier of each article that is done.
+
+    Raises:
+        StoreError: the store cannot be used.
+        KgError: a process died, or the pipeline cannot be loaded.
+    """
+    report = Report()
+    extractor = work.recipe.make()
+    ontology = load_ontology(work.relations)
+    run = Run(f"{kg.__version__}+{extractor.version}", extractor.model_name, ontology.sha256)
+    with changing(store, work.names) as changes:
+        changes.all |= put_ontology(store, work.names, work.relations)
+        store.replace_graph(run.iri(work.names), run_quads(run, work.names))
+        articles = to_read(inputs, known_articles(store, work.names, run), report)
+        for extraction in _extractions(articles, extractor, work, report):
+            if (graph := _graph(extraction, run, ontology, work, report)) is not None:
+                _keep(extraction.article.identifier, graph, store, changes, report)
+                if progress is not None:
+                    progress(extraction.article.identifier)
+    report.sort()
+    report.entities = _entities(changes.resolution, report.read, work.names)
+    report.copies = len(copying_articles(store, work.names).intersection(report.read))
+    return report
+
+
+def extract(
+    inputs: Iterable[Article | SkippedInput], work: Work, extractor: Extracts | None = None
+) -> Iterator[Extraction | SkippedInput]:
+    """What each article says, without a store; inputs that cannot be read come through as they are."""
+    report = Report()
+    yield from _extractions(to_read(inputs, {}, report), extractor or work.recipe.make(), work, report)
+    yield from report.skipped
+
+
+def remove(store: Store, identifiers: Iterable[str], names: Names) -> list[str]:
+    """Remove articles and what rests on them alone; gives the identifiers that the store does not hold."""
+    with changing(store, names) as changes:
+        listed = list(identifiers)
+        changes.articles.update(listed)
+        return [identifier for identifier in listed if not remove_article(store, identifier, names)]
+
+
+def _extractions(
+    articles: Iterable[Article], extractor: Extracts, work: Work, report: Report
+) -> Iterator[Extraction]:
+    for extraction in extract_all(articles, extractor, work.recipe, work.processes):
+        if isinstance(extraction, SkippedInput):
+            report.skipped.append(extraction)
+        else:
+            yield extraction
+
+
+def _graph(
+    extraction: Extraction, run: Run, ontology: Ontology, work: Work, report: Report
+) -> ArticleGraph | None:
+    iris = {name: relation.iri for name, relation in ontology.relations.items()}
+    try:
+        return extraction_quads(extraction, run, work.names, iris, fingerprint)
+    except SkippedInput as skipped:
+        report.skipped.append(skipped)
+        return None
+
+
+def _keep(identifier: str, graph: ArticleGraph, store: Store, changes: Changes, report: Report) -> None:
+    changes.articles.add(identifier)  # first: where the store fails, it may have been written nevertheless
+    store.replace_graph(graph.graph, graph.quads)
+    report.count(identifier, graph)
+
+
+def _entities(resolution: Resolution, articles: Iterable[str], names: Names) -> int:
+    """How many entities some articles speak of."""
+    graphs = {names.article(identifier).value for identifier in articles}
+    return len(
+        {entity for reading, entity in resolution.entities.items() if reading.partition("#")[0] in graphs}
+    )
