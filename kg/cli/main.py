@@ -13,30 +13,9 @@ from typing import Annotated, Final
 import typer
 
 import kg
-from kg.cli import console, options, queries, relations
-from kg.cli.ask import ask
-from kg.cli.backup import backup, restore
-from kg.cli.candidates import candidates
-from kg.cli.check import check
-from kg.cli.demo import demo
-from kg.cli.evaluate import evaluate
-from kg.cli.export import export
-from kg.cli.extract import extract
-from kg.cli.find import find
+from kg.cli import console, options
 from kg.cli.homes import Commands
-from kg.cli.judgements import judgements
-from kg.cli.link import link
-from kg.cli.populate import populate
-from kg.cli.push import push
-from kg.cli.reject import reject
-from kg.cli.remove import remove
-from kg.cli.retype import retype
-from kg.cli.same import different, same, unsure
-from kg.cli.show import show
-from kg.cli.sparql import sparql
-from kg.cli.stats import stats
-from kg.cli.undo import undo
-from kg.cli.verify import verify
+from kg.cli.late import Late, LateGroup
 from kg.errors import KgError, QueryError, StoreError, UsageError
 
 
@@ -58,8 +37,89 @@ _JUDGE: Final = "Judge"
 _CHECK: Final = "Check and measure"
 _KEEP: Final = "Keep"
 
+
+class _Kg(LateGroup):
+    listed = (
+        Late("demo", _READ, "Read sample articles and answer three questions."),
+        Late("populate", _READ, "Read articles and keep what they say in a store."),
+        Late("extract", _READ, "Read articles and write what they say."),
+        Late(
+            "link",
+            _READ,
+            "Find out who and what the entities of a store are in Wikidata, or in another register.",
+        ),
+        Late("remove", _READ, "Remove articles, and what rests on them alone."),
+        Late("ask", _ASK, 'Ask a stored question: kg ask accused-of "Jane Doe" --evidence'),
+        Late("show", _ASK, "Show what is known of somebody, or an article with the claims that it makes."),
+        Late("find", _ASK, "Find words in the names of entities, in titles, and in sentences."),
+        Late(
+            "sparql",
+            _ASK,
+            "Put a SPARQL query to the store: SELECT, ASK, CONSTRUCT or DESCRIBE over the union of all graphs.",
+        ),
+        Late("stats", _ASK, "Count what the store holds."),
+        Late("export", _ASK, "Write the graph as a file."),
+        Late("push", _ASK, "Copy the graphs of a store to a SPARQL server."),
+        Late(
+            "candidates",
+            _JUDGE,
+            "List pairs that might be one entity, best first, with what speaks for and against it, and what to type.",
+        ),
+        Late("same", _JUDGE, 'Judge that two or more entities are one: kg same "Joe Biden" Biden@article-7'),
+        Late(
+            "different",
+            _JUDGE,
+            'Judge that two entities are not one: kg different "John Lee@article-7" "John Lee@article-9"',
+            "same",
+        ),
+        Late(
+            "unsure",
+            _JUDGE,
+            "Note that it cannot be told whether two entities are one: kg candidates does not offer them again.",
+            "same",
+        ),
+        Late(
+            "retype",
+            _JUDGE,
+            'Judge that an entity belongs to another class: kg retype "Washington Post" Organization',
+        ),
+        Late(
+            "reject",
+            _JUDGE,
+            "Judge that claims were read wrongly: no fact rests on them, and no answer shows them any more.",
+        ),
+        Late(
+            "undo",
+            _JUDGE,
+            "Take a judgement back, without an ID the last: what is read is then as if it had never been made.",
+        ),
+        Late(
+            "judgements",
+            _JUDGE,
+            "List what was judged, the oldest first; carry it to a file and from there to another store.",
+        ),
+        Late("backup", _KEEP, "Copy the whole graph into a folder: articles, judgements, links, all of it."),
+        Late(
+            "restore",
+            _KEEP,
+            "Make the graph anew from what kg backup has copied, in a store, or on a server that has none.",
+            "backup",
+        ),
+        Late("check", _CHECK, "Check the graph against shapes and rules."),
+        Late("verify", _CHECK, "Check every offset against the stored text."),
+        Late("evaluate", _CHECK, "Score what is read against annotated articles."),
+        Late(
+            "queries",
+            _ASK,
+            "List the stored questions, describe one, write one, and see what is wrong with one.",
+        ),
+        Late("relations", _CHECK, "List and show relations, and run their examples."),
+    )
+
+
 app = Commands(
     name="kg",
+    cls=_Kg,
     help=f"{kg.__doc__}\n\nStart with: kg demo",
     no_args_is_help=True,
     rich_markup_mode="markdown",  # it reflows paragraphs
@@ -81,35 +141,6 @@ def _kg(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
     ] = False,
 ) -> None: ...
-
-
-app.command(rich_help_panel=_READ)(demo)
-app.command(rich_help_panel=_READ)(populate)
-app.command(rich_help_panel=_READ)(extract)
-app.command(rich_help_panel=_READ)(link)
-app.command(rich_help_panel=_READ)(remove)
-app.command(rich_help_panel=_ASK)(ask)
-app.command(rich_help_panel=_ASK)(show)
-app.command(rich_help_panel=_ASK)(find)
-app.add_typer(queries.app, name="queries", rich_help_panel=_ASK)
-app.command(rich_help_panel=_ASK)(sparql)
-app.command(rich_help_panel=_ASK)(stats)
-app.command(rich_help_panel=_ASK)(export)
-app.command(rich_help_panel=_ASK)(push)
-app.command(rich_help_panel=_JUDGE)(candidates)
-app.command(rich_help_panel=_JUDGE)(same)
-app.command(rich_help_panel=_JUDGE)(different)
-app.command(rich_help_panel=_JUDGE)(unsure)
-app.command(rich_help_panel=_JUDGE)(retype)
-app.command(rich_help_panel=_JUDGE)(reject)
-app.command(rich_help_panel=_JUDGE)(undo)
-app.command(rich_help_panel=_JUDGE)(judgements)
-app.command(rich_help_panel=_KEEP)(backup)
-app.command(rich_help_panel=_KEEP)(restore)
-app.command(rich_help_panel=_CHECK)(check)
-app.command(rich_help_panel=_CHECK)(verify)
-app.command(rich_help_panel=_CHECK)(evaluate)
-app.add_typer(relations.app, name="relations", rich_help_panel=_CHECK)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -6,10 +6,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from rapidfuzz import fuzz, process
-
 from kg.errors import QueryError
 from kg.query.headers import parse_query
+from kg.query.near import nearest
 from kg.query.stored import StoredQuery
 from kg.resources import resource
 
@@ -103,8 +102,9 @@ class Library:
             file = self._files.get(wanted.rpartition("/")[2])
             if file is not None and wanted in (file.name, f"{file.topic}/{file.name}"):
                 return self._question(file.name)
-        close = process.extract(plain, list(self._files), scorer=fuzz.WRatio, limit=3, score_cutoff=60)
-        hint = f"did you mean {', '.join(match[0] for match in close)}? " if close else ""
+        known = list(self._files)
+        close = [known[place] for place in nearest(plain, known, 3)]
+        hint = f"did you mean {', '.join(close)}? " if close else ""
         raise QueryError(f"there is no stored question {name!r}; {hint}see: kg queries")
 
     def _question(self, name: str) -> StoredQuery:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from pyoxigraph import NamedNode
-from rapidfuzz import fuzz, process
 
 from kg.errors import QueryError
 from kg.graph import name_key
 from kg.query import known_names, terms
 from kg.query.known_names import Name
+from kg.query.near import nearest
 from kg.query.source import Source, local_name
 
 _SHOWN: Final = 8
@@ -179,8 +179,8 @@ def _unknown(
     describe: Callable[[Source, list[str]], dict[str, str]],
 ) -> QueryError:
     forms = [form for _, form in keyed]
-    near = process.extract(name_key(text), forms, scorer=fuzz.WRatio, limit=40, score_cutoff=_NEAR)
-    iris = list(dict.fromkeys(keyed[place][0].iri for _, _, place in near))[:5]
+    near = nearest(name_key(text), forms, 40, _NEAR)
+    iris = list(dict.fromkeys(keyed[place][0].iri for place in near))[:5]
     if not iris:
         return QueryError(f"no {what} of this store is called {text!r}, nor anything like it")
     lines = _listed(source, iris, [name for name, _ in keyed], describe)

@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode
-from rapidfuzz import fuzz, process
 
 from kg.errors import QueryError
 from kg.query import terms
+from kg.query.near import nearest
 from kg.query.stored import LONGEST, Parameter, ParameterType
 from kg.query.terms import shortened
 
@@ -32,7 +32,6 @@ _EXPECTED: Final = {
     ParameterType.DATE: "a date: 2020, 2020-03 or 2020-03-26",
     ParameterType.DATETIME: "a moment: 2020-03-26T18:30, or with seconds and zone 2020-03-26T18:30:00Z",
 }
-_NEAR: Final = 60
 
 
 def plain_term(parameter: Parameter, text: str) -> NamedNode | Literal:
@@ -76,8 +75,8 @@ def typed_term(parameter: Parameter, text: str) -> NamedNode | Literal:
 
 def one_of(parameter: Parameter, text: str) -> QueryError:
     """What to say of a value that is none of those allowed: which are, and the nearest of them."""
-    near = process.extractOne(text[:LONGEST], parameter.enum, scorer=fuzz.WRatio, score_cutoff=_NEAR)
-    hint = f"; did you mean {near[0]}?" if near and near[0] != text else ""
+    near = (parameter.enum[place] for place in nearest(text[:LONGEST], parameter.enum))
+    hint = "".join(f"; did you mean {word}?" for word in near if word != text)
     return QueryError(
         f"{parameter.name} must be one of {', '.join(parameter.enum)}, not {shortened(text)}{hint}"
     )

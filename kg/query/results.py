@@ -117,11 +117,6 @@ def _padded(text: str, width: int, right: bool) -> str:
 
 
 def _table(answer: Answer, width: int, color: bool) -> str:
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
     if not answer.rows:
         return ""
     columns = [
@@ -132,6 +127,11 @@ def _table(answer: Answer, width: int, color: bool) -> str:
     numbered = bool(answer.evidence)
     if not (numbered or color) and (plain := _plain_table(answer, columns, width)) is not None:
         return plain
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
     grid = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     if numbered:
         grid.add_column("", justify="right", style="dim")

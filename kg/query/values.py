@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode
-from rapidfuzz import fuzz, process
 
 from kg.errors import QueryError
 from kg.query import names
+from kg.query.near import nearest
 from kg.query.parameters import Value
 from kg.query.plain import one_of, plain_term, too_long
 from kg.query.source import Source, local_name
@@ -19,7 +19,6 @@ _FINDERS: Final = {
     ParameterType.ARTICLE: names.find_article,
     ParameterType.RELATION: names.find_relation,
 }
-_NEAR: Final = 60
 
 Given = str | Sequence[str]
 """One value, or those of a list."""
@@ -65,8 +64,7 @@ def _by_place(query: StoredQuery, positional: Sequence[str]) -> dict[str, Given]
 
 def _unknown(query: StoredQuery, name: str) -> QueryError:
     known = [parameter.name for parameter in query.params]
-    near = process.extractOne(name[:LONGEST], known, scorer=fuzz.WRatio, score_cutoff=_NEAR)
-    hint = f"; did you mean {near[0]}?" if near else ""
+    hint = "".join(f"; did you mean {known[place]}?" for place in nearest(name[:LONGEST], known))
     return QueryError(f"{query.name} has no parameter {name!r}; it has {', '.join(known) or 'none'}{hint}")
 
 

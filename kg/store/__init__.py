@@ -1,6 +1,7 @@
 """Where quads are kept: an embedded Oxigraph on disk or in memory, or any SPARQL 1.1 server."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.home import Home, home_of
 from kg.store.articles import (
@@ -17,7 +18,9 @@ from kg.store.folder import FORMAT, MARKER, mark
 from kg.store.judgements import claim_as_read, claims_meant, judgements, replayed_quads, stored_judgements
 from kg.store.local import LocalStore, check_unused
 from kg.store.ontology import put_ontology
-from kg.store.remote import RemoteStore
+
+if TYPE_CHECKING:
+    from kg.store.remote import RemoteStore
 
 __all__ = [
     "FORMAT",
@@ -61,4 +64,15 @@ def open_store(where: str | Path | Home, *, create: bool = False, read_only: boo
     home = where if isinstance(where, Home) else home_of(where)
     if home.folder is not None:
         return LocalStore(home.folder, create=create, read_only=read_only)
+    from kg.store.remote import RemoteStore
+
     return RemoteStore(home)
+
+
+def __getattr__(name: str) -> object:
+    """`RemoteStore`, which is imported when it is wanted: nothing else needs what speaks to servers."""
+    if name != "RemoteStore":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from kg.store import remote
+
+    return remote.RemoteStore

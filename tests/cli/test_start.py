@@ -4,30 +4,70 @@ import subprocess
 import sys
 import time
 
+from typer.main import get_command
+
+from kg.cli.main import app
+from kg.store import LocalStore
+
 HEAVY = ("spacy", "rdflib", "pyoxigraph", "numpy", "pyshacl", "trafilatura", "SPARQLWrapper")
+NOT_TO_ANSWER = (
+    "spacy",
+    "rdflib",
+    "numpy",
+    "pyshacl",
+    "trafilatura",
+    "SPARQLWrapper",
+    "httpx",
+    "rapidfuzz",
+    "tomllib",
+)
+COMMANDS = get_command(app).commands
 
 
-def kg_help(*command: str) -> subprocess.CompletedProcess[str]:
+def loaded_by(*arguments: str) -> set[str]:
+    """The modules that a command loads which does what it is to do."""
     code = (
         "import sys\n"
         "from kg.cli.main import main\n"
-        f"code = main({[*command, '--help']!r})\n"
-        f"print(code, [name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
+        f"assert main({list(arguments)!r}) == 0\n"
+        "print(*sys.modules, file=sys.stderr)"
     )
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(done.stderr.splitlines()[-1].split())
 
 
-def test_help_imports_nothing_heavy():
-    assert kg_help().stderr.strip() == "0 []"
+def test_help_imports_nothing_heavy_and_no_command():
+    loaded = loaded_by("--help")
+    assert not loaded & {*HEAVY, "pydantic", "kg.model", "kg.query", "kg.store", "tomllib"}
+    assert not loaded & {f"kg.cli.{name}" for name in COMMANDS}
 
 
 def test_help_of_every_command_imports_nothing_heavy():
-    from typer.main import get_command
+    for name in COMMANDS:
+        assert not loaded_by(name, "--help") & set(HEAVY), name
 
-    from kg.cli.main import app
 
-    for name in get_command(app).commands:
-        assert kg_help(name).stderr.strip() == "0 []", name
+def test_asking_imports_what_answers_alone(tmp_path):
+    with LocalStore(tmp_path / "store", create=True):
+        pass
+    loaded = loaded_by("ask", "indicted", "--store", str(tmp_path / "store"))
+    assert "kg.cli.ask" in loaded
+    assert not loaded & {*NOT_TO_ANSWER, "kg.extract", "kg.populate", "kg.read", "kg.store.remote"}
+    assert not loaded & {f"kg.cli.{name}" for name in set(COMMANDS) - {"ask"}}
+
+
+def test_the_list_of_commands_says_of_each_what_its_own_help_begins_with():
+    listed = get_command(app)
+    for name, command in COMMANDS.items():
+        summary = listed.get_command(None, name).help
+        assert summary == " ".join(command.help.split("\n\n")[0].split()), name
+        assert listed.get_command(None, name).rich_help_panel == command.rich_help_panel
+
+
+def test_a_command_that_is_not_known_is_told_with_the_nearest(kg):
+    told = kg("populat")
+    assert told.code == 2
+    assert "populate" in told.err
 
 
 def seconds(*arguments: str) -> float:
