@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rounds import arguments, ratio, sample
 
 from kg.extract.pipeline import DEFAULT_MODEL, Extractor
+from kg.extract.stamp import Stamp
 from kg.populate import Work, populate
 from kg.store import LocalStore
 
@@ -18,6 +19,9 @@ class Loaded:
 
     def make(self) -> Extractor:
         return self.extractor
+
+    def stamp(self) -> Stamp:
+        return Stamp(self.extractor.version, self.extractor.model_name)
 
 
 def main() -> None:

@@ -186,7 +186,7 @@ def _text(person: Person, mate: Person, chance: Random) -> str:
 def extracted(articles: Iterable[Article]) -> list[Extraction]:
     """What the articles say, read by two processes."""
     recipe = SpacyRecipe()
-    found = list(extract_all(articles, recipe.make(), recipe, processes=2))
+    found = list(extract_all(articles, recipe, jobs=2))
     return [each for each in found if isinstance(each, Extraction)]
 
 

@@ -11,9 +11,9 @@ def main() -> None:
     chosen = arguments(__doc__ or "")
     articles = sample(chosen.articles)
 
-    def run(processes: int) -> None:
+    def run(jobs: int) -> None:
         with LocalStore() as store:
-            populate(articles, store, Work(SpacyRecipe(), processes=processes))
+            populate(articles, store, Work(SpacyRecipe(), jobs=jobs))
 
     print(f"{len(articles)} articles, {chosen.rounds} rounds")
     print(f"one process / two: {ratio(lambda: run(1), lambda: run(2), chosen.rounds)}")

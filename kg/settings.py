@@ -31,7 +31,8 @@ class Settings:
         timeout: seconds that a server may take for one request.
         model: name or folder of the spaCy pipeline to build on; None for the default.
         base: IRI under which articles, entities and claims are named; ends with "/".
-        processes: how many processes extract side by side.
+        jobs: how many processes extract side by side; None for one a core.
+        patience: seconds that an article may take, and as much again for each 10,000 characters.
         relations, queries: folders with relations and questions beside the shipped ones.
         gazetteers: files of known names beside the shipped ones.
         min_confidence: claims less sure than this are not kept, 0 to 1.
@@ -51,7 +52,8 @@ class Settings:
     timeout: int = SERVER_TIMEOUT
     model: str | None = None
     base: str = DEFAULT_BASE
-    processes: int = 1
+    jobs: int | None = None
+    patience: int = 60
     relations: tuple[Path, ...] = ()
     queries: tuple[Path, ...] = ()
     gazetteers: tuple[Path, ...] = ()
@@ -238,7 +240,8 @@ _CHECKS: Final[dict[str, Callable[[object, str, Path], object]]] = {
     "timeout": _count,
     "model": _text,
     "base": _iri,
-    "processes": _count,
+    "jobs": _count,
+    "patience": _count,
     "relations": _folders,
     "queries": _folders,
     "gazetteers": _files,

@@ -34,6 +34,7 @@ def _no_settings_of_the_user(
     """No test sees the settings of whoever runs it."""
     for variable in [name for name in os.environ if name.startswith("KG_")]:
         monkeypatch.delenv(variable)
+    monkeypatch.setenv("KG_JOBS", "1")  # what is put in place of an extractor is not there in other processes
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.getbasetemp() / "no-configuration"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
 

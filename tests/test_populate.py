@@ -4,7 +4,7 @@ import random
 import pytest
 from fake_extractor import BUG, DEATH, FakeRecipe
 
-from kg.errors import KgError, SkippedInput
+from kg.errors import SkippedInput
 from kg.export import Format, write_store
 from kg.graph import Names
 from kg.model import Article
@@ -91,14 +91,14 @@ def test_another_extraction_version_reads_everything_anew(store):
         assert dump(store) == dump(fresh), "nothing of the former run is left"
 
 
-@pytest.mark.parametrize("processes", [1, 2])
-def test_order_and_processes_do_not_show(processes):
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_order_and_jobs_do_not_show(jobs):
     articles = corpus(40)
     with LocalStore() as one, LocalStore() as other:
         fill(one, articles)
         shuffled = random.Random(3).sample(articles, len(articles))
-        fill(other, shuffled[:25], processes=processes)
-        fill(other, shuffled, processes=processes)
+        fill(other, shuffled[:25], jobs=jobs)
+        fill(other, shuffled, jobs=jobs)
         assert dump(one) == dump(other)
 
 
@@ -109,10 +109,10 @@ def test_two_inputs_of_one_name_are_told_apart(store):
     assert len(report.skipped) == 1, "the very same article twice is no fault"
 
 
-@pytest.mark.parametrize("processes", [1, 2])
-def test_an_article_that_breaks_the_extractor_is_skipped_alone(store, processes):
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_an_article_that_breaks_the_extractor_is_skipped_alone(store, jobs):
     articles = [*corpus(10), article("odd", f"Here is a {BUG}."), article("last")]
-    report = fill(store, articles, processes=processes)
+    report = fill(store, articles, jobs=jobs)
     assert len(report.read) == 11
     assert [str(each) for each in report.skipped] == [
         "odd: could not be extracted (ValueError: stumbled); please report it with the text"
@@ -125,15 +125,11 @@ def test_a_text_that_cannot_be_written_is_skipped_alone(store):
     assert report.skipped[0].where == "broken"
 
 
-def test_a_dead_worker_is_an_error_and_what_was_finished_stays(store):
+def test_an_article_that_kills_is_told_and_all_others_are_read(store):
     articles = [*corpus(24), article("deadly", f"Here is a {DEATH}."), article("after")]
-    with pytest.raises(KgError, match=r"has died.*not finished: .*deadly.*fewer --processes"):
-        fill(store, articles, processes=2)
-    kept = set(stored_articles(store))
-    assert kept, "articles that were finished before stay"
-    assert "deadly" not in kept
-    report = fill(store, [*corpus(24), article("after")])
-    assert report.unchanged == len(kept)
+    report = fill(store, articles, jobs=2)
+    assert [each.where for each in report.skipped] == ["deadly"]
+    assert "made two processes that read it end with code 9" in report.skipped[0].why
     with LocalStore() as fresh:
         fill(fresh, [*corpus(24), article("after")])
         assert dump(store) == dump(fresh)

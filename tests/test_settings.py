@@ -11,16 +11,16 @@ def load(folder: Path, environment: dict[str, str] | None = None, user: Path | N
 
 
 def test_without_files_and_variables_the_defaults_hold(tmp_path):
-    assert load(tmp_path) == Settings(store="kg-store", model=None, base=DEFAULT_BASE, processes=1)
+    assert load(tmp_path) == Settings(store="kg-store", model=None, base=DEFAULT_BASE, jobs=None)
 
 
 def test_the_working_folder_wins_over_the_user_and_variables_win_over_both(tmp_path):
     user = tmp_path / "user"
     user.mkdir()
-    (user / "kg.toml").write_text('store = "mine"\nmodel = "en_small"\nprocesses = 3\n')
-    (tmp_path / "kg.toml").write_text("processes = 2\nmodel = 'en_large'\n")
+    (user / "kg.toml").write_text('store = "mine"\nmodel = "en_small"\njobs = 3\n')
+    (tmp_path / "kg.toml").write_text("jobs = 2\nmodel = 'en_large'\n")
     settings = load(tmp_path, {"KG_MODEL": "en_other"}, user)
-    assert (settings.processes, settings.model) == (2, "en_other")
+    assert (settings.jobs, settings.model) == (2, "en_other")
     assert settings.store == str(user / "mine"), "a folder in a file is meant from where the file stands"
 
 
@@ -53,10 +53,10 @@ def test_who_names_another_home_nearer_by_says_nothing_about_the_farther_one(tmp
         (
             'colour = "red"',
             "there are store, endpoint, update_endpoint, graph_store, credentials, ca_file, timeout, model, base, "
-            "processes, relations, queries, gazetteers, min_confidence, user, register, link_language, cache, contact",
+            "jobs, patience, relations, queries, gazetteers, min_confidence, user, register, link_language, cache, contact",
         ),
-        ("processes = 0", "must be a whole number of at least 1, not 0"),
-        ("processes = true", "must be a whole number of at least 1, not True"),
+        ("jobs = 0", "must be a whole number of at least 1, not 0"),
+        ("jobs = true", "must be a whole number of at least 1, not True"),
         ('base = "example.org"', "must be an absolute IRI"),
         ('base = "https://example.org/a b/"', "must be an absolute IRI"),
         ("store = 3", "must be a text, not 3"),
@@ -90,10 +90,8 @@ def test_a_wrong_setting_is_named_with_its_file(tmp_path, line, complaint):
 
 @pytest.mark.parametrize("value", ["none", "-1", "1.5"])
 def test_a_wrong_variable_is_named(tmp_path, value):
-    with pytest.raises(
-        UsageError, match=f"KG_PROCESSES: must be a whole number of at least 1, not '{value}'"
-    ):
-        load(tmp_path, {"KG_PROCESSES": value})
+    with pytest.raises(UsageError, match=f"KG_JOBS: must be a whole number of at least 1, not '{value}'"):
+        load(tmp_path, {"KG_JOBS": value})
 
 
 def test_variables_of_other_programs_and_empty_ones_are_left_alone(tmp_path):

@@ -30,18 +30,18 @@ def demo(
             "--store", metavar="DIR", help="Keep the graph in this folder. Default: a temporary one."
         ),
     ] = None,
-    processes: options.ProcessesOption = None,
+    jobs: options.JobsOption = None,
 ) -> None:
     """Read sample articles and answer three questions.
 
     The articles come with the package; the graph goes to a temporary folder, unless you want to keep it.
     """
     with TemporaryDirectory(prefix="kg-demo-", ignore_cleanup_errors=True) as temporary:
-        _run(store or str(Path(temporary) / "store"), processes)
+        _run(store or str(Path(temporary) / "store"), jobs)
     _tell_next(store)
 
 
-def _run(address: str, processes: int | None) -> None:
+def _run(address: str, jobs: int | None) -> None:
     from kg.populate import populate
     from kg.store import open_store
 
@@ -49,7 +49,7 @@ def _run(address: str, processes: int | None) -> None:
     console.write(f"Reading {len(articles)} sample articles ...")
     with open_store(address, create=True) as opened:
         with console.progress("articles read") as done:
-            report = populate(articles, opened, options.work(None, None, processes), done)
+            report = populate(articles, opened, options.work(None, None, jobs), done)
         for skipped in report.skipped:
             console.note(f"skipped: {skipped}")
         _tell_found(opened)

@@ -44,7 +44,7 @@ def evaluate(
         ),
     ] = None,
     errors: Annotated[bool, typer.Option("--errors", help="List what is wrong and what is missed.")] = False,
-    processes: options.ProcessesOption = None,
+    jobs: options.JobsOption = None,
     model: options.ModelOption = None,
     relations: options.RelationsOption = None,
     min_confidence: options.MinConfidenceOption = None,
@@ -69,7 +69,7 @@ def evaluate(
     elif store:
         found = _from_store(store)
     else:
-        work = options.work(model, relations, processes)
+        work = options.work(model, relations, jobs)
         found = _from_articles(
             articles or gold.parent / "articles", {each.identifier for each in annotated}, work, texts
         )

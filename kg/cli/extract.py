@@ -33,7 +33,7 @@ def extract(
         typer.Option("--format", "-f", help='RDF, or "jsonl": mentions and claims, one a line.'),
     ] = ExtractFormat.TURTLE,
     output: options.OutputOption = None,
-    processes: options.ProcessesOption = None,
+    jobs: options.JobsOption = None,
     model: options.ModelOption = None,
     relations: options.RelationsOption = None,
     gazetteer: options.GazetteerOption = None,
@@ -47,7 +47,7 @@ def extract(
     from kg.cli.populate import tell_skipped
     from kg.read import read_inputs
 
-    work = options.work(model, relations, processes, min_confidence, gazetteer)
+    work = options.work(model, relations, jobs, min_confidence, gazetteer)
     with console.progress("articles read") as done:
         if form is ExtractFormat.JSONL:
             skipped = _write_records(read_inputs(inputs), work, output, done)

@@ -21,9 +21,15 @@ ModelOption = Annotated[
     str | None,
     typer.Option("--model", metavar="NAME", help="The spaCy pipeline to build on, by name or folder."),
 ]
-ProcessesOption = Annotated[
+JobsOption = Annotated[
     int | None,
-    typer.Option("--processes", "-p", min=1, help="How many processes extract side by side. Default: 1."),
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        min=1,
+        help="How many processes extract side by side. Default: one a core, if the memory allows.",
+    ),
 ]
 MinConfidenceOption = Annotated[
     float | None,
@@ -121,16 +127,16 @@ def min_confidence(option: float | None) -> float:
 def work(
     model: str | None,
     relations: list[Path] | None,
-    processes: int | None,
+    jobs: int | None,
     least: float | None = None,
     gazetteers: list[Path] | None = None,
 ) -> "Work":
     """How articles are read: the options, and behind them the settings."""
     from kg.populate import Work
-    from kg.workers import SpacyRecipe
+    from kg.workers import SpacyRecipe, default_jobs
 
     chosen = settings()
     folders = relation_folders(relations)
     files = gazetteer_files(gazetteers)
     recipe = SpacyRecipe(model or chosen.model, folders, files, min_confidence(least))
-    return Work(recipe, folders, names(), processes or chosen.processes)
+    return Work(recipe, folders, names(), jobs or chosen.jobs or default_jobs(), chosen.patience)

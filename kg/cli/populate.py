@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def populate(
     inputs: options.InputArguments,
     store: options.StoreOption = None,
-    processes: options.ProcessesOption = None,
+    jobs: options.JobsOption = None,
     model: options.ModelOption = None,
     relations: options.RelationsOption = None,
     gazetteer: options.GazetteerOption = None,
@@ -46,7 +46,7 @@ def populate(
         report = run(
             read_inputs(inputs),
             opened,
-            options.work(model, relations, processes, min_confidence, gazetteer),
+            options.work(model, relations, jobs, min_confidence, gazetteer),
             note,
         )
     if json:

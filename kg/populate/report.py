@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 
 from kg.errors import SkippedInput
 from kg.graph import ArticleGraph, Dropped
+from kg.stages import Stages
 
 
 @dataclass(slots=True)
@@ -19,6 +20,7 @@ class Report:
         copies: of the articles read, how many copy others, whole or in part.
         dropped: what was found but not written, because it does not stand in the text as it says.
         relations: how many claims each relation has, by its local name.
+        stages: the seconds that all took; those of several processes are added up.
     """
 
     read: list[str] = field(default_factory=list)
@@ -29,6 +31,7 @@ class Report:
     copies: int = 0
     dropped: Dropped = field(default_factory=Dropped)
     relations: Counter[str] = field(default_factory=Counter)
+    stages: Stages = field(default_factory=Stages)
 
     def count(self, identifier: str, graph: ArticleGraph) -> None:
         """Count an article that was stored."""
@@ -53,4 +56,5 @@ class Report:
             "copies": self.copies,
             "dropped": asdict(self.dropped),
             "relations": dict(self.relations),
+            "seconds": {name: round(seconds, 3) for name, seconds in self.stages.seconds.items()},
         }

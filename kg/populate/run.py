@@ -1,6 +1,7 @@
 """Articles into a store, what they say without one, and out of a store again."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from kg.populate.report import Report
 from kg.resolve import Resolution
 from kg.settle import Changes, changing
 from kg.store import Store, copying_articles, put_ontology, remove_article
-from kg.workers import Extracts, Recipe, extract_all
+from kg.workers import PATIENCE, Extracts, Recipe, extract_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +27,15 @@ class Work:
         recipe: makes the extractor.
         relations: folders of relations beside the shipped ones; the recipe has the same.
         names: mints the IRIs.
-        processes: how many extract side by side.
+        jobs: how many processes extract side by side.
+        patience: seconds that an article may take, see `kg.workers.extract_all`.
     """
 
     recipe: Recipe
     relations: tuple[Path, ...] = ()
     names: Names = field(default_factory=Names)
-    processes: int = 1
+    jobs: int = 1
+    patience: float = PATIENCE
 
 
 def populate(
@@ -51,19 +54,26 @@ def populate(
 
     Raises:
         StoreError: the store cannot be used.
-        KgError: a process died, or the pipeline cannot be loaded.
+        KgError: no process can be started, or the pipeline cannot be loaded.
     """
     report = Report()
-    extractor = work.recipe.make()
+    stages = report.stages
     ontology = load_ontology(work.relations)
-    run = Run(f"{kg.__version__}+{extractor.version}", extractor.model_name, ontology.sha256)
-    with changing(store, work.names) as changes:
-        changes.all |= put_ontology(store, work.names, work.relations)
-        store.replace_graph(run.iri(work.names), run_quads(run, work.names))
-        articles = to_read(inputs, known_articles(store, work.names, run), report)
-        for extraction in _extractions(articles, extractor, work, report):
-            if (graph := _graph(extraction, run, ontology, work, report)) is not None:
-                _keep(extraction.article.identifier, graph, store, changes, report)
+    run = run_of(work, ontology)
+    with stages.stage("settling"), changing(store, work.names) as changes:
+        with stages.stage("store"):
+            changes.all |= put_ontology(store, work.names, work.relations)
+            store.replace_graph(run.iri(work.names), run_quads(run, work.names))
+            known = known_articles(store, work.names, run)
+        articles = to_read(stages.each("reading", inputs), known, report)
+        with closing(_extractions(articles, work, report)) as extractions:
+            for extraction in extractions:
+                with stages.stage("graph"):
+                    graph = _graph(extraction, run, ontology, work, report)
+                if graph is None:
+                    continue
+                with stages.stage("store"):
+                    _keep(extraction.article.identifier, graph, store, changes, report)
                 if progress is not None:
                     progress(extraction.article.identifier)
     report.sort()
@@ -72,12 +82,23 @@ def populate(
     return report
 
 
+def run_of(work: Work, ontology: Ontology) -> Run:
+    """What decides how articles are read.
+
+    Raises:
+        UsageError: the pipeline is not installed.
+    """
+    stamp = work.recipe.stamp()
+    return Run(f"{kg.__version__}+{stamp.version}", stamp.model_name, ontology.sha256)
+
+
 def extract(
     inputs: Iterable[Article | SkippedInput], work: Work, extractor: Extracts | None = None
 ) -> Iterator[Extraction | SkippedInput]:
     """What each article says, without a store; inputs that cannot be read come through as they are."""
     report = Report()
-    yield from _extractions(to_read(inputs, {}, report), extractor or work.recipe.make(), work, report)
+    with closing(_extractions(to_read(inputs, {}, report), work, report, extractor)) as extractions:
+        yield from extractions
     yield from report.skipped
 
 
@@ -90,13 +111,22 @@ def remove(store: Store, identifiers: Iterable[str], names: Names) -> list[str]:
 
 
 def _extractions(
-    articles: Iterable[Article], extractor: Extracts, work: Work, report: Report
-) -> Iterator[Extraction]:
-    for extraction in extract_all(articles, extractor, work.recipe, work.processes):
-        if isinstance(extraction, SkippedInput):
-            report.skipped.append(extraction)
-        else:
-            yield extraction
+    articles: Iterable[Article], work: Work, report: Report, extractor: Extracts | None = None
+) -> Generator[Extraction, None, None]:
+    results = extract_all(
+        articles,
+        work.recipe,
+        work.jobs,
+        extractor=extractor,
+        patience=work.patience,
+        stages=report.stages,
+    )
+    with closing(results):
+        for result in results:
+            if isinstance(result, SkippedInput):
+                report.skipped.append(result)
+            else:
+                yield result
 
 
 def _graph(

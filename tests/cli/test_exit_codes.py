@@ -51,10 +51,10 @@ def test_a_locked_store_says_who_has_it(kg, filled, articles):
 
 
 def test_wrong_settings_are_wrong_usage_and_named(kg):
-    Path("kg.toml").write_text("processes = 'many'\n")
+    Path("kg.toml").write_text("jobs = 'many'\n")
     done = kg("stats")
     assert done.code == 2
-    assert "kg.toml: processes: must be a whole number" in done.err
+    assert "kg.toml: jobs: must be a whole number" in done.err
     assert kg("stats", "--help").code == 0, "help is given even so"
 
 
@@ -83,6 +83,7 @@ from fake_extractor import FakeExtractor, FakeRecipe
 from kg.cli.main import main
 from kg.workers import SpacyRecipe
 SpacyRecipe.make = lambda recipe: FakeRecipe().make()
+SpacyRecipe.stamp = lambda recipe: FakeRecipe().stamp()
 read = FakeExtractor._read
 def slow(self, article):
     if article.identifier == "two":

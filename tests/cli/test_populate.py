@@ -66,9 +66,9 @@ def test_the_base_of_all_names_is_a_setting(kg, articles, monkeypatch):
     assert "w3id.org/kg-populator/data" not in exported
 
 
-@pytest.mark.parametrize("processes", ["0", "many"])
-def test_a_number_of_processes_that_is_none_is_wrong_usage(kg, articles, processes):
-    assert kg("populate", articles, "--processes", processes).code == 2
+@pytest.mark.parametrize("jobs", ["0", "many"])
+def test_a_number_of_jobs_that_is_none_is_wrong_usage(kg, articles, jobs):
+    assert kg("populate", articles, "--jobs", jobs).code == 2
 
 
 def test_claims_that_are_less_sure_than_asked_are_not_kept(kg, articles):

@@ -12,7 +12,7 @@ import pytest
 SCRIPT = """
 import sys, time, os
 from dataclasses import dataclass
-from fake_extractor import FakeExtractor
+from fake_extractor import FakeExtractor, FakeRecipe
 from kg.cli.main import main
 from kg.workers import SpacyRecipe
 
@@ -23,8 +23,9 @@ def slowly(extractor, article):
 
 FakeExtractor._read = slowly
 SpacyRecipe.make = lambda recipe: FakeExtractor("1")
+SpacyRecipe.stamp = lambda recipe: FakeRecipe("1").stamp()
 if __name__ == "__main__":
-    sys.exit(main(["populate", os.environ["NEWS"], "--store", os.environ["STORE"], "-p", "2"]))
+    sys.exit(main(["populate", os.environ["NEWS"], "--store", os.environ["STORE"], "-j", "2"]))
 """
 
 

@@ -45,11 +45,14 @@ def test_the_demo_can_leave_a_store_to_go_on_with(tmp_path):
     assert "Juan Guaidó" in answer.stdout
 
 
-def test_order_and_processes_do_not_show_in_what_is_read(tmp_path, root):
+def test_order_and_jobs_do_not_show_in_what_is_read(tmp_path, root):
     files = [root / "seeds" / "articles" / f"{name}.txt" for name in ARTICLES]
     shuffled = random.Random(5).sample(files, len(files))
-    assert kg("extract", *files, "-o", "one.nq", "--format", "nquads", folder=tmp_path).returncode == 0
-    done = kg("extract", *shuffled, "-p", "2", "-o", "two.nq", "--format", "nquads", folder=tmp_path)
+    assert (
+        kg("extract", *files, "-j", "1", "-o", "one.nq", "--format", "nquads", folder=tmp_path).returncode
+        == 0
+    )
+    done = kg("extract", *shuffled, "-j", "2", "-o", "two.nq", "--format", "nquads", folder=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "one.nq").stat().st_size > 100_000
     assert (tmp_path / "one.nq").read_bytes() == (tmp_path / "two.nq").read_bytes()

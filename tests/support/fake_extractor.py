@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kg.extract.stamp import Stamp
 from kg.model import Article, Claim, Entity, EntityType, Extraction, Mention, MentionKind, Sentence, Span
 
 SENTENCE = re.compile(r"(?P<subject>[A-Z]\w+) (?P<verb>indicted|metWith) (?P<object>[A-Z]\w+)\.")
@@ -58,3 +59,6 @@ class FakeRecipe:
 
     def make(self) -> FakeExtractor:
         return FakeExtractor(self.version, min_confidence=self.min_confidence)
+
+    def stamp(self) -> Stamp:
+        return Stamp(self.version, "fake-1")

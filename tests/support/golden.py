@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from kg.extract.pipeline import Extractor
+from kg.extract.stamp import Stamp
 from kg.model import Article
 from kg.populate import Work, populate
 from kg.query.answers import answer
@@ -63,6 +64,9 @@ class _Given:
 
     def make(self) -> Extractor:
         return self.extractor
+
+    def stamp(self) -> Stamp:
+        return Stamp(self.extractor.version, self.extractor.model_name)
 
 
 def populated(extractor: Extractor) -> LocalStore:

@@ -154,7 +154,8 @@ class Nursery:
 def nursery() -> Iterator[Nursery]:
     """A running nursery."""
     here = Path(__file__).resolve()
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(here.parents[2]), str(here.parent)])}
+    path = os.pathsep.join([str(here.parents[2]), str(here.parent)])
+    environment = {**os.environ, "PYTHONPATH": path, "KG_JOBS": "1"}
     with ExitStack() as stack:
         processes = [
             subprocess.Popen(
@@ -181,6 +182,7 @@ def _main() -> None:
 
     import kg.push.ways
     from kg.cli.main import main
+    from kg.extract.stamp import Stamp
     from kg.gazetteer import load_gazetteer
     from kg.read import read_inputs
     from kg.workers import SpacyRecipe
@@ -190,6 +192,7 @@ def _main() -> None:
     with redirect_stdout(io.StringIO()):
         main(["stats", "--help"])
     SpacyRecipe.make = lambda recipe: Meetings()  # type: ignore[method-assign, assignment, return-value]
+    SpacyRecipe.stamp = lambda recipe: Stamp(Meetings.version, Meetings.model_name)  # type: ignore[method-assign, assignment]
     kg.push.ways._MEGABYTE = SENT_AT_ONCE  # type: ignore[misc]
     for line in sys.stdin:
         sys.stdout.write(json.dumps(_served(json.loads(line))) + "\n")

@@ -1,0 +1,9 @@
+"""Extraction by one process or several: the same extractions in the same order, whatever their number."""
+
+from kg.workers.batches import BATCH
+from kg.workers.cores import default_jobs
+from kg.workers.crew import PATIENCE
+from kg.workers.extraction import extract_all
+from kg.workers.recipes import Extracts, Recipe, SpacyRecipe
+
+__all__ = ["BATCH", "PATIENCE", "Extracts", "Recipe", "SpacyRecipe", "default_jobs", "extract_all"]

@@ -1,0 +1,235 @@
+"""Several processes that extract, and who watches over them: one that dies or hangs is replaced."""
+
+import signal
+from collections import deque
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, field
+from math import inf
+from multiprocessing.connection import wait
+from time import monotonic
+from typing import Final
+
+from kg.errors import KgError, SkippedInput
+from kg.model import Article
+from kg.stages import Stages
+from kg.workers.batches import Result
+from kg.workers.recipes import Recipe
+from kg.workers.worker import Done, Message, Ready, Unfit, Worker
+
+PATIENCE: Final = 60
+"""Seconds that an article may take, and as much again for each 10,000 characters: hundreds of times what it takes."""
+
+_CHARACTERS: Final = 10_000
+_START: Final = 600
+"""Seconds that a process may take to load the pipeline."""
+_STARTS: Final = 3
+"""Processes that may die in a row while they load it."""
+_AHEAD: Final = 4
+"""Batches for each process that are handed out, or done and not given yet."""
+_MOST: Final = 5_000
+"""Articles that one process reads before it is replaced: spaCy keeps every word that it has ever seen."""
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Articles that were drawn together; what they say fills in as it comes."""
+
+    articles: list[Article]
+    results: list[Result | None] = field(init=False)
+    given: int = 0
+
+    def __post_init__(self) -> None:
+        self.results = [None] * len(self.articles)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What one process reads at a time: a whole batch or, for the second time, one article."""
+
+    batch: _Batch
+    begin: int
+    end: int
+    again: bool = False
+
+    @property
+    def articles(self) -> list[Article]:
+        return self.batch.articles[self.begin : self.end]
+
+    def fill(self, results: list[Result]) -> None:
+        self.batch.results[self.begin : self.end] = results
+
+    def split(self) -> list["_Part"]:
+        return [_Part(self.batch, place, place + 1, again=True) for place in range(self.begin, self.end)]
+
+
+@dataclass(slots=True)
+class _Post:
+    """A process at work.
+
+    Attributes:
+        part: what it reads, or will read when it is ready.
+        due: when it is given up, unless it has said something by then.
+        read: how many articles it has read.
+    """
+
+    worker: Worker
+    part: _Part | None
+    due: float
+    ready: bool = False
+    read: int = 0
+
+
+class Crew:
+    """Processes that extract side by side, started as there is work for them.
+
+    Args:
+        recipe: makes the extractor of each.
+        jobs: how many there may be.
+        patience: see `PATIENCE`.
+        stages: counts the seconds that they took, and those that were waited for them.
+    """
+
+    def __init__(self, recipe: Recipe, jobs: int, patience: float, stages: Stages) -> None:
+        self._recipe = recipe
+        self._jobs = jobs
+        self._patience = patience
+        self._stages = stages
+        self._posts: list[_Post] = []
+        self._again: deque[_Part] = deque()
+        self._batches: deque[_Batch] = deque()
+        self._failed_starts = 0
+
+    def read(self, batches: Iterator[list[Article]]) -> Generator[Result, None, None]:
+        """What the articles of each batch say, in their order; the processes end with this."""
+        try:
+            while self._hand_out(batches):
+                if (result := self._next()) is None:
+                    self._listen(wait_for_it=True)
+                else:
+                    yield result
+                    self._listen(wait_for_it=False)
+        finally:
+            for post in self._posts:
+                post.worker.end()
+            self._posts.clear()
+
+    def _hand_out(self, batches: Iterator[list[Article]]) -> bool:
+        """Give everybody something to do; whether anything is still to be done or to be given."""
+        for post in self._posts:
+            if post.ready and post.part is None and (part := self._draw(batches)) is not None:
+                post.part = part
+                self._send(post)
+        while len(self._posts) < self._jobs and (part := self._draw(batches)) is not None:
+            self._posts.append(_Post(Worker(self._recipe), part, due=monotonic() + _START))
+        return bool(self._batches)
+
+    def _draw(self, batches: Iterator[list[Article]]) -> _Part | None:
+        """What is to be read next: what must be read again, then what comes in, if not too much is waiting."""
+        if self._again:
+            return self._again.popleft()
+        if len(self._batches) == _AHEAD * self._jobs or (articles := next(batches, None)) is None:
+            return None
+        self._batches.append(_Batch(articles))
+        return _Part(self._batches[-1], 0, len(articles))
+
+    def _send(self, post: _Post) -> None:
+        if post.part is not None:
+            post.due = monotonic() + self._limit(post.part)
+            post.worker.read(post.part.articles)
+
+    def _limit(self, part: _Part) -> float:
+        characters = sum(len(article.text) for article in part.articles)
+        return self._patience * (1 + characters / _CHARACTERS)
+
+    def _next(self) -> Result | None:
+        """The next result, if it is there."""
+        first = self._batches[0]
+        if (result := first.results[first.given]) is not None:
+            first.results[first.given] = None
+            first.given += 1
+            if first.given == len(first.articles):
+                self._batches.popleft()
+        return result
+
+    def _listen(self, *, wait_for_it: bool) -> None:
+        """Take what the processes say, and give up those that have said nothing for too long."""
+        posts = {post.worker.connection: post for post in self._posts}
+        seconds = max(0.0, min(post.due for post in self._posts) - monotonic()) if wait_for_it else 0.0
+        with self._stages.stage("waiting for processes"):
+            speaking = wait(posts, None if seconds == inf else seconds)
+        for connection in speaking:
+            post = posts[connection]  # type: ignore[index]
+            try:
+                message = post.worker.connection.recv()
+            except (EOFError, OSError):
+                self._lost(post, _died(post.worker.end(wait=5)))
+            else:
+                self._heard(post, message)
+        for post in posts.values():
+            if post in self._posts and post.due <= monotonic() and not post.worker.connection.poll():
+                post.worker.end()
+                self._lost(post, None)
+
+    def _heard(self, post: _Post, message: Message) -> None:
+        match message:
+            case Unfit(error):
+                raise error
+            case Ready():
+                post.ready = True
+                self._failed_starts = 0
+                self._send(post)
+            case Done(results, seconds):
+                if post.part is not None:
+                    post.part.fill(results)
+                post.part, post.due = None, inf
+                post.read += len(results)
+                self._stages.add(seconds)
+                if post.read >= _MOST:
+                    post.worker.end()
+                    self._posts.remove(post)
+
+    def _lost(self, post: _Post, how: str | None) -> None:
+        """See to it that what a process was to read is read by another.
+
+        Args:
+            how: it died; None where it hung.
+        """
+        self._posts.remove(post)
+        if post.part is None:
+            return
+        if not post.ready:
+            self._again.appendleft(post.part)
+            self._failed_starts += 1
+            if self._failed_starts == _STARTS:
+                raise KgError(
+                    f"the processes that extract {how or 'hang'} while they load the language model, "
+                    "for want of memory perhaps; what was finished is kept: "
+                    "run the same command again to go on, with fewer --jobs"
+                )
+        elif post.part.again:
+            article = post.part.articles[0]
+            why = _why(how, self._limit(post.part))
+            post.part.fill([SkippedInput(article.identifier, why)])
+        else:
+            self._again.extendleft(reversed(post.part.split()))
+
+
+def _died(code: int) -> str:
+    if code >= 0:
+        return f"end with code {code}"
+    try:
+        return f"die of {signal.Signals(-code).name}"
+    except ValueError:
+        return f"die of signal {-code}"
+
+
+def _why(how: str | None, seconds: float) -> str:
+    if how is None:
+        return (
+            f"was not read in {seconds:.0f} seconds, nor by another process; "
+            "to wait longer, set patience in kg.toml, else please report it with the text"
+        )
+    return (
+        f"made two processes that read it {how}, for want of memory perhaps; "
+        "run the same command again with fewer --jobs, and if that does not help, please report it with the text"
+    )
