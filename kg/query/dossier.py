@@ -153,7 +153,7 @@ def _statements(source: Source, entity: NamedNode) -> tuple[Statement, ...]:
       {{ ?claim rdf:subject {entity} }} UNION {{ ?claim rdf:object {entity} }}
       ?claim a kg:Claim ; rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object .
       FILTER NOT EXISTS {{ ?judgement kg:judges ?claim ; kg:verdict kg:Rejected }}
-      OPTIONAL {{ ?fact kg:supportedBy|kg:allegedBy ?claim }}
+      OPTIONAL {{ ?fact kg:supportedBy|kg:allegedBy ?claim FILTER EXISTS {{ ?fact a kg:Fact }} }}
       OPTIONAL {{ ?against kg:disputedBy ?claim }}
     }}"""
     rows = [[value(term) for term in row] for row in source.select(query)]
