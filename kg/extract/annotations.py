@@ -6,8 +6,9 @@ TokenMention in the order of the text), `doc._.kg_claims` (tuple of Claim), `doc
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy import tokens
 
+from kg.extract.tree import Doc
 from kg.model import EntityType, MentionKind
 
 EXTENSIONS = ("kg_article", "kg_entities", "kg_mentions", "kg_claims", "kg_roles")
@@ -73,8 +74,8 @@ def register_extensions() -> None:
     """Make the extensions known to spaCy; harmless when done before."""
     defaults: tuple[object, ...] = (None, {}, [], (), {})
     for name, default in zip(EXTENSIONS, defaults, strict=True):
-        if not Doc.has_extension(name):
-            Doc.set_extension(name, default=default)
+        if not tokens.Doc.has_extension(name):
+            tokens.Doc.set_extension(name, default=default)
 
 
 def mentions_by_head(doc: Doc) -> dict[int, TokenMention]:

@@ -2,10 +2,9 @@
 
 from collections import Counter
 
-from spacy.tokens import Doc
-
 from kg.extract.annotations import Candidate, TokenMention, mentions_by_head
 from kg.extract.lexicon.people import words
+from kg.extract.tree import Doc
 from kg.model import EntityType, MentionKind
 
 _OFFICERS = words("judge magistrate prosecutor policeman soldier officer gunman court jury")

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from spacy import tokens
 from spacy.language import Language
-from spacy.tokens import Doc, Token
 
 from kg.extract.annotations import Candidate, register_extensions
 from kg.extract.anybody import Anybody
@@ -22,6 +22,7 @@ from kg.extract.roles import StaticRelations
 from kg.extract.spans import text_span
 from kg.extract.stance.reading import stance_of
 from kg.extract.threats import Threats
+from kg.extract.tree import Doc, Token, read
 from kg.extract.wording import as_worded
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.model import Claim, Entity, EntityType, HolderStance, Modality, Polarity
@@ -47,9 +48,9 @@ class ClaimFinder:
         self.roles = StaticRelations(frames, self.relations, self.gazetteer)
         self.weights = shipped_weights()
 
-    def __call__(self, doc: Doc) -> Doc:
+    def __call__(self, doc: tokens.Doc) -> tokens.Doc:
         """Find the claims of one document."""
-        features = Features(doc)
+        features = Features(read(doc))
         claims = [
             replace(claim, confidence=confidence(self.weights, features.of(candidate, claim)))
             for candidate, claim in self.presented(doc)
@@ -57,8 +58,9 @@ class ClaimFinder:
         doc._.kg_claims = tuple(_distinct(claims, {r.name for r in self.relations.values() if r.symmetric}))
         return doc
 
-    def presented(self, doc: Doc) -> Iterator[tuple[Candidate, Claim]]:
+    def presented(self, source: tokens.Doc) -> Iterator[tuple[Candidate, Claim]]:
         """What the grammar finds, with its presentation; not yet weighed, and equal ones not yet put together."""
+        doc = read(source)
         attribution = Attribution(doc, Mentions(doc))
         dates = Dates(doc, doc._.kg_article.date if doc._.kg_article else None)
         roles = self.roles.candidates(doc)

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from kg.extract.lexicon.speech import REPORTING
+from kg.extract.tree import Span, Token
 
 VERBAL = frozenset(("VERB", "AUX"))
 SUBJECT_DEPS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))

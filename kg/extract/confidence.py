@@ -11,9 +11,8 @@ from math import exp, log, log1p
 from pathlib import Path
 from typing import Final
 
-from spacy.tokens import Doc
-
 from kg.extract.annotations import Candidate, TokenMention, mentions_by_head
+from kg.extract.tree import Doc
 from kg.model import Claim, Modality, Polarity
 
 WEIGHTS: Final = Path(__file__).with_suffix(".json")

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from spacy.tokens import Doc, Span, Token
-
 from kg.extract.attribution import Attribution
 from kg.extract.clauses import VERBAL
 from kg.extract.lexicon import speech as lexicon
@@ -13,6 +11,7 @@ from kg.extract.lexicon.people import words
 from kg.extract.predicates import subjects
 from kg.extract.spans import text_span
 from kg.extract.stance.reading import stance_of
+from kg.extract.tree import Doc, Span, Token
 from kg.model import UNNAMED, Claim, HolderStance, Modality, Polarity
 from kg.model import Span as TextSpan
 
@@ -90,7 +89,7 @@ class Rebuttals:
         return replace(
             claim,
             evidence=text_span(verb.sent),
-            trigger=TextSpan(verb.idx, verb.idx + len(verb)),
+            trigger=TextSpan(verb.idx, verb.idx + len(verb.text)),
             frame=CONSTRUCTION,
             polarity=Polarity.NEGATED,
             holder=denier,

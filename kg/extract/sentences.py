@@ -5,6 +5,7 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from kg.extract import tree
 from kg.extract.lexicon.people import HONORIFICS
 from kg.model import Article
 
@@ -59,7 +60,7 @@ def _after_word(doc: Doc, i: int) -> bool:
     return doc[i - 1].is_alpha or doc[i - 1].text == ","
 
 
-def dateline_end(doc: Doc, start: int) -> int | None:
+def dateline_end(doc: Doc | tree.Doc, start: int) -> int | None:
     """The token after the dash of a dateline ("LIMA, Peru, May 3 (Wire) —") that begins at `start`, or None."""
     first = doc[start].text
     if len(first) < 3 or not first.isupper() or not first.isalpha():

@@ -1,7 +1,6 @@
 """From spans of tokens to spans of characters."""
 
-from spacy.tokens import Span
-
+from kg.extract.tree import Span
 from kg.model import Span as TextSpan
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.annotations import Candidate
 from kg.extract.lexicon.people import words
 from kg.extract.predicates import Mentions, subjects
+from kg.extract.tree import Doc, Token
 from kg.ontology import Relation
 
 THREATENED: Final = "threatened"

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Final
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
 from kg.extract.lexicon.words import (
     CALENDAR,
@@ -15,6 +13,7 @@ from kg.extract.lexicon.words import (
     SMALL_WORDS,
 )
 from kg.extract.sentences import dateline_end
+from kg.extract.tree import Doc, Token
 from kg.model.keys import fold
 
 NAME_LABELS: Final = frozenset(

@@ -1,9 +1,8 @@
 """Whom a report cites or quotes: "citing the minister", "was quoted as saying"."""
 
-from spacy.tokens import Token
-
 from kg.extract.attribution.sources import Sources
 from kg.extract.predicates import governed_by, grammatical_subjects, is_passive, subjects
+from kg.extract.tree import Token
 from kg.model import UNNAMED
 
 _CITING = frozenset(("cite", "quote"))

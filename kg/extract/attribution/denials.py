@@ -2,10 +2,9 @@
 
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import speech as lexicon
 from kg.extract.predicates import is_passive
+from kg.extract.tree import Token
 
 
 class Denial(NamedTuple):

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.attribution.regions import Region, subtree, within
 from kg.extract.attribution.reporting import Reporting
 from kg.extract.clauses import has_that, is_infinitive, segment
 from kg.extract.lexicon import speech as lexicon
 from kg.extract.predicates import governed_by
 from kg.extract.stance.reading import stance_of
+from kg.extract.tree import Doc, Token
 from kg.model import UNNAMED, HolderStance, Modality, Polarity
 
 _NOUN_DEMANDS = frozenset("demand request propose recommend urge".split())

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.attribution.denials import Denial, denial_of
 from kg.extract.attribution.regions import Region, beside, subtree, within
 from kg.extract.attribution.sources import Sources
@@ -12,6 +10,7 @@ from kg.extract.clauses import VERBAL, has_that, is_infinitive
 from kg.extract.lexicon import speech as lexicon
 from kg.extract.predicates import governed_by, grammatical_subjects, subjects
 from kg.extract.stance.truth import is_called_untrue
+from kg.extract.tree import Doc, Token
 from kg.model import UNNAMED, HolderStance
 
 _SUPPORTING = frozenset("make issue repeat raise bring level voice spread publish release file sound".split())

@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.attribution.directives import Directives
 from kg.extract.attribution.hearsay import Hearsay
 from kg.extract.attribution.quotations import spoken_ranges
@@ -14,6 +12,7 @@ from kg.extract.attribution.trailing import trailing
 from kg.extract.attribution.transcripts import spoken_paragraphs
 from kg.extract.clauses import VERBAL, governor_of, is_part_of_saying, presupposed
 from kg.extract.predicates import Mentions
+from kg.extract.tree import Doc, Token
 from kg.model import UNNAMED, HolderStance
 
 

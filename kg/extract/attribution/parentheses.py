@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.attribution.regions import Region, beside
 from kg.extract.attribution.sources import Sources
 from kg.extract.clauses import segment
 from kg.extract.lexicon import speech as lexicon
 from kg.extract.predicates import grammatical_subjects
+from kg.extract.tree import Token
 from kg.model import HolderStance
 
 ADDRESSED = frozenset("tell assure inform remind warn".split())

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
-
 from kg.extract.attribution.sources import Sources
 from kg.extract.clauses import VERBAL
 from kg.extract.lexicon.speech import ACCUSING, DEMANDING, DENYING, REPORTING
 from kg.extract.predicates import grammatical_subjects, is_passive, subjects
+from kg.extract.tree import Doc, Span, Token
 from kg.model import EntityType
 
 _OPENING, _CLOSING = "“«", "”»"

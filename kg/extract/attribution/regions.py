@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.clauses import is_finite, segment
+from kg.extract.tree import Doc, Token
 from kg.model import HolderStance
 
 

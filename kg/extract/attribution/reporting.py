@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.attribution.citations import cited, quoted, quoter, quoting_verb
 from kg.extract.attribution.parentheses import ADDRESSED, parenthetical, stance_of_saying
 from kg.extract.attribution.regions import Region, subtree, within, without
@@ -13,6 +11,7 @@ from kg.extract.clauses import governor_of, has_that, is_finite, is_infinitive, 
 from kg.extract.lexicon import speech as lexicon
 from kg.extract.lexicon.belief import NEG_RAISING
 from kg.extract.predicates import grammatical_subjects, is_passive, subjects
+from kg.extract.tree import Doc, Token
 from kg.model import UNNAMED, HolderStance
 
 _RAISING = frozenset(

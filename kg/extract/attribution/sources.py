@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.annotations import TokenMention
 from kg.extract.lexicon.people import words
 from kg.extract.lexicon.speech import ANONYMOUS, DOCUMENTS, REPORTING
 from kg.extract.predicates import Mentions, governed_by, grammatical_subjects, subjects
+from kg.extract.tree import Doc, Token
 from kg.model import UNNAMED, EntityType, MentionKind
 
 _INDEFINITE = words("a an one another some several many few two three four five six seven both most various")

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.attribution.regions import Region, beside
 from kg.extract.attribution.sources import Sources
 from kg.extract.lexicon.speech import SAYING
+from kg.extract.tree import Token
 from kg.model import UNNAMED
 
 _ENDS = frozenset('.,;”"')

@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from kg.extract.attribution.sources import Sources
+from kg.extract.tree import Doc
 from kg.model import UNNAMED, EntityType, ZoneKind
 
 _MARKS = " \t\n\"“”'"

@@ -3,13 +3,12 @@
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from spacy.tokens import Token
-
 from kg.extract.annotations import TokenMention
 from kg.extract.coreference.reasons import judged_for
 from kg.extract.coreference.salience import History, Seen
 from kg.extract.lexicon.people import words as word_set
 from kg.extract.lexicon.words import SPEECH_VERBS
+from kg.extract.tree import Token
 from kg.extract.words import Words
 from kg.model import EntityType, MentionKind
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from spacy import tokens
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from kg.extract.annotations import TokenMention
 from kg.extract.coreference.bodies import PUBLIC, BodyResolver
@@ -20,6 +20,7 @@ from kg.extract.coreference.sets import SetResolver, set_mention
 from kg.extract.lexicon.people import FEMALE_NOUNS, GROUPS, MALE_NOUNS
 from kg.extract.mentions import closed_tokens, one_per_head
 from kg.extract.mentions.nominals import Nominal, NominalFinder
+from kg.extract.tree import Doc, read
 from kg.extract.words import Words
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.model import EntityType, MentionKind
@@ -307,11 +308,11 @@ class Coreference:
     def __init__(self, nlp: Language, name: str, gazetteers: Sequence[str] = ()) -> None:  # noqa: ARG002 - spaCy passes both
         self.name = name
         self.gazetteer = load_gazetteer([Path(path) for path in gazetteers])
-        if not Doc.has_extension("kg_roles"):
-            Doc.set_extension("kg_roles", default={})
+        if not tokens.Doc.has_extension("kg_roles"):
+            tokens.Doc.set_extension("kg_roles", default={})
 
-    def __call__(self, doc: Doc) -> Doc:
+    def __call__(self, doc: tokens.Doc) -> tokens.Doc:
         """Resolve what is not a name."""
         if len(doc):
-            Reading(doc, self.gazetteer).read()
+            Reading(read(doc), self.gazetteer).read()
         return doc

@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon.people import words
+from kg.extract.tree import Token
 
 JUDGING: Final = words(
     """sanction penalize penalise punish blacklist embargo condemn criticize criticise denounce blast slam lambaste

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from spacy.tokens import Token
-
 from kg.extract.annotations import TokenMention
 from kg.extract.coreference.people import same_roles
 from kg.extract.coreference.roles import RolesSeen
@@ -15,6 +13,7 @@ from kg.extract.lexicon.people import words as word_set
 from kg.extract.lexicon.words import SPEECH_VERBS
 from kg.extract.mentions.name_types import lemma_of
 from kg.extract.predicates.subjects import grammatical_subjects
+from kg.extract.tree import Token
 from kg.extract.words import Words
 from kg.model import EntityType, MentionKind
 

@@ -2,11 +2,10 @@
 
 from typing import Final, NamedTuple
 
-from spacy.tokens import Doc, Span, Token
-
 from kg.extract.dates import clauses, grammar
 from kg.extract.dates.expressions import DateExpression, read_dates
 from kg.extract.dates.timeline import Timeline
+from kg.extract.tree import Doc, Span, Token
 from kg.model import DateOrigin
 
 _MAX_CLIMB: Final = 5
@@ -53,7 +52,7 @@ class Dates:
             line.begin_sentence()
             placed = []
             for expression in read_dates(sentence.text, line, sentence.start_char):
-                span = doc.char_span(expression.begin, expression.end, alignment_mode="expand")
+                span = doc.char_span(expression.begin, expression.end)
                 if span is not None:
                     verbs = grammar.clauses_of(span, since=expression.since)
                     placed.append(Place(expression, span, tuple(verbs)))

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from spacy.tokens import Token
+from kg.extract.tree import Token
 
 _AT_ONCE: Final = frozenset(
     "hour hours minute minutes moment moments shortly soon immediately just right".split()

@@ -2,10 +2,9 @@
 
 from typing import Final
 
-from spacy.tokens import Span, Token
-
 from kg.extract.dates.clauses import clause_of, has_perfect, lasts
 from kg.extract.predicates import STATE_VERBS
+from kg.extract.tree import Span, Token
 
 _TIME_NOUNS: Final = frozenset(
     "day night evening morning afternoon week month quarter half year time moment period spring summer autumn fall winter"

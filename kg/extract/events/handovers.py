@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.annotations import Candidate
 from kg.extract.lexicon.people import words
+from kg.extract.tree import Doc, Token
 
 _GIVING: Final = words("give hand award pass offer")
 _POSTS: Final = words("post job office portfolio command seat ministry position role chair place")

@@ -6,10 +6,9 @@ authorities bring about.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from spacy.tokens import Doc, Span, Token
-
 from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.predicates import Mentions, VerbArguments, governed_by
+from kg.extract.tree import Doc, Span, Token
 from kg.model import EntityType, MentionKind
 
 CUSTODY = frozenset("arrested convicted indicted released extradited".split())

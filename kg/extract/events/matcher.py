@@ -5,8 +5,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.events.frames import EventFrames
 from kg.extract.events.handovers import handovers
@@ -36,6 +34,7 @@ from kg.extract.predicates import (
     is_reciprocal,
 )
 from kg.extract.stance import Stance, stance_of
+from kg.extract.tree import Doc, Token
 from kg.model import MentionKind
 
 AGREEING = frozenset(("agreedWith", "negotiatedWith"))

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.frames import Frame, Presenting, VerbFrame
 from kg.extract.stance.reading import INTENDING
+from kg.extract.tree import Token
 
 _SETTING_UP = frozenset(("set", "swear"))
 """Verbs that intend nothing with the particle of their frame ("set up the ring with", "swear in")."""

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from spacy.tokens import Token
-
 from kg.extract.annotations import TokenMention
 from kg.extract.predicates import (
     INSTRUMENTS,
@@ -17,6 +15,7 @@ from kg.extract.predicates import (
     unique,
 )
 from kg.extract.predicates.subjects import agents
+from kg.extract.tree import Token
 from kg.model import EntityType
 
 UNDERGONE: Final = frozenset(

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-from spacy.tokens import Token
-
 from kg.extract.frames import VerbFrame
 from kg.extract.predicates import AGREEMENTS, OTHER_SENSES, SUMS, VerbArguments, coordinated, governed_by
+from kg.extract.tree import Token
 
 _PASTS = {
     "overthrew": "overthrow",

@@ -3,9 +3,8 @@
 from collections.abc import Collection
 from typing import Final
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon.people import words
+from kg.extract.tree import Token
 from kg.model import EntityType
 
 ATTACKED: Final = "attacked"

@@ -3,8 +3,6 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.annotations import TokenMention
 from kg.extract.events.implicit import CUSTODY
 from kg.extract.events.nouns import REACHING
@@ -12,6 +10,7 @@ from kg.extract.events.owners import Owners
 from kg.extract.frames import Slot, VerbFrame
 from kg.extract.lexicon.places import PLACE_NOUNS
 from kg.extract.predicates import Mentions, VerbArguments, governed_by, is_passive, senders
+from kg.extract.tree import Doc, Token
 
 HURTING = frozenset(("attacked", "threatened"))
 """Relations to the owner of what is hurt, rather than to the thing itself."""

@@ -9,6 +9,7 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.extract import tree
 from kg.extract.annotations import TokenMention
 from kg.extract.mentions.demonyms import find_demonyms
 from kg.extract.mentions.identity import Identities, Resolved
@@ -28,7 +29,7 @@ def _gazetteer(paths: tuple[str, ...]) -> Gazetteer:
     return load_gazetteer([Path(path) for path in paths])
 
 
-def closed_tokens(doc: Doc) -> frozenset[int]:
+def closed_tokens(doc: tree.Doc) -> frozenset[int]:
     """The tokens outside the text of the article: credits, sharing lines, footers."""
     article: Article | None = doc._.kg_article
     zones = article.zones if article else ()
@@ -47,7 +48,7 @@ def _credit(caption: Span, text: str) -> Span | None:
     return Span(caption.begin + found.start(), caption.end) if found else None
 
 
-def head_of(doc: Doc, start: int, end: int) -> int:
+def head_of(doc: tree.Doc, start: int, end: int) -> int:
     """The token that governs a stretch of tokens: its root, or its last word where the parse leaves several."""
     roots = [i for i in range(start, end) if not start <= doc[i].head.i < end or doc[i].head.i == i]
     return roots[0] if len(roots) == 1 else doc[start:end].root.i
@@ -63,7 +64,9 @@ def one_per_head(mentions: Iterable[TokenMention]) -> list[TokenMention]:
     return sorted(best.values(), key=lambda m: (m.start, -m.end, m.head))
 
 
-def _name_mentions(doc: Doc, resolved: Sequence[Resolved], entities: dict[str, Entity]) -> list[TokenMention]:
+def _name_mentions(
+    doc: tree.Doc, resolved: Sequence[Resolved], entities: dict[str, Entity]
+) -> list[TokenMention]:
     return [
         TokenMention(r.name.start, r.name.end, head_of(doc, r.name.start, r.name.end), MentionKind.NAME,
                      entities[r.entity].type, r.entity)
@@ -93,13 +96,13 @@ class NamedMentions:
         """Mend the parse, find the names, decide what they mean, and leave them on the document."""
         if not len(doc):
             return doc
-        mend(doc)
-        words = Words(doc)
-        closed = closed_tokens(doc)
+        parse = mend(doc)
+        words = Words(parse)
+        closed = closed_tokens(parse)
         identities = Identities(words, self.gazetteer)
         resolved = identities.resolve(NameFinder(words, self.gazetteer, closed).find())
         entities = identities.entities
-        mentions = _name_mentions(doc, resolved, entities)
+        mentions = _name_mentions(parse, resolved, entities)
         mentions += find_demonyms(words, self.gazetteer, closed, mentions, entities)
         doc._.kg_mentions = one_per_head(mentions)
         used = {mention.entity for mention in doc._.kg_mentions}

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from typing import Final
 
-from spacy.tokens import Token
-
 from kg.extract.annotations import TokenMention
 from kg.extract.lexicon.bodies import BODY_NOUNS, GIANTS, INDUSTRIES, OF_STATES, PLURAL_BODY_NOUNS
 from kg.extract.lexicon.people import COUNT_NOUNS, PERSON_NOUNS
 from kg.extract.lexicon.places import ASSAULTS, COUNTRY_NOUNS, PLACE_NOUNS, SITES
 from kg.extract.mentions.name_types import lemma_of
+from kg.extract.tree import Token
 from kg.extract.words import Words
 from kg.model import EntityType
 

@@ -2,11 +2,10 @@
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon.bodies import BODY_NOUNS
 from kg.extract.lexicon.people import PERSON_NOUNS, words
 from kg.extract.mentions.name import Name
+from kg.extract.tree import Token
 from kg.extract.words import Words
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "agent"})

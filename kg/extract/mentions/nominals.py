@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from spacy.tokens import Token
-
 from kg.extract.annotations import TokenMention
 from kg.extract.lexicon.bodies import BODY_NOUNS, GIANTS, PLURAL_BODY_NOUNS, WEAK_BODY_NOUNS
 from kg.extract.lexicon.people import COUNT_NOUNS, PERSON_NOUNS, TITLE_NOUNS
@@ -14,6 +12,7 @@ from kg.extract.lexicon.words import DEFINITE
 from kg.extract.mentions.denotation import Denotation
 from kg.extract.mentions.name_types import lemma_of
 from kg.extract.mentions.noun_phrases import REACH, determiner, left_edge, reach
+from kg.extract.tree import Token
 from kg.extract.words import Words
 from kg.model import EntityType, MentionKind
 

@@ -2,10 +2,9 @@
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon.people import words as word_set
 from kg.extract.lexicon.words import CALENDAR, POSSESSIVES
+from kg.extract.tree import Token
 from kg.extract.words import QUOTES, Words
 from kg.model import EntityType
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon.stance import READY
 from kg.extract.predicates.lexicon import (
     ASKING,
@@ -20,6 +18,7 @@ from kg.extract.predicates.lexicon import (
 )
 from kg.extract.predicates.phrases import MAX_CLIMB, antecedent_or_self, governed_by, is_time
 from kg.extract.predicates.subjects import agents, grammatical_subjects, is_passive, subjects
+from kg.extract.tree import Token
 
 
 class NounArguments:

@@ -1,11 +1,10 @@
 """The objects of verbs, where the verb has them, shares them, or a clause of its own holds them."""
 
-from spacy.tokens import Token
-
 from kg.extract.clauses import is_infinitive
 from kg.extract.predicates.lexicon import BARE_INFINITIVE
 from kg.extract.predicates.phrases import RELATIVE, antecedent_or_self
 from kg.extract.predicates.subjects import grammatical_subjects, is_passive
+from kg.extract.tree import Token
 
 
 def objects(verb: Token) -> list[Token]:

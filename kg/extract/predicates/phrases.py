@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.annotations import TokenMention, mentions_by_head
 from kg.extract.predicates.lexicon import (
     CALENDAR,
@@ -13,6 +11,7 @@ from kg.extract.predicates.lexicon import (
     PREPOSITION_WORDS,
     QUANTITIES,
 )
+from kg.extract.tree import Doc, Token
 from kg.extract.words import is_surname
 from kg.model import MentionKind
 

@@ -1,7 +1,5 @@
 """The subjects of verbs: voice, relative clauses, participles, control, raising and coordination."""
 
-from spacy.tokens import Token
-
 from kg.extract.clauses import SUBJECT_DEPS
 from kg.extract.lexicon.stance import CHANCES, DECISIONS, DUE_NOUNS, GIVING, NEGATIVE_NOUNS, PLAN_NOUNS
 from kg.extract.predicates.lexicon import (
@@ -22,6 +20,7 @@ from kg.extract.predicates.phrases import (
     is_time,
     ordering,
 )
+from kg.extract.tree import Token
 
 _OF_DOERS = CHANCES | DECISIONS | DUE_NOUNS | NEGATIVE_NOUNS | PLAN_NOUNS
 _CONTROLLING = frozenset(("of", "for", "from", "into", "with", "in", "against", "on"))

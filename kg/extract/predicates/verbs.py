@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.clauses import has_that, is_infinitive
 from kg.extract.predicates.lexicon import AGAINST, INSISTING, SUMS, SUPPORT_VERBS
 from kg.extract.predicates.objects import is_followed_by_infinitive, objects, stranded
@@ -17,6 +15,7 @@ from kg.extract.predicates.phrases import (
     unique,
 )
 from kg.extract.predicates.subjects import grammatical_subjects, is_passive, subjects
+from kg.extract.tree import Token
 
 _MEASURING = frozenset(("for", "to"))
 """Prepositions whose times are terms ("jailed for eight years")."""

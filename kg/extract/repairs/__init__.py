@@ -5,6 +5,7 @@ Each repair is a function that reads the parse and names the arcs to change; all
 
 from spacy.tokens import Doc
 
+from kg.extract import tree
 from kg.extract.repairs.adjectives import free_found_guilty, free_set_free, part_visiting_from_prepositions
 from kg.extract.repairs.appositions import hang_names_on_nouns
 from kg.extract.repairs.arcs import change
@@ -54,7 +55,11 @@ REPAIRS = (
 """In the order in which they are made."""
 
 
-def mend(doc: Doc) -> None:
-    """Change the arcs that are plainly wrong."""
+def mend(doc: Doc) -> tree.Doc:
+    """Change the arcs that are plainly wrong, and give the parse as it then stands."""
+    parse = tree.read(doc)
     for repair in REPAIRS:
-        change(list(repair(doc)))
+        if arcs := list(repair(parse)):
+            change(doc, arcs)
+            parse = tree.read(doc)
+    return parse

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.repairs.arcs import Arc
+from kg.extract.tree import Doc, Token
 
 _VISITING = frozenset("visiting ruling sitting outgoing incoming acting leading".split())
 

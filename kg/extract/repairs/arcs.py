@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy import tokens
 
 from kg.extract.clauses import VERBAL, is_finite
+from kg.extract.tree import Doc, Token
 
 
 class Arc(NamedTuple):
@@ -16,13 +17,14 @@ class Arc(NamedTuple):
     dep: str
 
 
-def change(arcs: Sequence[Arc]) -> None:
-    """Hang tokens on other heads, roots first, so that none hangs below itself on the way."""
+def change(doc: tokens.Doc, arcs: Sequence[Arc]) -> None:
+    """Hang tokens of a document on other heads, roots first, so that none hangs below itself on the way."""
     for token, head, dep in sorted(arcs, key=lambda arc: arc.token != arc.head):
-        if token != head and head in token.subtree:
+        changed, above = doc[token.i], doc[head.i]
+        if changed != above and above in changed.subtree:
             continue
-        token.head = head
-        token.dep_ = dep
+        changed.head = above
+        changed.dep_ = dep
 
 
 def finite_verbs(doc: Doc, start: int, end: int) -> list[Token]:

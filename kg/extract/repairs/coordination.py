@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.clauses import VERBAL, is_finite, is_infinitive
 from kg.extract.lexicon.people import words
 from kg.extract.lexicon.speech import ACCUSING, DEMANDING, DENYING, REPORTING
 from kg.extract.repairs.arcs import Arc, own_subjects
+from kg.extract.tree import Doc, Token
 
 SPEAKING: Final = (
     REPORTING

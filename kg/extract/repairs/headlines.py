@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.repairs.arcs import Arc
+from kg.extract.tree import Doc, Token
 
 _MODIFYING = ("compound", "nmod", "amod")
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from kg.extract.repairs.arcs import Arc
+from kg.extract.tree import Doc
 
 
 def free_prefixes(doc: Doc) -> Iterator[Arc]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.clauses import is_infinitive
 from kg.extract.predicates.lexicon import DISCUSSING, OBJECT_CONTROL
 from kg.extract.repairs.arcs import Arc
+from kg.extract.tree import Doc, Token
 
 
 def free_infinitives(doc: Doc) -> Iterator[Arc]:

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.repairs.arcs import Arc
+from kg.extract.tree import Doc, Token
 
 _LISTED: Final = frozenset(("PERSON", "ORG", "NORP"))
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.repairs.arcs import Arc, finite_verbs, own_subjects
+from kg.extract.tree import Doc, Token
 
 
 def open_whose_clauses(doc: Doc) -> Iterator[Arc]:

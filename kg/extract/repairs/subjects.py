@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.clauses import VERBAL, is_finite, is_infinitive
 from kg.extract.predicates.lexicon import CALENDAR
 from kg.extract.repairs.arcs import Arc, own_subjects
+from kg.extract.tree import Doc, Token
 
 _SUBJECTS: Final = ("nsubj", "nsubjpass")
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Token
-
 from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.predicates import grammatical_subjects
 from kg.extract.roles.reading import IN_CLAUSE, RoleReader
 from kg.extract.roles.suits import LEADS
+from kg.extract.tree import Token
 from kg.model import EntityType
 from kg.ontology import Relation
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from kg.extract.annotations import TokenMention
 from kg.extract.roles.index import MentionIndex
 from kg.extract.roles.nouns import RoleNoun
 from kg.extract.roles.phrase import Anchor, How
 from kg.extract.roles.suits import CITIZEN_OF, LOCATED_IN
 from kg.extract.roles.supplied import COURTS
+from kg.extract.tree import Token
 from kg.gazetteer import Gazetteer
 from kg.model import EntityType
 

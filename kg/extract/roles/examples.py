@@ -1,10 +1,9 @@
 """Names of some of a group that stand after what tells more of it: "writers who live abroad, among them Ole Holm"."""
 
-from spacy.tokens import Token
-
 from kg.extract.annotations import TokenMention
 from kg.extract.lexicon.people import PERSON_NOUNS
 from kg.extract.roles.names_beside import NamesBeside
+from kg.extract.tree import Token
 from kg.model import EntityType
 
 _RELATIVES = frozenset(("who", "whose"))

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from spacy.tokens import Doc
-
 from kg.extract.annotations import Candidate
 from kg.extract.frames import DemonymFrame, Frame, RoleFrame
 from kg.extract.roles.matcher import RoleFrames, RoleMatcher
 from kg.extract.roles.nouns import NounIndex
+from kg.extract.tree import Doc
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.ontology import Relation
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.annotations import TokenMention
 from kg.extract.predicates import Mentions, grammatical_subjects, is_passive
 from kg.extract.predicates.subjects import agents
 from kg.extract.roles.index import MentionIndex
+from kg.extract.tree import Token
 from kg.model import EntityType, MentionKind
 
 _COPULAS = frozenset("be become remain".split())

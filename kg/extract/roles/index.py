@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 
-from spacy.tokens import Doc
-
 from kg.extract.annotations import TokenMention
+from kg.extract.tree import Doc
 from kg.model import Entity, MentionKind
 
 _AMOUNTS = frozenset("dozen dozens hundreds thousands scores several some many most".split())

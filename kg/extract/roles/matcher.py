@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.frames import DemonymFrame, RoleFrame, Slot
 from kg.extract.roles.beside import BesideNames
@@ -52,6 +50,7 @@ from kg.extract.roles.suits import (
     open_to_demonym,
 )
 from kg.extract.roles.supplied import Supply
+from kg.extract.tree import Doc
 from kg.gazetteer import Gazetteer
 from kg.model import EntityType, MentionKind
 from kg.ontology import Relation

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.annotations import TokenMention
 from kg.extract.roles.index import MentionIndex
 from kg.extract.roles.phrase import QUOTES, inside_phrase, is_possessive_mark, is_title
+from kg.extract.tree import Token
 from kg.model import EntityType, MentionKind
 
 _TEMPORAL = frozenset("until then now once long since for over more than about nearly almost".split())

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.extract.frames import RoleFrame
 from kg.extract.lexicon.bodies import BODY_NOUNS
 from kg.extract.lexicon.people import PERSON_NOUNS, TITLE_NOUNS
 from kg.extract.lexicon.places import PLACE_NOUNS
 from kg.extract.lexicon.words import NOT_NAMES
+from kg.extract.tree import Token
 from kg.model import EntityType
 
 _PART = re.compile(r"[^\W_]+(?:['’][^\W_]+)?\.?|-")

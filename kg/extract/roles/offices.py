@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from kg.extract.annotations import TokenMention
 from kg.extract.lexicon.people import words
 from kg.extract.roles.index import MentionIndex
 from kg.extract.roles.nouns import RoleNoun
+from kg.extract.tree import Token
 from kg.model import EntityType
 
 STATE_OFFICES = words(

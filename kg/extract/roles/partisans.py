@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Token
-
 from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.roles.reading import BESIDE, RoleReader
 from kg.extract.roles.suits import MEMBER_OF
+from kg.extract.tree import Token
 from kg.gazetteer import Gazetteer
 from kg.model import Entity, EntityType, MentionKind
 from kg.ontology import Relation

@@ -7,12 +7,11 @@ punctuation and the mentions themselves are used here; nothing crosses the sente
 from dataclasses import dataclass
 from enum import StrEnum
 
-from spacy.tokens import Token
-
 from kg.extract.annotations import TokenMention
 from kg.extract.lexicon.bodies import BODY_NOUNS
 from kg.extract.lexicon.people import HONORIFICS, TITLE_NOUNS, TITLE_PARTS
 from kg.extract.roles.index import MentionIndex
+from kg.extract.tree import Token
 from kg.model import EntityType, MentionKind
 
 QUOTES = frozenset("\"'“”‘’`")

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.annotations import TokenMention
 from kg.extract.lexicon.people import PERSON_NOUNS
 from kg.extract.predicates import Mentions, antecedent_of
@@ -14,6 +12,7 @@ from kg.extract.roles.index import MentionIndex
 from kg.extract.roles.names_beside import NamesBeside
 from kg.extract.roles.nouns import RoleNoun, denoted, is_plural
 from kg.extract.roles.phrase import Anchor, How, PhraseReader, inside_phrase, is_possessive_mark
+from kg.extract.tree import Token
 from kg.model import EntityType, MentionKind
 
 BESIDE, IN_CLAUSE, BY_REFERENCE, BY_DEFAULT = 0.85, 0.7, 0.65, 0.5

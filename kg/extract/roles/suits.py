@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Token
-
 from kg.extract.annotations import TokenMention
 from kg.extract.frames import RoleFrame, Slot
 from kg.extract.lexicon.people import words
@@ -21,6 +19,7 @@ from kg.extract.roles.offices import (
 )
 from kg.extract.roles.phrase import Anchor, How
 from kg.extract.roles.reading import NAMED_BY_OF, Reading
+from kg.extract.tree import Token
 from kg.gazetteer import Gazetteer
 from kg.model import EntityType, MentionKind
 

@@ -3,12 +3,11 @@
 from enum import Enum, auto
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from kg.extract.clauses import SUBJECT_DEPS, VERBAL, is_finite, is_infinitive, is_reported, markers
 from kg.extract.lexicon import belief
 from kg.extract.lexicon import stance as lexicon
 from kg.extract.stance.negations import is_negated, is_none
+from kg.extract.tree import Token
 
 
 class Cues(NamedTuple):

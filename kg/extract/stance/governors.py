@@ -1,7 +1,5 @@
 """What the word that governs another says of it: that it was refused, planned, expected, called off or took place."""
 
-from spacy.tokens import Token
-
 from kg.extract.clauses import (
     VERBAL,
     has_particle,
@@ -21,6 +19,7 @@ from kg.extract.stance.negations import is_negated, is_none
 from kg.extract.stance.nouns import as_object, as_subject, is_attempt, is_gift, on_noun
 from kg.extract.stance.prepositions import through_preposition
 from kg.extract.stance.truth import is_called_untrue
+from kg.extract.tree import Token
 
 _OBLIGING = frozenset(("oblige", "compel"))
 _DEMANDING = frozenset("demand require request propose recommend".split())

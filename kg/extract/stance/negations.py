@@ -1,9 +1,8 @@
 """Which words negate the verb or noun that they stand on, and which only seem to ("not only", "not until March")."""
 
-from spacy.tokens import Token
-
 from kg.extract.clauses import SUBJECT_DEPS, markers
 from kg.extract.lexicon import stance as lexicon
+from kg.extract.tree import Token
 
 _FOCUS = frozenset("only just merely simply".split())
 _STRENGTHENING = frozenset("once ever again before yet even".split())

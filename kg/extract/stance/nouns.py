@@ -1,7 +1,5 @@
 """What stands around an event noun, or governs a clause on a noun: "sought talks", "talks resumed", "a plan to free him"."""
 
-from spacy.tokens import Token
-
 from kg.extract.clauses import gerund_under, governor_of, has_particle, is_infinitive
 from kg.extract.lexicon import belief
 from kg.extract.lexicon import stance as lexicon
@@ -11,6 +9,7 @@ from kg.extract.predicates.lexicon import JOURNEYS
 from kg.extract.stance.cues import LAST, NOTHING, Cues
 from kg.extract.stance.prepositions import under_call
 from kg.extract.stance.truth import is_called_untrue
+from kg.extract.tree import Token
 
 _MODIFYING = frozenset(("amod", "compound", "nmod", "acl"))
 

@@ -1,7 +1,5 @@
 """What a preposition and the word that governs it say of a noun or gerund: "call for talks", "barred from leaving"."""
 
-from spacy.tokens import Token
-
 from kg.extract.clauses import VERBAL, governor_of, is_infinitive
 from kg.extract.lexicon import stance as lexicon
 from kg.extract.lexicon.belief import EVIDENCE
@@ -9,6 +7,7 @@ from kg.extract.lexicon.stance import INTENDING
 from kg.extract.predicates import QUANTITIES, STATE_VERBS, SUPPORT_PREPOSITIONS
 from kg.extract.stance.cues import LAST, NOTHING, Cues
 from kg.extract.stance.negations import is_none
+from kg.extract.tree import Token
 
 
 def through_preposition(token: Token) -> Cues:

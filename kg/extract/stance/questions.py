@@ -1,6 +1,6 @@
 """What a sentence asks rather than tells."""
 
-from spacy.tokens import Span, Token
+from kg.extract.tree import Span, Token
 
 _OPEN_QUESTIONS = frozenset("why how when where since".split())
 _SUPPOSING = frozenset("think guess imagine believe expect".split())

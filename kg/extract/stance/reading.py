@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from kg.extract.clauses import (
     crosses_semicolon,
     gerund_under,
@@ -23,6 +21,7 @@ from kg.extract.stance.nouns import is_cleft, is_drafted, is_rewarded, modifier_
 from kg.extract.stance.questions import is_asked
 from kg.extract.stance.truth import is_content
 from kg.extract.stance.unreal import is_unreal
+from kg.extract.tree import Token
 from kg.model import Modality, Polarity
 
 __all__ = ["INTENDING", "Stance", "stance_of"]

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.clauses import has_that
 from kg.extract.lexicon import belief
 from kg.extract.lexicon.speech import REPORT_NOUNS
 from kg.extract.stance.negations import is_none
+from kg.extract.tree import Token
 
 _TRUE = frozenset(("true", "accurate", "correct"))
 

@@ -1,9 +1,8 @@
 """What a sentence tells as not having happened: "would have freed them, had …"."""
 
-from spacy.tokens import Token
-
 from kg.extract.clauses import VERBAL, past_conditions
 from kg.extract.lexicon.stance import NEARLY
+from kg.extract.tree import Token
 
 _HYPOTHETICAL = frozenset(("would", "could", "might", "'d", "’d"))
 
