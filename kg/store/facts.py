@@ -213,3 +213,35 @@ def _statement(key: Key, claims: Iterable[_Said], meaning: _Meaning, names: Name
 
 def _node(key: Key, names: Names) -> NamedNode:
     return names.fact(key.subject, key.relation, key.object)
+
+
+class FactsInParts:
+    """Derives facts where the claims lie in several stores: what they say is gathered by key, and derived key by key.
+
+    Args:
+        ontology: a store that holds it: which relations are symmetric, and which inverse.
+    """
+
+    def __init__(self, ontology: Store) -> None:
+        self._meaning = _Meaning(ontology)
+
+    def said(self, store: Store) -> Iterator[tuple[str, ...]]:
+        """What the claims of a store say, each as strings of which the first three are the key of the fact."""
+        for said in _claims(store, self._meaning):
+            key, signs = said.key, "".join("+" if sign else "-" for sign in (said.denied, said.alleged))
+            yield key.subject, key.relation, key.object, said.claim, signs, said.article, said.origin
+
+    def quads(self, said: Iterable[tuple[str, ...]], names: Names) -> list[Quad]:
+        """The facts and disputes of some keys, with the plain edges, sorted.
+
+        Args:
+            said: all that any store says of these keys, in any order, each once or several times.
+        """
+        claims = {_said(*each) for each in said}
+        return sorted(set(_derived(claims, self._meaning, names)), key=str)
+
+
+def _said(
+    subject: str, relation: str, object_: str, claim: str, signs: str, article: str, origin: str
+) -> _Said:
+    return _Said(claim, Key(subject, relation, object_), signs[0] == "+", signs[1] == "+", article, origin)

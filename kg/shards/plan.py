@@ -1,0 +1,118 @@
+"""What a run over shards is to do, as every worker must know it, and where each of its files lies."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+from zlib import crc32
+
+import kg
+from kg.errors import KgError
+from kg.graph import Names, Run
+from kg.workers import Recipe
+
+_SHARDS_A_PART: Final = 4
+_MOST_PARTS: Final = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How articles are read; it travels to workers, so it must pickle.
+
+    Attributes:
+        folder: reached under this name by all workers.
+        recipe: makes the extractor, once in each process.
+        relations: folders of relations beside the shipped ones; the recipe has the same.
+        stamp: of the files that the recipe names; workers that live on from run to run see by it that one has changed.
+        version: of this software; a worker of another version refuses to work.
+    """
+
+    folder: Path
+    recipe: Recipe
+    relations: tuple[Path, ...] = ()
+    names: Names = field(default_factory=Names)
+    stamp: str = ""
+    version: str = kg.__version__
+
+    def check(self) -> None:
+        """Refuse to work for a run of another version.
+
+        Raises:
+            KgError: this process has one.
+        """
+        if self.version != kg.__version__:
+            raise KgError(
+                f"a worker has kg-populator {kg.__version__}, and the run was started by {self.version}; "
+                "install the same version on all machines"
+            )
+
+
+def stamp_of(files: Iterable[Path]) -> str:
+    """A digest of some files; of a folder, of its relation files."""
+    digest = sha256()
+    for each in files:
+        for path in sorted(each.glob("*.ttl")) if each.is_dir() else [each]:
+            digest.update(sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A plan once the articles are split and it is known what reads them.
+
+    Attributes:
+        shards: how many there are.
+        run: what reads the articles.
+    """
+
+    plan: Plan
+    shards: int
+    run: Run
+
+    @property
+    def parts(self) -> int:
+        """In how many parts entities, and facts, are derived; the number of shards alone decides."""
+        return max(1, min(_MOST_PARTS, self.shards // _SHARDS_A_PART))
+
+    @property
+    def names(self) -> Names:
+        """What mints the IRIs."""
+        return self.plan.names
+
+    @property
+    def folder(self) -> "Folder":
+        """Where the files lie."""
+        return Folder(self.plan.folder)
+
+    def part_of(self, key: str) -> int:
+        """The part that an entity or a fact belongs to."""
+        return crc32(key.encode("utf-8", "surrogatepass")) % self.parts
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The files of a run, by step and number of the shard or part; each step has a mark beside its files."""
+
+    path: Path
+
+    def shard(self, number: int) -> Path:
+        """Articles to read, JSON Lines."""
+        return self.path / "shards" / f"{number:06d}.jsonl.gz"
+
+    def step(self, step: str, number: int, suffix: str) -> Path:
+        """A file of a step that is no result."""
+        return self.path / step / f"{number:06d}.{suffix}"
+
+    def mark(self, step: str, number: int = 0) -> Path:
+        """The mark of a step: written last."""
+        return self.step(step, number, "done.json")
+
+    @property
+    def graph(self) -> Path:
+        """The folder of the result."""
+        return self.path / "graph"
+
+    def result(self, name: str, number: int | None = None) -> Path:
+        """A file of the result."""
+        return self.graph / (f"{name}.nq.gz" if number is None else f"{name}-{number:06d}.nq.gz")

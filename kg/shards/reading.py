@@ -1,0 +1,183 @@
+"""The first step over a shard: its articles are read, and what the later steps need of them is set aside."""
+
+import hashlib
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import asdict
+from functools import lru_cache
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any, Final
+
+import kg
+from kg.copies import fingerprint
+from kg.errors import KgError, SkippedInput
+from kg.graph import ArticleGraph, Dropped, Names, Run, extraction_quads, terms
+from kg.ontology import Ontology, load_ontology
+from kg.settle.readings import readings_of
+from kg.shards.outputs import Outputs, made, write_lines
+from kg.shards.plan import Job, Plan
+from kg.shards.quads import write_quads
+from kg.shards.records import reading_record
+from kg.shards.split import read_shard
+from kg.store import LocalStore
+from kg.workers import Extracts, Recipe, extract_all
+
+STEP: Final = "read"
+_ARTICLES: Final = 100
+"""Held in memory together, with their quads."""
+_PRINTED: Final = frozenset({terms.SHA256, terms.ISSUED, terms.FINGERPRINT})
+"""What finding copies needs of every article."""
+
+_alone = threading.Lock()
+"""The extractor of a process serves one thread at a time."""
+
+
+def reader(plan: Plan) -> Run:
+    """What reads the articles, as the worker that is asked has it.
+
+    Raises:
+        KgError: the worker has another version of this software, or the pipeline cannot be loaded.
+    """
+    plan.check()
+    with _alone:
+        return _run(_extractor(plan.recipe, plan.stamp), load_ontology(plan.relations))
+
+
+def read_step(job: Job, number: int) -> bool:
+    """Read the articles of a shard; whether there was anything to do.
+
+    Raises:
+        KgError: this worker would read them otherwise than the run asks.
+    """
+    job.plan.check()
+    return process_shard(job.folder.shard(number), job.folder.step(STEP, number, "nq.gz"), job.plan, job.run)
+
+
+def process_shard(shard: Path, out: Path, plan: Plan, run: Run | None = None) -> bool:
+    """Read the articles of one shard file, and write their graphs as N-Quads; whether there was anything to do.
+
+    The unit of work for any engine: it may be called anywhere, twice, or at two places at once. The file appears whole.
+    Beside it stand two with what later steps need, what entities each article has and what its sentences are like, and a
+    mark that says what all were made from: nothing is done again where that is the same.
+
+    Args:
+        shard: JSON Lines as `split` writes them.
+        out: a name that ends in .nq.gz: the articles in their order, the quads of each sorted.
+        run: what must read the articles; None: whatever this process has.
+
+    Raises:
+        KgError: the pipeline cannot be loaded, or is not that of the run.
+    """
+    read_by = run or reader(plan)
+    of = {
+        "shard": hashlib.sha256(shard.read_bytes()).hexdigest(),
+        "run": [read_by.version, read_by.model, read_by.ontology],
+        "names": plan.names.base,
+    }
+
+    def make(outputs: Outputs) -> dict[str, Any]:
+        with _alone:
+            extractor, ontology = _extractor(plan.recipe, plan.stamp), load_ontology(plan.relations)
+            _check(_run(extractor, ontology), read_by)
+            told = _Told()
+            graphs = _graphs(shard, plan, read_by, extractor, ontology, told)
+            _write(graphs, out, plan.names, outputs)
+            return told.record()
+
+    return made(beside(out, "done.json"), of, make)
+
+
+def beside(out: Path, suffix: str) -> Path:
+    """A file that stands beside a result."""
+    return out.with_name(f"{out.name.removesuffix('.nq.gz')}.{suffix}")
+
+
+def _check(own: Run, asked: Run) -> None:
+    if own != asked:
+        raise KgError(
+            f"a worker would read articles as {own.version} with {own.model}, and the run was started with "
+            f"{asked.version} and {asked.model}; install the same version, model and relations on all machines"
+        )
+
+
+class _Told:
+    """What the mark of a shard says of its articles."""
+
+    def __init__(self) -> None:
+        self.articles = 0
+        self.skipped: list[SkippedInput] = []
+        self.dropped = Dropped()
+        self.relations: Counter[str] = Counter()
+
+    def add(self, graph: ArticleGraph) -> None:
+        self.articles += 1
+        self.dropped += graph.dropped
+        self.relations.update(
+            terms.value(quad.object) for quad in graph.quads if quad.predicate == terms.PREDICATE
+        )
+
+    def record(self) -> dict[str, Any]:
+        return {
+            "articles": self.articles,
+            "skipped": [[each.where, each.why] for each in self.skipped],
+            "dropped": asdict(self.dropped),
+            "relations": dict(sorted(self.relations.items())),
+        }
+
+
+def _run(extractor: Extracts, ontology: Ontology) -> Run:
+    return Run(f"{kg.__version__}+{extractor.version}", extractor.model_name, ontology.sha256)
+
+
+def _write(graphs: Iterator[ArticleGraph], out: Path, names: Names, outputs: Outputs) -> None:
+    with ExitStack() as stack:
+        quads, readings, prints = (
+            stack.enter_context(outputs.file(path))
+            for path in (out, beside(out, "readings.jsonl.gz"), beside(out, "prints.nq.gz"))
+        )
+        while batch := list(islice(graphs, _ARTICLES)):
+            for graph in batch:
+                write_quads(quads, graph.quads)
+                write_quads(prints, _prints(graph))
+            write_lines(readings, _readings(batch, names))
+
+
+def _graphs(
+    shard: Path, plan: Plan, run: Run, extractor: Extracts, ontology: Ontology, told: _Told
+) -> Iterator[ArticleGraph]:
+    relations = {name: each.iri for name, each in ontology.relations.items()}
+    for extraction in extract_all(read_shard(shard), extractor, plan.recipe, 1):
+        if isinstance(extraction, SkippedInput):
+            told.skipped.append(extraction)
+            continue
+        try:
+            graph = extraction_quads(extraction, run, plan.names, relations, fingerprint)
+        except SkippedInput as skipped:
+            told.skipped.append(skipped)
+        else:
+            told.add(graph)
+            yield graph
+
+
+def _readings(batch: list[ArticleGraph], names: Names) -> list[Any]:
+    with LocalStore() as store:
+        store.load(chain.from_iterable(graph.quads for graph in batch))
+        return sorted(reading_record(reading) for reading, _ in readings_of(store, names))
+
+
+def _prints(graph: ArticleGraph) -> list[Any]:
+    return [
+        quad
+        for quad in graph.quads
+        if quad.subject == graph.graph
+        and (quad.predicate in _PRINTED or (quad.predicate == terms.TYPE and quad.object == terms.ARTICLE))
+    ]
+
+
+@lru_cache(maxsize=1)
+def _extractor(recipe: Recipe, stamp: str) -> Extracts:  # noqa: ARG001 - another stamp is another extractor
+    """The one of this process: loading it takes seconds."""
+    return recipe.make()

@@ -1,0 +1,160 @@
+"""Runs on a real scheduler with real workers, which are killed meanwhile."""
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("distributed", reason="work on several machines is an extra: pip install 'kg-populator[dask]'")
+
+from dask_processes import dask_processes
+from meeting_corpus import meeting_corpus
+from meeting_recipe import SLOW, STARTED, MeetingRecipe
+
+from kg.errors import KgError, StoreError, UsageError
+from kg.shards import Cluster, Here, Plan, Task, populate_shards
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
+ARTICLES, SIZE = 60, 5
+
+
+def filled(folder: Path, engine):
+    return populate_shards(meeting_corpus(ARTICLES), Plan(folder, MeetingRecipe()), engine, SIZE)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted((folder / "graph").iterdir())}
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory) -> dict[str, bytes]:
+    """The files that one process makes."""
+    folder = tmp_path_factory.mktemp("alone")
+    filled(folder, Here())
+    return contents(folder)
+
+
+class InBackground:
+    """A run of its own thread, which is given the time that it needs."""
+
+    def __init__(self, work):
+        self.result = self.error = None
+        self._thread = threading.Thread(target=self._run, args=(work,), daemon=True)
+        self._thread.start()
+
+    def _run(self, work):
+        try:
+            self.result = work()
+        except BaseException as error:
+            self.error = error
+
+    def done(self):
+        self._thread.join(240)
+        assert not self._thread.is_alive(), "the run does not come to an end"
+        if self.error is not None:
+            raise self.error
+        return self.result
+
+
+def until(true, seconds: float = 120):
+    """Wait for something to be so."""
+    end = time.monotonic() + seconds
+    while not (found := true()):
+        assert time.monotonic() < end, "it does not come to be"
+        time.sleep(0.02)
+    return found
+
+
+def begun(folder: Path, worker) -> bool:
+    return (folder / str(worker.pid)).exists()
+
+
+def finished(folder: Path) -> int:
+    return len(list((folder / "read").glob("*.done.json"))) if (folder / "read").exists() else 0
+
+
+def test_a_killed_worker_and_an_added_one_leave_the_same_bytes(tmp_path, alone):
+    started, run = tmp_path / "started", tmp_path / "run"
+    started.mkdir()
+    with dask_processes(tmp_path / "dask", 3, **{SLOW: "0.1", STARTED: str(started)}) as processes:
+        with Cluster(processes.address) as cluster:
+            work = InBackground(lambda: filled(run, cluster))
+            first = processes.workers[0]
+            until(lambda: begun(started, first) and finished(run) > 1)
+            processes.kill(first)
+            assert finished(run) < ARTICLES // SIZE, "it was killed at work"
+            added = processes.start_worker()
+            report = work.done()
+        assert begun(started, added), "the added one has worked as well"
+    assert report.articles == ARTICLES + 1
+    assert contents(run) == alone
+
+
+def test_another_scheduler_in_the_place_of_the_first_goes_on_with_what_was_finished(tmp_path, alone):
+    run, notes = tmp_path / "run", []
+    with dask_processes(tmp_path / "dask", 3, **{SLOW: "0.1"}) as processes:
+        with Cluster(processes.address, note=notes.append) as cluster:
+            work = InBackground(lambda: filled(run, cluster))
+            until(lambda: finished(run) > 2)
+            kept = {path: path.stat().st_mtime_ns for path in (run / "read").glob("*.done.json")}
+            processes.kill(processes.scheduler)
+            assert finished(run) < ARTICLES // SIZE, "it was killed meanwhile"
+            for worker in processes.workers:
+                worker.wait(60)
+            processes.start_scheduler()
+            for _ in range(3):
+                processes.start_worker()
+            work.done()
+    assert any("is gone" in note for note in notes)
+    assert contents(run) == alone
+    assert all(path.stat().st_mtime_ns == written for path, written in kept.items()), "nothing is read twice"
+
+
+def test_a_cluster_of_our_own_gives_the_same_bytes(tmp_path, alone, monkeypatch):
+    monkeypatch.syspath_prepend(str(Path(__file__).parent.parent / "support"))
+    with Cluster("local", 2) as cluster:
+        filled(tmp_path, cluster)
+    assert contents(tmp_path) == alone
+
+
+def test_a_task_that_kills_each_worker_is_named(tmp_path):
+    with dask_processes(tmp_path, 0) as processes, Cluster(processes.address) as cluster:
+        stop = threading.Event()
+
+        def replace():
+            while not stop.is_set():
+                if all(worker.poll() is not None for worker in processes.workers):
+                    processes.start_worker()
+                time.sleep(0.05)
+
+        keeper = threading.Thread(target=replace)
+        keeper.start()
+        try:
+            with pytest.raises(KgError, match=r"each worker that began with 'deadly' has died"):
+                list(cluster.results([Task("deadly", _die, ())]))
+        finally:
+            stop.set()
+            keeper.join()
+
+
+def test_a_scheduler_that_is_not_there_is_said_with_what_to_do(tmp_path):
+    with pytest.raises(StoreError, match=r"no scheduler answers at tcp://127\.0\.0\.1:9 .*dask scheduler"):
+        Cluster("tcp://127.0.0.1:9", patience=1)
+    with pytest.raises(UsageError, match="tcp://HOST:8786"):
+        Cluster("127.0.0.1:8786")
+
+
+def test_a_run_without_workers_says_how_to_start_one_and_ends(tmp_path):
+    notes = []
+    with dask_processes(tmp_path, 0) as processes:
+        with Cluster(processes.address, note=notes.append, patience=2) as cluster:
+            with pytest.raises(StoreError, match="no worker has come"):
+                list(cluster.results([Task("nothing", _die, ())]))
+    assert f"dask worker {processes.address}" in notes[0]
+
+
+def _die():
+    import os
+
+    os._exit(9)
