@@ -26,7 +26,10 @@ def test_the_command_reference_is_current(commands):
 
 def test_every_dependency_has_a_reason(root):
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    names = {re.match(r"[\w-]+", line)[0].lower() for line in project["dependencies"]}
+    extras = [
+        line for extra, lines in project["optional-dependencies"].items() if extra != "dev" for line in lines
+    ]
+    names = {re.match(r"[\w-]+", line)[0].lower() for line in (*project["dependencies"], *extras)}
     reasons = {
         path.stem.removeprefix("dependency-")
         for path in (root / "docs" / "decisions").glob("dependency-*.md")

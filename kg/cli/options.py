@@ -61,6 +61,36 @@ GazetteerOption = Annotated[
         help="A file with more names known beforehand, like seeds/gazetteer/*.csv; may be repeated.",
     ),
 ]
+SchedulerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="Read on the workers of this Dask scheduler (tcp://HOST:8786), or of one on this machine (local). "
+        "See docs/scale.md.",
+    ),
+]
+ShardsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--shards",
+        metavar="DIR",
+        file_okay=False,
+        help="With --scheduler: a folder that all workers reach under this name. Default: beside the store.",
+    ),
+]
+ShardSizeOption = Annotated[
+    int | None,
+    typer.Option(
+        "--shard-size", metavar="N", min=1, help="With --scheduler: articles in a shard. Default: 500."
+    ),
+]
+FilesOnlyOption = Annotated[
+    bool,
+    typer.Option(
+        "--files-only", help="With --scheduler: leave the graph as N-Quads files, and fill no store."
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for another program.")]
 OutputOption = Annotated[
     Path | None,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from kg.cli import console, options
-from kg.errors import SkippedInput
+from kg.errors import SkippedInput, UsageError
 
 if TYPE_CHECKING:
     from kg.home import Home
@@ -21,6 +21,10 @@ def populate(
     relations: options.RelationsOption = None,
     gazetteer: options.GazetteerOption = None,
     min_confidence: options.MinConfidenceOption = None,
+    scheduler: options.SchedulerOption = None,
+    shards: options.ShardsOption = None,
+    shard_size: options.ShardSizeOption = None,
+    files_only: options.FilesOnlyOption = False,
     json: options.JsonOption = False,
 ) -> None:
     """Read articles and keep what they say in a store.
@@ -32,6 +36,17 @@ def populate(
     from kg.read import read_inputs
     from kg.store import open_store
 
+    work = options.work(model, relations, jobs, min_confidence, gazetteer)
+    if scheduler is not None:
+        from kg.cli.scale import Scale, populate_by
+
+        scale = Scale(scheduler, shards, shard_size, files_only)
+        tell_skipped(populate_by(scale, read_inputs(inputs), options.home(store), work, json))
+        return
+    if shards is not None or shard_size is not None or files_only:
+        raise UsageError(
+            "--shards, --shard-size and --files-only go with --scheduler; add: --scheduler local"
+        )
     kept: list[str] = []
     with (
         console.told_if_interrupted(lambda: _told_kept(len(kept))),
@@ -46,7 +61,7 @@ def populate(
         report = run(
             read_inputs(inputs),
             opened,
-            options.work(model, relations, jobs, min_confidence, gazetteer),
+            work,
             note,
         )
     if json:

@@ -5,7 +5,7 @@ Each step makes whole files, the same bytes whoever makes them, and leaves alone
 
 from kg.shards.cluster import LOCAL, Cluster
 from kg.shards.engine import Engine, Here, Task
-from kg.shards.load import load_folder, load_server
+from kg.shards.load import check_new, load_folder, load_server
 from kg.shards.plan import Plan
 from kg.shards.reading import process_shard
 from kg.shards.run import Report, populate_shards
@@ -20,6 +20,7 @@ __all__ = [
     "Plan",
     "Report",
     "Task",
+    "check_new",
     "load_folder",
     "load_server",
     "populate_shards",

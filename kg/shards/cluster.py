@@ -73,7 +73,9 @@ class Cluster:
             )
             address = self._cluster.scheduler_address
         elif "://" not in address:
-            raise UsageError(f"{address!r} is no address of a scheduler; write it as tcp://HOST:8786, or: local")
+            raise UsageError(
+                f"{address!r} is no address of a scheduler; write it as tcp://HOST:8786, or: local"
+            )
         self._address = address
         try:
             self._client = self._connect(min(patience, 10.0))
@@ -156,14 +158,15 @@ class Cluster:
         """
         if isinstance(error, KgError):
             raise error
-        failures[task.name] += 1
-        if failures[task.name] < _ATTEMPTS:
-            return
         if isinstance(error, self._distributed.KilledWorker):
+            # the scheduler has tried it on several by then (its setting allowed-failures)
             raise KgError(
                 f"each worker that began with {task.name!r} has died, for want of memory perhaps; what was finished is "
                 "kept: give workers more memory, or make smaller shards, and run the same command again"
             ) from error
+        failures[task.name] += 1
+        if failures[task.name] < _ATTEMPTS:
+            return
         what = f"{type(error).__name__}: {_first_line(error)}"
         raise KgError(
             f"{task.name!r} failed on {_ATTEMPTS} workers ({what}); what was finished is kept"

@@ -76,7 +76,9 @@ def copies_step(job: Job) -> bool:
     def make(outputs: Outputs) -> None:
         with LocalStore() as store:
             for number in range(job.shards):
-                store.load(read_quads(reading.beside(job.folder.step(reading.STEP, number, "nq.gz"), "prints.nq.gz")))
+                store.load(
+                    read_quads(reading.beside(job.folder.step(reading.STEP, number, "nq.gz"), "prints.nq.gz"))
+                )
                 store.load(read_quads(job.folder.step(TEXTS, number, "nq.gz")))
             quads = sorted(set(copy_quads(store, job.names)), key=str)
         with outputs.file(job.folder.result("copies")) as stream:
@@ -110,7 +112,9 @@ def _origin(quad: ox.Quad, names: Names) -> Iterator[ox.Quad]:
 
 def _prints(job: Job, number: int) -> Iterator[tuple[Written, str, Fingerprint]]:
     """Of each article of a shard when it was written, the hash of its text and its fingerprint."""
-    for graph, quads in graphs(reading.beside(job.folder.step(reading.STEP, number, "nq.gz"), "prints.nq.gz")):
+    for graph, quads in graphs(
+        reading.beside(job.folder.step(reading.STEP, number, "nq.gz"), "prints.nq.gz")
+    ):
         told = {quad.predicate: value(quad.object) for quad in quads}
         found = read_fingerprint(told[terms.FINGERPRINT])
         identifier = job.names.identifier(graph.value)
@@ -135,7 +139,9 @@ def _compared(prints: dict[str, tuple[Written, str, Fingerprint]]) -> set[str]:
 
 def _told(quads: list[ox.Quad]) -> list[ox.Quad]:
     """The text and the sentences of an article."""
-    sentences = {quad.subject for quad in quads if quad.predicate == terms.TYPE and quad.object == terms.SENTENCE}
+    sentences = {
+        quad.subject for quad in quads if quad.predicate == terms.TYPE and quad.object == terms.SENTENCE
+    }
     return [
         quad
         for quad in quads

@@ -77,6 +77,10 @@ def entities(
     for entity, reading in found.items():
         reading.chosen_name = labels.get(entity)
     return sorted(
-        (quad for entity, reading in found.items() for quad in entity_quads(NamedNode(entity), reading, names)),
+        (
+            quad
+            for entity, reading in found.items()
+            for quad in entity_quads(NamedNode(entity), reading, names)
+        ),
         key=str,
     )

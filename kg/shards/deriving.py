@@ -37,7 +37,9 @@ def facts_step(job: Job, part: int) -> bool:
 
     def make(outputs: Outputs) -> None:
         facts = graph.facts_in_parts(job)
-        said = (tuple(each) for number in range(job.shards) for each in _part(job, graph.CLAIMS, number, part))
+        said = (
+            tuple(each) for number in range(job.shards) for each in _part(job, graph.CLAIMS, number, part)
+        )
         with outputs.file(job.folder.result("facts", part)) as stream:
             write_quads(stream, facts.quads(said, job.names))
 

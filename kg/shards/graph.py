@@ -45,7 +45,9 @@ def settle_step(job: Job, number: int) -> bool:
     """Write the articles of a shard with the entities as resolved; whether there was anything to do."""
     of = {
         "read": content_of(job.folder.mark(reading.STEP, number)),
-        "moved": file_digest(job.folder.mark(resolving.STEP), job.folder.step(resolving.STEP, number, "jsonl.gz")),
+        "moved": file_digest(
+            job.folder.mark(resolving.STEP), job.folder.step(resolving.STEP, number, "jsonl.gz")
+        ),
         "copies": file_digest(job.folder.mark(copying.STEP), job.folder.step(copying.STEP, number, "nq.gz")),
         "parts": job.parts,
         "run": [job.run.version, job.run.ontology],
@@ -102,7 +104,11 @@ def _facts(relations: tuple[Path, ...], names: Names, ontology: str) -> FactsInP
 
 def _settled(quads: list[Quad], moved: Mapping[str, str]) -> list[Quad]:
     """An article's quads with its entities as resolved; as they are where none is another."""
-    entities = {value(quad.subject): value(quad.object) for quad in quads if quad.predicate == terms.READING_OF}
+    entities = {
+        value(quad.subject): value(quad.object) for quad in quads if quad.predicate == terms.READING_OF
+    }
     if not any(reading in moved for reading in entities):
         return quads
-    return resolved_quads(quads, {reading: moved.get(reading, entity) for reading, entity in entities.items()})
+    return resolved_quads(
+        quads, {reading: moved.get(reading, entity) for reading, entity in entities.items()}
+    )

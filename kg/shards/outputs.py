@@ -184,7 +184,9 @@ def read_part(path: Path, starts: list[int], part: int) -> Iterator[Any]:
     yield from map(json.loads, gzip.decompress(data).splitlines())
 
 
-def made(mark: Path, of: Mapping[str, object], make: Callable[[Outputs], Mapping[str, object] | None]) -> bool:
+def made(
+    mark: Path, of: Mapping[str, object], make: Callable[[Outputs], Mapping[str, object] | None]
+) -> bool:
     """Make the files of a step unless they are there already; whether anything had to be made.
 
     Args:

@@ -1,8 +1,6 @@
 """What a run over shards is to do, as every worker must know it, and where each of its files lies."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 from zlib import crc32
@@ -24,7 +22,6 @@ class Plan:
         folder: reached under this name by all workers.
         recipe: makes the extractor, once in each process.
         relations: folders of relations beside the shipped ones; the recipe has the same.
-        stamp: of the files that the recipe names; workers that live on from run to run see by it that one has changed.
         version: of this software; a worker of another version refuses to work.
     """
 
@@ -32,7 +29,6 @@ class Plan:
     recipe: Recipe
     relations: tuple[Path, ...] = ()
     names: Names = field(default_factory=Names)
-    stamp: str = ""
     version: str = kg.__version__
 
     def check(self) -> None:
@@ -46,15 +42,6 @@ class Plan:
                 f"a worker has kg-populator {kg.__version__}, and the run was started by {self.version}; "
                 "install the same version on all machines"
             )
-
-
-def stamp_of(files: Iterable[Path]) -> str:
-    """A digest of some files; of a folder, of its relation files."""
-    digest = sha256()
-    for each in files:
-        for path in sorted(each.glob("*.ttl")) if each.is_dir() else [each]:
-            digest.update(sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,9 +31,7 @@ def graphs(path: Path) -> Iterator[tuple[ox.NamedNode, list[ox.Quad]]]:
             yield graph, list(quads)
 
 
-def batches(
-    path: Path, articles: int = _ARTICLES
-) -> Iterator[list[tuple[ox.NamedNode, list[ox.Quad]]]]:
+def batches(path: Path, articles: int = _ARTICLES) -> Iterator[list[tuple[ox.NamedNode, list[ox.Quad]]]]:
     """The graphs of a file, some at a time."""
     batch: list[tuple[ox.NamedNode, list[ox.Quad]]] = []
     for each in graphs(path):

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import asdict
-from functools import lru_cache
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final
@@ -15,7 +14,7 @@ import kg
 from kg.copies import fingerprint
 from kg.errors import KgError, SkippedInput
 from kg.graph import ArticleGraph, Dropped, Names, Run, extraction_quads, terms
-from kg.ontology import Ontology, load_ontology
+from kg.ontology import load_ontology
 from kg.settle.readings import readings_of
 from kg.shards.outputs import Outputs, made, write_lines
 from kg.shards.plan import Job, Plan
@@ -35,15 +34,14 @@ _alone = threading.Lock()
 """The extractor of a process serves one thread at a time."""
 
 
-def reader(plan: Plan) -> Run:
-    """What reads the articles, as the worker that is asked has it.
+def run_of(plan: Plan) -> Run:
+    """What reads the articles, as this process has it.
 
     Raises:
-        KgError: the worker has another version of this software, or the pipeline cannot be loaded.
+        UsageError: the pipeline is not installed.
     """
-    plan.check()
-    with _alone:
-        return _run(_extractor(plan.recipe, plan.stamp), load_ontology(plan.relations))
+    stamp = plan.recipe.stamp()
+    return Run(f"{kg.__version__}+{stamp.version}", stamp.model_name, load_ontology(plan.relations).sha256)
 
 
 def read_step(job: Job, number: int) -> bool:
@@ -71,20 +69,18 @@ def process_shard(shard: Path, out: Path, plan: Plan, run: Run | None = None) ->
     Raises:
         KgError: the pipeline cannot be loaded, or is not that of the run.
     """
-    read_by = run or reader(plan)
+    own = run_of(plan)
+    _check(own, run or own)
     of = {
         "shard": hashlib.sha256(shard.read_bytes()).hexdigest(),
-        "run": [read_by.version, read_by.model, read_by.ontology],
+        "run": [own.version, own.model, own.ontology],
         "names": plan.names.base,
     }
 
     def make(outputs: Outputs) -> dict[str, Any]:
         with _alone:
-            extractor, ontology = _extractor(plan.recipe, plan.stamp), load_ontology(plan.relations)
-            _check(_run(extractor, ontology), read_by)
             told = _Told()
-            graphs = _graphs(shard, plan, read_by, extractor, ontology, told)
-            _write(graphs, out, plan.names, outputs)
+            _write(_graphs(shard, plan, own, told), out, plan.names, outputs)
             return told.record()
 
     return made(beside(out, "done.json"), of, make)
@@ -128,10 +124,6 @@ class _Told:
         }
 
 
-def _run(extractor: Extracts, ontology: Ontology) -> Run:
-    return Run(f"{kg.__version__}+{extractor.version}", extractor.model_name, ontology.sha256)
-
-
 def _write(graphs: Iterator[ArticleGraph], out: Path, names: Names, outputs: Outputs) -> None:
     with ExitStack() as stack:
         quads, readings, prints = (
@@ -145,11 +137,10 @@ def _write(graphs: Iterator[ArticleGraph], out: Path, names: Names, outputs: Out
             write_lines(readings, _readings(batch, names))
 
 
-def _graphs(
-    shard: Path, plan: Plan, run: Run, extractor: Extracts, ontology: Ontology, told: _Told
-) -> Iterator[ArticleGraph]:
-    relations = {name: each.iri for name, each in ontology.relations.items()}
-    for extraction in extract_all(read_shard(shard), extractor, plan.recipe, 1):
+def _graphs(shard: Path, plan: Plan, run: Run, told: _Told) -> Iterator[ArticleGraph]:
+    relations = {name: each.iri for name, each in load_ontology(plan.relations).relations.items()}
+    articles = read_shard(shard)
+    for extraction in extract_all(articles, plan.recipe, extractor=_extractor(plan.recipe, run)):
         if isinstance(extraction, SkippedInput):
             told.skipped.append(extraction)
             continue
@@ -177,7 +168,12 @@ def _prints(graph: ArticleGraph) -> list[Any]:
     ]
 
 
-@lru_cache(maxsize=1)
-def _extractor(recipe: Recipe, stamp: str) -> Extracts:  # noqa: ARG001 - another stamp is another extractor
-    """The one of this process: loading it takes seconds."""
-    return recipe.make()
+def _extractor(recipe: Recipe, run: Run) -> Extracts:
+    """The one of this process, made anew where a run asks for another: loading it takes seconds."""
+    global _made
+    if _made is None or _made[:2] != (recipe, run):
+        _made = (recipe, run, recipe.make())
+    return _made[2]
+
+
+_made: tuple[Recipe, Run, Extracts] | None = None

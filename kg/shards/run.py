@@ -60,8 +60,8 @@ def populate_shards(
     Raises:
         KgError: the work cannot be done.
     """
+    run = reading.run_of(plan)
     found = split(inputs, plan.folder, size)
-    [(_, run)] = engine.results([Task("what reads the articles", reading.reader, (plan,))])
     job = Job(plan, found.shards, run)
     report = Report(shards=found.shards, skipped=found.skipped)
     for step, tasks in _steps(job):

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("distributed", reason="work on several machines is an extra: pip install 'kg-populator[dask]'")
+pytest.importorskip(
+    "distributed", reason="work on several machines is an extra: pip install 'kg-populator[dask]'"
+)
 
 from dask_processes import dask_processes
 from meeting_corpus import meeting_corpus
-from meeting_recipe import SLOW, STARTED, MeetingRecipe
+from meeting_recipe import FOLDER, HOLD, MeetingRecipe
 
 from kg.errors import KgError, StoreError, UsageError
 from kg.shards import Cluster, Here, Plan, Task, populate_shards
@@ -46,7 +48,7 @@ class InBackground:
     def _run(self, work):
         try:
             self.result = work()
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 - it is raised where it is waited for
             self.error = error
 
     def done(self):
@@ -75,37 +77,46 @@ def finished(folder: Path) -> int:
 
 
 def test_a_killed_worker_and_an_added_one_leave_the_same_bytes(tmp_path, alone):
-    started, run = tmp_path / "started", tmp_path / "run"
-    started.mkdir()
-    with dask_processes(tmp_path / "dask", 3, **{SLOW: "0.1", STARTED: str(started)}) as processes:
-        with Cluster(processes.address) as cluster:
-            work = InBackground(lambda: filled(run, cluster))
-            first = processes.workers[0]
-            until(lambda: begun(started, first) and finished(run) > 1)
-            processes.kill(first)
-            assert finished(run) < ARTICLES // SIZE, "it was killed at work"
-            added = processes.start_worker()
-            report = work.done()
-        assert begun(started, added), "the added one has worked as well"
+    told, run = tmp_path / "told", tmp_path / "run"
+    told.mkdir()
+    with (
+        dask_processes(tmp_path / "dask", 3, **{FOLDER: str(told)}) as processes,
+        Cluster(processes.address) as cluster,
+    ):
+        work = InBackground(lambda: filled(run, cluster))
+        first = processes.workers[0]
+        until(lambda: begun(told, first) and finished(run) > 1)
+        (told / HOLD).touch()
+        assert finished(run) < ARTICLES // SIZE, "it is killed at work"
+        processes.kill(first)
+        added = processes.start_worker()
+        until(lambda: begun(told, added))
+        (told / HOLD).unlink()
+        report = work.done()
     assert report.articles == ARTICLES + 1
     assert contents(run) == alone
 
 
 def test_another_scheduler_in_the_place_of_the_first_goes_on_with_what_was_finished(tmp_path, alone):
-    run, notes = tmp_path / "run", []
-    with dask_processes(tmp_path / "dask", 3, **{SLOW: "0.1"}) as processes:
-        with Cluster(processes.address, note=notes.append) as cluster:
-            work = InBackground(lambda: filled(run, cluster))
-            until(lambda: finished(run) > 2)
-            kept = {path: path.stat().st_mtime_ns for path in (run / "read").glob("*.done.json")}
-            processes.kill(processes.scheduler)
-            assert finished(run) < ARTICLES // SIZE, "it was killed meanwhile"
-            for worker in processes.workers:
-                worker.wait(60)
-            processes.start_scheduler()
-            for _ in range(3):
-                processes.start_worker()
-            work.done()
+    told, run, notes = tmp_path / "told", tmp_path / "run", []
+    told.mkdir()
+    with (
+        dask_processes(tmp_path / "dask", 3, **{FOLDER: str(told)}) as processes,
+        Cluster(processes.address, note=notes.append) as cluster,
+    ):
+        work = InBackground(lambda: filled(run, cluster))
+        until(lambda: finished(run) > 2)
+        (told / HOLD).touch()
+        kept = {path: path.stat().st_mtime_ns for path in (run / "read").glob("*.done.json")}
+        processes.kill(processes.scheduler)
+        assert finished(run) < ARTICLES // SIZE, "it was killed meanwhile"
+        (told / HOLD).unlink()
+        for worker in processes.workers:
+            worker.wait(60)
+        processes.start_scheduler()
+        for _ in range(3):
+            processes.start_worker()
+        work.done()
     assert any("is gone" in note for note in notes)
     assert contents(run) == alone
     assert all(path.stat().st_mtime_ns == written for path, written in kept.items()), "nothing is read twice"
@@ -119,7 +130,8 @@ def test_a_cluster_of_our_own_gives_the_same_bytes(tmp_path, alone, monkeypatch)
 
 
 def test_a_task_that_kills_each_worker_is_named(tmp_path):
-    with dask_processes(tmp_path, 0) as processes, Cluster(processes.address) as cluster:
+    once = {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1"}
+    with dask_processes(tmp_path, 0, **once) as processes, Cluster(processes.address) as cluster:
         stop = threading.Event()
 
         def replace():
@@ -147,10 +159,12 @@ def test_a_scheduler_that_is_not_there_is_said_with_what_to_do(tmp_path):
 
 def test_a_run_without_workers_says_how_to_start_one_and_ends(tmp_path):
     notes = []
-    with dask_processes(tmp_path, 0) as processes:
-        with Cluster(processes.address, note=notes.append, patience=2) as cluster:
-            with pytest.raises(StoreError, match="no worker has come"):
-                list(cluster.results([Task("nothing", _die, ())]))
+    with (
+        dask_processes(tmp_path, 0) as processes,
+        Cluster(processes.address, note=notes.append, patience=2) as cluster,
+        pytest.raises(StoreError, match="no worker has come"),
+    ):
+        list(cluster.results([Task("nothing", _die, ())]))
     assert f"dask worker {processes.address}" in notes[0]
 
 

@@ -1,6 +1,6 @@
 """Makes the extractor of `meetings`; a module that other processes import by its name.
 
-A file that is named in the environment makes it stop at a text that holds a word: what is killed then was working.
+By way of a folder that the environment names it says in which processes it has begun, and waits while a test wants it to.
 """
 
 import os
@@ -11,21 +11,25 @@ from pathlib import Path
 
 from meetings import Meetings
 
+from kg.extract.stamp import Stamp
 from kg.model import Article, Extraction
 
-SLOW = "KG_TEST_SECONDS_AN_ARTICLE"
-STARTED = "KG_TEST_STARTED"
+FOLDER = "KG_TEST_FOLDER"
+HOLD = "hold"
+"""A file of this name in that folder makes every process wait in the midst of its work."""
 
 
 @dataclass(frozen=True)
 class SlowMeetings(Meetings):
-    """Takes its time with each article, and says that it has begun."""
+    """Takes its time with each article where a test looks on."""
 
     def extract(self, articles: Iterable[Article], batch_size: int = 16) -> Iterator[Extraction]:
         for article in articles:
-            if folder := os.environ.get(STARTED):
+            if folder := os.environ.get(FOLDER):
                 (Path(folder) / str(os.getpid())).touch()
-            time.sleep(float(os.environ.get(SLOW, "0")))
+                time.sleep(0.05)
+                while (Path(folder) / HOLD).exists():
+                    time.sleep(0.05)
             yield from super().extract([article])
 
 
@@ -35,3 +39,6 @@ class MeetingRecipe:
 
     def make(self) -> SlowMeetings:
         return SlowMeetings()
+
+    def stamp(self) -> Stamp:
+        return Stamp(Meetings.version, Meetings.model_name)
