@@ -125,7 +125,7 @@ def test_answers_say_of_what_a_claim_is_a_copy_and_leave_what_a_copy_adds() -> N
 
 def test_an_export_is_without_what_spares_the_store_work() -> None:
     store = filled([WIRE, PAPER])
-    kept = {terms.FINGERPRINT, terms.COMPARISON}
+    kept = {terms.FINGERPRINT, terms.SUMMARY, terms.COMPARISON}
     quads = {graph: set(store.quads(graph)) for graph in (NAMES.copies, NAMES.article("wire"))}
     assert {quad.predicate for each in quads.values() for quad in each} >= kept
     for graph, each in quads.items():

@@ -51,7 +51,7 @@ def written(write: Callable[..., object], *arguments: object, **options: object)
 
 def shown(store: LocalStore) -> list[ox.Quad]:
     """All that a store holds but what spares it work."""
-    kept = (terms.FINGERPRINT, terms.COMPARISON, terms.NAME_KEY)
+    kept = (terms.FINGERPRINT, terms.SUMMARY, terms.COMPARISON, terms.NAME_KEY)
     return [quad for quad in store.quads() if quad.predicate not in kept]
 
 

@@ -9,7 +9,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from kg.graph import Names, terms
 
-KEPT: Final = frozenset({terms.FINGERPRINT, terms.COMPARISON, terms.NAME_KEY})
+KEPT: Final = frozenset({terms.FINGERPRINT, terms.SUMMARY, terms.COMPARISON, terms.NAME_KEY})
 """What a store keeps so as not to work it out again; nobody else needs it."""
 
 _Term = NamedNode | BlankNode | Literal | Triple

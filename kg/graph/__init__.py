@@ -8,6 +8,7 @@ from kg.graph.names import DATA, KG, PREFIXES, Names, short_id
 from kg.graph.reading import read_extraction
 from kg.graph.resolving import resolved_quads
 from kg.graph.runs import Run, run_quads
+from kg.graph.summaries import Summary, Told, read_summary, summary_of
 from kg.graph.writing import ArticleGraph, Dropped, extraction_quads
 
 __all__ = [
@@ -19,6 +20,8 @@ __all__ = [
     "Names",
     "Reading",
     "Run",
+    "Summary",
+    "Told",
     "entity_quads",
     "extraction_quads",
     "judgement_iri",
@@ -29,8 +32,10 @@ __all__ = [
     "read_extraction",
     "read_judgements",
     "read_links",
+    "read_summary",
     "resolved_quads",
     "run_quads",
     "short_id",
     "shortened",
+    "summary_of",
 ]

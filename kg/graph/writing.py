@@ -9,6 +9,7 @@ from kg.errors import SkippedInput
 from kg.graph import terms
 from kg.graph.names import KG, WD, Names
 from kg.graph.runs import Run
+from kg.graph.summaries import summary_of, written_summary
 from kg.model import UNNAMED, Claim, Entity, Extraction, Mention, Sentence, Span
 
 
@@ -61,7 +62,7 @@ def extraction_quads(
 
     Args:
         relations: the IRI of each relation by its name, where it is not one of `kg:`.
-        fingerprint: gives that of a text, in base64; none is written without it.
+        fingerprint: gives that of a text, in base64; without it nothing is written that only spares a store work.
 
     Raises:
         SkippedInput: the text or a name in it cannot be written as UTF-8.
@@ -100,12 +101,14 @@ class _ArticleWriter:
         self.write_article()
         for sentence in self.extraction.sentences:
             self.write_sentence(sentence)
-        if fingerprint is not None:
-            self.add(self.graph, terms.FINGERPRINT, terms.base64(fingerprint(self.article.text)))
         for entity in self.entities.values():
             self.write_reading(entity)
         self.write_mentions(self.extraction.mentions)
         claims = self.write_claims(self.extraction.claims)
+        if fingerprint is not None:
+            self.add(self.graph, terms.FINGERPRINT, terms.base64(fingerprint(self.article.text)))
+            summary = written_summary(summary_of(self.quads, self.names))
+            self.add(self.graph, terms.SUMMARY, Literal(summary))
         relations = tuple(claim.relation for claim in claims)
         return ArticleGraph(self.graph, tuple(sorted(self.quads, key=str)), Dropped(**self.counts), relations)
 

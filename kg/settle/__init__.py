@@ -9,14 +9,14 @@ from typing import Final
 from pyoxigraph import Quad
 
 from kg.gazetteer import load_gazetteer
-from kg.graph import Names, resolved_quads, terms
+from kg.graph import Names, Told, resolved_quads, terms
 from kg.graph.names import OWL
 from kg.graph.terms import value
 from kg.model import Candidate
 from kg.resolve import Partition, Resolution, automatic, candidates_of, resolve, with_judgements
 from kg.settle.copies import copy_quads
 from kg.settle.readings import readings_of
-from kg.store import Store, is_unsettled, judgements, rebuild, replayed_quads
+from kg.store import Store, entities_by_reading, is_unsettled, judgements, rebuild, replayed_quads
 
 _ITEMS: Final = f"SELECT ?entity ?item {{ ?entity <{OWL}sameAs> ?item }} ORDER BY DESC(STR(?item))"
 
@@ -89,9 +89,10 @@ def settle(
     """
     names = names or Names()
     store.replace_graph(names.replayed, replayed_quads(store, names))
-    resolution, rewritten = _resolve(store, names)
+    resolution, told, rewritten = _resolve(store, names)
     known = None if changed is None else rewritten.union(changed)
-    rebuild(store, names, copy_quads(store, names), resolution.labels, resolution.types, known)
+    copies = copy_quads(store, names)
+    rebuild(store, names, copies, resolution.labels, resolution.types, known, told)
     return resolution
 
 
@@ -117,20 +118,28 @@ def _mint(names: Names) -> Callable[[str], str]:
     return lambda key: names.entity_by_key(key).value
 
 
-def _resolve(store: Store, names: Names) -> tuple[Resolution, set[str]]:
-    """Decide what each reading stands for, and write the articles of which that has changed; gives them as well."""
-    current = list(readings_of(store, names))
+def _resolve(store: Store, names: Names) -> tuple[Resolution, list[tuple[str, Told]], set[str]]:
+    """Decide what each reading stands for, and write the articles of which that has changed.
+
+    Gives what the articles say of each entity as well, by its IRI, and the articles written.
+    """
+    read = list(readings_of(store, names))
     resolution = resolve(
-        (reading for reading, _ in current),
+        (reading for reading, _ in read),
         judgements(store, names),
         load_gazetteer(),
         _mint(names),
     )
-    changed: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for reading, _ in current:
-        changed[reading.article][reading.iri] = resolution.entities[reading.iri]
-    unsettled = {reading.article for reading, entity in current if resolution.entities[reading.iri] != entity}
+    told = [(resolution.entities[reading.iri], told) for reading, told in read]
+    before = entities_by_reading(store)
+    moved: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    unsettled = {
+        reading.article for reading, _ in read if resolution.entities[reading.iri] != before.get(reading.iri)
+    }
+    for reading, _ in read:
+        if reading.article in unsettled:
+            moved[reading.article][reading.iri] = resolution.entities[reading.iri]
     for article in sorted(unsettled):
         graph = names.article(article)
-        store.replace_graph(graph, resolved_quads(store.quads(graph), changed[article]))
-    return resolution, unsettled
+        store.replace_graph(graph, resolved_quads(store.quads(graph), moved[article]))
+    return resolution, told, unsettled

@@ -18,6 +18,7 @@ from kg.store.folder import FORMAT, MARKER, mark
 from kg.store.judgements import claim_as_read, claims_meant, judgements, replayed_quads, stored_judgements
 from kg.store.local import LocalStore, check_unused
 from kg.store.ontology import put_ontology
+from kg.store.summaries import entities_by_reading, summaries
 
 if TYPE_CHECKING:
     from kg.store.remote import RemoteStore
@@ -36,6 +37,7 @@ __all__ = [
     "claim_as_read",
     "claims_meant",
     "copying_articles",
+    "entities_by_reading",
     "is_unsettled",
     "judgements",
     "mark",
@@ -47,6 +49,7 @@ __all__ = [
     "stored_article",
     "stored_articles",
     "stored_judgements",
+    "summaries",
 ]
 
 

@@ -1,31 +1,16 @@
 """What follows from the articles: the graphs of copies, entities and facts."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Final
+from collections.abc import Collection, Iterable, Mapping
 
 from pyoxigraph import NamedNode, Quad
 
-from kg.graph import KG, Names, Reading, entity_quads
-from kg.graph.names import ITSRDF, NIF, PROV
-from kg.graph.terms import SAME_AS, value
+from kg.graph import Names, Told
+from kg.graph.names import PROV
+from kg.graph.terms import value
 from kg.model import EntityType
 from kg.store.base import Store
+from kg.store.entities import write_entities
 from kg.store.facts import change_facts, fact_quads
-
-_READINGS: Final = f"""SELECT ?entity ?class ?name ?identity (COUNT(*) AS ?count) {{
-    ?reading a <{KG}Reading> ; <{KG}readingOf> ?entity ; <{ITSRDF}taClassRef> ?class ; <{KG}readAs> ?name .
-    OPTIONAL {{ ?reading <{KG}readIdentity> ?identity }}
-}} GROUP BY ?entity ?class ?name ?identity"""
-
-_LINKS: Final = f"""SELECT DISTINCT ?entity ?item {{
-    ?link a <{KG}Link> ; <{KG}links> ?entity ; <{KG}linkResult> <{KG}Linked> ; <{KG}linkedTo> ?item .
-}}"""
-
-_MENTIONS: Final = f"""SELECT ?entity ?class ?kind ?form (COUNT(*) AS ?count) {{
-    ?mention a <{KG}Mention> ; <{ITSRDF}taIdentRef> ?entity ; <{ITSRDF}taClassRef> ?class ;
-        <{KG}mentionKind> ?kind ; <{NIF}anchorOf> ?form .
-}} GROUP BY ?entity ?class ?kind ?form"""
 
 
 def rebuild(
@@ -35,6 +20,7 @@ def rebuild(
     labels: Mapping[str, str] | None = None,
     types: Mapping[str, EntityType] | None = None,
     changed: Collection[str] | None = None,
+    told: Iterable[tuple[str, Told]] | None = None,
 ) -> None:
     """Bring the derived graphs up to date with the articles: call it once after any change of them.
 
@@ -44,11 +30,12 @@ def rebuild(
         types: IRI of an entity → its class, where a person has judged it.
         changed: identifiers of the articles that were written or removed, or of which a claim was judged, since the
             last time; facts that rest on no such article are left as they are. None: all facts are derived anew.
+        told: what each article says of an entity, beside the entity's IRI, where it is known already.
     """
     names = names or Names()
     _forget_runs(store, names)
     origins = set() if copies is None else _rewritten(store, names.copies, copies)
-    store.replace_graph(names.entities, _entity_quads(store, names, labels or {}, types or {}))
+    write_entities(store, names, labels or {}, types or {}, told)
     if changed is None:
         store.replace_graph(names.facts, fact_quads(store, names))
     else:
@@ -79,38 +66,3 @@ def _forget_runs(store: Store, names: Names) -> None:
     for graph in store.graphs():
         if names.is_run(graph.value) and graph not in used:
             store.remove_graph(graph)
-
-
-def _entity_quads(
-    store: Store, names: Names, labels: Mapping[str, str], types: Mapping[str, EntityType]
-) -> list[Quad]:
-    readings: defaultdict[str, Reading] = defaultdict(Reading)
-    for entity, kind, name, identity, times in _counted(store, _READINGS):
-        reading = readings[entity]
-        reading.names[name] += times
-        reading.said_classes[kind] += times
-        if identity:
-            reading.identities[identity] += times
-    for entity, kind, sort, form, times in _counted(store, _MENTIONS):
-        reading = readings[entity]
-        reading.classes[kind] += times
-        if sort == (f"{KG}Nominal" if names.is_local(entity) else f"{KG}Name"):
-            reading.forms[" ".join(form.split())] += times
-    for entity, reading in readings.items():
-        reading.chosen_name, reading.judged_kind = labels.get(entity), types.get(entity)
-    quads = [quad for entity, r in readings.items() for quad in entity_quads(NamedNode(entity), r, names)]
-    return sorted([*quads, *_linked(store, readings, names)], key=str)
-
-
-def _linked(store: Store, readings: Mapping[str, Reading], names: Names) -> Iterator[Quad]:
-    """What registers outside say an entity is, where no article's list of names knows it."""
-    for entity, item in store.select(_LINKS):
-        reading = readings.get(value(entity))
-        if reading is not None and not reading.identities:
-            yield Quad(NamedNode(value(entity)), SAME_AS, NamedNode(value(item)), names.entities)
-
-
-def _counted(store: Store, sparql: str) -> Iterator[tuple[str, str, str, str, int]]:
-    """Rows of four terms and a count, as strings; "" where a term is missing."""
-    for first, second, third, fourth, count in store.select(sparql):
-        yield value(first), value(second), value(third), value(fourth), int(value(count))
