@@ -1,13 +1,15 @@
 """Made-up news for measures of growth: as many articles as wanted, each made by itself, the same for the same numbers.
 
-Six sentences an article, five of which make a claim; titles, datelines, sources, denials and dates as the news has them. Some
-articles are lightly edited copies of an earlier one, some call a person by the family name alone, some names are those of two
-people. No language model reads them: what is read in each is known, since it is made together with the text.
+Six sentences an article, five of which make a claim; titles, sources, denials and dates as the news has them. An article is
+about a country and speaks most of those at home there; who somebody works for or is related to is the same in all. Some
+articles print an earlier one again, or most of it, and some call people by their family names alone. No language model reads
+them: what is read in each is known, since it is made together with the text.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import accumulate
 from random import Random
 from typing import Final
 
@@ -36,6 +38,8 @@ SEED: Final = 11
 CLAIMS: Final = 5
 COPIES: Final = 0.06
 """Share of the articles that are a copy of an earlier one."""
+AT_HOME: Final = 0.8
+"""Share of those spoken of who are at home in the country that the article is about."""
 BY_FAMILY_NAME: Final = 0.05
 """Share of the articles that call people by their family names alone."""
 ATTRIBUTED, UNNAMED_SHARE, NEGATED, POSSIBLE, DATED = 0.25, 0.05, 0.06, 0.12, 0.3
@@ -87,7 +91,8 @@ PHRASES: Final = {
 }
 """How each relation of the ontology is said; {} is the object."""
 _MATTERS: Final = """harbour budget pipeline census railway election treaty refinery border mine tender pension dam fishery
-    bridge archive loan strike audit airport vaccine reactor subsidy ferry harvest tariff stadium museum quarry school""".split()
+    bridge archive loan strike audit airport vaccine reactor subsidy ferry harvest tariff stadium museum quarry
+    school""".split()
 _QUALITIES: Final = """disputed delayed northern planned unfinished costly secret joint regional abandoned private federal
     unpopular historic emergency coastal provisional foreign rural electronic""".split()
 _CIRCUMSTANCES: Final = (
@@ -110,12 +115,16 @@ class World:
 
     Attributes:
         articles: how many there are; the cast grows with them.
+        circles: those who are at home in a country, by its key.
+        ties: what somebody is tied to by the relations that stay the same, by key and relation.
         editions: numbers of the articles that have appeared in a second edition, with another last claim.
     """
 
     articles: int
     who: Cast
+    circles: Mapping[str, Cast]
     relations: Sequence[Relation]
+    ties: Mapping[str, Mapping[str, Entity]]
     editions: frozenset[int] = frozenset()
 
     def extraction(self, place: int) -> Extraction:
@@ -173,7 +182,56 @@ def world(articles: int, editions: frozenset[int] = frozenset()) -> World:
         kind: countries if kind is EntityType.COUNTRY else [replace(e, key=slug(e.name)) for e in entities]
         for kind, entities in who.members.items()
     }
-    return World(articles, Cast(members, who.weights), relations, editions)
+    everybody = Cast(members, who.weights)
+    homes = _homes(everybody)
+    circles = _circles(homes)
+    return World(articles, everybody, circles, relations, _ties(homes, circles), editions)
+
+
+def _homes(who: Cast) -> dict[Entity, Entity]:
+    """The country of everybody who has one: many are at home in few countries."""
+    chance = Random(SEED)
+    country = frozenset({EntityType.COUNTRY})
+    return {
+        each: who.pick(country, chance)
+        for kind in (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE)
+        for each in who.members[kind]
+    }
+
+
+def _circles(homes: Mapping[Entity, Entity]) -> dict[str, Cast]:
+    found: dict[str, dict[EntityType, list[Entity]]] = {}
+    for each, home in homes.items():
+        circle = found.setdefault(home.key, {kind: [] for kind in EntityType} | {EntityType.COUNTRY: [home]})
+        circle[each.type].append(each)
+    return {
+        key: Cast(
+            {kind: listed for kind, listed in circle.items() if listed},
+            {kind: weights(len(listed)) for kind, listed in circle.items()},
+        )
+        for key, circle in found.items()
+    }
+
+
+def weights(number: int) -> list[float]:
+    """Of so many, how often each is spoken of, added up: the first the most."""
+    return list(accumulate(1 / (rank + 3) for rank in range(number)))
+
+
+def _ties(homes: Mapping[Entity, Entity], circles: Mapping[str, Cast]) -> dict[str, dict[str, Entity]]:
+    """Whose citizen, member and cousin everybody is, and where it lies."""
+    chance = Random(SEED)
+    found: dict[str, dict[str, Entity]] = {}
+    for each, home in homes.items():
+        circle = circles[home.key]
+        ties = found[each.key] = dict.fromkeys(("citizenOf", "locatedIn", "partOf"), home)
+        for kind, relations in (
+            (EntityType.ORGANIZATION, ("leads", "worksFor", "memberOf")),
+            (EntityType.PERSON, ("relativeOf", "representedBy")),
+        ):
+            if kind in circle.members:
+                ties |= dict.fromkeys(relations, circle.pick(frozenset({kind}), chance))
+    return found
 
 
 class _Writer:
@@ -189,22 +247,35 @@ class _Writer:
         self.used: dict[str, Entity] = {}
         self.by_family_name = chance.random() < BY_FAMILY_NAME
         self.outlet = chance.choice(OUTLETS)
+        about = world.who.pick(frozenset({EntityType.COUNTRY}), chance)
+        self.circle = world.circles.get(about.key, world.who)
 
     def pick(self, kinds: frozenset[EntityType]) -> Entity:
-        found = self.world.who.pick(kinds, self.chance)
-        if self.by_family_name and found.type is EntityType.PERSON:
-            name = found.name.rpartition(" ")[2]
-            return Entity(slug(name), EntityType.PERSON, name)
-        return found
+        """One of the classes, rather of the country that the article is about."""
+        near = self.chance.random() < AT_HOME and not kinds.isdisjoint(self.circle.members)
+        return (self.circle if near else self.world.who).pick(kinds, self.chance)
+
+    def ends(self, relation: Relation) -> tuple[Entity, Entity]:
+        """Two whom a relation may hold between, and does where it is one that lasts."""
+        while True:
+            subject = self.pick(relation.domain)
+            object_ = self.world.ties.get(subject.key, {}).get(relation.name) or self.pick(relation.range)
+            if object_.key != subject.key and object_.type in relation.range:
+                return subject, object_
+
+    def called(self, entity: Entity) -> Entity:
+        """The same as this article calls it."""
+        if not self.by_family_name or entity.type is not EntityType.PERSON:
+            return entity
+        name = entity.name.rpartition(" ")[2]
+        return Entity(slug(name), EntityType.PERSON, name)
 
     def claim(self) -> None:
         """A sentence that makes a claim, with what it mentions."""
         chance = self.chance
         relation = chance.choice(self.world.relations)
-        subject, object_ = self.pick(relation.domain), self.pick(relation.range)
-        while object_.key == subject.key:
-            object_ = self.pick(relation.range)
-        holder = self.pick(frozenset({EntityType.PERSON, EntityType.ORGANIZATION}))
+        subject, object_ = map(self.called, self.ends(relation))
+        holder = self.called(self.pick(frozenset({EntityType.PERSON, EntityType.ORGANIZATION})))
         said, unnamed = chance.random() < ATTRIBUTED, chance.random() < UNNAMED_SHARE
         negated, possible = chance.random() < NEGATED, chance.random() < POSSIBLE
         before, _, after = PHRASES[relation.name].partition("{}")
@@ -214,7 +285,9 @@ class _Writer:
         line += f", {holder.name} said." if said else ", officials said." if unnamed else "."
         start = self._sentence(line)
         self._mention(subject, start)
-        trigger = Span(start + len(subject.name) + 1, start + len(f"{subject.name}{adverb} {before}".rstrip()))
+        trigger = Span(
+            start + len(subject.name) + 1, start + len(f"{subject.name}{adverb} {before}".rstrip())
+        )
         self._mention(object_, start + len(f"{subject.name}{adverb} {before}"))
         if said:
             self._mention(holder, start + len(subject.name + words) + 2)

@@ -1,6 +1,6 @@
 """Resolution in a store: articles are written anew as entities change, and back."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from io import BytesIO
 
@@ -8,6 +8,7 @@ import pytest
 from meetings import met, read_in
 from said import NAMES
 
+from kg.copies import fingerprint
 from kg.export.formats import Format
 from kg.export.whole import write_store
 from kg.graph import Run, extraction_quads
@@ -117,8 +118,9 @@ def test_a_claim_between_what_is_judged_one_entity_is_none_until_that_is_undone(
 def test_settling_again_writes_no_article() -> None:
     store = store_of(NEWS)
     written = []
-    replace_graph = store.replace_graph
+    replace_graph, change_graph = store.replace_graph, store.change_graph
     store.replace_graph = lambda graph, quads: (written.append(graph), replace_graph(graph, quads))  # type: ignore[method-assign, assignment]
+    store.change_graph = lambda graph, *quads: (written.append(graph), change_graph(graph, *quads))  # type: ignore[method-assign, assignment]
     settle(store, NAMES)
     assert not any(NAMES.is_article(graph.value) for graph in written)
 
@@ -181,6 +183,37 @@ def test_after_a_break_everything_is_derived_anew() -> None:
         assert changes.all
     assert NAMES.unsettled not in store.graphs()
     assert whole(store) == whole(store_of(NEWS[:2]))
+
+
+@pytest.mark.parametrize("summarized", [(), (0,), (0, 1, 2)])
+def test_summaries_spare_work_and_change_nothing(summarized: tuple[int, ...]) -> None:
+    store = LocalStore()
+    put_ontology(store, NAMES)
+    for place, extraction in enumerate(NEWS):
+        kept = fingerprint if place in summarized else None
+        written = extraction_quads(extraction, RUN, NAMES, fingerprint=kept)
+        store.replace_graph(written.graph, written.quads)
+    settle(store, NAMES)
+    assert whole(store) == whole(store_of(NEWS))
+
+
+def test_a_rejected_claim_ties_nobody_whatever_the_summary_says() -> None:
+    def rejected(kept: Callable[[str], str] | None) -> LocalStore:
+        store = LocalStore()
+        put_ontology(store, NAMES)
+        for extraction in NEWS:
+            written = extraction_quads(extraction, RUN, NAMES, fingerprint=kept)
+            store.replace_graph(written.graph, written.quads)
+        for each in NEWS[1].claims:
+            claim = NAMES.claim("two", each).value
+            judgement = Judgement("2026-01-01T00:00:00Z", "a reviewer", Verdict.REJECTED, claim)
+            before = store.quads(NAMES.judgements)
+            store.replace_graph(NAMES.judgements, [*before, *judgement_quads(judgement, NAMES)])
+        settle(store, NAMES)
+        return store
+
+    assert whole(rejected(fingerprint)) == whole(rejected(None))
+    assert whole(rejected(None)) != whole(store_of(NEWS))
 
 
 def test_a_store_that_is_being_changed_is_exported_without_the_mark_of_it() -> None:

@@ -15,10 +15,11 @@ _BY_READING: Final = {
     terms.REPORTED_BY: terms.REPORTER_READING,
 }
 """What names an entity, and what beside it names the reading that it comes from."""
+_READINGS: Final = frozenset(_BY_READING.values())
 
 
-def resolved_quads(quads: Iterable[Quad], entities: Mapping[str, str]) -> list[Quad]:
-    """An article's quads with the entity that each of its readings now stands for, sorted.
+def resolved_quads(quads: Iterable[Quad], entities: Mapping[str, str]) -> tuple[list[Quad], list[Quad]]:
+    """The quads of an article that are gone, and those that are new, with what each of its readings now stands for.
 
     A claim whose two ends are one entity now becomes a `kg:CollapsedClaim`, and a claim again where they part.
 
@@ -29,7 +30,7 @@ def resolved_quads(quads: Iterable[Quad], entities: Mapping[str, str]) -> list[Q
     readings = {
         (quad.subject, quad.predicate): quad.object
         for quad in kept
-        if quad.predicate in _BY_READING.values() and isinstance(quad.object, NamedNode)
+        if quad.predicate in _READINGS and isinstance(quad.object, NamedNode)
     }
 
     def entity(subject: NamedNode | BlankNode | Triple, by_reading: NamedNode) -> NamedNode | None:
@@ -48,4 +49,5 @@ def resolved_quads(quads: Iterable[Quad], entities: Mapping[str, str]) -> list[Q
             return Quad(subject, predicate, kind, graph)
         return quad
 
-    return sorted(map(resolved, kept), key=str)
+    pairs = [(quad, new) for quad in kept if (new := resolved(quad)) is not quad and new != quad]
+    return [quad for quad, _ in pairs], [new for _, new in pairs]

@@ -20,22 +20,23 @@ from kg.model import MentionKind
 _VERSION: Final = 1
 NEEDED: Final = frozenset(
     (
-    terms.TYPE,
-    terms.ISSUED,
-    terms.TA_CLASS_REF,
-    terms.READ_AS,
-    terms.NAMED,
-    terms.READ_IDENTITY,
-    terms.READ_ROLE,
-    terms.OF_READING,
-    terms.MENTION_KIND,
-    terms.ANCHOR_OF,
-    terms.PREDICATE,
-    terms.SUBJECT_READING,
-    terms.OBJECT_READING,
-    terms.POLARITY,
-    terms.MODALITY,
-))
+        terms.TYPE,
+        terms.ISSUED,
+        terms.TA_CLASS_REF,
+        terms.READ_AS,
+        terms.NAMED,
+        terms.READ_IDENTITY,
+        terms.READ_ROLE,
+        terms.OF_READING,
+        terms.MENTION_KIND,
+        terms.ANCHOR_OF,
+        terms.PREDICATE,
+        terms.SUBJECT_READING,
+        terms.OBJECT_READING,
+        terms.POLARITY,
+        terms.MODALITY,
+    )
+)
 """The properties that a summary is made of."""
 
 
@@ -112,7 +113,9 @@ def read_summary(kept: str) -> Summary | None:
     )
 
 
-def _told(key: str, kind: str, name: str, named: int, identity: str | None, roles: list[str], *rest: Any) -> Told:
+def _told(
+    key: str, kind: str, name: str, named: int, identity: str | None, roles: list[str], *rest: Any
+) -> Told:
     return Told(key, kind, name, bool(named), identity, tuple(roles), *rest)
 
 

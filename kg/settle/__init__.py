@@ -141,5 +141,5 @@ def _resolve(store: Store, names: Names) -> tuple[Resolution, list[tuple[str, To
             moved[reading.article][reading.iri] = resolution.entities[reading.iri]
     for article in sorted(unsettled):
         graph = names.article(article)
-        store.replace_graph(graph, resolved_quads(store.quads(graph), moved[article]))
+        store.change_graph(graph, *resolved_quads(store.quads(graph), moved[article]))
     return resolution, told, unsettled

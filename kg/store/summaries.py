@@ -6,7 +6,7 @@ from typing import Final
 
 from pyoxigraph import NamedNode, Quad
 
-from kg.graph import KG, Names, Summary, read_summary, summary_of, terms
+from kg.graph import KG, Names, Summary, read_summary, summary_of
 from kg.graph.names import PROV
 from kg.graph.summaries import NEEDED
 from kg.graph.terms import value
@@ -28,9 +28,9 @@ def summaries(store: Store, names: Names) -> Iterator[tuple[str, Summary]]:
     Where none is kept, by this version, it is made from the article's graph.
     """
     rejected: defaultdict[str, set[str]] = defaultdict(set)
-    for claim, article in store.select(_REJECTED):
-        rejected[value(article)].add(value(claim))
-    articles = {value(article) for (article,) in store.select(_ALL)}
+    for claim, origin in store.select(_REJECTED):
+        rejected[value(origin)].add(value(claim))
+    articles = {value(node) for (node,) in store.select(_ALL)}
     for node, kept in store.select(_KEPT):
         article = value(node)
         if article in rejected or article not in articles:
