@@ -25,8 +25,8 @@ d:run a prov:Activity ; kg:softwareVersion "1" ; kg:model "en" ; kg:ontologyHash
 d:a a kg:Article ; dcterms:identifier "a" ; dcterms:issued "2024-05"^^xsd:gYearMonth ;
     kg:sha256 "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef" ;
     nif:isString "Peru sued Ana Ruiz." .
-d:b a kg:Article ; dcterms:identifier "b" ; kg:duplicateOf d:a ; kg:copyOf d:a ;
-    kg:fingerprint "AQI="^^xsd:base64Binary ; kg:summary "[]" ;
+d:b a kg:Article ; dcterms:identifier "b" ; kg:duplicateOf d:a ; kg:copyOf d:a ; kg:fingerprint "AQI="^^xsd:base64Binary ;
+    kg:summary "[]" ;
     kg:sha256 "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef" .
 <https://example.org/data/a#s> a nif:Sentence ; nif:beginIndex 0 ; nif:endIndex 19 ;
     nif:anchorOf "Peru sued Ana Ruiz." ; nif:referenceContext d:a .
