@@ -6,7 +6,7 @@ from kg.graph.links import link_quads, read_links
 from kg.graph.name_keys import name_key
 from kg.graph.names import DATA, KG, PREFIXES, Names, short_id
 from kg.graph.reading import read_extraction
-from kg.graph.resolving import resolved_quads
+from kg.graph.resolving import moved_quads, resolved_quads
 from kg.graph.runs import Run, run_quads
 from kg.graph.summaries import Summary, Told, read_summary, summary_of
 from kg.graph.writing import ArticleGraph, Dropped, extraction_quads
@@ -28,6 +28,7 @@ __all__ = [
     "judgement_quads",
     "lengthened",
     "link_quads",
+    "moved_quads",
     "name_key",
     "read_extraction",
     "read_judgements",

@@ -1,6 +1,6 @@
 """The graph of one article under another resolution: the same readings, mentions and claims, of other entities."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from pyoxigraph import BlankNode, NamedNode, Quad, Triple
@@ -18,18 +18,29 @@ _BY_READING: Final = {
 _READINGS: Final = frozenset(_BY_READING.values())
 
 
-def resolved_quads(quads: Iterable[Quad], entities: Mapping[str, str]) -> tuple[list[Quad], list[Quad]]:
-    """The quads of an article that are gone, and those that are new, with what each of its readings now stands for.
-
-    A claim whose two ends are one entity now becomes a `kg:CollapsedClaim`, and a claim again where they part.
+def resolved_quads(quads: Iterable[Quad], entities: Mapping[str, str]) -> list[Quad]:
+    """An article's quads with the entity that each of its readings now stands for, sorted.
 
     Args:
         entities: the IRI of the entity by the IRI of the reading.
     """
-    kept = list(quads)
+    kept = set(quads)
+    gone, new = moved_quads(kept, entities)
+    return sorted(kept.difference(gone).union(new), key=str)
+
+
+def moved_quads(quads: Collection[Quad], entities: Mapping[str, str]) -> tuple[list[Quad], list[Quad]]:
+    """The quads of an article that go, and those that come, with the entity that each of its readings now stands for.
+
+    A claim whose two ends are one entity now becomes a `kg:CollapsedClaim`, and a claim again where they part.
+
+    Args:
+        quads: the article's, each once.
+        entities: the IRI of the entity by the IRI of the reading.
+    """
     readings = {
         (quad.subject, quad.predicate): quad.object
-        for quad in kept
+        for quad in quads
         if quad.predicate in _READINGS and isinstance(quad.object, NamedNode)
     }
 
@@ -49,5 +60,5 @@ def resolved_quads(quads: Iterable[Quad], entities: Mapping[str, str]) -> tuple[
             return Quad(subject, predicate, kind, graph)
         return quad
 
-    pairs = [(quad, new) for quad in kept if (new := resolved(quad)) is not quad and new != quad]
+    pairs = [(quad, new) for quad in quads if (new := resolved(quad)) is not quad and new != quad]
     return [quad for quad, _ in pairs], [new for _, new in pairs]

@@ -9,7 +9,7 @@ from typing import Final
 from pyoxigraph import Quad
 
 from kg.gazetteer import load_gazetteer
-from kg.graph import Names, Told, resolved_quads, terms
+from kg.graph import Names, Told, moved_quads, terms
 from kg.graph.names import OWL
 from kg.graph.terms import value
 from kg.model import Candidate
@@ -141,5 +141,5 @@ def _resolve(store: Store, names: Names) -> tuple[Resolution, list[tuple[str, To
             moved[reading.article][reading.iri] = resolution.entities[reading.iri]
     for article in sorted(unsettled):
         graph = names.article(article)
-        store.change_graph(graph, *resolved_quads(store.quads(graph), moved[article]))
+        store.change_graph(graph, *moved_quads(list(store.quads(graph)), moved[article]))
     return resolution, told, unsettled

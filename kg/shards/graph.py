@@ -26,6 +26,7 @@ _NO_FACTS: Final = frozenset(
     {
         terms.IS_STRING,
         terms.FINGERPRINT,
+        terms.SUMMARY,
         terms.BEGIN_INDEX,
         terms.END_INDEX,
         terms.ANCHOR_OF,
