@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from email.utils import parsedate_to_datetime
 from typing import Final
 
 from kg.model import Span
@@ -145,6 +146,18 @@ def iso_date(value: str) -> str | None:
     if _valid(int(year), int(month or 1), int(day or 1)) is None:
         return None
     return "-".join(part for part in (year, month, day) if part)
+
+
+def mail_date(value: str) -> str | None:
+    """The day of a date as mails and feeds write it, in the time zone of its writer; None where it is none.
+
+    >>> mail_date("Tue, 04 May 2021 23:30:00 -0500")
+    '2021-05-04'
+    """
+    try:
+        return parsedate_to_datetime(value).date().isoformat()
+    except (ValueError, IndexError, TypeError):
+        return None
 
 
 def _first_lines(text: str) -> list[tuple[int, str]]:

@@ -1,17 +1,18 @@
 """Finds the files that a user names: paths, folders, patterns and standard input, in a fixed order."""
 
 import glob
-import io
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import BinaryIO
 
 from kg.errors import SkippedInput
+from kg.read import sitemaps
 from kg.read.limits import Limits, megabytes
+from kg.read.replay import replayed
 from kg.read.source import Source, by_extension, known_extensions
+from kg.read.unpack import name_of, unpacked
 
 STANDARD_INPUT = "-"
 
@@ -45,14 +46,14 @@ def _of_folder(folder: Path, limits: Limits) -> Iterator[Source | SkippedInput]:
     read = 0
     for parent, names, files in os.walk(folder, onerror=errors.append):
         names[:] = sorted(name for name in names if not name.startswith("."))
-        shown = sorted(name for name in files if not name.startswith("."))
-        known = {Path(name).stem for name in shown if by_extension(Path(name).suffix)}
+        shown = sorted((name for name in files if not name.startswith(".")), key=_sitemaps_first)
+        known = {name_of(name).stem for name in shown if by_extension(name_of(name).extension)}
         for name in shown:
             path = Path(parent, name)
-            if by_extension(path.suffix):
+            if by_extension(name_of(name).extension):
                 read += 1
                 yield from _of_file(path, limits)
-            elif path.stem not in known:
+            elif name_of(name).stem not in known:
                 unknown.append(path)
     for error in errors:
         yield SkippedInput(str(error.filename), f"cannot be read: {error.strerror}")
@@ -61,7 +62,7 @@ def _of_folder(folder: Path, limits: Limits) -> Iterator[Source | SkippedInput]:
             str(folder), f"the folder holds no file that a reader knows ({known_extensions()})"
         )
     elif unknown:
-        kinds = ", ".join(sorted({path.suffix or "no extension" for path in unknown}))
+        kinds = ", ".join(sorted({name_of(path).extension or "no extension" for path in unknown}))
         yield SkippedInput(
             str(folder),
             f"{len(unknown)} of its files were left out, because no reader knows their kind ({kinds})",
@@ -82,32 +83,37 @@ def _of_file(path: Path, limits: Limits) -> Iterator[Source | SkippedInput]:
     if not path.is_file():
         yield SkippedInput(where, "is neither a file nor a folder")
         return
-    reader = by_extension(path.suffix)
-    if path.suffix and reader is None:
+    name = name_of(path)
+    reader = by_extension(name.extension)
+    if name.extension and reader is None:
         yield SkippedInput(
-            where, f"no reader knows the extension {path.suffix}; the known ones are {known_extensions()}"
+            where, f"no reader knows the extension {name.extension}; the known ones are {known_extensions()}"
         )
         return
     size = path.stat().st_size
-    if size > limits.file_bytes and not _holds_records(path):
+    if size > limits.file_bytes and not (reader and reader.streams):
         limit = megabytes(limits.file_bytes)
         yield SkippedInput(where, f"has {megabytes(size)}, more than the limit of {limit}; split it")
         return
+    source = Source(where, name.stem, lambda: _opened(path), limits=limits)
+    if name.extension == ".xml" and sitemaps.is_sitemap(source):
+        yield from sitemaps.saved_pages(path, source)
+    else:
+        yield source
 
-    def open_() -> AbstractContextManager[BinaryIO]:
-        return path.open("rb")
 
-    yield Source(where, path.stem, open_, limits=limits)
+def _opened(path: Path) -> BinaryIO:
+    return unpacked(path.open("rb"))
 
 
-def _holds_records(path: Path) -> bool:
-    """Whether the file is read line by line, so that its whole size does not matter."""
-    return path.suffix.lower() in (".jsonl", ".ndjson")
+def _sitemaps_first(name: str) -> tuple[bool, str]:
+    """A sitemap knows the addresses of the pages beside it, which they themselves may not."""
+    return not name.lower().startswith("sitemap"), name
 
 
 def _standard_input(limits: Limits) -> Source | SkippedInput:
     try:
-        data = sys.stdin.buffer.read(limits.file_bytes + 1)
+        stream = replayed(sys.stdin.buffer)
     except OSError as error:
         return SkippedInput("standard input", f"cannot be read: {error.strerror or error}")
-    return Source("standard input", "stdin", lambda: nullcontext(io.BytesIO(data)), limits=limits)
+    return Source("standard input", "stdin", lambda: unpacked(stream()), limits=limits)

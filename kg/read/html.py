@@ -9,6 +9,7 @@ from kg.model import Article
 from kg.read.dates import iso_date
 from kg.read.decode import decode
 from kg.read.source import Source, reads
+from kg.read.titled import with_title
 
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"\w+\s+\w+.*[.!?…]", re.DOTALL)
@@ -23,6 +24,29 @@ _DATES: Final[dict[str, Any]] = {
 @reads(".html", ".htm", ".xhtml", media_types=("text/html", "application/xhtml+xml"))
 def read(source: Source) -> Iterator[Article | SkippedInput]:
     """One article a page. Where the title does not begin the text, it is put before it as its first paragraph."""
+    found, body = _main_part(source)
+    title = _known(found, "title")
+    yield Article(
+        source.identifier,
+        with_title(title, body),
+        title=title,
+        date=iso_date(_known(found, "date") or ""),
+        publisher=_known(found, "sitename") or _known(found, "hostname"),
+        creator=_known(found, "author"),
+        source=source.url or _known(found, "url"),
+    )
+
+
+def body_of(source: Source) -> str:
+    """The text of a page's main part, without title.
+
+    Raises:
+        SkippedInput: the page cannot be read, or there is no article in it.
+    """
+    return _main_part(source)[1]
+
+
+def _main_part(source: Source) -> tuple[object, str]:
     data = source.data()
     declared = _CHARSET.search(data[:4096])
     charset = source.charset or (declared[1].decode("ascii", "replace") if declared else None)
@@ -41,29 +65,9 @@ def read(source: Source) -> Iterator[Article | SkippedInput]:
     body = (getattr(found, "text", None) or "").strip()
     if not _SENTENCE.search(body):  # where there is no article, the words of a menu are found
         raise SkippedInput(source.where, "holds no article text that could be found")
-    title = _known(found, "title")
-    yield Article(
-        source.identifier,
-        _with_title(title, body),
-        title=title,
-        date=iso_date(_known(found, "date") or ""),
-        publisher=_known(found, "sitename") or _known(found, "hostname"),
-        creator=_known(found, "author"),
-        source=source.url or _known(found, "url"),
-    )
+    return found, body
 
 
 def _known(found: object, name: str) -> str | None:
     value = getattr(found, name, None)
     return value.strip() or None if isinstance(value, str) else None
-
-
-def _with_title(title: str | None, body: str) -> str:
-    first = body.partition("\n")[0]
-    if title is None or _plain(title) == _plain(first) or _plain(first) in _plain(title):
-        return body
-    return f"{title}\n\n{body}"
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()

@@ -1,9 +1,8 @@
 """From what the user names to articles: finds the inputs, chooses a reader for each, and completes what it gives."""
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -11,13 +10,17 @@ from kg.errors import SkippedInput
 from kg.model import Article
 from kg.read import files, web
 from kg.read.dates import published_date
+from kg.read.formats import format_of
 from kg.read.language import foreign_language
 from kg.read.limits import Limits
 from kg.read.source import Reader, Source, by_extension, by_media_type, readers
+from kg.read.unpack import name_of
 from kg.read.zones import find_zones, headline
 
-_PEEK: Final = 4096
-_VAGUE: Final = ("application/octet-stream", "binary/octet-stream", "application/json", "text/plain")
+_VAGUE: Final = frozenset(
+    "application/octet-stream binary/octet-stream application/json text/plain application/gzip application/x-gzip"
+    " application/zstd application/xml text/xml".split()
+)
 """What servers say of files whose kind they do not know."""
 
 
@@ -40,12 +43,7 @@ def read_inputs(inputs: Iterable[str], *, limits: Limits | None = None) -> Itera
             if isinstance(item, SkippedInput):
                 yield item
                 continue
-            where = (
-                source.where
-                if item.identifier == source.identifier
-                else f"{source.where} ({item.identifier})"
-            )
-            yield _accepted(item, where, identifiers, limits)
+            yield _accepted(item, source, identifiers)
 
 
 def _sources(inputs: Iterable[str], limits: Limits) -> Iterator[Source | SkippedInput]:
@@ -81,8 +79,7 @@ def _articles(source: Source) -> Iterator[Article | SkippedInput]:
 
 def _reader(source: Source) -> Reader:
     """The reader for a source: by what its server says, else by its name, else by its first bytes."""
-    named = urlsplit(source.url).path if source.url else source.where
-    extension = PurePosixPath(named).suffix
+    extension = name_of(urlsplit(source.url).path if source.url else source.where).extension
     by_name = by_extension(extension) if extension else None
     if source.media_type is not None and source.media_type not in _VAGUE:
         if reader := by_media_type(source.media_type):
@@ -92,33 +89,20 @@ def _reader(source: Source) -> Reader:
         return by_name
     if source.media_type == "text/plain" and (reader := by_media_type("text/plain")):
         return reader
-    return readers()[_sniffed(source)]
+    return readers()[format_of(source)]
 
 
-def _sniffed(source: Source) -> str:
-    """The format that the first bytes look like: "jsonl", "html" or "text"."""
-    try:
-        with source.open() as file:
-            start = file.read(_PEEK).lstrip(b"\xef\xbb\xbf \t\r\n")
-    except OSError as error:
-        raise SkippedInput(source.where, f"cannot be read: {error.strerror or error}") from error
-    lower = start[:200].lower()
-    if lower.startswith((b"<!doctype html", b"<html", b"<head", b"<?xml")) or b"<html" in lower:
-        return "html"
-    if start.startswith(b"{"):
-        line = start.split(b"\n", 1)[0]
-        try:
-            if isinstance(json.loads(line), dict):
-                return "jsonl"
-        except ValueError:
-            if b'"text"' in start and b'"id"' in start:
-                return "jsonl"
-    return "text"
+def _accepted(article: Article, source: Source, identifiers: dict[str, str]) -> Article | SkippedInput:
+    """The article, if it is one that can be read and the first of its name.
 
-
-def _accepted(
-    article: Article, where: str, identifiers: dict[str, str], limits: Limits
-) -> Article | SkippedInput:
+    Args:
+        identifiers: those of the articles before, each with its source. Nothing else of them is kept: there may be
+            millions in a file.
+    """
+    limits = source.limits
+    where = source.where
+    if article.identifier != source.identifier:
+        where = f"{source.where} ({article.identifier})"
     if (first := identifiers.get(article.identifier)) is not None:
         return SkippedInput(
             where,
@@ -133,7 +117,7 @@ def _accepted(
         )
     if language := foreign_language(article.text):
         return SkippedInput(where, f"is not in English (it looks like {language!r}); only English is read")
-    identifiers[article.identifier] = where
+    identifiers[article.identifier] = source.where
     return _completed(article)
 
 

@@ -10,7 +10,8 @@ class Limits:
     """What is too large or too slow to read.
 
     Attributes:
-        file_bytes: largest file, or largest line of a file of records.
+        file_bytes: largest file, unpacked, or largest record of a file of records.
+        passed_bytes: how much of a larger record is passed over to find the next one, before the file is left.
         download_bytes: largest answer of a web server.
         download_seconds: longest time for one web address, redirections included.
         redirects: how often one web address may lead to another.
@@ -18,6 +19,7 @@ class Limits:
     """
 
     file_bytes: int = 50 * MEGABYTE
+    passed_bytes: int = 2000 * MEGABYTE
     download_bytes: int = 20 * MEGABYTE
     download_seconds: float = 30.0
     redirects: int = 5

@@ -1,15 +1,17 @@
 """Where the bytes of an input come from, and the readers that make articles of them."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import entry_points
+from io import BytesIO
 from typing import BinaryIO, Final
 
 from kg.errors import KgError, SkippedInput
 from kg.model import Article
 from kg.read.limits import Limits, megabytes
+from kg.read.unpack import unpacked
 
 GROUP: Final = "kg.readers"
 """The group of entry points in which readers are found."""
@@ -22,7 +24,7 @@ class Source:
     Attributes:
         where: the file, record or URL, as the user would name it.
         identifier: what its article is called, unless the format says otherwise.
-        open: gives its bytes, each time from their beginning.
+        open: gives its bytes, unpacked, each time from their beginning.
         charset: the encoding that a server declares.
         url: its web address.
         media_type: what a server says it is ("text/html").
@@ -36,6 +38,16 @@ class Source:
     url: str | None = None
     media_type: str | None = None
     limits: Limits = field(default_factory=Limits)
+
+    def within(self, data: bytes, where: str, identifier: str, **known: str | None) -> "Source":
+        """Something that it holds: a page of an archive, an attachment.
+
+        Args:
+            known: `charset`, `url` and `media_type` of it.
+        """
+        return Source(
+            where, identifier, lambda: nullcontext(unpacked(BytesIO(data))), limits=self.limits, **known
+        )
 
     def data(self) -> bytes:
         """All of its bytes.
@@ -62,23 +74,26 @@ class Reader:
         read: gives the articles of a source, and what of it had to be skipped; it may raise `SkippedInput` too.
         extensions: of file names, in lower case with their dot.
         media_types: as web servers name the format.
+        streams: whether it reads record by record, so that a file may be as large as it likes.
     """
 
     read: Callable[[Source], Iterator[Article | SkippedInput]]
     extensions: tuple[str, ...]
     media_types: tuple[str, ...] = ()
+    streams: bool = False
 
     def __call__(self, source: Source) -> Iterator[Article | SkippedInput]:
         return self.read(source)
 
 
 def reads(
-    *extensions: str, media_types: tuple[str, ...] = ()
+    *extensions: str, media_types: tuple[str, ...] = (), streams: bool = False
 ) -> Callable[[Callable[[Source], Iterator[Article | SkippedInput]]], Reader]:
     """Make a reader of a function: `@reads(".csv")` on `def read(source: Source)`, named in `kg.readers`."""
 
     def decorate(function: Callable[[Source], Iterator[Article | SkippedInput]]) -> Reader:
-        return Reader(function, tuple(extension.lower() for extension in extensions), media_types)
+        lower = tuple(extension.lower() for extension in extensions)
+        return Reader(function, lower, media_types, streams)
 
     return decorate
 
@@ -123,4 +138,5 @@ def by_media_type(media_type: str) -> Reader | None:
 
 def known_extensions() -> str:
     """All extensions that a reader knows, as a message lists them."""
-    return ", ".join(sorted(extension for reader in readers().values() for extension in reader.extensions))
+    known = sorted(extension for reader in readers().values() for extension in reader.extensions)
+    return f"{', '.join(known)}; each of them also packed, as .gz or .zst"

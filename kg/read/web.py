@@ -8,15 +8,14 @@ import urllib.request
 import zlib
 from contextlib import nullcontext
 from email.message import Message
-from pathlib import PurePosixPath
 from typing import IO, Final
-from urllib.parse import urlsplit
 
 import kg
 from kg.errors import SkippedInput
-from kg.model.keys import slug
+from kg.read.addresses import identifier_of
 from kg.read.limits import Limits, megabytes
 from kg.read.source import Source
+from kg.read.unpack import unpacked
 
 _PIECE: Final = 65_536
 _ACCEPTED: Final = "text/html, application/xhtml+xml, text/markdown, application/x-ndjson, text/plain;q=0.8"
@@ -56,27 +55,13 @@ def fetch(url: str, limits: Limits) -> Source:
         raise SkippedInput(url, f"cannot be fetched: {error or type(error).__name__}") from error
     return Source(
         url,
-        _identifier(url),
-        lambda: nullcontext(io.BytesIO(data)),
+        identifier_of(url),
+        lambda: nullcontext(unpacked(io.BytesIO(data))),
         charset=headers.get_content_charset(),
         url=final,
         media_type=headers.get_content_type() if headers.get("Content-Type") else None,
         limits=limits,
     )
-
-
-def _identifier(url: str) -> str:
-    """The address without its scheme and the extension of its last part, as a key.
-
-    >>> _identifier("https://www.example.org/world/the-vote.html?page=2")
-    'example-org-world-the-vote-page-2'
-    """
-    parts = urlsplit(url)
-    host = (parts.hostname or "").removeprefix("www.")
-    path = PurePosixPath(parts.path)
-    if len(path.suffix) <= len(".xhtml"):
-        path = path.with_suffix("") if path.name else path
-    return slug(f"{host} {path} {parts.query}")
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):
