@@ -23,11 +23,12 @@ def is_sitemap(source: Source) -> bool:
         return False  # whoever reads it will say why it cannot be read
 
 
-def saved_pages(path: Path, source: Source) -> Iterator[Source | SkippedInput]:
+def saved_pages(path: Path, source: Source, *, indexes: bool = True) -> Iterator[Source | SkippedInput]:
     """The pages that a sitemap names, as far as they are saved beside it.
 
     The page of `https://www.example.org/world/vote` is looked for in the sitemap's folder and under its host
     (`www.example.org/`) as `world/vote`, `world/vote.html` and `world/vote/index.html`, and as `vote` and `vote.html`.
+    An index of sitemaps gives what the sitemaps give that are saved beside it.
     """
     try:
         root = parsed(source)
@@ -40,8 +41,12 @@ def saved_pages(path: Path, source: Source) -> Iterator[Source | SkippedInput]:
         page = _saved(path.parent, address)
         if page is None or page == path:
             missing.append(address)
-        else:
-            yield _page(page, address, source)
+            continue
+        found = _page(page, address, source)
+        if not is_sitemap(found):
+            yield found
+        elif indexes:  # an index of indexes is none, and could lead in a circle
+            yield from saved_pages(page, found, indexes=False)
     if missing or not addresses:
         yield SkippedInput(source.where, _told(addresses, missing))
 
@@ -60,8 +65,8 @@ def _told(addresses: list[str], missing: list[str]) -> str:
     if not addresses:
         return "is a sitemap that names no page"
     return (
-        f"{len(missing):,} of the {len(addresses):,} addresses of this sitemap have no page saved beside it"
-        f" (the first is {missing[0]}); save them under the paths of their addresses, in its folder"
+        f"for {len(missing):,} of its {len(addresses):,} addresses no page is saved beside it (the first is {missing[0]});"
+        " save them in its folder, under the paths of their addresses"
     )
 
 

@@ -90,7 +90,7 @@ class _Rows:
             else:
                 if row is None:
                     return
-                if row:
+                if any(row):
                     yield self._begin, row
 
     @property
