@@ -100,7 +100,8 @@ InputArguments = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT...",
-        help='Files, folders, globs, http(s) addresses, or "-" for standard input: .txt, .md, .html, .jsonl.',
+        help='Files, folders, globs, http(s) addresses, or "-" for standard input: .txt, .md, .html, .jsonl, .csv,'
+        " .parquet, .warc, .rss, .xml, .eml, .pdf, each also as .gz or .zst.",
     ),
 ]
 

@@ -129,17 +129,20 @@ def test_a_record_that_is_too_large_is_passed_over_and_the_next_is_read(tmp_path
 
 def test_standard_input_is_not_held(monkeypatch: pytest.MonkeyPatch) -> None:
     taken = 0
+    rest = b""
 
     class Pipe(io.RawIOBase):
         def readable(self) -> bool:
             return True
 
         def readinto(self, buffer: memoryview) -> int:
-            nonlocal taken
-            line = (json.dumps({"id": taken, "text": TEXT}).encode() + b"\n")[: len(buffer)]
-            taken += 1
-            buffer[: len(line)] = line
-            return len(line)
+            nonlocal taken, rest
+            if not rest:
+                rest = json.dumps({"id": taken, "text": TEXT}).encode() + b"\n"
+                taken += 1
+            piece, rest = rest[: len(buffer)], rest[len(buffer) :]
+            buffer[: len(piece)] = piece
+            return len(piece)
 
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(Pipe(), 1000)))
     items = read_inputs(["-"], limits=Limits(file_bytes=10_000))
