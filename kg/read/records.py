@@ -29,10 +29,11 @@ def article_of(record: Mapping[str, object], where: str) -> Article:
     identifier = _identifier(record.get("id"), url, where)
     if text is None:
         raise SkippedInput(where, "has no `text`, or an empty one")
-    if any("\ud800" <= c <= "\udfff" for c in text + identifier):
-        raise SkippedInput(
-            where, "holds half of a surrogate pair, which is no character; repair its \\u escapes"
-        )
+    try:
+        f"{identifier}{text}".encode()
+    except UnicodeEncodeError as error:
+        why = "holds half of a surrogate pair, which is no character; repair its \\u escapes"
+        raise SkippedInput(where, why) from error
     return Article(
         identifier,
         text,
