@@ -229,7 +229,9 @@ def _fixture() -> Iterator[object]:
 
 def found_by_others(bench: Bench) -> Iterator[Row]:
     """What a user would take instead: what it adds to the pipeline, and what it connects that the annotation connects."""
-    others = peers(bench.bare)
+    chosen = annotated_set(REFERENCE if (SHARED / "gold").is_dir() else BUILDING)
+    docs = list(bench.bare.pipe(each.text for each in chosen.articles))
+    others = peers(bench.bare, docs)
     some = bench.texts[: max(BATCH, len(bench.texts) // 3)]
     path = write_articles(some, bench.folder / "compared.jsonl")
 
@@ -246,8 +248,6 @@ def found_by_others(bench: Bench) -> Iterator[Row]:
         way()
         measured = interleaved(way, lambda: bench.parse(some), bench.pairs)
         yield Row(f"{name} ÷ bare nlp.pipe", ratios(measured))
-    chosen = annotated_set(REFERENCE if (SHARED / "gold").is_dir() else BUILDING)
-    docs = list(bench.bare.pipe(each.text for each in chosen.articles))
     found = [(peer.name, [list(peer.links(doc)) for doc in docs]) for peer in others]
     found.append(("kg extract", [list(links_of(each)) for each in bench.extractor.extract(chosen.articles)]))
     for name, links in found:
