@@ -14,6 +14,7 @@ from kg.errors import UsageError
 from kg.extract import claims, coreference, mentions, sentences
 from kg.extract.annotations import TokenMention, register_extensions
 from kg.extract.layout import Plain, without_layout
+from kg.extract.lean.components import make_lean
 from kg.extract.measured import measure
 from kg.extract.scare_quotes import restore, scare_quote_marks, without
 from kg.extract.stamp import DEFAULT_MODEL, not_installed, stamp
@@ -51,6 +52,7 @@ def load_pipeline(
         raise UsageError(
             f"the spaCy pipeline {model!r} lacks {', '.join(sorted(missing))}; choose a complete English one"
         )
+    make_lean(nlp)
     nlp.add_pipe("kg_sentences", before="parser")
     names = [str(path) for path in gazetteers]
     nlp.add_pipe("kg_mentions", config={"gazetteers": names})

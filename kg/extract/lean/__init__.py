@@ -1,0 +1,1 @@
+"""Gives what the base pipeline's components give, for less work."""
