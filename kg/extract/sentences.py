@@ -1,11 +1,15 @@
 """Where sentences begin: at the borders of zones and at line breaks, never inside an abbreviation."""
 
+from collections.abc import Sequence
 from typing import Final
 
+import numpy as np
+from spacy.attrs import IDX, IS_ALPHA, IS_SPACE, SENT_START
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.extract import tree
+from kg.extract.arrays import values_of, with_values
 from kg.extract.lexicon.people import HONORIFICS
 from kg.model import Article
 
@@ -13,6 +17,8 @@ TERMINAL: Final = frozenset(".!?:;…\"”’'»)")
 DASHES: Final = frozenset({"—", "–", "--", "-"})
 DATELINE_LIMIT: Final = 16
 """Longest dateline, in tokens."""
+
+_START, _OPEN, _NO_START = 1, 0, -1
 
 WRAP_LIMIT: Final = 100
 """Longest line, in characters, that a hard-wrapped paragraph is expected to have."""
@@ -39,25 +45,19 @@ def breaks_line(text: str, at: int, word: str) -> bool:
     return len(line) + 1 + len(word) <= min(width, WRAP_LIMIT)
 
 
-def _after_abbreviation(doc: Doc, i: int) -> bool:
+def _after_abbreviation(doc: Doc, words: Sequence[str], i: int) -> bool:
     """Whether the token at `i` follows a title or an initial that only looks like the end of a sentence."""
-    before = doc[i - 1]
-    word = before.text
-    if word == "." and i >= 2 and not doc[i - 2].whitespace_:
-        word = doc[i - 2].text + "."
-    if not word.endswith(".") or not doc[i].text[:1].isupper():
+    word = words[i - 1]
+    if not word.endswith(".") or not words[i][:1].isupper():
         return False
+    if word == "." and i >= 2 and not doc[i - 2].whitespace_:
+        word = words[i - 2] + "."
     stem = word[:-1].casefold()
     return (
         stem in HONORIFICS
         or stem in {"st", "mt", "ft", "messrs"}
         or (len(stem) == 1 and stem.isalpha() and stem != "i")
     )
-
-
-def _after_word(doc: Doc, i: int) -> bool:
-    """Whether a word or a comma stands right before the token at `i`, so that no sentence begins there."""
-    return doc[i - 1].is_alpha or doc[i - 1].text == ","
 
 
 def dateline_end(doc: Doc | tree.Doc, start: int) -> int | None:
@@ -90,30 +90,34 @@ class SentenceStarts:
     def __call__(self, doc: Doc) -> Doc:
         """Mark the starts that the layout of the text gives, and forbid those after abbreviations."""
         starts = _zone_starts(doc._.kg_article)
+        words = [token.text for token in doc]
         text = doc.text
+        rows = values_of(doc, [IDX, IS_SPACE, IS_ALPHA]).tolist()
+        marks = [_START, *[_OPEN] * (len(words) - 1)]
         pending = True
         dateline = 0
-        for token in doc:
-            if token.idx in starts and token.i:
+        for i, (at, is_space, _) in enumerate(rows):
+            if at in starts and i:
                 pending = True
-            if token.is_space:
-                pending = pending or self._ends_line(text, token, doc)
-                if token.i:
-                    token.is_sent_start = False
+            if is_space:
+                pending = pending or _ends_line(text, at, words[i : i + 2])
+                if i:
+                    marks[i] = _NO_START
                 continue
             if pending:
-                token.is_sent_start = True
-                dateline = dateline_end(doc, token.i) or dateline
-            elif token.i <= dateline:
-                token.is_sent_start = token.i == dateline
-            elif token.i and (_after_abbreviation(doc, token.i) or _after_word(doc, token.i)):
-                token.is_sent_start = False
+                marks[i] = _START
+                dateline = dateline_end(doc, i) or dateline
+            elif i <= dateline:
+                marks[i] = _START if i == dateline else _NO_START
+            elif i and (rows[i - 1][2] or words[i - 1] == "," or _after_abbreviation(doc, words, i)):
+                marks[i] = _NO_START
             pending = False
-        return doc
+        return with_values(doc, [SENT_START], np.array(marks, dtype=np.int64))
 
-    @staticmethod
-    def _ends_line(text: str, token: Token, doc: Doc) -> bool:
-        breaks = token.text.count("\n")
-        if not breaks or token.i + 1 >= len(doc):
-            return False
-        return breaks > 1 or breaks_line(text, token.idx + len(token.text), doc[token.i + 1].text)
+
+def _ends_line(text: str, at: int, words: Sequence[str]) -> bool:
+    """Whether the white space at `at`, the first of the words, ends a line and a sentence."""
+    breaks = words[0].count("\n")
+    if not breaks or len(words) == 1:
+        return False
+    return breaks > 1 or breaks_line(text, at + len(words[0]), words[1])

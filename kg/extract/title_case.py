@@ -3,12 +3,15 @@
 "Lee Pressures Rebels Into Talks" is one long name to the tagger. Offsets and words stay those of the stored text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
+from kg.extract.arrays import values_of
 from kg.extract.frames.compiler import PREPOSITIONS
 from kg.extract.lexicon.people import words
 from kg.extract.lexicon.words import CALENDAR, COMMON_HEADLINE_VERBS, HEADLINE_INFINITIVES
@@ -25,8 +28,9 @@ _FUNCTION_WORDS: Final = PREPOSITIONS | words("amid while as its his her their a
 
 def lowered(doc: Doc) -> dict[int, str]:
     """What to read for the words of lines in title case that are no names, by their tokens, before the parse."""
-    lines = list(_lines(doc))
-    titles = [line for line in lines if line and _is_title(doc, line)]
+    texts = [token.text for token in doc]
+    lines = list(_lines(doc, texts))
+    titles = [line for line in lines if line and _is_title(doc, texts, line)]
     if not titles:
         return {}
     inside = {i for line in titles for i in line}
@@ -53,22 +57,22 @@ def lowered(doc: Doc) -> dict[int, str]:
     return found
 
 
-def _is_title(doc: Doc, line: range) -> bool:
-    return dateline_end(doc, line.start) is None and is_title_case([doc[i].text for i in line])
+def _is_title(doc: Doc, texts: Sequence[str], line: range) -> bool:
+    return is_title_case(texts[line.start : line.stop]) and dateline_end(doc, line.start) is None
 
 
-def _lines(doc: Doc) -> Iterator[range]:
+def _lines(doc: Doc, texts: Sequence[str]) -> Iterator[range]:
     """The stretches between the sentence starts that the layout gives."""
     start = 0
-    for token in doc:
-        if token.is_sent_start and token.i > start:
-            yield _without_space(doc, start, token.i)
-            start = token.i
-    yield _without_space(doc, start, len(doc))
+    for i in np.flatnonzero(values_of(doc, [SENT_START])[:, 0] == 1).tolist():
+        if i > start:
+            yield _without_space(texts, start, i)
+            start = i
+    yield _without_space(texts, start, len(texts))
 
 
-def _without_space(doc: Doc, start: int, end: int) -> range:
-    while end > start and doc[end - 1].is_space:
+def _without_space(texts: Sequence[str], start: int, end: int) -> range:
+    while end > start and texts[end - 1].isspace():
         end -= 1
     return range(start, end)
 

@@ -71,3 +71,10 @@ def test_the_text_comes_back_whatever_it_is(text: str) -> None:
         for token in plain:
             token.head, token.dep_ = plain[0], "ROOT" if token.i == 0 else "dep"
         assert restore(full, plain, left_out).text == full.text
+
+
+def test_a_text_that_opens_with_a_mark_begins_a_sentence_without_it() -> None:
+    full = nlp.make_doc("“Elected” men left.")
+    full[0].is_sent_start, full[3].is_sent_start = True, False
+    plain = without(full, scare_quote_marks(full))
+    assert [t.is_sent_start for t in plain] == [True, False, None, None]

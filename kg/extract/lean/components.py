@@ -8,7 +8,7 @@ from kg.extract.lean.embedding import remembering
 from kg.extract.lean.entities import Entities, entities_of
 from kg.extract.lean.tagging import LEMMATIZER, RULER, Tagging, tagging_of
 
-TAGGING, ENTITIES, NER = "kg_tagging", "kg_entities", "ner"
+TAGGING, ENTITIES, NER = "kg_tagging", "kg_ner", "ner"
 EMBEDDED: Final = ("tok2vec", NER)
 """The components with embeddings of their own."""
 

@@ -4,9 +4,6 @@ What those two say of a token follows from its word, its tag and its arc, and fr
 each combination is worked out once. Morphology is left out: nothing reads it.
 """
 
-from collections.abc import Sequence
-from typing import Any
-
 import numpy as np
 from spacy.attrs import DEP, LEMMA, MORPH, ORTH, POS, TAG
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
@@ -14,6 +11,7 @@ from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
+from kg.extract.arrays import with_values
 from kg.extract.lean.rules import Attributes, Place, Rules, UnknownShapeError
 
 RULER, LEMMATIZER = "attribute_ruler", "lemmatizer"
@@ -53,7 +51,7 @@ class Tagging:
         values = [self._values(place) for place in places]
         for i, numbers in longer.items():
             values[i] = self._worked_out(places[i], numbers)
-        return _set(doc, [POS, LEMMA, TAG, DEP], values)
+        return with_values(doc, [POS, LEMMA, TAG, DEP], np.array(values, dtype=np.uint64))
 
     def _values(self, place: Place) -> _Values:
         found = self._known.get(place)
@@ -74,7 +72,8 @@ class Tagging:
         return found
 
     def _looked_up(self, word: int, pos: int, morph: int) -> int:
-        doc = _set(Doc(self._vocab, words=[self._vocab.strings[word]]), [POS, MORPH], [(pos, morph)])
+        doc = Doc(self._vocab, words=[self._vocab.strings[word]])
+        with_values(doc, [POS, MORPH], np.array([[pos, morph]], dtype=np.uint64))
         lemma: int = self._lemmatizer(doc)[0].lemma
         return lemma
 
@@ -82,11 +81,6 @@ class Tagging:
         self._known.clear()
         self._lemmas.clear()
         self._rules.forget()
-
-
-def _set(doc: Doc, attributes: list[int | str], values: Sequence[tuple[int, ...]]) -> Doc:
-    rows: Any = np.array(values, dtype=np.uint64)
-    return doc.from_array(attributes, rows)
 
 
 def _or(value: int | None, instead: int) -> int:
