@@ -64,6 +64,11 @@ def _cell(value: object) -> str:
     return f"{value:.3f}" if isinstance(value, float) else str(value)
 
 
+def is_watched() -> bool:
+    """Whether somebody sees on a terminal how far a command is."""
+    return sys.stderr.isatty()
+
+
 @contextmanager
 def progress(description: str) -> Iterator[Callable[[str], None]]:
     """Something to call with each thing that is done; it shows on standard error, if that is a terminal."""

@@ -44,7 +44,7 @@ def extract(
     There is no store behind it. RDF is written once all is read, records as they come. Formats without named
     graphs merge all articles into one graph.
     """
-    from kg.cli.populate import tell_skipped
+    from kg.cli.reports import tell_skipped
     from kg.read import read_inputs
 
     work = options.work(model, relations, jobs, min_confidence, gazetteer)

@@ -1,16 +1,17 @@
 """`kg populate`: articles into a store."""
 
-from dataclasses import asdict
-from typing import TYPE_CHECKING
+import json as json_format
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli import console, options
-from kg.errors import SkippedInput, UsageError
+from kg.cli import console, options, reports
+from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from kg.home import Home
-    from kg.populate import Report
+    from kg.populate import Report, Work
 
 
 def populate(
@@ -25,50 +26,83 @@ def populate(
     shards: options.ShardsOption = None,
     shard_size: options.ShardSizeOption = None,
     files_only: options.FilesOnlyOption = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be read; read nothing and write nothing.")
+    ] = False,
+    profile: Annotated[bool, typer.Option("--profile", help="Say how many seconds each stage took.")] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="FILE", help="Write what was done to this file, as JSON."),
+    ] = None,
+    progress: Annotated[
+        bool, typer.Option("--progress", help="Say now and then how far it is, also without a terminal.")
+    ] = False,
     json: options.JsonOption = False,
 ) -> None:
     """Read articles and keep what they say in a store.
 
     An article that the store holds already, with the same text and read in the same way, is left alone; one that
     changed replaces its former self. What cannot be read is said at the end, and the exit code is then 1.
-    """
-    from kg.populate import populate as run
-    from kg.read import read_inputs
-    from kg.store import open_store
 
+    Stopped, the same command goes on where it was. The graph is the same with any number of jobs.
+    """
     work = options.work(model, relations, jobs, min_confidence, gazetteer)
     if scheduler is not None:
+        if dry_run or profile or progress or report is not None:
+            raise UsageError("--dry-run, --profile, --progress and --report do not go with --scheduler")
         from kg.cli.scale import Scale, populate_by
+        from kg.read import read_inputs
 
         scale = Scale(scheduler, shards, shard_size, files_only)
-        tell_skipped(populate_by(scale, read_inputs(inputs), options.home(store), work, json))
+        reports.tell_skipped(populate_by(scale, read_inputs(inputs), options.home(store), work, json))
         return
     if shards is not None or shard_size is not None or files_only:
         raise UsageError(
             "--shards, --shard-size and --files-only go with --scheduler; add: --scheduler local"
         )
-    kept: list[str] = []
-    with (
-        console.told_if_interrupted(lambda: _told_kept(len(kept))),
-        open_store(options.home(store), create=True) as opened,
-        console.progress("articles read") as done,
-    ):
-
-        def note(identifier: str) -> None:
-            kept.append(identifier)
-            done(identifier)
-
-        report = run(
-            read_inputs(inputs),
-            opened,
-            work,
-            note,
-        )
+    done = _foreseen(inputs, store, work) if dry_run else _done(inputs, store, work, progress)
+    if report is not None:
+        with console.output(report) as stream:
+            text = json_format.dumps(done.as_dict(), ensure_ascii=False, indent=2)
+            stream.write(f"{text}\n".encode("utf-8", "backslashreplace"))
     if json:
-        console.write_json(report.as_dict())
+        console.write_json(done.as_dict())
+    elif dry_run:
+        reports.tell_foreseen(done)
     else:
-        _print(report, store)
-    tell_skipped(report.skipped)
+        reports.tell_done(done, store)
+        if profile:
+            reports.tell_profile(done)
+    reports.tell_skipped(done.skipped)
+
+
+def _done(inputs: list[str], store: "Home | None", work: "Work", progress: bool) -> "Report":
+    from kg.cli import pace
+    from kg.populate import Report
+    from kg.populate import populate as run
+    from kg.read import expected_articles, read_inputs
+    from kg.store import open_store
+
+    report = Report()
+    with (
+        console.told_if_interrupted(lambda: _told_kept(len(report.read))),
+        open_store(options.home(store), create=True) as opened,
+    ):
+        total = expected_articles(inputs) if progress or console.is_watched() else None
+        with pace.shown(pace.Pace(report, total), asked=progress) as note:
+            return run(read_inputs(inputs), opened, work, note, report)
+
+
+def _foreseen(inputs: list[str], store: "Home | None", work: "Work") -> "Report":
+    from kg.populate import foresee
+    from kg.read import read_inputs
+    from kg.store import open_store
+
+    home = options.home(store)
+    if home.folder is not None and (not home.folder.exists() or not any(home.folder.iterdir())):
+        return foresee(read_inputs(inputs), None, work)
+    with open_store(home, read_only=True) as opened:
+        return foresee(read_inputs(inputs), opened, work)
 
 
 def _told_kept(read: int) -> str:
@@ -76,30 +110,3 @@ def _told_kept(read: int) -> str:
         return "no article was read to the end; the same command begins again"
     articles = "1 article was" if read == 1 else f"{read} articles were"
     return f"{articles} read and kept; the same command goes on with the others"
-
-
-def tell_skipped(skipped: list[SkippedInput]) -> None:
-    """Say what was not read, and fail if there is something to say."""
-    for each in skipped:
-        console.note(f"skipped: {each}")
-    if skipped:
-        raise typer.Exit(1)
-
-
-def _print(report: "Report", store: "Home | None") -> None:
-    console.write(f"articles read  {len(report.read)}")
-    console.write(f"unchanged      {report.unchanged}")
-    console.write(f"skipped        {len(report.skipped)}")
-    if report.read:
-        console.write(f"claims         {report.claims}")
-        console.write(f"entities       {report.entities}")
-    if report.copies:
-        console.write(f"copies         {report.copies}, whole or in part: their claims count once")
-    for what, count in asdict(report.dropped).items():
-        if count:
-            console.write(f"not written    {count} {what}")
-    if report.relations:
-        console.table(("relation", "claims"), report.relations.most_common())
-    if report.read or report.unchanged:
-        at = f" {store.options}" if store else ""
-        console.note(f"Next: kg queries, to see what can be asked; kg stats{at}, for an overview.")

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli import console
+from kg.cli.reports import DROPPED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,7 +76,7 @@ def _show(report: "Report", plan: "Plan", home: "Home", scale: Scale) -> None:
     console.write(f"entities       {report.entities}")
     for what, count in asdict(report.dropped).items():
         if count:
-            console.write(f"not written    {count} {what}")
+            console.write(f"not written    {count} {DROPPED[what]}")
     console.note(f"The graph as N-Quads: {plan.folder / 'graph'}")
     if not scale.files_only:
         console.note(

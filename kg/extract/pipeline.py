@@ -147,6 +147,7 @@ def extraction_of(doc: Doc, min_confidence: float = 0.0) -> Extraction:
         mentions=tuple(sorted(set(kept))),
         entities=tuple(sorted(_described(doc, entity) for key, entity in entities.items() if key in used)),
         claims=found,
+        unsure=len(doc._.kg_claims) - len(found),
     )
 
 

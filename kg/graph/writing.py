@@ -15,13 +15,14 @@ from kg.model import UNNAMED, Claim, Entity, Extraction, Mention, Sentence, Span
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """How much was not written, because it does not stand in the text as it says or points at nothing.
+    """How much was not written: it does not stand in the text as it says, points at nothing, or is not wanted.
 
     Attributes:
         sentences, mentions: their words are not those at their offsets, or a mention's entity is unknown.
         claims: evidence, trigger, an end or a holder is among what was dropped or unknown.
         dates: of a claim or the article, no date of the calendar; the rest of it was written.
         merged: a second mention at the same offsets, or a claim that says the same with the same evidence.
+        unsure: claims that are less sure than was asked.
     """
 
     sentences: int = 0
@@ -29,6 +30,7 @@ class Dropped:
     claims: int = 0
     dates: int = 0
     merged: int = 0
+    unsure: int = 0
 
     def __add__(self, other: "Dropped") -> "Dropped":
         return Dropped(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
@@ -96,6 +98,7 @@ class _ArticleWriter:
         self.readings = {key: names.reading(self.article.identifier, key) for key in self.entities}
         self.quads: dict[Quad, None] = {}
         self.counts = dict.fromkeys((f.name for f in fields(Dropped)), 0)
+        self.counts["unsure"] = extraction.unsure
 
     def write(self, fingerprint: Callable[[str], str] | None) -> ArticleGraph:
         self.write_article()

@@ -20,6 +20,7 @@ class Report:
         copies: of the articles read, how many copy others, whole or in part.
         dropped: what was found but not written, because it does not stand in the text as it says.
         relations: how many claims each relation has, by its local name.
+        elapsed: seconds from the beginning to the end.
         stages: the seconds that all took; those of several processes are added up.
     """
 
@@ -31,6 +32,7 @@ class Report:
     copies: int = 0
     dropped: Dropped = field(default_factory=Dropped)
     relations: Counter[str] = field(default_factory=Counter)
+    elapsed: float = 0.0
     stages: Stages = field(default_factory=Stages)
 
     def count(self, identifier: str, graph: ArticleGraph) -> None:
@@ -56,5 +58,6 @@ class Report:
             "copies": self.copies,
             "dropped": asdict(self.dropped),
             "relations": dict(self.relations),
+            "elapsed": round(self.elapsed, 3),
             "seconds": {name: round(seconds, 3) for name, seconds in self.stages.seconds.items()},
         }

@@ -43,6 +43,7 @@ def populate(
     store: Store,
     work: Work,
     progress: Callable[[str], None] | None = None,
+    report: Report | None = None,
 ) -> Report:
     """Read articles into a store: each has its own graph, replaced as a whole; those that it knows are left alone.
 
@@ -51,13 +52,15 @@ def populate(
 
     Args:
         progress: called with the identifier of each article that is done.
+        report: filled while it runs; a new one by default.
 
     Raises:
         StoreError: the store cannot be used.
         KgError: no process can be started, or the pipeline cannot be loaded.
     """
-    report = Report()
+    report = Report() if report is None else report
     stages = report.stages
+    begun = stages.clock()
     ontology = load_ontology(work.relations)
     run = run_of(work, ontology)
     with stages.stage("settling"), changing(store, work.names) as changes:
@@ -76,9 +79,31 @@ def populate(
                     _keep(extraction.article.identifier, graph, store, changes, report)
                 if progress is not None:
                     progress(extraction.article.identifier)
-    report.sort()
-    report.entities = _entities(changes.resolution, report.read, work.names)
-    report.copies = len(copying_articles(store, work.names).intersection(report.read))
+    with stages.stage("settling"):
+        report.sort()
+        report.entities = _entities(changes.resolution, report.read, work.names)
+        report.copies = len(copying_articles(store, work.names).intersection(report.read))
+    report.elapsed = stages.clock() - begun
+    return report
+
+
+def foresee(inputs: Iterable[Article | SkippedInput], store: Store | None, work: Work) -> Report:
+    """What `populate` would report of these inputs; nothing is extracted, loaded or written.
+
+    Args:
+        store: None where there is none yet.
+
+    Returns:
+        The articles that would be read as `read`, and those that are unchanged or skipped. What is skipped because it
+        cannot be extracted is not foreseen.
+
+    Raises:
+        StoreError: the store cannot be used.
+    """
+    report = Report()
+    run = run_of(work, load_ontology(work.relations))
+    known = {} if store is None else known_articles(store, work.names, run)
+    report.read = sorted(article.identifier for article in to_read(inputs, known, report))
     return report
 
 

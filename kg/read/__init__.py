@@ -1,6 +1,7 @@
 """Reading: from files, folders, patterns, standard input and web addresses to articles with their zones."""
 
 from kg.read.dates import Dateline, dateline, published_date
+from kg.read.expected import expected_articles
 from kg.read.inputs import read_inputs
 from kg.read.limits import Limits
 from kg.read.source import Reader, Source, reads
@@ -12,6 +13,7 @@ __all__ = [
     "Reader",
     "Source",
     "dateline",
+    "expected_articles",
     "find_zones",
     "published_date",
     "read_inputs",

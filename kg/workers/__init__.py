@@ -2,8 +2,18 @@
 
 from kg.workers.batches import BATCH
 from kg.workers.cores import default_jobs
-from kg.workers.crew import PATIENCE
+from kg.workers.crew import PATIENCE, WAITING
 from kg.workers.extraction import extract_all
-from kg.workers.recipes import Extracts, Recipe, SpacyRecipe
+from kg.workers.recipes import LOADING, Extracts, Recipe, SpacyRecipe
 
-__all__ = ["BATCH", "PATIENCE", "Extracts", "Recipe", "SpacyRecipe", "default_jobs", "extract_all"]
+__all__ = [
+    "BATCH",
+    "LOADING",
+    "PATIENCE",
+    "WAITING",
+    "Extracts",
+    "Recipe",
+    "SpacyRecipe",
+    "default_jobs",
+    "extract_all",
+]

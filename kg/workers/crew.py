@@ -19,6 +19,9 @@ from kg.workers.worker import Done, Message, Ready, Unfit, Worker
 PATIENCE: Final = 60
 """Seconds that an article may take, and as much again for each 10,000 characters: hundreds of times what it takes."""
 
+WAITING: Final = "waiting for processes"
+"""The stage of a process that has others do the work."""
+
 _CHARACTERS: Final = 10_000
 _START: Final = 600
 """Seconds that a process may take to load the pipeline."""
@@ -26,7 +29,7 @@ _STARTS: Final = 3
 """Processes that may die in a row while they load it."""
 _AHEAD: Final = 4
 """Batches for each process that are handed out, or done and not given yet."""
-_MOST: Final = 5_000
+_MOST: Final = 10_000
 """Articles that one process reads before it is replaced: spaCy keeps every word that it has ever seen."""
 
 
@@ -155,7 +158,7 @@ class Crew:
         """Take what the processes say, and give up those that have said nothing for too long."""
         posts = {post.worker.connection: post for post in self._posts}
         seconds = max(0.0, min(post.due for post in self._posts) - monotonic()) if wait_for_it else 0.0
-        with self._stages.stage("waiting for processes"):
+        with self._stages.stage(WAITING):
             speaking = wait(posts, None if seconds == inf else seconds)
         for connection in speaking:
             post = posts[connection]  # type: ignore[index]

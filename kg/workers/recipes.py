@@ -3,13 +3,17 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from kg.model import Article, Extraction
 from kg.stages import Stages
 
 if TYPE_CHECKING:
     from kg.extract.stamp import Stamp
+
+
+LOADING: Final = "loading"
+"""The stage in which an extractor is made."""
 
 
 class Extracts(Protocol):
@@ -85,7 +89,7 @@ class SpacyRecipe:
 
 def made(recipe: Recipe, stages: Stages) -> Extracts:
     """The extractor of a recipe; its loading and, where it can tell, its parts count for stages."""
-    with stages.stage("loading"):
+    with stages.stage(LOADING):
         extractor = recipe.make()
     if isinstance(extractor, Measurable):
         extractor.measure(stages)

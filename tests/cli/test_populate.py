@@ -1,9 +1,14 @@
 import io
+import json
+import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from fake_extractor import FakeExtractor
 
+from kg.cli import pace
 from kg.workers import SpacyRecipe
 
 
@@ -81,6 +86,94 @@ def test_claims_that_are_less_sure_than_asked_are_not_kept(kg, articles):
 def test_the_least_confidence_is_a_setting_too(kg, articles, monkeypatch):
     monkeypatch.setenv("KG_MIN_CONFIDENCE", "0.8")
     assert kg("populate", articles, "--json").json["claims"] == 2
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.fixture
+def unloadable(monkeypatch):
+    """There is no extractor to be had from now on."""
+
+    def fail(recipe: SpacyRecipe) -> None:
+        pytest.fail("a pipeline was loaded")
+
+    monkeypatch.setattr(SpacyRecipe, "make", fail)
+
+
+def test_a_dry_run_makes_no_store_and_loads_nothing(kg, articles, unloadable):
+    (articles / "empty.txt").write_text("")
+    before = _contents(Path())
+    done = kg("populate", articles, "--dry-run")
+    assert done.code == 1
+    assert done.out.splitlines() == [
+        "would be read  2",
+        "unchanged      0",
+        "skipped        1",
+        "  one",
+        "  two",
+    ]
+    assert "empty.txt: is empty" in done.err
+    assert _contents(Path()) == before
+
+
+def test_a_dry_run_tells_what_is_unchanged_and_changes_nothing(kg, filled, articles, unloadable):
+    (articles / "two.txt").write_text(
+        "Cleo indicted Ben. The rest of this text is plain English prose, all of it."
+    )
+    before = _contents(filled)
+    record = kg("populate", articles, "--dry-run", "--json").json
+    assert (record["read"], record["unchanged"], record["skipped"]) == (["two"], 1, [])
+    assert _contents(filled) == before
+
+
+def test_a_dry_run_reads_a_changed_way_of_reading_as_the_run_itself_does(kg, filled, articles):
+    assert kg("populate", articles, "--dry-run", "--min-confidence", "0.8", "--json").json["unchanged"] == 0
+    assert kg("populate", articles, "--min-confidence", "0.8", "--json").json["unchanged"] == 0
+    assert kg("populate", articles, "--dry-run", "--min-confidence", "0.8", "--json").json["unchanged"] == 2
+
+
+def test_what_is_known_already_is_not_worth_loading_a_pipeline(kg, filled, articles, unloadable):
+    assert kg("populate", articles, "--json").json["unchanged"] == 2
+
+
+def test_the_report_in_a_file_is_that_for_another_program(kg, articles):
+    (articles / "empty.txt").write_text("")
+    done = kg("populate", articles, "--json", "--report", "what.json")
+    assert done.code == 1
+    written = json.loads(Path("what.json").read_text(encoding="utf-8"))
+    assert written == done.json
+    assert written["read"] == ["one", "two"]
+    assert [Path(each["where"]).name for each in written["skipped"]] == ["empty.txt"]
+    assert written["elapsed"] > 0
+    assert set(written["seconds"]) == {"settling", "store", "reading", "loading", "extraction", "graph"}
+
+
+def test_claims_that_are_left_out_are_counted_with_the_reason(kg, articles, monkeypatch):
+    read = FakeExtractor._read
+    monkeypatch.setattr(FakeExtractor, "_read", lambda self, article: replace(read(self, article), unsure=2))
+    done = kg("populate", articles)
+    assert "not written    4 claims that are less sure than --min-confidence" in done.out
+    assert kg("populate", articles, "--store", "other", "--json").json["dropped"]["unsure"] == 4
+
+
+def test_a_profile_tells_the_seconds_of_each_stage(kg, articles):
+    done = kg("populate", articles, "--profile")
+    for stage in ("settling", "store", "reading", "loading", "extraction", "graph"):
+        assert re.search(rf"^\s+{stage}\s+\d+\.\d{{3}}\s+[01]\.\d{{3}}\s*$", done.out, re.MULTILINE), stage
+    assert re.search(r"^\d+\.\d seconds passed, \d+\.\d articles a second$", done.out, re.MULTILINE)
+    assert kg("populate", articles, "--profile", "--json").json["unchanged"] == 2
+
+
+def test_how_far_it_is_is_told_without_a_terminal_only_if_asked(kg, articles, monkeypatch):
+    monkeypatch.setattr(pace, "EVERY", 0.0)
+    assert "articles: " not in kg("populate", articles, "--store", "one").err
+    asked = kg("populate", articles, "--store", "two", "--progress").err
+    assert [line for line in asked.splitlines() if line.startswith("articles: ")] == [
+        "articles: 1 of 2",
+        "articles: 2 of 2",
+    ]
 
 
 def test_removing_takes_an_article_out(kg, filled):

@@ -1,0 +1,78 @@
+"""What came of a run of `kg populate`, for people."""
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Final
+
+import typer
+
+from kg.cli import console
+from kg.errors import SkippedInput
+
+if TYPE_CHECKING:
+    from kg.home import Home
+    from kg.populate import Report
+
+DROPPED: Final = {
+    "sentences": "sentences whose words are not those of the text",
+    "mentions": "mentions whose words are not those of the text, or that name nobody",
+    "claims": "claims whose evidence, ends or holder were not written",
+    "dates": "dates that no calendar has",
+    "merged": "mentions or claims that say the same as another at the same place",
+    "unsure": "claims that are less sure than --min-confidence",
+}
+
+
+def tell_skipped(skipped: list[SkippedInput]) -> None:
+    """Say what was not read, and fail if there is something to say."""
+    for each in skipped:
+        console.note(f"skipped: {each}")
+    if skipped:
+        raise typer.Exit(1)
+
+
+def tell_foreseen(report: "Report") -> None:
+    """What a run would read."""
+    console.write(f"would be read  {len(report.read)}")
+    console.write(f"unchanged      {report.unchanged}")
+    console.write(f"skipped        {len(report.skipped)}")
+    for identifier in report.read:
+        console.write(f"  {identifier}")
+
+
+def tell_done(report: "Report", store: "Home | None") -> None:
+    """What a run read and what of it was kept, and what to do next."""
+    console.write(f"articles read  {len(report.read)}")
+    console.write(f"unchanged      {report.unchanged}")
+    console.write(f"skipped        {len(report.skipped)}")
+    if report.read:
+        console.write(f"claims         {report.claims}")
+        console.write(f"entities       {report.entities}")
+    if report.copies:
+        console.write(f"copies         {report.copies}, whole or in part: their claims count once")
+    for what, count in asdict(report.dropped).items():
+        if count:
+            console.write(f"not written    {count} {DROPPED[what]}")
+    if report.relations:
+        console.table(("relation", "claims"), report.relations.most_common())
+    if report.read or report.unchanged:
+        at = f" {store.options}" if store else ""
+        console.note(f"Next: kg queries, to see what can be asked; kg stats{at}, for an overview.")
+
+
+def tell_profile(report: "Report") -> None:
+    """The seconds of each stage, the longest first; those that this process only waited are no work."""
+    from kg.workers import LOADING, WAITING
+
+    work = {name: seconds for name, seconds in report.stages.seconds.items() if name != WAITING}
+    whole = sum(work.values()) or 1.0
+    rows = sorted(work.items(), key=lambda item: -item[1])
+    console.table(("stage", "seconds", "share"), [(name, each, each / whole) for name, each in rows])
+    loading = work.get(LOADING, 0.0)
+    if (spacy := sum(seconds for name, seconds in work.items() if name.startswith("spaCy "))) > 0:
+        console.write(
+            f"spaCy is {spacy / (whole - loading):.0%} of the {whole - loading:.1f} seconds beside loading"
+        )
+    pace = f", {len(report.read) / report.elapsed:.1f} articles a second" if report.read else ""
+    waited = report.stages.seconds.get(WAITING)
+    waiting = f"; of them, this process waited {waited:.1f} for the others" if waited is not None else ""
+    console.write(f"{report.elapsed:.1f} seconds passed{pace}{waiting}")
