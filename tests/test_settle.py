@@ -5,6 +5,9 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
 from meetings import met, read_in
 from said import NAMES
 
@@ -221,3 +224,36 @@ def test_a_store_that_is_being_changed_is_exported_without_the_mark_of_it() -> N
     before = whole(store)
     with changing(store, NAMES):
         assert whole(store) == before
+
+
+PEOPLE = st.sampled_from(["Rosa Marin", "Rosa Marin Ugarte", "R. Marin", "Ivar Holt", "Gro Dahl"])
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["one", "two", "three", "four"]),
+        st.tuples(PEOPLE, PEOPLE).filter(lambda pair: pair[0] != pair[1]) | st.none(),
+        st.sampled_from(["Chile", "Norway"]),
+        st.booleans(),
+    ),
+    max_size=5,
+)
+
+
+@hypothesis_settings(max_examples=25, deadline=None)
+@given(STEPS)
+def test_whatever_is_changed_one_by_one_gives_the_graph_of_all_at_once(
+    steps: list[tuple[str, tuple[str, str] | None, str, bool]],
+) -> None:
+    store = store_of([])
+    left: dict[str, Extraction] = {}
+    for identifier, people, country, summarized in steps:
+        with changing(store, NAMES) as changes:
+            changes.articles.add(identifier)
+            if people is None:
+                left.pop(identifier, None)
+                store.remove_graph(NAMES.article(identifier))
+                continue
+            left[identifier] = telling(identifier, *people, country)
+            kept = fingerprint if summarized else None
+            written = extraction_quads(left[identifier], RUN, NAMES, fingerprint=kept)
+            store.replace_graph(written.graph, written.quads)
+    assert whole(store) == whole(store_of(left.values()))

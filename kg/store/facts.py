@@ -14,6 +14,9 @@ from kg.store.base import Store
 
 _BATCH: Final = 300
 """Rows in one VALUES: some servers limit the length of a query."""
+MANY: Final = 600
+"""Facts, for more than which all claims are read: engines look for each pair of ends among all claims of its subject, whose
+number grows with the store as the number of all claims does."""
 _ENDS: Final = (terms.SUBJECT, terms.PREDICATE, terms.OBJECT)
 
 
@@ -63,15 +66,19 @@ def change_facts(store: Store, names: Names, articles: Collection[str]) -> None:
     for block in _blocks((iri,) for iri in articles):
         here = _claims(store, meaning, f"VALUES (?article) {{ {block} }}")
         touched |= {said.key for said in here}
-    claims = {
-        said
-        for block in _blocks(ends for key in touched for ends in key.ends())
-        for said in _claims(store, meaning, f"VALUES (?s ?o) {{ {block} }}")
-        if said.key in touched
-    }
+    claims = {said for said in _said_of(store, meaning, touched) if said.key in touched}
     old = set(_stated(store, names, meaning, touched))
     new = set(_derived(claims, meaning, names))
     store.change_graph(names.facts, old - new, new - old)
+
+
+def _said_of(store: Store, meaning: "_Meaning", keys: Collection[Key]) -> Iterator[_Said]:
+    """The claims that make some facts and disputes, among others."""
+    if len(keys) > MANY:
+        yield from _claims(store, meaning)
+        return
+    for block in _blocks(ends for key in keys for ends in key.ends()):
+        yield from _claims(store, meaning, f"VALUES (?s ?o) {{ {block} }}")
 
 
 def _stated_in(store: Store, names: Names, articles: Iterable[str]) -> Iterator[Key]:

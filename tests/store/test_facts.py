@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import NamedTuple
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph import KG, Names, terms
 from kg.graph.names import NIF, OWL
-from kg.store import LocalStore
+from kg.store import LocalStore, facts
 from kg.store.facts import change_facts, fact_quads
 
 NAMES = Names()
@@ -193,10 +194,15 @@ STEPS = st.lists(st.tuples(st.sampled_from("abc"), st.lists(SAID, max_size=4), s
 
 
 @settings(max_examples=60, deadline=None)
-@given(STEPS)
+@given(STEPS, st.sampled_from([0, 1, facts.MANY]))
 def test_changing_some_articles_gives_the_same_facts_as_deriving_all(
-    steps: list[tuple[str, list[Said], bool]],
+    steps: list[tuple[str, list[Said], bool]], many: int
 ) -> None:
+    with patch.object(facts, "MANY", many):
+        _change(steps)
+
+
+def _change(steps: list[tuple[str, list[Said], bool]]) -> None:
     store = store_of()
     for article, claims, reject in steps:
         write(store, article, claims)
