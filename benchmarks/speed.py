@@ -11,6 +11,7 @@ wall, and a machine that does nothing else.
 
 import argparse
 import os
+import subprocess
 import sys
 import time
 import warnings
@@ -262,6 +263,35 @@ def found_by_others(bench: Bench) -> Iterator[Row]:
         )
 
 
+def on_dask(bench: Bench) -> Iterator[Row]:
+    """Three workers of Dask, one of them killed while it reads, against one process: whether the graph is the same bytes."""
+    sys.path.append(str(TESTS))
+    from dask_processes import dask_processes
+
+    folder = bench.folder / "dask"
+    one, many = folder / "one", folder / "many"
+    with dask_processes(folder / "processes", 3) as cluster:
+        options = ("--scheduler", cluster.address, "--shard-size", str(max(1, bench.articles // 12)))
+        command = (*KG, "populate", str(bench.file), "--store", str(many), *options)
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+            while running.poll() is None and not any(folder.glob("many-shards/**/*.nq*")):
+                time.sleep(0.05)
+            killed = running.poll() is None
+            cluster.kill(cluster.workers[0])
+    if running.returncode or not killed:
+        raise SystemExit(f"{' '.join(command)} failed, or was done before a worker could be killed")
+    run(*KG, "populate", str(bench.file), "--store", str(one), "--jobs", "1")
+    same = _exported(one) == _exported(many)
+    told = f"Dask with a killed worker, {len(bench.texts)} articles: the bytes of one process (1 is yes)"
+    yield Row(told, Middle((float(same),)), 1, digits=0)
+
+
+def _exported(store: Path) -> bytes:
+    target = store.with_suffix(".nq")
+    run(*KG, "export", "--store", str(store), "--format", "nquads", "-o", str(target))
+    return target.read_bytes()
+
+
 ROWS: Final[dict[str, Callable[[Bench], Iterator[Row]]]] = {
     "extract": extraction,
     "jobs": jobs,
@@ -269,6 +299,7 @@ ROWS: Final[dict[str, Callable[[Bench], Iterator[Row]]]] = {
     "copies": copies,
     "resolution": resolution,
     "start": start,
+    "dask": on_dask,
     "peers": found_by_others,
 }
 SMOKE: Final = {
