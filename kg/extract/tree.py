@@ -7,7 +7,7 @@ token is one object, and nothing of it changes.
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from sys import intern
 from typing import Any, Final, overload
 
@@ -226,11 +226,13 @@ class Doc:
 
     def __init__(self, source: tokens.Doc) -> None:
         self.source = source
-        self.text = source.text
         self.tokens = [Token() for _ in range(len(source))]
-        self.sents = [Span(self, s.start, s.end) for s in source.sents] if len(source) else []
         self._ents: list[Span] | None = None
-        _fill(self)
+        self.sents = [Span(self, start, end) for start, end in pairwise(_fill(self))]
+        self.text = "".join([part for token in self.tokens for part in (token.text, token.whitespace_)])
+        for sentence in self.sents:
+            for token in sentence:
+                token.sent = sentence
 
     @property
     def _(self) -> Any:
@@ -277,8 +279,8 @@ def _read(doc: tokens.Doc, state: bytes) -> Doc:  # noqa: ARG001 - what was read
     return Doc(doc)
 
 
-def _fill(doc: Doc) -> None:
-    """Give the tokens of a document their attributes."""
+def _fill(doc: Doc) -> list[int]:
+    """Give the tokens of a document their attributes; gives where its sentences begin, and where the last ends."""
     source, found = doc.source, doc.tokens
     keys = source.to_array(_STRINGS).T.tolist()
     numbers = source.to_array(_NUMBERS).astype("int64").T.tolist()
@@ -300,6 +302,4 @@ def _fill(doc: Doc) -> None:
             children.setdefault(i + head, []).append(token)
     for i, below in children.items():
         found[i].children = tuple(below)
-    for sentence in doc.sents:
-        for token in found[sentence.start : sentence.end]:
-            token.sent = sentence
+    return [*(i for i, start in enumerate(numbers[-1]) if start == 1 or i == 0), len(found)]

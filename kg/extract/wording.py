@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import cache
 
 _ALTERNATIVES = re.compile(r"\{([^{}]*)\}")
 
@@ -21,11 +22,15 @@ def as_worded(frame: str, trigger: Collection[str], sentence: Collection[str]) -
     """
 
     def chosen(match: re.Match[str]) -> str:
-        known = [
-            alternative for alternative in match[1].split("|") if set(alternative.split()) <= set(sentence)
-        ]
-        return max(
-            known, key=lambda a: (bool(set(a.split()) & set(trigger)), len(a.split())), default=match[0]
-        )
+        known = [(words, text) for text, words in _alternatives(match[1]) if said.issuperset(words)]
+        best = max(known, key=lambda each: (not own.isdisjoint(each[0]), len(each[0])), default=None)
+        return best[1] if best else match[0]
 
+    own, said = frozenset(trigger), frozenset(sentence)
     return _ALTERNATIVES.sub(chosen, frame)
+
+
+@cache  # as many as the frames have
+def _alternatives(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What stands between braces: each alternative with its words."""
+    return tuple((alternative, tuple(alternative.split())) for alternative in text.split("|"))

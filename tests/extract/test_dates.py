@@ -11,12 +11,18 @@ from spacy.tokens import Doc
 
 from kg.extract.dates import DateExpression, Dates, When, date_expressions
 from kg.extract.dates.moments import coarsened, moment, shifted, week
+from kg.extract.dates.relative import Family
 from kg.graph import terms
 from kg.model import DateOrigin
 
 Build = Callable[..., Doc]
 OWN = "2022-10-07"
 """A Friday."""
+
+_DATE_WORDS = """since from to until in on at by the a last this next that between and before after three years two days
+    year month week night day weekend evening then time it was ago earlier later spring winter dawn May MAY March mar.
+    Monday FRIDAY today Tomorrow YESTERDAY tonight 2020 1999 20 3rd 3–5 2020-03-05 2.3.2020 2010–14 (2011) 14, of early
+    mid ’s election same following""".split()
 
 
 def values(text: str, own: str | None = None) -> list[str | None]:
@@ -394,3 +400,12 @@ def test_who_is_chosen_for_an_office_holds_it_from_then_on(build_doc: Build) -> 
     )
     found = Dates(doc, OWN).of_state(doc[6])
     assert found == When("2016", DateOrigin.STATED)
+
+
+@given(st.lists(st.sampled_from(_DATE_WORDS), max_size=12), st.sampled_from([" ", " ", "-", ", "]))
+def test_a_form_is_looked_for_wherever_it_can_stand(chosen: list[str], joint: str) -> None:
+    text = joint.join(chosen)
+    found = list(date_expressions(text, "2021-06-15"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Family, "may_stand_in", lambda *_, **__: True)
+        assert found == list(date_expressions(text, "2021-06-15"))

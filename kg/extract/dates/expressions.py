@@ -95,33 +95,42 @@ def _days(match: re.Match[str], line: Timeline) -> Reading | None:
 _RANGE: Final = family(
     rf"\b(?:from\s+(?P<first>{words.ANY})\s*,?\s*(?:to|until|till|through|–|-)\s*(?P<last>{words.ANY}))",
     _from_to,
+    ("from",),
 )
-_BETWEEN: Final = family(rf"\bbetween\s+(?P<first>{words.ANY})\s+and\s+(?P<last>{words.ANY})", _from_to)
+_BETWEEN: Final = family(
+    rf"\bbetween\s+(?P<first>{words.ANY})\s+and\s+(?P<last>{words.ANY})", _from_to, ("between",)
+)
 _YEARS: Final = family(
     r"(?<![\d-])(?P<first>(?:19|20)\d\d)(?:\s?[–-]\s?|\s+to\s+)(?P<last>(?:19|20)\d\d|\d\d(?=\s*\)))(?![\d-])",
     _from_to,
+    figures=True,
 )
 _DAYS: Final = family(
     rf"\b(?P<month>{words.MONTH})\s+(?P<first>\d{{1,2}})\s?[–-]\s?(?P<last>\d{{1,2}})\b(?:,?\s+(?P<year>{words.YEAR}))?",
     _days,
+    words.MONTHS,
+    figures=True,
 )
 _ABSOLUTE: Final[tuple[Family, ...]] = (
     _RANGE,
     _BETWEEN,
     _YEARS,
     _DAYS,
-    family(words.ISO, _calendar),
-    family(words.NUMERIC, _calendar),
-    family(rf"\b{words.FULL}", _calendar),
+    family(words.ISO, _calendar, figures=True),
+    family(words.NUMERIC, _calendar, figures=True),
+    family(rf"\b{words.FULL}", _calendar, words.MONTHS, figures=True),
     family(
         rf"(?:\b(?:in|since|during|of|early|late|until|till|through|by|before|after|from|year|the|his|her|its|their|this"
         rf"|that|a|spring|summer|autumn|fall|winter)\s+|\bmid-?\s*|\(|[’']s\s+)(?P<core>{words.YEAR})"
         rf"(?!\s*(?:percent|%|people|men|women|troops|votes|dollars|euros|miles|kilomet))",
         _year,
+        figures=True,
     ),
 )
 _FAMILIES: Final = (*_ABSOLUTE, *RELATIVE)
 
+_WORD: Final = re.compile("[a-z]+")
+_FIGURE: Final = re.compile(r"\d")
 _FILLER: Final = (
     r"(?:(?:the|in|on|early|late|mid-?|about|around|end|beginning|start|eve|middle|night|morning|evening|spring|summer"
     r"|autumn|fall|winter|first|second|third|half|quarter|of)\s+)*"
@@ -156,7 +165,7 @@ def date_expressions(text: str, own: str | None, offset: int = 0) -> Iterator[Da
 def read_dates(text: str, line: Timeline, offset: int = 0) -> Iterator[DateExpression]:
     """The dates in the next stretch of a text, from left to right; the timeline remembers them."""
     for match in sorted(_matches(text)):
-        reading = match.family[1](match.form, line)
+        reading = match.family.read(match.form, line)
         if reading is None:
             continue
         expression = _expression(match, reading, line, text)
@@ -169,8 +178,11 @@ def read_dates(text: str, line: Timeline, offset: int = 0) -> Iterator[DateExpre
 def _matches(text: str) -> Iterator[_Match]:
     """What has the form of a date; where forms overlap, the first of `_FAMILIES`."""
     taken: list[tuple[int, int]] = []
+    said, figures = set(_WORD.findall(text.casefold())), _FIGURE.search(text) is not None
     for each in _FAMILIES:
-        for form in each[0].finditer(text):
+        if not each.may_stand_in(said, figures=figures):
+            continue
+        for form in each.form.finditer(text):
             begin, end = form.span("core") if form.groupdict().get("core") else form.span()
             end -= text[end - 1] == "."  # which may end the sentence
             if not any(begin < other_end and other_begin < end for other_begin, other_end in taken):

@@ -1,16 +1,33 @@
 """Expressions that say when only together with another date: the article's own, or the one named before."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from kg.extract.dates import words
 from kg.extract.dates.moments import as_day, coarsened, moment, shifted, weekday
 from kg.extract.dates.timeline import Reading, Timeline
 
-Family = tuple[re.Pattern[str], Callable[[re.Match[str], Timeline], Reading | None]]
-"""A form, with what it says; the group "core", where there is one, is the expression without what leads to it."""
+
+class Family(NamedTuple):
+    """A form of expressions, with what it says.
+
+    Attributes:
+        form: its group "core", where there is one, is the expression without what leads to it.
+        cues: words one of which stands, whole, in every expression of the form; empty where it needs none.
+        figures: whether every expression of the form has digits.
+    """
+
+    form: re.Pattern[str]
+    read: Callable[[re.Match[str], Timeline], Reading | None]
+    cues: frozenset[str]
+    figures: bool
+
+    def may_stand_in(self, said: Collection[str], *, figures: bool) -> bool:
+        """Whether a text of these words, in lower case, and with or without digits can have such an expression."""
+        return (figures or not self.figures) and not (self.cues and self.cues.isdisjoint(said))
+
 
 BACK: Final = frozenset("last|the previous|previous|the preceding".split("|"))
 ONWARD: Final = frozenset("next|coming|the coming|the following|the next|the very next".split("|"))
@@ -28,9 +45,15 @@ _ROUGH: Final = re.compile(
 )
 
 
-def family(pattern: str, read: Callable[[re.Match[str], Timeline], Reading | None]) -> Family:
+def family(
+    pattern: str,
+    read: Callable[[re.Match[str], Timeline], Reading | None],
+    cues: Iterable[str] = (),
+    *,
+    figures: bool = False,
+) -> Family:
     """A form of expressions, compiled; only months and weekdays look at capitals."""
-    return re.compile(pattern, re.IGNORECASE), read
+    return Family(re.compile(pattern, re.IGNORECASE), read, frozenset(cues), figures)
 
 
 def _which(match: re.Match[str]) -> str:
@@ -175,33 +198,50 @@ _NO_MORE: Final = r"(?=\s*(?:[,.;:)—–]|$|and\b|when\b))"
 
 RELATIVE: Final[tuple[Family, ...]] = (
     family(
-        r"\b(?:yesterday|today|tomorrow|tonight|last night|this (?:morning|afternoon|evening))\b", _near_day
+        r"\b(?:yesterday|today|tomorrow|tonight|last night|this (?:morning|afternoon|evening))\b",
+        _near_day,
+        "yesterday today tomorrow tonight night morning afternoon evening".split(),
     ),
-    family(rf"\b(?:{WHICH}\s+)?(?P<weekday>{words.WEEKDAY})", _weekday),
-    family(rf"\b{WHICH}\s+(?P<month>{words.MONTH})(?!\s+\d)", _month),
+    family(rf"\b(?:{WHICH}\s+)?(?P<weekday>{words.WEEKDAY})", _weekday, words.WEEKDAYS),
+    family(rf"\b{WHICH}\s+(?P<month>{words.MONTH})(?!\s+\d)", _month, words.MONTHS),
     family(
         rf"\b(?:in|since|during|of|early|late|mid|until|till|through|by|from|before|after)[\s-]+"
         rf"(?P<core>(?P<month>{words.MONTH}))(?!\s+\d)",
         _month,
+        words.MONTHS,
     ),
-    family(rf"\b(?P<core>(?P<month>{words.MONTH}))(?=[’']s\b|\s+(?:{_EVENTS})s?\b)", _month),
+    family(rf"\b(?P<core>(?P<month>{words.MONTH}))(?=[’']s\b|\s+(?:{_EVENTS})s?\b)", _month, words.MONTHS),
     family(
-        rf"\b(?:{WHICH}|(?:in|since|during|until)\s+the)\s+(?P<season>{words.SEASON})(?!\s+of\b)", _season
+        rf"\b(?:{WHICH}|(?:in|since|during|until)\s+the)\s+(?P<season>{words.SEASON})(?!\s+of\b)",
+        _season,
+        words.SEASONS,
     ),
     family(
         rf"\b(?P<count>{words.NUMBER})[\s-]+(?P<unit>{words.UNIT})s?\s+"
         rf"(?P<direction>ago|earlier|later|afterwards?|from\s+now|(?:before|after){_NO_MORE})\b",
         _counted,
+        [form for unit in words.UNITS for form in (unit, unit + "s")],
     ),
     family(
-        rf"\bthe\s+(?P<unit>day|night|evening|week|month|year)\s+(?P<side>before|after){_NO_MORE}", _beside
+        rf"\bthe\s+(?P<unit>day|night|evening|week|month|year)\s+(?P<side>before|after){_NO_MORE}",
+        _beside,
+        "day night evening week month year".split(),
     ),
-    family(rf"\b(?:{WHICH}|(?:over|at|on|during)\s+the)\s+weekend\b", _weekend),
-    family(rf"\b{WHICH}\s+(?P<unit>day|week|month|year|decade|night|evening|morning|afternoon)\b", _unit),
+    family(rf"\b(?:{WHICH}|(?:over|at|on|during)\s+the)\s+weekend\b", _weekend, ("weekend",)),
+    family(
+        rf"\b{WHICH}\s+(?P<unit>day|week|month|year|decade|night|evening|morning|afternoon)\b",
+        _unit,
+        "day week month year decade night evening morning afternoon".split(),
+    ),
     family(
         r"\b(?:(?:by|before|at|after)\s+(?:nightfall|dusk|dawn|noon|midday|midnight|sunset|sunrise|daybreak)"
         r"|in\s+the\s+(?:early\s+|late\s+)?(?:afternoon|evening))\b",
         _that_day,
+        "nightfall dusk dawn noon midday midnight sunset sunrise daybreak afternoon evening".split(),
     ),
-    family(r"\b(?:since\s+(?P<core>then)|at\s+(?:the|that)\s+(?:time|point)|it\s+was\s+then)\b", _then),
+    family(
+        r"\b(?:since\s+(?P<core>then)|at\s+(?:the|that)\s+(?:time|point)|it\s+was\s+then)\b",
+        _then,
+        ("then", "time", "point"),
+    ),
 )

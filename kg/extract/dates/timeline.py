@@ -1,8 +1,8 @@
 """What a text has said of time so far: relative dates are read against the article's own day and what was last named."""
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from kg.extract.dates import words
@@ -44,7 +44,7 @@ class Timeline:
 
     def __init__(self, own: str | None, text: str = "") -> None:
         day = as_day(own)
-        self._days = [] if day else list(_stated_days(text))
+        self._text = "" if day else text
         self.now = day if day and day.year in _YEARS else _story_day(text)
         self.last: str | None = None
         self.last_day: date | None = None
@@ -86,11 +86,18 @@ class Timeline:
         return year + (told - month >= 6) - (month - told > 6)
 
     def _year_close_to(self, month: int, day: int | None) -> int | None:
-        for _, stated in self._days:
+        for stated in self._stated_days:
             value = as_day(moment(stated.year, month, day) if day else None)
             if value and abs((value - stated).days) <= _NEAR:
                 return stated.year
         return None
+
+    @cached_property
+    def _stated_days(self) -> list[date]:
+        """The days that the text gives in full."""
+        found = (words.calendar_parts(match.group()) for match in _STATED_DAY.finditer(self._text))
+        days = (as_day(moment(year, month, day)) for year, month, day in found if year and month and day)
+        return [stated for stated in days if stated]
 
     def weekday(self, number: int) -> Reading | None:
         """A day of the week: the last one, or the next if what happens is still to come."""
@@ -111,12 +118,3 @@ def _story_day(text: str) -> date | None:
         return None
     year, month, day = words.calendar_parts(match["day"])
     return as_day(moment(year, month, day)) if year and month and day else None
-
-
-def _stated_days(text: str) -> Iterator[tuple[int, date]]:
-    """Where the days stand that a text gives in full."""
-    for match in _STATED_DAY.finditer(text):
-        year, month, day = words.calendar_parts(match.group())
-        stated = as_day(moment(year, month, day)) if year and month and day else None
-        if stated:
-            yield match.start(), stated

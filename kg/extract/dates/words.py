@@ -40,7 +40,8 @@ SEASON: Final = rf"(?:{'|'.join(SEASONS)})\b"
 YEAR: Final = r"(?:19|20)\d\d\b(?![,.]\d|-\d|/\d)"
 DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?\b"
 NUMBER: Final = rf"(?:\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
-UNIT: Final = "(?:day|week|fortnight|month|year|decade)"
+UNITS: Final = "day week fortnight month year decade".split()
+UNIT: Final = f"(?:{'|'.join(UNITS)})"
 DAY_PART: Final = "(?:morning|afternoon|evening|night)"
 
 ISO: Final = r"(?<![\d-])(?:19|20)\d\d-\d\d-\d\d(?![\d-])"

@@ -54,12 +54,16 @@ class EventMatcher:
         self.ends = NounEnds(self.mentions, self.slots.owners)
         self.implicit = ImplicitAgents(doc, self.mentions, countries or {})
         self.untold: list[Untold] = []
+        self._words: dict[int, set[str]] = {}
         names = (m for m in doc._.kg_mentions if m.kind is MentionKind.NAME)
         self.named = {i for mention in names for i in range(mention.start, mention.end)}
 
     def candidates(self) -> Iterator[Candidate]:
         """What the frames find, in the order of their triggers; those whose agent is left out last."""
-        found = [c for token in self.doc for c in self._best(token, list(self._matches(token)))]
+        found: list[Candidate] = []
+        for token in self.doc:
+            if matches := list(self._matches(token)):
+                found += self._best(token, matches)
         told = {(c.trigger, c.subject_entity, c.relation, c.object_entity) for c in found}
         kept = [c for c in found if not self._is_told_by_verb(c, told)]
         yield from kept
@@ -93,13 +97,15 @@ class EventMatcher:
     def _matches(self, token: Token) -> Iterator[Match]:
         lemma = token.lemma_.lower()
         if token.pos_ in ("VERB", "AUX"):
-            arguments = VerbArguments(token)
-            for verb_frame in self.frames.verbs.get(known_lemma(lemma, self.frames.verbs), ()):
-                yield from self._match_verb(arguments, verb_frame)
+            verb_frames = self.frames.verbs.get(known_lemma(lemma, self.frames.verbs), ())
+            if likely := [frame for frame in verb_frames if self._has_words_of(frame, token)]:
+                arguments = VerbArguments(token)
+                for verb_frame in likely:
+                    yield from self._match_verb(arguments, verb_frame)
         if token.pos_ in ("NOUN", "PROPN") and token.i not in self.named:
             for noun_frame in self.frames.nouns.get(lemma, ()) or self.frames.nouns.get(token.lower_, ()):
                 yield from self._match_noun(token, noun_frame)
-        for key in dict.fromkeys((lemma, token.lower_)):
+        for key in (lemma,) if lemma == token.lower_ else (lemma, token.lower_):
             for adjective_frame in self.frames.adjectives.get(key, ()):
                 yield from self._match_adjective(token, adjective_frame)
             for compound_frame in self.frames.compounds.get(key, ()):
@@ -107,6 +113,15 @@ class EventMatcher:
         if token.dep_ == "prep":
             for preposition_frame in self.frames.prepositions.get(token.lower_, ()):
                 yield from self._match_preposition(token, preposition_frame)
+
+    def _has_words_of(self, frame: VerbFrame, verb: Token) -> bool:
+        """Whether the sentence has a word for each role that a frame asks to be filled by one of its own."""
+        if not frame.lexical:
+            return True
+        start = verb.sent.start
+        if start not in self._words:
+            self._words[start] = {w for t in verb.sent for w in (t.lower_, t.lemma_.lower())}
+        return not any(self._words[start].isdisjoint(lemmas) for _, lemmas in frame.lexical)
 
     def _best(self, trigger: Token, matches: list[Match]) -> Iterator[Candidate]:
         """Of the frames that fit the same two mentions, those that ask for most.

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from kg.extract.frames import VerbFrame
-from kg.extract.predicates import AGREEMENTS, OTHER_SENSES, SUMS, VerbArguments, coordinated, governed_by
+from kg.extract.predicates import AGREEMENTS, OTHER_SENSES, VerbArguments
 from kg.extract.tree import Token
 
 _PASTS = {
@@ -25,21 +25,14 @@ def fulfils(arguments: VerbArguments, frame: VerbFrame) -> bool:
     """Whether a verb has the nouns, particles and clauses that a frame asks for, and no others that change it."""
     if not all(arguments.has_particle(word) for word in frame.particles):
         return False
-    if any(c.dep_ == "prt" and c.lower_ not in _words_of(frame) for c in arguments.verb.children):
+    if not frame.words.issuperset(arguments.particles):
         return False
     if _has_object_unasked(arguments, frame) or _is_place_of_protest(arguments, frame):
         return False
     if _has_another_sense(arguments.verb, frame):
         return False
-    for role, lemmas in frame.lexical:
-        heads = [part for head in arguments.role(role) for part in coordinated(head)]
-        if role == "pp:to":
-            # "took him to court": the parser takes the noun for a verb
-            heads += [
-                c for c in arguments.verb.children if c.dep_ in ("xcomp", "advcl") and c.i > arguments.verb.i
-            ]
-        if not any(_lemma_in(head, lemmas) for head in heads):
-            return False
+    if any(arguments.words(role).isdisjoint(lemmas) for role, lemmas in frame.lexical):
+        return False
     if not all(arguments.role(role) or (role == "obj" and arguments.has_clause()) for role in frame.filled):
         return False
     return not frame.clause or arguments.has_infinitive()
@@ -47,13 +40,13 @@ def fulfils(arguments: VerbArguments, frame: VerbFrame) -> bool:
 
 def _has_object_unasked(arguments: VerbArguments, frame: VerbFrame) -> bool:
     """Whether a verb that the frame knows without an object has one ("traded insults with")."""
-    asked = {role for role, _ in frame.lexical} | set(frame.filled) | {frame.subject, frame.object}
-    reciprocal = frame.object == frame.subject
-    if not (frame.object.startswith("pp:") or reciprocal) or "obj" in asked:
-        return False
-    if any(c.dep_ in ("prt", "advmod") and f"pp:{c.lower_}" in asked for c in arguments.verb.children):
+    if not frame.forbids_object:
         return False
     told = [c for c in arguments.verb.children if c.dep_ == "dobj" and c.lemma_.lower() not in AGREEMENTS]
+    if not told or any(
+        c.dep_ in ("prt", "advmod") and f"pp:{c.lower_}" in frame.roles for c in arguments.verb.children
+    ):
+        return False
     return any(not _follows_phrase(c, frame.object) for c in told)
 
 
@@ -77,20 +70,6 @@ def _has_another_sense(verb: Token, frame: VerbFrame) -> bool:
         if child.dep_ in ("dobj", "npadvmod", "oprd")
         for token in (child, *(c for c in child.children if c.dep_ == "appos"))
     )
-
-
-def _words_of(frame: VerbFrame) -> tuple[str, ...]:
-    """The particles and prepositions that a frame names."""
-    roles = (frame.subject, frame.object, *(role for role, _ in frame.lexical), *frame.filled)
-    return (*frame.particles, *(role.removeprefix("pp:") for role in roles if role.startswith("pp:")))
-
-
-def _lemma_in(head: Token, lemmas: frozenset[str]) -> bool:
-    if head.lemma_.lower() in lemmas or head.lower_ in lemmas:
-        return True
-    counted = governed_by(head, "in") if head.lemma_.lower() in SUMS else []
-    inner = governed_by(head, "of") + counted + [c for c in head.children if c.dep_ == "compound"]
-    return any(noun.lemma_.lower() in lemmas for noun in inner)
 
 
 def hyphenated_parts(word: Token, prefix: bool) -> tuple[Token | None, Token | None]:

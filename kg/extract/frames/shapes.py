@@ -1,6 +1,6 @@
 """The shapes of frames: what the matchers look for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kg.model import EntityType
@@ -61,6 +61,10 @@ class VerbFrame:
         nouns: what the ends must be called.
         negated: it says that the relation does not hold.
         possible: it says that the relation may come about.
+        words: the particles and prepositions that it names.
+        roles: all the roles that it names.
+        forbids_object: whether it knows the verb without an object, so that one changes its sense.
+        specificity: how much it asks for besides its verb and slots.
     """
 
     text: str
@@ -76,14 +80,25 @@ class VerbFrame:
     nouns: SlotNouns = ()
     negated: bool = False
     possible: bool = False
+    words: frozenset[str] = field(init=False, repr=False, compare=False)
+    roles: frozenset[str] = field(init=False, repr=False, compare=False)
+    forbids_object: bool = field(init=False, repr=False, compare=False)
+    specificity: int = field(init=False, repr=False, compare=False)
 
-    @property
-    def specificity(self) -> int:
-        """How much the frame asks for besides its verb and slots."""
+    def __post_init__(self) -> None:
+        """Work out once what is asked of every verb that has the frame."""
+        ends = (self.subject, self.object)
+        roles = frozenset((*ends, *(role for role, _ in self.lexical), *self.filled))
+        named = (role.removeprefix("pp:") for role in roles if role.startswith("pp:"))
+        without = self.object.startswith("pp:") or self.object == self.subject
         weight = (
             2 * len(self.lexical) + len(self.filled) + len(self.particles) + self.clause + len(self.nouns)
         )
-        return weight + sum(role.startswith(("pp:", "that.", "iobj")) for role in (self.subject, self.object))
+        weight += sum(role.startswith(("pp:", "that.", "iobj")) for role in ends)
+        object.__setattr__(self, "roles", roles)
+        object.__setattr__(self, "words", frozenset((*self.particles, *named)))
+        object.__setattr__(self, "forbids_object", without and "obj" not in roles)
+        object.__setattr__(self, "specificity", weight)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,17 +45,38 @@ def _is_subjunctive(clause: Token) -> bool:
 
 
 class VerbArguments:
-    """The roles of one verb, by the names that frames use."""
+    """The roles of one verb, by the names that frames use.
+
+    Attributes:
+        particles: those that stand under it, in lower case.
+    """
 
     def __init__(self, verb: Token) -> None:
         self.verb = verb
+        self.particles = frozenset(c.lower_ for c in verb.children if c.dep_ == "prt")
         self._roles: dict[str, list[Token]] = {}
+        self._words: dict[str, frozenset[str]] = {}
 
     def role(self, name: str) -> list[Token]:
         """The noun phrases in a role of a frame ("subj", "pp:with", "that.subj")."""
         if name not in self._roles:
             self._roles[name] = self._find(name)
         return self._roles[name]
+
+    def words(self, name: str) -> frozenset[str]:
+        """The words that may name what stands in a role: forms, lemmas, and lemmas of what belongs to the phrase."""
+        if name not in self._words:
+            self._words[name] = frozenset(
+                word for noun in self._things(name) for word in (noun.lower_, *_lemmas_of(noun))
+            )
+        return self._words[name]
+
+    def _things(self, name: str) -> list[Token]:
+        things = [part for head in self.role(name) for part in coordinated(head)]
+        if name == "pp:to":
+            # "took him to court": the parser takes the noun for a verb
+            things += [c for c in self.verb.children if c.dep_ in ("xcomp", "advcl") and c.i > self.verb.i]
+        return things
 
     def _find(self, name: str) -> list[Token]:
         if name == "subj":
@@ -277,6 +298,15 @@ class VerbArguments:
             if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - self.verb.i <= 3:
                 return governed_by(child, preposition)
         return []
+
+
+def _lemmas_of(noun: Token) -> Iterator[str]:
+    """The lemma of a noun, of what it is of or counts ("a round of talks"), and of its compounds."""
+    lemma = noun.lemma_.lower()
+    yield lemma
+    counted = governed_by(noun, "in") if lemma in SUMS else []
+    inner = governed_by(noun, "of") + counted + [c for c in noun.children if c.dep_ == "compound"]
+    yield from (each.lemma_.lower() for each in inner)
 
 
 def _on_noun(noun: Token, preposition: str) -> list[Token]:
