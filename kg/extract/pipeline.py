@@ -87,7 +87,7 @@ class Extractor:
 
     def measure(self, stages: Stages) -> None:
         """Count there the seconds that each component takes from now on."""
-        measure(self.nlp, stages)
+        measure(self.nlp, stages, OURS)
 
     def extract(self, articles: Iterable[Article], batch_size: int = 16) -> Iterator[Extraction]:
         """What each article says, in the order given."""
