@@ -33,13 +33,14 @@ def make_lean(nlp: Language) -> None:
     """Let stand-ins run instead of the components that they equal; those are disabled, not removed."""
     if tagging_of(nlp) is not None:
         nlp.add_pipe(TAGGING, before=RULER)
-        nlp.disable_pipes(RULER, LEMMATIZER)
+        nlp.disable_pipe(RULER)
+        nlp.disable_pipe(LEMMATIZER)
     for name in EMBEDDED:
         if name in nlp.pipe_names:
             _remember_embeddings(nlp, name)
     if entities_of(nlp.get_pipe(NER)) is not None:
         nlp.add_pipe(ENTITIES, before=NER)
-        nlp.disable_pipes(NER)
+        nlp.disable_pipe(NER)
 
 
 def _remember_embeddings(nlp: Language, name: str) -> None:
