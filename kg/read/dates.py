@@ -67,6 +67,7 @@ _LABEL: Final = (
     r"(?:\s+on)?\s*:?\s*"
 )
 _DATE_LINE: Final = re.compile(rf"\W*{_BEFORE}{_LABEL}{_CLOCK}{_date(1)}{_TIME}{_AFTER}\W*", re.IGNORECASE)
+_WHOLE_DATE: Final = re.compile(rf"\b{_date(1)}\b", re.IGNORECASE)
 _LINES_SEARCHED: Final = 8
 
 
@@ -146,6 +147,11 @@ def iso_date(value: str) -> str | None:
     if _valid(int(year), int(month or 1), int(day or 1)) is None:
         return None
     return "-".join(part for part in (year, month, day) if part)
+
+
+def whole_dates(text: str) -> set[str]:
+    """All dates with day, month and year that a text names, wherever they stand, in ISO 8601."""
+    return {found for match in _WHOLE_DATE.finditer(text) if (found := _iso_of(match, 1))}
 
 
 def mail_date(value: str) -> str | None:

@@ -10,6 +10,7 @@ _EDGE: Final = 2
 
 _FEWEST_PAGES: Final = 3
 _PAGE_NUMBER: Final = re.compile(r"\W*(?:page\s+)?(\d{1,4})(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
+_AT_EDGE: Final = re.compile(r"^\W*(\d{1,4})\b|\b(\d{1,4})\W*$")
 _DIVIDED: Final = re.compile(r"(\w*[^\W\d_])([-\u00ad\u2010])\n([^\W\d_]\w*)")
 _NO_WORD: Final = re.compile("[\ud800-\udfff\x00-\x08\x0b\x0e-\x1f]")
 _SENTENCE_END: Final = re.compile(r"[.!?…][”\"’')\]]*$")
@@ -26,19 +27,28 @@ def text_of_pages(pages: Sequence[str]) -> str:
 
 
 def _without_running_heads(pages: Sequence[str]) -> list[list[str]]:
-    """The lines of each page, without those at its edges that most pages have too, whatever their numbers."""
+    """The lines of each page, without those at its edges that other pages have too.
+
+    These are lines that most pages have, and lines that some have with a number that counts the pages.
+    """
     each = [[line.strip() for line in page.splitlines()] for page in pages]
     edges = [_edges(lines) for lines in each]
-    found = Counter(
+    forms = Counter(
         form for lines, places in zip(each, edges, strict=True) for form in {_form(lines[i]) for i in places}
     )
+    counting = Counter(
+        key
+        for number, (lines, places) in enumerate(zip(each, edges, strict=True), start=1)
+        for key in {key for i in places for key in _counting(lines[i], number)}
+    )
     often = max(_FEWEST_PAGES, (len(pages) + 1) // 2)
+
+    def runs(line: str, number: int) -> bool:
+        counts = max((counting[key] for key in _counting(line, number)), default=0)
+        return forms[_form(line)] >= often or counts >= _FEWEST_PAGES or _is_number(line, number)
+
     return [
-        [
-            line
-            for i, line in enumerate(lines)
-            if i not in places or (found[_form(line)] < often and not _is_number(line, number))
-        ]
+        [line for i, line in enumerate(lines) if i not in places or not runs(line, number)]
         for number, (lines, places) in enumerate(zip(each, edges, strict=True), start=1)
     ]
 
@@ -50,6 +60,12 @@ def _edges(lines: list[str]) -> set[int]:
 
 def _form(line: str) -> str:
     return re.sub(r"\d+", "0", " ".join(line.lower().split()))
+
+
+def _counting(line: str, page: int) -> set[tuple[str, int]]:
+    """The form of a line with a number at its beginning or end, and how far this is from the page's own."""
+    numbers = {int(n) for found in _AT_EDGE.findall(line) for n in found if n}
+    return {(_form(line), number - page) for number in numbers}
 
 
 def _is_number(line: str, page: int) -> bool:

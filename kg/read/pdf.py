@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.errors import SkippedInput
 from kg.model import Article
-from kg.read.dates import published_date
+from kg.read.dates import published_date, whole_dates
 from kg.read.pages import text_of_pages
 from kg.read.source import Source, reads
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 _MOST_PAGES: Final = 500
+_FIRST_PAGE: Final = 3000
 _NO_TITLE: Final = re.compile(
     r"untitled.*|microsoft (?:word|powerpoint).*|.*\.(?:docx?|rtf|odt|pdf|indd|qxd|tex|txt|html?|pptx?)"
     r"|(?:document|layout|slide)\s*\d*|\S*",
@@ -39,7 +40,7 @@ def read(source: Source) -> Iterator[Article | SkippedInput]:
         source.identifier,
         text,
         title=title if title and _plain(title) in _plain(text[: 4 * len(title) + 2000]) else None,
-        date=published_date(text) or day,
+        date=published_date(text) or _agreed(day, text),
         source=source.url,
     )
 
@@ -99,6 +100,12 @@ def _day(pdf: "PdfReader") -> str | None:
     if made is None or made.year < 1993 or (changed is not None and changed.date() != made.date()):
         return None  # the format is of 1993
     return made.date().isoformat()
+
+
+def _agreed(day: str | None, text: str) -> str | None:
+    """The day of the file, unless its first page names other days alone: then the file was made anew later."""
+    named = whole_dates(text[:_FIRST_PAGE])
+    return day if day in named or not named else None
 
 
 def _plain(text: str) -> str:

@@ -1,5 +1,6 @@
 """Web archives (WARC): each page that was captured is one article, with the address and the day of its capture."""
 
+import logging
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -34,6 +35,7 @@ def read(source: Source) -> Iterator[Article | SkippedInput]:
     """
     from warcio.recordloader import ArcWarcRecordLoader  # needed for such files alone
 
+    logging.getLogger("warcio").setLevel(logging.CRITICAL)  # it complains of spaces in addresses
     loader = ArcWarcRecordLoader(verify_http=False, arc2warc=False)
     number = 0
     pages = 0

@@ -83,6 +83,14 @@ def test_the_encoding_that_the_server_declares_is_used(path: Path) -> None:
     assert "Toma Řezáč" in read(path, record)[0][0].text
 
 
+def test_an_address_with_spaces_is_put_right_without_a_word(
+    path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (article,), _ = read(path, response("https://lowell.example/marsh quits.html", page(0)))
+    assert article.source == "https://lowell.example/marsh%20quits.html"
+    assert caplog.records == []
+
+
 def test_plain_text_is_read(path: Path) -> None:
     (article,), _ = read(path, response("https://lowell.example/a.txt", TEXTS[0].encode(), kind="text/plain"))
     assert article.text == TEXTS[0]

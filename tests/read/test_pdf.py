@@ -48,6 +48,10 @@ def test_title_and_day_of_the_file_are_believed_where_the_text_agrees(tmp_path: 
     assert one(tmp_path, pdf(lines, "/CreationDate (yesterday)")).date is None
     dated = [["Published: May 3, 2021", *wrapped(TEXTS[0])]]
     assert one(tmp_path, pdf(dated, made)).date == "2021-05-03"
+    other = [[*wrapped(f"{TEXTS[0]} That was on 18 August 2018, says a report of May 4, 2020.")]]
+    assert one(tmp_path, pdf(other, made)).date is None
+    same = [[*wrapped(f"{TEXTS[0]} That was on 18 August 2018, says a report of May 4, 2021.")]]
+    assert one(tmp_path, pdf(same, made)).date == "2021-05-04"
 
 
 def test_a_locked_file_is_named_with_what_to_do(tmp_path: Path) -> None:
@@ -92,6 +96,23 @@ def test_running_heads_and_page_numbers_are_left_out() -> None:
     bodies = [f"{name} met the council of Port Lowell on Tuesday.\n{name} went on." for name in "ABCD"]
     pages = [f"The Lowell Post, page {n}\n\n{body}\n- {n} -\n" for n, body in enumerate(bodies, start=11)]
     assert text_of_pages(pages).split("\n\n") == [body.strip() for body in bodies]
+
+
+def test_a_head_that_some_pages_have_with_their_numbers_is_left_out() -> None:
+    heads = [
+        "1",
+        "2",
+        *(f"Chapter 2: The bridge {n}" for n in (3, 4, 5)),
+        *(f"{n} The Lowell Post" for n in (6, 7, 8)),
+    ]
+    pages = [
+        f"{head}\n{name} met the council of Port Lowell on Tuesday."
+        for head, name in zip(heads, "ABCDEFGH", strict=True)
+    ]
+    text = text_of_pages(pages)
+    assert text.count("met the council") == 8
+    assert "Chapter" not in text
+    assert "Post" not in text
 
 
 def test_what_stands_on_few_pages_is_no_running_head() -> None:
