@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import resource
+import subprocess
 import sys
 from pathlib import Path
 
@@ -158,3 +159,33 @@ def test_packed_standard_input_is_unpacked(monkeypatch: pytest.MonkeyPatch, kind
     (item,) = read_inputs(["-"])
     assert isinstance(item, Article)
     assert item.identifier == "x"
+
+
+_MEASURE = """
+import resource, sys
+from kg.read import Limits, read_inputs
+next(read_inputs([sys.argv[1]]))
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+count = sum(1 for _ in read_inputs([sys.argv[1]], limits=Limits(characters=1000)))
+print(count, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="memory is counted in bytes there")
+@pytest.mark.parametrize("ending", ["jsonl", "jsonl.gz", "csv.zst"])
+def test_a_large_file_of_records_does_not_grow_the_process(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"all.{ending}"
+    text = TEXT * 100
+    if ending.startswith("csv"):
+        lines = ["id,text\n", *(f'{n},"{text}"\n' for n in range(6000))]
+    else:
+        lines = [json.dumps({"id": n, "text": text}) + "\n" for n in range(6000)]
+    content = "".join(lines).encode()
+    path.write_bytes(PACKERS[ending[-3:].strip(".")](content) if "." in ending else content)
+    ran = subprocess.run(
+        [sys.executable, "-c", _MEASURE, str(path)], capture_output=True, text=True, check=True, timeout=300
+    )
+    count, grown = map(int, ran.stdout.split())
+    assert len(content) > 50_000_000
+    assert count == 6000
+    assert grown * 1024 < 20_000_000
