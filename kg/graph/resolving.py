@@ -16,6 +16,8 @@ _BY_READING: Final = {
 }
 """What names an entity, and what beside it names the reading that it comes from."""
 _READINGS: Final = frozenset(_BY_READING.values())
+MOVING: Final = (*_BY_READING, *_BY_READING.values(), terms.READING_OF)
+"""The properties of the quads that another resolution changes, or by which it does, beside the class of claims."""
 
 
 def resolved_quads(quads: Iterable[Quad], entities: Mapping[str, str]) -> list[Quad]:
@@ -35,7 +37,7 @@ def moved_quads(quads: Collection[Quad], entities: Mapping[str, str]) -> tuple[l
     A claim whose two ends are one entity now becomes a `kg:CollapsedClaim`, and a claim again where they part.
 
     Args:
-        quads: the article's, each once.
+        quads: the article's, each once; those of `MOVING`, and the classes of its claims, are enough.
         entities: the IRI of the entity by the IRI of the reading.
     """
     readings = {

@@ -6,11 +6,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
 
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
 from kg.gazetteer import load_gazetteer
 from kg.graph import Names, Told, moved_quads, terms
 from kg.graph.names import OWL
+from kg.graph.resolving import MOVING
 from kg.graph.terms import value
 from kg.model import Candidate
 from kg.resolve import Partition, Resolution, automatic, candidates_of, resolve, with_judgements
@@ -19,6 +20,8 @@ from kg.settle.readings import readings_of
 from kg.store import Store, entities_by_reading, is_unsettled, judgements, rebuild, replayed_quads
 
 _ITEMS: Final = f"SELECT ?entity ?item {{ ?entity <{OWL}sameAs> ?item }} ORDER BY DESC(STR(?item))"
+_MOVING: Final = f"""{{ VALUES ?p {{ {" ".join(map(str, MOVING))} }} ?s ?p ?o }} UNION
+    {{ VALUES ?o {{ {terms.CLAIM} {terms.COLLAPSED_CLAIM} }} ?s a ?o BIND({terms.TYPE} AS ?p) }}"""
 
 
 @dataclass(slots=True)
@@ -141,5 +144,11 @@ def _resolve(store: Store, names: Names) -> tuple[Resolution, list[tuple[str, To
             moved[reading.article][reading.iri] = resolution.entities[reading.iri]
     for article in sorted(unsettled):
         graph = names.article(article)
-        store.change_graph(graph, *moved_quads(list(store.quads(graph)), moved[article]))
+        store.change_graph(graph, *moved_quads(_moving(store, graph), moved[article]))
     return resolution, told, unsettled
+
+
+def _moving(store: Store, graph: NamedNode) -> list[Quad]:
+    """Of an article's graph what another resolution may change: a fifth of it, and no text."""
+    rows = store.select(f"SELECT ?s ?p ?o {{ GRAPH {graph} {{ {_MOVING} }} }}")
+    return [Quad(subject, predicate, object_, graph) for subject, predicate, object_ in rows]  # type: ignore[arg-type]
