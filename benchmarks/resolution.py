@@ -3,14 +3,14 @@
     python benchmarks/resolution.py [ENTITIES …]
 
 Names are drawn so that many share a family name and some a whole name; every entity is read in three articles, under its
-full name, with a middle initial, or by the family name alone. Printed is the time for each entity, as a ratio to that of
-the first size: a step that compares all with all would grow tenfold from line to line.
+full name, with a middle initial, or by the family name alone. Printed is the processor time for each entity, as a ratio to
+that of the first size: a step that compares all with all would grow tenfold from line to line.
 """
 
 import sys
 from collections.abc import Iterator
 from random import Random
-from time import perf_counter
+from time import process_time
 from typing import Final
 
 from kg.gazetteer import load_gazetteer
@@ -72,9 +72,9 @@ def main(sizes: list[int]) -> None:
     first = None
     for size in sizes:
         readings = list(made_up(size))
-        start = perf_counter()
+        start = process_time()
         found = resolve(readings, (), gazetteer, lambda key: names.entity_by_key(key).value)
-        each = (perf_counter() - start) / size
+        each = (process_time() - start) / size
         first = first or each
         print(
             f"{size:>7} entities, {len(readings):>7} readings, {len(set(found.entities.values())):>7} found:",
