@@ -4,13 +4,15 @@ import io
 from functools import reduce
 from operator import add
 
+from meetings import met, read_in
 from telling import COUNTRY, ORGANIZATION, RUN, entity, told
 
 from kg.check import check_queries
 from kg.export import Format, write_extractions, write_store
 from kg.graph import Names, extraction_quads, run_quads
-from kg.model import Polarity
-from kg.store import Store, article_text, put_ontology, rebuild, remove_article, stored_articles
+from kg.model import Article, Polarity
+from kg.settle import settle
+from kg.store import LocalStore, Store, article_text, put_ontology, rebuild, remove_article, stored_articles
 from kg.verify import Verification, verify
 
 NAMES = Names()
@@ -54,3 +56,22 @@ def test_every_store_verifies_checks_lists_and_forgets_articles(store: Store) ->
     rebuild(store)
     assert list(stored_articles(store)) == ["first"]
     assert list(check_queries(store)) == []
+
+
+def test_every_store_gives_readings_the_entities_of_all_articles_together(store: Store) -> None:
+    def resolved(into: Store) -> str:
+        put_ontology(into)
+        for identifier, country, name in (("a", "Chile", "Ivar Holt"), ("b", "Norway", "Gro Dahl")):
+            read = read_in(Article(identifier, met("Rosa Marin", country, name)))
+            written = extraction_quads(read, RUN)
+            into.replace_graph(written.graph, written.quads)
+        settle(into)
+        out = io.BytesIO()
+        into.remove_graph(NAMES.ontology)
+        write_store(into, out, Format.TRIG)
+        return out.getvalue().decode()
+
+    with LocalStore() as local:
+        expected = resolved(local)
+    assert "rosa-marin-norway" in expected
+    assert resolved(store) == expected
