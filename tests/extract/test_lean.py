@@ -223,3 +223,15 @@ def test_components_without_a_stand_in_go_on_as_they_are():
     nlp.rename_pipe("beam_ner", "ner")
     make_lean(nlp)
     assert nlp.pipe_names == ["ner"]
+
+
+def test_stand_ins_take_the_place_of_their_components_which_stay_at_hand():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("ner").add_label("ORG")
+    nlp.initialize()
+    nlp.get_pipe("ner").model.attrs["unseen_classes"].clear()
+    nlp.add_pipe("attribute_ruler", before="ner")
+    nlp.add_pipe("lemmatizer", before="ner", config={"mode": "rule"})
+    make_lean(nlp)
+    assert nlp.pipe_names == ["kg_tagging", "kg_ner"]
+    assert nlp.disabled == ["attribute_ruler", "lemmatizer", "ner"]

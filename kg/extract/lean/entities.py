@@ -164,7 +164,8 @@ def entities_of(recognizer: Any) -> Entities | None:
         return None
     model: Any = recognizer.model
     usual = (
-        model.attrs["has_upper"]
+        bool(recognizer.labels)
+        and model.attrs["has_upper"]
         and not model.attrs["unseen_classes"]
         and model.layers[1].get_dim("nF") == _FEATURES
         and model.layers[1].get_dim("nP") > 1
