@@ -11,10 +11,12 @@ from itertools import chain, pairwise
 from sys import intern
 from typing import Any, Final, overload
 
+import numpy as np
 from spacy import attrs, tokens
 
 _STRINGS: Final = [attrs.ORTH, attrs.LOWER, attrs.LEMMA, attrs.POS, attrs.TAG, attrs.DEP, attrs.ENT_TYPE]
 _NUMBERS: Final = [attrs.IDX, attrs.SPACY, attrs.ENT_IOB, attrs.HEAD, attrs.SENT_START]
+_READ: Final = [*_STRINGS, *_NUMBERS]
 _IOB: Final = ("", "I", "O", "B")
 
 
@@ -224,11 +226,11 @@ class Doc:
 
     __slots__ = ("_ents", "sents", "source", "text", "tokens")
 
-    def __init__(self, source: tokens.Doc) -> None:
+    def __init__(self, source: tokens.Doc, state: bytes) -> None:
         self.source = source
         self.tokens = [Token() for _ in range(len(source))]
         self._ents: list[Span] | None = None
-        self.sents = [Span(self, start, end) for start, end in pairwise(_fill(self))]
+        self.sents = [Span(self, start, end) for start, end in pairwise(_fill(self, state))]
         self.text = "".join([part for token in self.tokens for part in (token.text, token.whitespace_)])
         for sentence in self.sents:
             for token in sentence:
@@ -270,20 +272,21 @@ class Doc:
 
 def read(doc: tokens.Doc) -> Doc:
     """The parse of a document as it stands now; what changes on it later is not seen."""
-    return _read(doc, doc.to_array([*_STRINGS, *_NUMBERS]).tobytes())
+    return _read(doc, doc.to_array(_READ).tobytes())
 
 
 @lru_cache(maxsize=1)
-def _read(doc: tokens.Doc, state: bytes) -> Doc:  # noqa: ARG001 - what was read serves as long as nothing changed
+def _read(doc: tokens.Doc, state: bytes) -> Doc:
     """The components of one document run one after another, so that the last one read is worth keeping."""
-    return Doc(doc)
+    return Doc(doc, state)
 
 
-def _fill(doc: Doc) -> list[int]:
+def _fill(doc: Doc, state: bytes) -> list[int]:
     """Give the tokens of a document their attributes; gives where its sentences begin, and where the last ends."""
     source, found = doc.source, doc.tokens
-    keys = source.to_array(_STRINGS).T.tolist()
-    numbers = source.to_array(_NUMBERS).astype("int64").T.tolist()
+    columns = np.frombuffer(state, dtype="uint64").reshape(len(found), len(_READ)).T
+    keys = columns[: len(_STRINGS)].tolist()
+    numbers = columns[len(_STRINGS) :].astype("int64").tolist()
     store = source.vocab.strings
     strings = {key: intern(store[key]) for key in set(chain.from_iterable(keys))}
     children: dict[int, list[Token]] = {}

@@ -14,6 +14,16 @@ from kg.extract.tree import Doc, Token
 from kg.model import UNNAMED, HolderStance
 
 _SUPPORTING = frozenset("make issue repeat raise bring level voice spread publish release file sound".split())
+_CUES = (
+    lexicon.DOCUMENTS
+    | lexicon.HEARSAY
+    | lexicon.ALLEGED
+    | lexicon.ACCOUNTS
+    | lexicon.REPORT_NOUNS
+    | lexicon.DEMAND_NOUNS
+    | {"according", "per"}
+)
+"""Words without which nothing here is given to a source."""
 
 
 class Hearsay:
@@ -26,6 +36,8 @@ class Hearsay:
     def at(self, token: Token) -> Iterator[Region]:
         """What a word gives to a source."""
         lemma = token.lemma_.lower()
+        if lemma not in _CUES and token.lower_ not in _CUES:
+            return
         if lemma in lexicon.DOCUMENTS and token.pos_ in ("NOUN", "PROPN"):
             self.sources.note_document(token)
         if token.lower_ in ("according", "per"):

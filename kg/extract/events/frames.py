@@ -25,6 +25,12 @@ class EventFrames:
     compounds: Mapping[str, Sequence[CompoundFrame]]
     prepositions: Mapping[str, Sequence[PrepositionFrame]]
     relations: Mapping[str, Relation] = field(default_factory=dict)
+    triggers: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Put the triggers of all kinds together: most words of a text are none."""
+        kinds = (self.verbs, self.nouns, self.adjectives, self.compounds, self.prepositions)
+        object.__setattr__(self, "triggers", frozenset().union(*kinds))
 
     @classmethod
     def index(cls, frames: Iterable[Frame], relations: Mapping[str, Relation]) -> "EventFrames":

@@ -62,7 +62,7 @@ class EventMatcher:
         """What the frames find, in the order of their triggers; those whose agent is left out last."""
         found: list[Candidate] = []
         for token in self.doc:
-            if matches := list(self._matches(token)):
+            if self._may_trigger(token) and (matches := list(self._matches(token))):
                 found += self._best(token, matches)
         told = {(c.trigger, c.subject_entity, c.relation, c.object_entity) for c in found}
         kept = [c for c in found if not self._is_told_by_verb(c, told)]
@@ -113,6 +113,11 @@ class EventMatcher:
         if token.dep_ == "prep":
             for preposition_frame in self.frames.prepositions.get(token.lower_, ()):
                 yield from self._match_preposition(token, preposition_frame)
+
+    def _may_trigger(self, token: Token) -> bool:
+        """Whether any frame has a word for its trigger; the lemmas of verbs are too often wrong to tell."""
+        known = self.frames.triggers
+        return token.pos_ in ("VERB", "AUX") or token.lower_ in known or token.lemma_.lower() in known
 
     def _has_words_of(self, frame: VerbFrame, verb: Token) -> bool:
         """Whether the sentence has a word for each role that a frame asks to be filled by one of its own."""
