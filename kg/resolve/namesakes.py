@@ -101,7 +101,7 @@ def _signs(profile: Profile, corpus: Corpus, shape: Shape) -> list[tuple[object,
     if profile.countries:
         signs.append(("country", kind, frozenset(profile.countries), frozenset(profile.fields)))
     if shape is Shape.FULL:
-        most = min(MOST_RARE, max(RARE, len(corpus.by_article) // SHARE))
+        most = min(MOST_RARE, max(RARE, corpus.size // SHARE))
         rare = (
             key
             for key in profile.companions

@@ -71,6 +71,7 @@ def resolve(
     judgements: Iterable[Judgement],
     gazetteer: Gazetteer,
     mint: Callable[[str], str],
+    by_name: Callable[[Corpus], list[Cluster]] | None = None,
 ) -> Resolution:
     """The entities of all articles together.
 
@@ -78,9 +79,10 @@ def resolve(
 
     Args:
         mint: the IRI of an entity by its key.
+        by_name: gives what `namesakes` gives, where that was worked out before.
     """
     decided = decided_entities(judgements)
-    alone = automatic(readings, gazetteer, mint)
+    alone = automatic(readings, gazetteer, mint, by_name)
     operands = _operands(alone, decided.accepted)
     final = _decided(alone, operands, decided, mint)
     entities = final.entities()
@@ -105,10 +107,15 @@ def decided_entities(judgements: Iterable[Judgement]) -> Standing:
     return standing(judgement for judgement in judgements if judgement.verdict in _OF_ENTITIES)
 
 
-def automatic(readings: Iterable[Reading], gazetteer: Gazetteer, mint: Callable[[str], str]) -> Partition:
+def automatic(
+    readings: Iterable[Reading],
+    gazetteer: Gazetteer,
+    mint: Callable[[str], str],
+    by_name: Callable[[Corpus], list[Cluster]] | None = None,
+) -> Partition:
     """What resolution finds by itself."""
     corpus = Corpus(readings, gazetteer)
-    parts = namesakes(corpus)
+    parts = (by_name or namesakes)(corpus)
     firsts = [part.readings[0].iri for part in parts]
     variants, pairs = joined_variants(parts, corpus)
     clusters = joined_owned(variants, corpus)

@@ -1,7 +1,7 @@
 """What the articles say of their entities: the values that resolution works on."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -56,24 +56,46 @@ class Reading:
     date: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What is counted over all articles, where a corpus has only some of them.
+
+    Attributes:
+        articles: how many there are.
+        frequency: in how many of them each key stands; those may be missing that stand in one.
+    """
+
+    articles: int
+    frequency: Mapping[str, int]
+
+
 class Corpus:
     """All readings together, and what can be looked up in them.
 
     Args:
-        readings: in any order.
+        readings: in any order; of an article all or none.
         gazetteer: says which country a known body or city belongs to.
+        whole: what the readings are a part of.
     """
 
-    def __init__(self, readings: Iterable[Reading], gazetteer: Gazetteer) -> None:
+    def __init__(self, readings: Iterable[Reading], gazetteer: Gazetteer, whole: Whole | None = None) -> None:
+        self._whole = whole
         self.readings = sorted(readings, key=lambda r: (r.key, r.article, r.iri))
         self.gazetteer = gazetteer
         self.by_article: defaultdict[str, dict[str, Reading]] = defaultdict(dict)
         for reading in self.readings:
             self.by_article[reading.article][reading.key] = reading
 
+    @property
+    def size(self) -> int:
+        """How many articles there are."""
+        return len(self.by_article) if self._whole is None else self._whole.articles
+
     @cached_property
     def frequency(self) -> Counter[str]:
         """In how many articles each key stands."""
+        if self._whole is not None:
+            return Counter(self._whole.frequency)
         return Counter(reading.key for reading in self.readings)
 
     def is_known(self, reading: Reading) -> bool:

@@ -15,6 +15,7 @@ from kg.copies import fingerprint
 from kg.errors import KgError, SkippedInput
 from kg.graph import ArticleGraph, Dropped, Names, Run, extraction_quads, terms
 from kg.ontology import load_ontology
+from kg.resolve import Reading
 from kg.settle.readings import readings_of
 from kg.shards.outputs import Outputs, made, write_lines
 from kg.shards.plan import Job, Plan
@@ -80,8 +81,8 @@ def process_shard(shard: Path, out: Path, plan: Plan, run: Run | None = None) ->
     def make(outputs: Outputs) -> dict[str, Any]:
         with _alone:
             told = _Told()
-            _write(_graphs(shard, plan, own, told), out, plan.names, outputs)
-            return told.record()
+            named = _write(_graphs(shard, plan, own, told), out, plan.names, outputs)
+            return {**told.record(), "named": named}
 
     return made(beside(out, "done.json"), of, make)
 
@@ -124,17 +125,25 @@ class _Told:
         }
 
 
-def _write(graphs: Iterator[ArticleGraph], out: Path, names: Names, outputs: Outputs) -> None:
+def _write(graphs: Iterator[ArticleGraph], out: Path, names: Names, outputs: Outputs) -> int:
+    """Write the files of a shard; gives how many of its articles name anybody."""
+    named = 0
     with ExitStack() as stack:
         quads, readings, prints = (
             stack.enter_context(outputs.file(path))
             for path in (out, beside(out, "readings.jsonl.gz"), beside(out, "prints.nq.gz"))
         )
+        keys: Counter[str] = Counter()
         while batch := list(islice(graphs, _ARTICLES)):
             for graph in batch:
                 write_quads(quads, graph.quads)
                 write_quads(prints, _prints(graph))
-            write_lines(readings, _readings(batch, names))
+            found = _readings(batch, names)
+            keys.update(each.key for each in found)
+            named += len({each.article for each in found})
+            write_lines(readings, sorted(map(reading_record, found)))
+        write_lines(stack.enter_context(outputs.file(beside(out, "keys.jsonl.gz"))), sorted(keys.items()))
+    return named
 
 
 def _graphs(shard: Path, plan: Plan, run: Run, told: _Told) -> Iterator[ArticleGraph]:
@@ -153,10 +162,10 @@ def _graphs(shard: Path, plan: Plan, run: Run, told: _Told) -> Iterator[ArticleG
             yield graph
 
 
-def _readings(batch: list[ArticleGraph], names: Names) -> list[Any]:
+def _readings(batch: list[ArticleGraph], names: Names) -> list[Reading]:
     with LocalStore() as store:
         store.load(chain.from_iterable(graph.quads for graph in batch))
-        return sorted(reading_record(reading) for reading, _ in readings_of(store, names))
+        return [reading for reading, _ in readings_of(store, names)]
 
 
 def _prints(graph: ArticleGraph) -> list[Any]:

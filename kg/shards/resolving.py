@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from kg.gazetteer import load_gazetteer
 from kg.resolve import Reading, resolve
-from kg.shards import reading
+from kg.shards import naming, reading
 from kg.shards.outputs import Outputs, content_of, made, read_lines, write_lines
 from kg.shards.plan import Job
 from kg.shards.records import read_reading
@@ -19,12 +19,14 @@ def resolve_step(job: Job) -> bool:
     """Decide what each reading stands for; whether there was anything to do."""
     of = {
         "read": [content_of(job.folder.mark(reading.STEP, number)) for number in range(job.shards)],
+        "namesakes": [content_of(job.folder.mark(naming.STEP, part)) for part in range(job.parts)],
         "version": job.run.version,
     }
 
     def make(outputs: Outputs) -> None:
         every = (each for number in range(job.shards) for each in _readings(job, number))
-        found = resolve(every, (), load_gazetteer(), lambda key: job.names.entity_by_key(key).value)
+        mint = lambda key: job.names.entity_by_key(key).value  # noqa: E731
+        found = resolve(every, (), load_gazetteer(), mint, naming.by_name(job))
         for number in range(job.shards):
             with outputs.file(job.folder.step(STEP, number, "jsonl.gz")) as stream:
                 write_lines(stream, _moved(job, number, found.entities))
@@ -49,11 +51,15 @@ def labels(job: Job, part: int) -> dict[str, str]:
 
 
 def _readings(job: Job, number: int) -> Iterator[Reading]:
+    return map(read_reading, _records(job, number))
+
+
+def _records(job: Job, number: int) -> Iterator[list[Any]]:
     path = reading.beside(job.folder.step(reading.STEP, number, "nq.gz"), "readings.jsonl.gz")
-    return map(read_reading, read_lines(path))
+    return read_lines(path)
 
 
 def _moved(job: Job, number: int, entities: dict[str, str]) -> Iterator[tuple[str, str]]:
-    for each in _readings(job, number):
-        if entities[each.iri] != each.entity:
-            yield each.iri, entities[each.iri]
+    for iri, entity, *_ in _records(job, number):
+        if entities[iri] != entity:
+            yield iri, entities[iri]

@@ -8,7 +8,7 @@ from pathlib import Path
 from kg.errors import SkippedInput
 from kg.graph import Dropped, run_quads
 from kg.model import Article
-from kg.shards import copying, deriving, graph, reading, resolving
+from kg.shards import copying, deriving, graph, naming, reading, resolving
 from kg.shards.engine import Engine, Task
 from kg.shards.outputs import Outputs, made, remove_unfinished, told_by
 from kg.shards.plan import Job, Plan
@@ -86,17 +86,22 @@ def _steps(job: Job) -> Iterator[tuple[str, list[Task]]]:
     def one(step: str, function: Callable[..., bool]) -> tuple[str, list[Task]]:
         return step, [Task(step, function, (job,))]
 
+    def together(*steps: tuple[str, list[Task]]) -> tuple[str, list[Task]]:
+        return " and ".join(name for name, _ in steps), [task for _, tasks in steps for task in tasks]
+
     yield each(reading.STEP, reading.read_step, job.shards)
-    yield one(copying.WANTED, copying.wanted_step)
-    yield each(copying.TEXTS, copying.texts_step, job.shards)
-    together = [one(copying.STEP, copying.copies_step), one(resolving.STEP, resolving.resolve_step)]
-    yield resolving.STEP, [task for _, tasks in together for task in tasks]
+    yield together(one(copying.WANTED, copying.wanted_step), one(naming.FREQUENT, naming.frequent_step))
+    yield together(
+        each(copying.TEXTS, copying.texts_step, job.shards),
+        each(naming.CONTEXTS, naming.contexts_step, job.shards),
+    )
+    yield each(naming.STEP, naming.namesakes_step, job.parts)
+    yield together(one(copying.STEP, copying.copies_step), one(resolving.STEP, resolving.resolve_step))
     yield each(graph.STEP, graph.settle_step, job.shards)
-    derived = [
+    yield together(
         each(deriving.ENTITIES, deriving.entities_step, job.parts),
         each(deriving.FACTS, deriving.facts_step, job.parts),
-    ]
-    yield "derived", [task for _, tasks in derived for task in tasks]
+    )
 
 
 def _finish(job: Job, report: Report) -> None:
