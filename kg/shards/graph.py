@@ -22,24 +22,6 @@ from kg.store.ontology import ontology_quads
 STEP: Final = "settled"
 ENTITIES: Final = "entities"
 CLAIMS: Final = "claims"
-_NO_FACTS: Final = frozenset(
-    {
-        terms.IS_STRING,
-        terms.FINGERPRINT,
-        terms.SUMMARY,
-        terms.BEGIN_INDEX,
-        terms.END_INDEX,
-        terms.ANCHOR_OF,
-        terms.CONFIDENCE,
-        terms.FRAME,
-        terms.TRIGGER,
-        terms.OF_READING,
-        terms.TA_IDENT_REF,
-        terms.MENTION_KIND,
-        terms.READ_AS,
-    }
-)
-"""What no fact is derived from: most of the quads."""
 
 
 def settle_step(job: Job, number: int) -> bool:
@@ -67,8 +49,7 @@ def settle_step(job: Job, number: int) -> bool:
                     write_quads(stream, quads)
                     count(quads, job.names, counts)
                 with LocalStore() as store:
-                    told = (quad for quad in chain.from_iterable(settled) if quad.predicate not in _NO_FACTS)
-                    store.load(chain(told, links))
+                    store.load(chain(chain.from_iterable(map(_claims, settled)), links))
                     said.update(facts.said(store))
         by_entity = ((job.part_of(key[0]), [*key, times]) for key, times in counts.items())
         by_key = ((job.part_of(" ".join(each[:3])), each) for each in said)
@@ -101,6 +82,12 @@ def _facts(relations: tuple[Path, ...], names: Names, ontology: str) -> FactsInP
     with LocalStore() as store:
         store.load(ontology_quads(names.ontology, relations))
         return FactsInParts(store)
+
+
+def _claims(quads: list[Quad]) -> list[Quad]:
+    """What an article's claims say themselves; with what they copy, facts are derived from that alone."""
+    claims = {quad.subject for quad in quads if quad.predicate == terms.TYPE and quad.object == terms.CLAIM}
+    return [quad for quad in quads if quad.subject in claims]
 
 
 def _settled(quads: list[Quad], moved: Mapping[str, str]) -> list[Quad]:

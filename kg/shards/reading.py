@@ -26,6 +26,8 @@ from kg.store import LocalStore
 from kg.workers import Extracts, Recipe, extract_all
 
 STEP: Final = "read"
+_LAYOUT: Final = 1
+"""Rises when the files of a shard are to hold something else."""
 _ARTICLES: Final = 100
 """Held in memory together, with their quads."""
 _PRINTED: Final = frozenset({terms.SHA256, terms.ISSUED, terms.FINGERPRINT})
@@ -76,6 +78,7 @@ def process_shard(shard: Path, out: Path, plan: Plan, run: Run | None = None) ->
         "shard": hashlib.sha256(shard.read_bytes()).hexdigest(),
         "run": [own.version, own.model, own.ontology],
         "names": plan.names.base,
+        "layout": _LAYOUT,
     }
 
     def make(outputs: Outputs) -> dict[str, Any]:
