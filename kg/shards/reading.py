@@ -61,8 +61,8 @@ def process_shard(shard: Path, out: Path, plan: Plan, run: Run | None = None) ->
     """Read the articles of one shard file, and write their graphs as N-Quads; whether there was anything to do.
 
     The unit of work for any engine: it may be called anywhere, twice, or at two places at once. The file appears whole.
-    Beside it stand two with what later steps need, what entities each article has and what its sentences are like, and a
-    mark that says what all were made from: nothing is done again where that is the same.
+    Beside it stand those that later steps need, what entities each article has and what its sentences are like, and a mark
+    that says what all were made from: nothing is done again where that is the same.
 
     Args:
         shard: JSON Lines as `split` writes them.

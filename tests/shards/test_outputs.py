@@ -94,6 +94,7 @@ def test_a_shard_that_is_read_twice_at_once_is_read_to_the_same_bytes(tmp_path):
     assert set(files[0]) == {
         "000000.nq.gz",
         "000000.readings.jsonl.gz",
+        "000000.keys.jsonl.gz",
         "000000.prints.nq.gz",
         "000000.done.json",
     }
