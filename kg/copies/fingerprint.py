@@ -78,11 +78,15 @@ def fingerprint(text: str) -> str:
     counted: list[int] = []
     for number, span in enumerate(spans):
         records[number]["begin"], records[number]["end"] = span.begin, span.end
-        sentence = without_dateline(span.of(text))
+        as_written, unquoted = span.of(text), span.of(plain)
+        sentence = without_dateline(as_written)
+        if not is_whole(sentence):
+            continue
         tokens = words(sentence)
-        if len(tokens) >= SHORTEST and is_whole(sentence):
+        if len(tokens) >= SHORTEST:
+            told = len(tokens) if unquoted == as_written else len(words(unquoted))
             records[number]["words"] = min(len(tokens), _MOST)
-            records[number]["told"] = min(len(words(span.of(plain))), len(tokens), _MOST)
+            records[number]["told"] = min(told, len(tokens), _MOST)
             shingles.append([" ".join(tokens[at : at + SHINGLE]) for at in range(len(tokens) - SHINGLE + 1)])
             counted.append(number)
     if counted:

@@ -72,7 +72,17 @@ _AUXILIARIES: Final = frozenset(
 def _folded(text: str) -> str:
     text = _JOINED.sub("", _ABBREVIATION.sub(r"\1", text))
     if not text.isascii():
-        text = "".join(
-            sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)
-        )
+        text = text.translate(_UNACCENTED)
     return text.casefold()
+
+
+class _Unaccented(dict[int, str]):
+    """Each character without its accents, worked out when it is first met."""
+
+    def __missing__(self, sign: int) -> str:
+        parts = unicodedata.normalize("NFKD", chr(sign))
+        self[sign] = "".join(part for part in parts if not unicodedata.combining(part))
+        return self[sign]
+
+
+_UNACCENTED: Final = _Unaccented()
