@@ -63,10 +63,10 @@ def populate(
     done = _foreseen(inputs, store, work) if dry_run else _done(inputs, store, work, progress)
     if report is not None:
         with console.output(report) as stream:
-            text = json_format.dumps(done.as_dict(), ensure_ascii=False, indent=2)
+            text = json_format.dumps(done.as_dict(timed=True), ensure_ascii=False, indent=2)
             stream.write(f"{text}\n".encode("utf-8", "backslashreplace"))
     if json:
-        console.write_json(done.as_dict())
+        console.write_json(done.as_dict(timed=profile))
     elif dry_run:
         reports.tell_foreseen(done)
     else:

@@ -47,9 +47,9 @@ class Report:
         self.read.sort()
         self.relations = Counter(dict(sorted(self.relations.items())))
 
-    def as_dict(self) -> dict[str, object]:
-        """All of it in plain values, as JSON has them."""
-        return {
+    def as_dict(self, *, timed: bool) -> dict[str, object]:
+        """All of it in plain values, as JSON has them; without seconds it is the same for the same articles."""
+        told = {
             "read": self.read,
             "unchanged": self.unchanged,
             "skipped": [{"where": skipped.where, "why": skipped.why} for skipped in self.skipped],
@@ -58,6 +58,6 @@ class Report:
             "copies": self.copies,
             "dropped": asdict(self.dropped),
             "relations": dict(self.relations),
-            "elapsed": round(self.elapsed, 3),
-            "seconds": {name: round(seconds, 3) for name, seconds in self.stages.seconds.items()},
         }
+        seconds = {name: round(seconds, 3) for name, seconds in self.stages.seconds.items()}
+        return {**told, "elapsed": round(self.elapsed, 3), "seconds": seconds} if timed else told

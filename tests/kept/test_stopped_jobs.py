@@ -37,7 +37,9 @@ FakeExtractor._read = slowly
 SpacyRecipe.make = lambda recipe: FakeExtractor("1")
 SpacyRecipe.stamp = lambda recipe: FakeRecipe("1").stamp()
 if __name__ == "__main__":
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests in the background ignores it
+    # whoever runs the tests in the background ignores both
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     sys.exit(main(["populate", os.environ["NEWS"], "--store", os.environ["STORE"], "--jobs", sys.argv[1]]))
 """
 
