@@ -21,7 +21,7 @@ import pytest
 from kg.store import Store
 
 S = TypeVar("S", bound=Store)
-SECONDS_TO_START = 60
+SECONDS_TO_START = 300
 JSON = "application/sparql-results+json"
 
 
