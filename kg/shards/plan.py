@@ -12,6 +12,10 @@ from kg.workers import Recipe
 
 _SHARDS_A_PART: Final = 4
 _MOST_PARTS: Final = 512
+_MARKER: Final = "kg-shards.txt"
+_WHAT: Final = (
+    "Files of kg populate --scheduler. They may go when the graph is where it shall be; see docs/scale.md.\n"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,24 @@ class Folder:
     """The files of a run, by step and number of the shard or part; each step has a mark beside its files."""
 
     path: Path
+
+    def take(self) -> None:
+        """Make it the folder of a run; one that is there already goes on.
+
+        Raises:
+            KgError: it holds something else, which the run might remove, or it cannot be written.
+        """
+        marker = self.path / _MARKER
+        try:
+            if not marker.exists():
+                if self.path.exists() and any(self.path.iterdir()):
+                    raise KgError(f"{self.path} holds other files; name a new folder with --shards")
+                self.path.mkdir(parents=True, exist_ok=True)
+                marker.write_text(_WHAT)
+        except OSError as error:
+            raise KgError(
+                f"the folder of shards {self.path} cannot be used: {error.strerror or error}"
+            ) from error
 
     def shard(self, number: int) -> Path:
         """Articles to read, JSON Lines."""

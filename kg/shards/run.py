@@ -11,7 +11,7 @@ from kg.model import Article
 from kg.shards import copying, deriving, graph, naming, reading, resolving
 from kg.shards.engine import Engine, Task
 from kg.shards.outputs import Outputs, made, remove_unfinished, told_by
-from kg.shards.plan import Job, Plan
+from kg.shards.plan import Folder, Job, Plan
 from kg.shards.quads import write_quads
 from kg.shards.split import ARTICLES, split
 from kg.store.ontology import ontology_quads
@@ -58,9 +58,10 @@ def populate_shards(
         progress: called with the name of a step, how many of its tasks are done, and how many there are.
 
     Raises:
-        KgError: the work cannot be done.
+        KgError: the work cannot be done, or the folder holds something else.
     """
     run = reading.run_of(plan)
+    Folder(plan.folder).take()
     found = split(inputs, plan.folder, size)
     job = Job(plan, found.shards, run)
     report = Report(shards=found.shards, skipped=found.skipped)

@@ -5,6 +5,7 @@ import pytest
 from meeting_corpus import meeting_corpus
 from meeting_recipe import MeetingRecipe
 
+from kg.errors import KgError
 from kg.graph import Names
 from kg.model import Article
 from kg.populate import Work, populate
@@ -50,6 +51,14 @@ def test_the_shards_together_are_the_graph_of_one_process(tmp_path, size, base):
     assert (report.articles, report.entities) == (len(whole.read), whole.entities)
     assert report.relations.total() == whole.claims
     assert sorted(map(str, report.skipped)) == sorted(map(str, whole.skipped))
+
+
+def test_a_folder_that_holds_something_else_is_left_alone(tmp_path):
+    (tmp_path / "graph").mkdir()
+    (tmp_path / "graph" / "thesis.txt").write_text("years of work")
+    with pytest.raises(KgError, match="holds other files; name a new folder with --shards"):
+        filled(tmp_path, meeting_corpus(3))
+    assert [path.name for path in tmp_path.rglob("*")] == ["graph", "thesis.txt"]
 
 
 def test_neither_the_order_of_tasks_nor_doing_them_twice_shows(tmp_path):
