@@ -6,6 +6,7 @@ from kg.errors import SkippedInput
 from kg.graph import Names, Run, terms
 from kg.model import Article
 from kg.populate.report import Report
+from kg.read import each_once
 from kg.store import Store, StoredArticle, stored_articles
 
 
@@ -23,20 +24,13 @@ def to_read(
     inputs: Iterable[Article | SkippedInput], known: Mapping[str, StoredArticle], report: Report
 ) -> Iterator[Article]:
     """The articles that must be read, each identifier once; the report counts the others, with their reasons."""
-    texts: dict[str, str] = {}
-    for item in inputs:
+    for item in each_once(inputs):
         if isinstance(item, SkippedInput):
             report.skipped.append(item)
-        elif (text := texts.get(item.identifier)) is not None:
-            if text != item.sha256:
-                why = "another input of this run has the same name but another text; rename one of the two"
-                report.skipped.append(SkippedInput(item.identifier, why))
+        elif _is_unchanged(item, known.get(item.identifier)):
+            report.unchanged += 1
         else:
-            texts[item.identifier] = item.sha256
-            if _is_unchanged(item, known.get(item.identifier)):
-                report.unchanged += 1
-            else:
-                yield item
+            yield item
 
 
 def _is_unchanged(article: Article, stored: StoredArticle | None) -> bool:

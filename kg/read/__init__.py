@@ -4,6 +4,7 @@ from kg.read.dates import Dateline, dateline, published_date
 from kg.read.expected import expected_articles
 from kg.read.inputs import read_inputs
 from kg.read.limits import Limits
+from kg.read.once import each_once
 from kg.read.source import Reader, Source, reads
 from kg.read.zones import find_zones
 
@@ -13,6 +14,7 @@ __all__ = [
     "Reader",
     "Source",
     "dateline",
+    "each_once",
     "expected_articles",
     "find_zones",
     "published_date",

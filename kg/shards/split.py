@@ -1,6 +1,5 @@
 """Articles → shard files: so many articles each, in the order of reading."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -9,6 +8,7 @@ from typing import Any, Final
 
 from kg.errors import SkippedInput
 from kg.model import Article, Span, Zone, ZoneKind
+from kg.read import each_once
 from kg.shards.outputs import Outputs, made, read_lines, write_lines
 from kg.shards.plan import Folder
 
@@ -43,7 +43,7 @@ def split(
         progress: called with the identifier of each article.
     """
     found = Split()
-    articles = _each_once(inputs, found)
+    articles = _articles(inputs, found)
     where = Folder(folder)
     while batch := list(islice(articles, size)):
         records = [_record(article) for article in batch]
@@ -84,18 +84,10 @@ def _record(article: Article) -> dict[str, Any]:
     }
 
 
-def _each_once(inputs: Iterable[Article | SkippedInput], found: Split) -> Iterator[Article]:
-    """The articles, of several under one identifier the first; 16 bytes are kept of each identifier, 8 of its text."""
-    texts: dict[bytes, bytes] = {}
-    for item in inputs:
+def _articles(inputs: Iterable[Article | SkippedInput], found: Split) -> Iterator[Article]:
+    """The articles, each identifier once; the others are counted with their reasons."""
+    for item in each_once(inputs):
         if isinstance(item, SkippedInput):
             found.skipped.append(item)
-            continue
-        key = hashlib.sha256(item.identifier.encode("utf-8", "surrogatepass")).digest()[:16]
-        text = bytes.fromhex(item.sha256[:16])
-        if key not in texts:
-            texts[key] = text
+        else:
             yield item
-        elif texts[key] != text:
-            why = "another input of this run has the same name but another text; rename one of the two"
-            found.skipped.append(SkippedInput(item.identifier, why))
