@@ -1,0 +1,49 @@
+"""The server as one ASGI application."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Mount
+from starlette.staticfiles import StaticFiles
+
+from kg.serve import pages
+from kg.serve.failures import HANDLERS
+from kg.serve.headers import KnownNames, SafeHeaders
+from kg.serve.pool import Pool
+from kg.serve.serving import Serving
+
+STATIC: Final = Path(__file__).parent / "static"
+
+
+def create_app(serving: Serving) -> Starlette:
+    """The application; its processes run from its start to its end.
+
+    `app.state.pool` does jobs, `app.state.serving` is what is given here.
+    """
+    pool = Pool(serving.opening, serving.workers, serving.limits)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        await pool.start()
+        try:
+            yield
+        finally:
+            await pool.stop()
+
+    app = Starlette(
+        routes=[*_routes(), Mount("/static", StaticFiles(directory=STATIC), name="static")],
+        middleware=[Middleware(SafeHeaders), Middleware(KnownNames, serving=serving)],
+        exception_handlers=dict(HANDLERS),
+        lifespan=lifespan,
+    )
+    app.state.pool = pool
+    app.state.serving = serving
+    return app
+
+
+def _routes() -> list[BaseRoute]:
+    return [*pages.ROUTES]

@@ -1,0 +1,7 @@
+"""Pages for people, made by the server."""
+
+from typing import Final
+
+from starlette.routing import BaseRoute
+
+ROUTES: Final[list[BaseRoute]] = []

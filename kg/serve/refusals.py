@@ -1,0 +1,31 @@
+"""Why a job was not done, by what the one who asked can do about it."""
+
+from kg.errors import KgError
+
+
+class TimedOut(KgError):  # noqa: N818 - the four say what happened, as `SkippedInput` does
+    """The answer took longer than answers may."""
+
+
+class TooLarge(KgError):  # noqa: N818
+    """The answer, or what it takes to find it, is larger than answers may be."""
+
+
+class Busy(KgError):  # noqa: N818
+    """Everybody is at work; the same may be asked again in a while."""
+
+
+class TooMany(KgError):  # noqa: N818
+    """One client asks for more at once than its part."""
+
+
+class NotFound(KgError):  # noqa: N818
+    """What was asked for by its name is not there."""
+
+
+class Forbidden(KgError):  # noqa: N818
+    """What was asked for is not done here, or not for this client."""
+
+
+class Broken(Exception):  # noqa: N818 - no KgError: what it says is for the log
+    """A job failed by a fault of ours; the message is the traceback."""
