@@ -36,3 +36,10 @@ class OntologyError(KgError):
 
 class QueryError(KgError):
     """A stored query, its header or a parameter cannot be understood."""
+
+
+def what_ended(error: BaseException) -> str:
+    """What ended a run before its time, in a few words for its report."""
+    if isinstance(error, KeyboardInterrupt):
+        return "interrupted"
+    return str(error) if isinstance(error, KgError) else f"{type(error).__name__}: {error}"

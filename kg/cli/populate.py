@@ -1,6 +1,5 @@
 """`kg populate`: articles into a store."""
 
-import json as json_format
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -32,7 +31,11 @@ def populate(
     profile: Annotated[bool, typer.Option("--profile", help="Say how many seconds each stage took.")] = False,
     report: Annotated[
         Path | None,
-        typer.Option("--report", metavar="FILE", help="Write what was done to this file, as JSON."),
+        typer.Option(
+            "--report",
+            metavar="FILE",
+            help="Write what was done to this file, as JSON, also where the run is stopped.",
+        ),
     ] = None,
     progress: Annotated[
         bool, typer.Option("--progress", help="Say now and then how far it is, also without a terminal.")
@@ -47,24 +50,20 @@ def populate(
     Stopped, the same command goes on where it was. The graph is the same with any number of jobs.
     """
     work = options.work(model, relations, jobs, min_confidence, gazetteer)
+    asked = reports.Asked(json, profile, progress, report)
     if scheduler is not None:
-        if dry_run or profile or progress or report is not None:
-            raise UsageError("--dry-run, --profile, --progress and --report do not go with --scheduler")
-        from kg.cli.scale import Scale, populate_by
+        from kg.cli import scale
         from kg.read import read_inputs
 
-        scale = Scale(scheduler, shards, shard_size, files_only)
-        reports.tell_skipped(populate_by(scale, read_inputs(inputs), options.home(store), work, json))
+        plan = scale.Scale(scheduler, shards, shard_size, files_only)
+        run = scale.foresee_by if dry_run else scale.populate_by
+        reports.tell_skipped(run(plan, read_inputs(inputs), options.home(store), work, asked))
         return
     if shards is not None or shard_size is not None or files_only:
         raise UsageError(
             "--shards, --shard-size and --files-only go with --scheduler; add: --scheduler local"
         )
-    done = _foreseen(inputs, store, work) if dry_run else _done(inputs, store, work, progress)
-    if report is not None:
-        with console.output(report) as stream:
-            text = json_format.dumps(done.as_dict(timed=True), ensure_ascii=False, indent=2)
-            stream.write(f"{text}\n".encode("utf-8", "backslashreplace"))
+    done = _foreseen(inputs, store, work, asked) if dry_run else _done(inputs, store, work, asked)
     if json:
         console.write_json(done.as_dict(timed=profile))
     elif dry_run:
@@ -76,7 +75,7 @@ def populate(
     reports.tell_skipped(done.skipped)
 
 
-def _done(inputs: list[str], store: "Home | None", work: "Work", progress: bool) -> "Report":
+def _done(inputs: list[str], store: "Home | None", work: "Work", asked: reports.Asked) -> "Report":
     from kg.cli import pace
     from kg.populate import Report
     from kg.populate import populate as run
@@ -85,24 +84,28 @@ def _done(inputs: list[str], store: "Home | None", work: "Work", progress: bool)
 
     report = Report()
     with (
+        reports.written(asked.report, lambda: report.as_dict(timed=True)),
         console.told_if_interrupted(lambda: _told_kept(len(report.read))),
         open_store(options.home(store), create=True) as opened,
     ):
-        total = expected_articles(inputs) if progress or console.is_watched() else None
-        with pace.shown(pace.Pace(report, total), asked=progress) as note:
+        total = expected_articles(inputs) if asked.progress or console.is_watched() else None
+        with pace.shown(pace.Pace(report, total), asked=asked.progress) as note:
             return run(read_inputs(inputs), opened, work, note, report)
 
 
-def _foreseen(inputs: list[str], store: "Home | None", work: "Work") -> "Report":
+def _foreseen(inputs: list[str], store: "Home | None", work: "Work", asked: reports.Asked) -> "Report":
     from kg.populate import foresee
     from kg.read import read_inputs
     from kg.store import open_store
 
     home = options.home(store)
     if home.folder is not None and (not home.folder.exists() or not any(home.folder.iterdir())):
-        return foresee(read_inputs(inputs), None, work)
-    with open_store(home, read_only=True) as opened:
-        return foresee(read_inputs(inputs), opened, work)
+        found = foresee(read_inputs(inputs), None, work)
+    else:
+        with open_store(home, read_only=True) as opened:
+            found = foresee(read_inputs(inputs), opened, work)
+    with reports.written(asked.report, lambda: found.as_dict(timed=True)):
+        return found
 
 
 def _told_kept(read: int) -> str:

@@ -1,6 +1,10 @@
-"""What came of a run of `kg populate`, for people."""
+"""What came of a run of `kg populate`, for people and as a file."""
 
-from dataclasses import asdict
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import typer
@@ -20,6 +24,39 @@ DROPPED: Final = {
     "merged": "mentions or claims that say the same as another at the same place",
     "unsure": "claims that are less sure than --min-confidence",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a user wants to be told, and how.
+
+    Attributes:
+        json: for another program.
+        profile: how many seconds each stage took.
+        progress: now and then how far it is.
+        report: a file for all that was done.
+    """
+
+    json: bool = False
+    profile: bool = False
+    progress: bool = False
+    report: Path | None = None
+
+
+@contextmanager
+def written(path: Path | None, told: Callable[[], Mapping[str, object]]) -> Iterator[None]:
+    """Write what is told at the end to a file, if one is asked for, whatever ends what is done inside.
+
+    Raises:
+        KgError: the file cannot be written.
+    """
+    try:
+        yield
+    finally:
+        if path is not None:
+            with console.output(path) as stream:
+                text = json.dumps(told(), ensure_ascii=False, indent=2)
+                stream.write(f"{text}\n".encode("utf-8", "backslashreplace"))
 
 
 def tell_skipped(skipped: list[SkippedInput]) -> None:
@@ -64,9 +101,7 @@ def tell_profile(report: "Report") -> None:
     from kg.workers import LOADING, WAITING
 
     work = {name: seconds for name, seconds in report.stages.seconds.items() if name != WAITING}
-    whole = sum(work.values()) or 1.0
-    rows = sorted(work.items(), key=lambda item: -item[1])
-    console.table(("stage", "seconds", "share"), [(name, each, each / whole) for name, each in rows])
+    whole = tell_seconds("stage", work)
     loading = work.get(LOADING, 0.0)
     if (spacy := sum(seconds for name, seconds in work.items() if name.startswith("spaCy "))) > 0:
         console.write(
@@ -76,3 +111,11 @@ def tell_profile(report: "Report") -> None:
     waited = report.stages.seconds.get(WAITING)
     waiting = f"; of them, this process waited {waited:.1f} for the others" if waited is not None else ""
     console.write(f"{report.elapsed:.1f} seconds passed{pace}{waiting}")
+
+
+def tell_seconds(what: str, seconds: Mapping[str, float]) -> float:
+    """A table of seconds, the longest first; gives their sum, or 1 where there are none."""
+    whole = sum(seconds.values()) or 1.0
+    rows = sorted(seconds.items(), key=lambda item: -item[1])
+    console.table((what, "seconds", "share"), [(name, each, each / whole) for name, each in rows])
+    return whole

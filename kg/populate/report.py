@@ -20,6 +20,7 @@ class Report:
         copies: of the articles read, how many copy others, whole or in part.
         dropped: what was found but not written, because it does not stand in the text as it says.
         relations: how many claims each relation has, by its local name.
+        broken_off: what ended the run before all was read; what is told is then of the articles that were kept.
         elapsed: seconds from the beginning to the end.
         stages: the seconds that all took; those of several processes are added up.
     """
@@ -32,6 +33,7 @@ class Report:
     copies: int = 0
     dropped: Dropped = field(default_factory=Dropped)
     relations: Counter[str] = field(default_factory=Counter)
+    broken_off: str | None = None
     elapsed: float = 0.0
     stages: Stages = field(default_factory=Stages)
 
@@ -58,6 +60,7 @@ class Report:
             "copies": self.copies,
             "dropped": asdict(self.dropped),
             "relations": dict(self.relations),
+            "broken_off": self.broken_off,
         }
         seconds = {name: round(seconds, 3) for name, seconds in self.stages.seconds.items()}
         return {**told, "elapsed": round(self.elapsed, 3), "seconds": seconds} if timed else told

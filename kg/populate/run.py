@@ -7,7 +7,7 @@ from pathlib import Path
 
 import kg
 from kg.copies import fingerprint
-from kg.errors import SkippedInput
+from kg.errors import SkippedInput, what_ended
 from kg.graph import ArticleGraph, Names, Run, extraction_quads, run_quads
 from kg.model import Article, Extraction
 from kg.ontology import Ontology, load_ontology
@@ -52,38 +52,30 @@ def populate(
 
     Args:
         progress: called with the identifier of each article that is done.
-        report: filled while it runs; a new one by default.
+        report: filled while it runs; a new one by default. It is whole also where somebody stops the run.
 
     Raises:
         StoreError: the store cannot be used.
         KgError: no process can be started, or the pipeline cannot be loaded.
     """
     report = Report() if report is None else report
-    stages = report.stages
-    begun = stages.clock()
-    ontology = load_ontology(work.relations)
-    run = run_of(work, ontology)
-    with stages.stage("settling"), changing(store, work.names) as changes:
-        with stages.stage("store"):
-            changes.all |= put_ontology(store, work.names, work.relations)
-            store.replace_graph(run.iri(work.names), run_quads(run, work.names))
-            known = known_articles(store, work.names, run)
-        articles = to_read(stages.each("reading", inputs), known, report)
-        with closing(_extractions(articles, work, report)) as extractions:
-            for extraction in extractions:
-                with stages.stage("graph"):
-                    graph = _graph(extraction, run, ontology, work, report)
-                if graph is None:
-                    continue
-                with stages.stage("store"):
-                    _keep(extraction.article.identifier, graph, store, changes, report)
-                if progress is not None:
-                    progress(extraction.article.identifier)
-    with stages.stage("settling"):
+    begun = report.stages.clock()
+    changes = Changes()
+    try:
+        with report.stages.stage("settling"), changing(store, work.names) as changes:
+            _read(inputs, store, work, changes, report, progress)
+    except KeyboardInterrupt as error:
+        report.broken_off = what_ended(error)
+        _settled(store, work, changes, report)
+        raise
+    except Exception as error:
+        report.broken_off = what_ended(error)
+        raise
+    else:
+        _settled(store, work, changes, report)
+    finally:
         report.sort()
-        report.entities = _entities(changes.resolution, report.read, work.names)
-        report.copies = len(copying_articles(store, work.names).intersection(report.read))
-    report.elapsed = stages.clock() - begun
+        report.elapsed = report.stages.clock() - begun
     return report
 
 
@@ -105,6 +97,42 @@ def foresee(inputs: Iterable[Article | SkippedInput], store: Store | None, work:
     known = {} if store is None else known_articles(store, work.names, run)
     report.read = sorted(article.identifier for article in to_read(inputs, known, report))
     return report
+
+
+def _read(
+    inputs: Iterable[Article | SkippedInput],
+    store: Store,
+    work: Work,
+    changes: Changes,
+    report: Report,
+    progress: Callable[[str], None] | None,
+) -> None:
+    """Put into a store what the articles say that must be read."""
+    stages = report.stages
+    ontology = load_ontology(work.relations)
+    run = run_of(work, ontology)
+    with stages.stage("store"):
+        changes.all |= put_ontology(store, work.names, work.relations)
+        store.replace_graph(run.iri(work.names), run_quads(run, work.names))
+        known = known_articles(store, work.names, run)
+    articles = to_read(stages.each("reading", inputs), known, report)
+    with closing(_extractions(articles, work, report)) as extractions:
+        for extraction in extractions:
+            with stages.stage("graph"):
+                graph = _graph(extraction, run, ontology, work, report)
+            if graph is None:
+                continue
+            with stages.stage("store"):
+                _keep(extraction.article.identifier, graph, store, changes, report)
+            if progress is not None:
+                progress(extraction.article.identifier)
+
+
+def _settled(store: Store, work: Work, changes: Changes, report: Report) -> None:
+    """Count what is known once all is settled."""
+    with report.stages.stage("settling"):
+        report.entities = _entities(changes.resolution, report.read, work.names)
+        report.copies = len(copying_articles(store, work.names).intersection(report.read))
 
 
 def run_of(work: Work, ontology: Ontology) -> Run:

@@ -8,7 +8,8 @@ from kg.shards.engine import Engine, Here, Task
 from kg.shards.load import check_new, load_folder, load_server
 from kg.shards.plan import Plan
 from kg.shards.reading import process_shard
-from kg.shards.run import Report, populate_shards
+from kg.shards.report import Foreseen, Report
+from kg.shards.run import foresee_shards, populate_shards
 from kg.shards.split import ARTICLES, split
 
 __all__ = [
@@ -16,11 +17,13 @@ __all__ = [
     "LOCAL",
     "Cluster",
     "Engine",
+    "Foreseen",
     "Here",
     "Plan",
     "Report",
     "Task",
     "check_new",
+    "foresee_shards",
     "load_folder",
     "load_server",
     "populate_shards",

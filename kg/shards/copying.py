@@ -69,11 +69,14 @@ def texts_step(job: Job, number: int) -> bool:
 def copies_step(job: Job) -> bool:
     """The graph of copies, and of it by shard what tells the origin of its claims; whether there was anything to do."""
     of = {
-        step: [content_of(job.folder.mark(step, number)) for number in range(job.shards)]
-        for step in (reading.STEP, TEXTS)
+        **{
+            step: [content_of(job.folder.mark(step, number)) for number in range(job.shards)]
+            for step in (reading.STEP, TEXTS)
+        },
+        "told": ["copies"],
     }
 
-    def make(outputs: Outputs) -> None:
+    def make(outputs: Outputs) -> dict[str, int]:
         with LocalStore() as store:
             for number in range(job.shards):
                 store.load(
@@ -84,6 +87,7 @@ def copies_step(job: Job) -> bool:
         with outputs.file(job.folder.result("copies")) as stream:
             write_quads(stream, quads)
         _write_by_shard(job, quads, outputs)
+        return {"copies": len({quad.subject for quad in quads if quad.predicate == terms.COPY_OF})}
 
     return made(job.folder.mark(STEP), of, make)
 

@@ -93,17 +93,28 @@ class Folder:
         Raises:
             KgError: it holds something else, which the run might remove, or it cannot be written.
         """
-        marker = self.path / _MARKER
+        self.check()
         try:
-            if not marker.exists():
-                if self.path.exists() and any(self.path.iterdir()):
-                    raise KgError(f"{self.path} holds other files; name a new folder with --shards")
-                self.path.mkdir(parents=True, exist_ok=True)
+            self.path.mkdir(parents=True, exist_ok=True)
+            if not (marker := self.path / _MARKER).exists():
                 marker.write_text(_WHAT)
         except OSError as error:
-            raise KgError(
-                f"the folder of shards {self.path} cannot be used: {error.strerror or error}"
-            ) from error
+            raise self._unusable(error) from error
+
+    def check(self) -> None:
+        """Refuse a folder that a run might remove something from.
+
+        Raises:
+            KgError: it holds something else, or it cannot be looked into.
+        """
+        try:
+            if not (self.path / _MARKER).exists() and self.path.exists() and any(self.path.iterdir()):
+                raise KgError(f"{self.path} holds other files; name a new folder with --shards")
+        except OSError as error:
+            raise self._unusable(error) from error
+
+    def _unusable(self, error: OSError) -> KgError:
+        return KgError(f"the folder of shards {self.path} cannot be used: {error.strerror or error}")
 
     def shard(self, number: int) -> Path:
         """Articles to read, JSON Lines."""

@@ -18,7 +18,7 @@ from kg.ontology import load_ontology
 from kg.resolve import Reading
 from kg.settle.readings import readings_of
 from kg.shards.outputs import Outputs, made, write_lines
-from kg.shards.plan import Job, Plan
+from kg.shards.plan import Folder, Job, Plan
 from kg.shards.quads import write_quads
 from kg.shards.records import reading_record
 from kg.shards.split import read_shard
@@ -74,12 +74,6 @@ def process_shard(shard: Path, out: Path, plan: Plan, run: Run | None = None) ->
     """
     own = run_of(plan)
     _check(own, run or own)
-    of = {
-        "shard": hashlib.sha256(shard.read_bytes()).hexdigest(),
-        "run": [own.version, own.model, own.ontology],
-        "names": plan.names.base,
-        "layout": _LAYOUT,
-    }
 
     def make(outputs: Outputs) -> dict[str, Any]:
         with _alone:
@@ -87,7 +81,22 @@ def process_shard(shard: Path, out: Path, plan: Plan, run: Run | None = None) ->
             named = _write(_graphs(shard, plan, own, told), out, plan.names, outputs)
             return {**told.record(), "named": named}
 
-    return made(beside(out, "done.json"), of, make)
+    return made(beside(out, "done.json"), _of(shard, plan, own), make)
+
+
+def is_read(plan: Plan, run: Run, number: int) -> bool:
+    """Whether a shard of a folder has been read, as it stands there and as a run reads it."""
+    folder = Folder(plan.folder)
+    return Outputs(folder.mark(STEP, number), _of(folder.shard(number), plan, run)).is_done()
+
+
+def _of(shard: Path, plan: Plan, run: Run) -> dict[str, object]:
+    return {
+        "shard": hashlib.sha256(shard.read_bytes()).hexdigest(),
+        "run": [run.version, run.model, run.ontology],
+        "names": plan.names.base,
+        "layout": _LAYOUT,
+    }
 
 
 def beside(out: Path, suffix: str) -> Path:

@@ -1,44 +1,36 @@
 """The order of the steps over shards: each is done by any engine, and waits for the one before."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, fields
-from pathlib import Path
+from dataclasses import dataclass
+from time import perf_counter
 
-from kg.errors import SkippedInput
-from kg.graph import Dropped, run_quads
+from kg.errors import SkippedInput, what_ended
+from kg.graph import run_quads
 from kg.model import Article
 from kg.shards import copying, deriving, graph, naming, reading, resolving
 from kg.shards.engine import Engine, Task
 from kg.shards.outputs import Outputs, made, remove_unfinished, told_by
 from kg.shards.plan import Folder, Job, Plan
 from kg.shards.quads import write_quads
-from kg.shards.split import ARTICLES, split
+from kg.shards.report import Foreseen, Report
+from kg.shards.split import ARTICLES, Split, cut, split
 from kg.store.ontology import ontology_quads
 
+SPLIT = "split"
 FINISH = "finish"
 
+Progress = Callable[[str, int, int | None], None]
+"""Called with the name of a step, how many of its tasks (of the first, articles) are done, and how many there are."""
 
-@dataclass(slots=True)
-class Report:
-    """What a run over shards did.
 
-    Attributes:
-        files: the graph, as N-Quads; in this order articles stand before what is derived from them.
-        articles: how many there are.
-        shards: how many there are, and how many of them had been read before.
-        skipped: inputs that were not read, each with its reason.
-        relations: how many claims each relation has, by its IRI.
-    """
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What came of one task: of the step with this number, whether there was anything to do, and the seconds it took."""
 
-    files: list[Path] = field(default_factory=list)
-    articles: int = 0
-    shards: int = 0
-    unchanged: int = 0
-    entities: int = 0
-    skipped: list[SkippedInput] = field(default_factory=list)
-    dropped: Dropped = field(default_factory=Dropped)
-    relations: Counter[str] = field(default_factory=Counter)
+    step: str
+    number: int
+    made: bool
+    seconds: float
 
 
 def populate_shards(
@@ -46,7 +38,8 @@ def populate_shards(
     plan: Plan,
     engine: Engine,
     size: int = ARTICLES,
-    progress: Callable[[str, int, int], None] | None = None,
+    progress: Progress | None = None,
+    report: Report | None = None,
 ) -> Report:
     """Read articles into a graph of N-Quads files, by whatever engine; what is done already is not done again.
 
@@ -55,37 +48,76 @@ def populate_shards(
 
     Args:
         size: articles in a shard.
-        progress: called with the name of a step, how many of its tasks are done, and how many there are.
+        report: filled while it runs; a new one by default.
 
     Raises:
         KgError: the work cannot be done, or the folder holds something else.
     """
-    run = reading.run_of(plan)
-    Folder(plan.folder).take()
-    found = split(inputs, plan.folder, size)
-    job = Job(plan, found.shards, run)
-    report = Report(shards=found.shards, skipped=found.skipped)
-    for step, tasks in _steps(job):
-        done = [0, 0]
-        for _, worked in engine.results(tasks):
-            done[0] += 1
-            done[1] += worked
-            if progress is not None:
-                progress(step, done[0], len(tasks))
-        if step == reading.STEP:
-            report.unchanged = len(tasks) - done[1]
-    _finish(job, report)
+    report = Report() if report is None else report
+    progress = progress or (lambda *_: None)
+    begun = report.stages.clock()
+    try:
+        run = reading.run_of(plan)
+        Folder(plan.folder).take()
+        with report.stages.stage(SPLIT):
+            found = split(inputs, plan.folder, size, lambda done: progress(SPLIT, done, None))
+        job = Job(plan, found.shards, run)
+        report.shards, report.skipped = found.shards, list(found.skipped)
+        for step, tasks in _steps(job):
+            _do(step, tasks, engine, job.folder, progress, report)
+        with report.stages.stage(FINISH):
+            _finish(job, report)
+    except BaseException as error:
+        report.broken_off = what_ended(error)
+        raise
+    finally:
+        report.sort()
+        report.elapsed = report.stages.clock() - begun
     return report
+
+
+def foresee_shards(inputs: Iterable[Article | SkippedInput], plan: Plan, size: int = ARTICLES) -> Foreseen:
+    """What `populate_shards` would begin with; nothing is extracted or written.
+
+    Raises:
+        KgError: the folder holds something else.
+    """
+    run = reading.run_of(plan)
+    Folder(plan.folder).check()
+    found, became = Foreseen(), Split()
+    for shard in cut(inputs, plan.folder, size, became):
+        found.unchanged += shard.is_written() and reading.is_read(plan, run, shard.number)
+    found.articles, found.shards, found.skipped = became.articles, became.shards, became.skipped
+    return found
+
+
+def _do(
+    step: str, tasks: list[Task], engine: Engine, folder: Folder, progress: Progress, report: Report
+) -> None:
+    """Let the tasks of a step be done, and count what comes of them."""
+    for count, (_, worked) in enumerate(engine.results(tasks), 1):
+        report.stages.add({worked.step: worked.seconds})
+        if worked.step == reading.STEP:
+            report.add(told_by(folder.mark(reading.STEP, worked.number)), unchanged=not worked.made)
+        progress(step, count, len(tasks))
+
+
+def _work(step: str, function: Callable[..., bool], job: Job, *number: int) -> Worked:
+    begun = perf_counter()
+    made_anew = function(job, *number)
+    return Worked(step, number[0] if number else 0, made_anew, perf_counter() - begun)
 
 
 def _steps(job: Job) -> Iterator[tuple[str, list[Task]]]:
     """The steps, each with tasks that do not depend on each other."""
 
     def each(step: str, function: Callable[..., bool], many: int) -> tuple[str, list[Task]]:
-        return step, [Task(f"{step} {number}", function, (job, number)) for number in range(many)]
+        return step, [
+            Task(f"{step} {number}", _work, (step, function, job, number)) for number in range(many)
+        ]
 
     def one(step: str, function: Callable[..., bool]) -> tuple[str, list[Task]]:
-        return step, [Task(step, function, (job,))]
+        return step, [Task(step, _work, (step, function, job))]
 
     def together(*steps: tuple[str, list[Task]]) -> tuple[str, list[Task]]:
         return " and ".join(name for name, _ in steps), [task for _, tasks in steps for task in tasks]
@@ -106,7 +138,7 @@ def _steps(job: Job) -> Iterator[tuple[str, list[Task]]]:
 
 
 def _finish(job: Job, report: Report) -> None:
-    """Write the graphs that no article decides, remove files of other runs, and add up what the shards say."""
+    """Write the graphs that no article decides, remove files of other runs, and say what the graph holds."""
     folder = job.folder
 
     def make(outputs: Outputs) -> None:
@@ -128,11 +160,7 @@ def _finish(job: Job, report: Report) -> None:
     for path in set(folder.graph.iterdir()).difference(report.files):
         path.unlink()
     remove_unfinished(folder.path)
-    for number in range(job.shards):
-        told = told_by(folder.mark(reading.STEP, number))
-        report.articles += told["articles"]
-        report.skipped += [SkippedInput(*each) for each in told["skipped"]]
-        report.dropped += Dropped(**{each.name: told["dropped"][each.name] for each in fields(Dropped)})
-        report.relations.update(told["relations"])
-    for part in range(job.parts):
-        report.entities += told_by(folder.mark(deriving.ENTITIES, part))["entities"]
+    report.entities = sum(
+        told_by(folder.mark(deriving.ENTITIES, part))["entities"] for part in range(job.parts)
+    )
+    report.copies = told_by(folder.mark(copying.STEP))["copies"]

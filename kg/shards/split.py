@@ -30,30 +30,69 @@ class Split:
     skipped: list[SkippedInput] = field(default_factory=list)
 
 
+class Shard:
+    """Articles that are to be one file.
+
+    Attributes:
+        number: of the shard, from 0.
+    """
+
+    def __init__(self, number: int, folder: Folder, records: list[dict[str, Any]]) -> None:
+        self.number = number
+        self._path = folder.shard(number)
+        self._mark = folder.mark("shards", number)
+        self._records = records
+
+    @property
+    def _of(self) -> dict[str, object]:
+        return {"articles": self._records}
+
+    def is_written(self) -> bool:
+        """Whether the file is there, with these articles."""
+        return Outputs(self._mark, self._of).is_done()
+
+    def write(self) -> None:
+        """Write the file, unless it is there with these articles."""
+
+        def make(outputs: Outputs) -> None:
+            with outputs.file(self._path) as stream:
+                write_lines(stream, self._records)
+
+        made(self._mark, self._of, make)
+
+
 def split(
     inputs: Iterable[Article | SkippedInput],
     folder: Path,
     size: int = ARTICLES,
-    progress: Callable[[str], None] | None = None,
+    progress: Callable[[int], None] | None = None,
 ) -> Split:
     """Write articles into shards, each identifier once; a shard that is there already is left as it is.
 
     Args:
         size: articles in a shard.
-        progress: called with the identifier of each article.
+        progress: called with the number of articles so far, after each shard.
     """
     found = Split()
+    for shard in cut(inputs, folder, size, found):
+        shard.write()
+        if progress is not None:
+            progress(found.articles)
+    return found
+
+
+def cut(inputs: Iterable[Article | SkippedInput], folder: Path, size: int, found: Split) -> Iterator[Shard]:
+    """The shards that articles make, each identifier once; nothing is written.
+
+    Args:
+        found: counts what is given and what is not.
+    """
     articles = _articles(inputs, found)
     where = Folder(folder)
     while batch := list(islice(articles, size)):
-        records = [_record(article) for article in batch]
-        if progress is not None:
-            for article in batch:
-                progress(article.identifier)
-        _write(where, found.shards, records)
         found.shards += 1
         found.articles += len(batch)
-    return found
+        yield Shard(found.shards - 1, where, [_record(article) for article in batch])
 
 
 def read_shard(path: Path) -> Iterator[Article]:
@@ -61,14 +100,6 @@ def read_shard(path: Path) -> Iterator[Article]:
     for record in read_lines(path):
         zones = tuple(Zone(Span(begin, end), ZoneKind(kind)) for begin, end, kind in record.pop("zones"))
         yield Article(record.pop("id"), **record, zones=zones)
-
-
-def _write(where: Folder, number: int, records: list[dict[str, Any]]) -> None:
-    def make(outputs: Outputs) -> None:
-        with outputs.file(where.shard(number)) as stream:
-            write_lines(stream, records)
-
-    made(where.mark("shards", number), {"articles": records}, make)
 
 
 def _record(article: Article) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 import pytest
 
-from kg.cli.pace import Pace
+from kg.cli.pace import Pace, StepPace
 from kg.errors import SkippedInput
 from kg.populate import Report
 
@@ -19,7 +19,7 @@ def paced(total, read=0, unchanged=0, seconds=0.0, skipped=0):
     if read:
         clock.now += 30
         report.read.append("first")
-        pace.note()
+        pace.note("first")
         clock.now += seconds
         report.read += ["more"] * (read - 1)
     report.unchanged = unchanged
@@ -47,3 +47,24 @@ def paced(total, read=0, unchanged=0, seconds=0.0, skipped=0):
 )
 def test_what_is_done_how_fast_and_how_much_longer(told, how):
     assert paced(**how) == told
+
+
+@pytest.mark.parametrize(
+    ("told", "seconds", "done", "total"),
+    [
+        ("split, 1,500 articles", 60, 1500, None),
+        ("read, 5 of 9", 1, 5, 9),
+        ("read, 5 of 9, 0:00:08 left", 8, 5, 9),
+        ("read, 9 of 9", 8, 9, 9),
+    ],
+)
+def test_how_far_a_step_is_and_how_much_longer_it_takes(told, seconds, done, total):
+    clock = Clock()
+    pace = StepPace(clock)
+    step = told.partition(",")[0]
+    pace.note("before", 3, 3)
+    clock.now += 100
+    pace.note(step, 1, total)
+    clock.now += seconds
+    pace.note(step, done, total)
+    assert str(pace) == told

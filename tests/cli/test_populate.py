@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from fake_extractor import FakeExtractor
 
+from kg import workers
 from kg.cli import pace
+from kg.errors import KgError
 from kg.workers import SpacyRecipe
 
 
@@ -148,6 +150,33 @@ def test_the_report_in_a_file_is_that_for_another_program(kg, articles):
     assert [Path(each["where"]).name for each in written["skipped"]] == ["empty.txt"]
     assert written["elapsed"] > 0
     assert set(written["seconds"]) == {"settling", "store", "reading", "loading", "extraction", "graph"}
+
+
+def test_the_report_is_written_where_a_run_is_stopped(kg, articles, monkeypatch):
+    read = FakeExtractor._read
+
+    def stopped(self, article):
+        if article.identifier == "two":
+            raise KeyboardInterrupt
+        return read(self, article)
+
+    monkeypatch.setattr(workers.batches, "BATCH", 1)
+    monkeypatch.setattr(FakeExtractor, "_read", stopped)
+    assert kg("populate", articles, "--report", "what.json", "--jobs", "1").code == 130
+    told = json.loads(Path("what.json").read_text())
+    assert (told["read"], told["broken_off"]) == (["one"], "interrupted")
+    assert (told["claims"], told["entities"]) == (2, 3)
+    assert told["elapsed"] > 0
+
+
+def test_the_report_is_written_where_a_run_fails(kg, articles, monkeypatch):
+    def fail(recipe: SpacyRecipe) -> None:
+        raise KgError("no room for a model")
+
+    monkeypatch.setattr(SpacyRecipe, "make", fail)
+    assert kg("populate", articles, "--report", "what.json", "--jobs", "1").code == 1
+    told = json.loads(Path("what.json").read_text())
+    assert (told["read"], told["broken_off"]) == ([], "no room for a model")
 
 
 def test_what_is_printed_for_another_program_tells_of_no_clock_unless_asked(kg, articles):
