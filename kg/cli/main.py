@@ -58,7 +58,11 @@ class _Kg(LateGroup):
             "Put a SPARQL query to the store: SELECT, ASK, CONSTRUCT or DESCRIBE over the union of all graphs.",
         ),
         Late("stats", _ASK, "Count what the store holds."),
-        Late("serve", _ASK, "Serve the store as pages to read and follow, and to programs by SPARQL and an API."),
+        Late(
+            "serve",
+            _ASK,
+            "Serve the store as pages to read and follow, and to programs by SPARQL and an API.",
+        ),
         Late("export", _ASK, "Write the graph as a file."),
         Late("push", _ASK, "Copy the graphs of a store to a SPARQL server."),
         Late(

@@ -1,0 +1,84 @@
+/** Which relations of a drawn graph are shown: by relation, standing, source and date. */
+
+import { element } from "./dom";
+import type { Drawn, EdgeSaid } from "./neighbourhood";
+
+/** What a person chose; an empty text is no restriction. */
+interface Choice {
+  readonly relation: string;
+  readonly standing: string;
+  readonly source: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+const FIELDS = { relation: "Relation", standing: "Kind of claim", source: "Source" } as const;
+type Field = keyof typeof FIELDS;
+
+/** A form whose fields offer what the graph holds. */
+export class Filters {
+  readonly form: HTMLFormElement;
+  private readonly selects = new Map<Field, HTMLSelectElement>();
+  private readonly from = element("input", { type: "date", name: "from" });
+  private readonly to = element("input", { type: "date", name: "to" });
+
+  constructor(
+    private readonly graph: Drawn,
+    changed: () => void,
+  ) {
+    this.form = element("form", { class: "graph-filters", "aria-label": "Filter the graph" });
+    for (const [name, label] of Object.entries(FIELDS) as [Field, string][]) {
+      const select = element("select", { name });
+      this.selects.set(name, select);
+      this.form.append(element("label", {}, `${label} `, select));
+    }
+    this.form.append(element("label", {}, "From ", this.from), element("label", {}, "To ", this.to));
+    this.form.addEventListener("input", changed);
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.offer();
+  }
+
+  /** Offers what came with more of the graph; keeps what was chosen. */
+  offer(): void {
+    const values: Record<Field, Map<string, string>> = { relation: new Map(), standing: new Map(), source: new Map() };
+    this.graph.forEachEdge((_, edge) => {
+      values.relation.set(edge.relation, edge.label);
+      values.standing.set(edge.standing, edge.standing);
+      for (const source of edge.sources) values.source.set(source, source);
+    });
+    for (const [name, select] of this.selects) {
+      const chosen = select.value;
+      const offered = [...values[name]].sort(([, one], [, other]) => one.localeCompare(other, "en"));
+      select.replaceChildren(new Option("all", ""), ...offered.map(([value, label]) => new Option(label, value)));
+      select.value = values[name].has(chosen) ? chosen : "";
+    }
+  }
+
+  /** Whether a relation is shown, as a test that is made once for all of them. */
+  test(): (edge: EdgeSaid) => boolean {
+    const choice = this.choice();
+    return (edge) =>
+      (!choice.relation || edge.relation === choice.relation) &&
+      (!choice.standing || edge.standing === choice.standing) &&
+      (!choice.source || edge.sources.includes(choice.source)) &&
+      isWithin(edge, choice.from, choice.to);
+  }
+
+  private choice(): Choice {
+    const chosen = (name: Field): string => this.selects.get(name)?.value ?? "";
+    return {
+      relation: chosen("relation"),
+      standing: chosen("standing"),
+      source: chosen("source"),
+      from: this.from.value,
+      to: this.to.value,
+    };
+  }
+}
+
+/** Whether it is dated within the time, as far as both say something: 2020 is not before 2020-03, nor after it. */
+function isWithin(edge: EdgeSaid, from: string, to: string): boolean {
+  const late = !from || (edge.until !== "" && edge.until >= from.slice(0, edge.until.length));
+  const early = !to || (edge.since !== "" && edge.since.slice(0, to.length) <= to);
+  return late && early;
+}

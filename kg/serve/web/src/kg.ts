@@ -1,0 +1,14 @@
+/** What every page loads: colours, suggestions, keys. */
+
+import { linkStyles, whenParsed } from "./dom";
+import { addKeys } from "./keys";
+import { addSuggestions } from "./suggest";
+import { addThemeSwitch, applyKeptTheme } from "./theme";
+
+applyKeptTheme();
+whenParsed(() => {
+  linkStyles("kg");
+  addThemeSwitch();
+  addSuggestions();
+  addKeys();
+});

@@ -1,0 +1,125 @@
+"""The drawn graph, on neighbourhoods made by hand."""
+
+import pytest
+from drawn import BASE, around, edge, lay_out, node
+from folder_server import serving_folder
+from playwright.sync_api import expect
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory, built):
+    """Ana met Bo and denies that she founded Cy; Bo leads Dee."""
+    folder = tmp_path_factory.mktemp("small")
+    first = around(
+        "Ana",
+        [node("Ana"), node("Bo"), node("Cy", "organization")],
+        [
+            edge("Ana", "met", "Bo", sources=["Caribbean Newsroom"], since="2023-05", until="2023-05"),
+            edge("Ana", "founded", "Cy", standing="denied"),
+        ],
+    )
+    second = around(
+        "Bo", [node("Bo"), node("Ana"), node("Dee", "organization")], [edge("Bo", "leads", "Dee")]
+    )
+    suggestions = [
+        {"label": "Ana", "detail": "person", "href": "/?ana", "key": "Ana"},
+        {"label": "Anabel", "detail": "person", "href": "/?anabel", "key": "Anabel"},
+    ]
+    lay_out(folder, built, "Ana", {"Ana": first, "Bo": second}, suggest=suggestions)
+    with serving_folder(folder) as address:
+        yield address
+
+
+def _arranged(page):
+    page.wait_for_selector("[data-graph-state=arranged]")
+    return page.locator("[data-graph]")
+
+
+def _place(page, key):
+    asked = """(id) => {
+      const detail = { key: id };
+      document.querySelector("[data-graph]").dispatchEvent(new CustomEvent("kg-graph-at", { detail }));
+      return detail.at;
+    }"""
+    return page.evaluate(asked, BASE + key)
+
+
+def test_a_neighbourhood_is_drawn_and_told_in_words(page, small):
+    page.goto(small)
+    box = _arranged(page)
+    expect(box.get_by_role("status")).to_contain_text("3 entities, 2 relations.")
+    expect(box.get_by_role("img")).to_have_attribute(
+        "aria-label", "A drawn graph: 3 entities, 2 relations. The list below it has the same."
+    )
+
+
+def test_a_click_on_an_entity_expands_it(page, small):
+    page.goto(small)
+    box = _arranged(page)
+    at = _place(page, "Bo")
+    page.mouse.click(at["x"], at["y"])
+    expect(box).to_have_attribute("data-graph-nodes", "4")
+
+
+def test_the_list_expands_an_entity_by_key(page, small):
+    page.goto(small)
+    box = _arranged(page)
+    box.get_by_text("As a list").press("Enter")
+    expect(box.get_by_role("listitem").filter(has_text="Ana").first).to_contain_text("met Bo (fact)")
+    box.get_by_role("button", name="Expand Bo").press("Enter")
+    expect(box.get_by_role("link", name="Dee")).to_have_attribute("href", "/entity/Dee")
+    expect(box.get_by_role("button", name="Expand Bo")).to_be_disabled()
+
+
+@pytest.mark.parametrize(
+    ("field", "choice"),
+    [("Relation", "met"), ("Kind of claim", "fact"), ("Source", "Caribbean Newsroom"), ("To", "2023-12-31")],
+)
+def test_relations_can_be_left_out(page, small, field, choice):
+    page.goto(small)
+    box = _arranged(page)
+    if field == "To":
+        box.get_by_label(field, exact=True).fill(choice)
+    else:
+        box.get_by_role("combobox", name=field).select_option(choice)
+    expect(box.get_by_role("status")).to_contain_text("1 relations.")
+
+
+def test_the_same_graph_is_drawn_at_the_same_places_each_time(page, small):
+    places = []
+    for _ in range(2):
+        page.goto(small)
+        _arranged(page)
+        places.append([_place(page, key) for key in ("Ana", "Bo", "Cy")])
+    assert places[0] == places[1]
+
+
+def test_suggestions_are_chosen_by_keys(page, small):
+    page.goto(small)
+    box = page.get_by_role("combobox", name="Search")
+    box.press_sequentially("an")
+    expect(page.get_by_role("listbox", name="Suggestions").get_by_role("option")).to_have_count(2)
+    box.press("ArrowDown")
+    box.press("ArrowDown")
+    expect(page.get_by_role("option", name="Anabel")).to_have_attribute("aria-selected", "true")
+    box.press("Enter")
+    page.wait_for_url("**/?anabel")
+
+
+def test_escape_closes_the_suggestions(page, small):
+    page.goto(small)
+    box = page.get_by_role("combobox", name="Search")
+    box.press_sequentially("an")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    box.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(box).to_have_attribute("aria-expanded", "false")
+
+
+def test_the_chosen_colours_are_kept(page, small):
+    page.goto(small)
+    page.get_by_role("button", name="Switch to dark colours").click()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    expect(page.get_by_role("button", name="Switch to light colours")).to_be_visible()
