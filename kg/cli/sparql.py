@@ -1,7 +1,6 @@
 """`kg sparql`: any query of the user's own."""
 
 import sys
-from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
 
@@ -73,12 +72,6 @@ def _text(query: str) -> str:
 def _with_prefixes(text: str) -> str:
     """The text with the usual prefixes before it, but those that it declares itself."""
     from kg.graph import Names
-    from kg.query.tokens import significant
+    from kg.query.prologue import with_prefixes
 
-    tokens = significant(text)
-    own = {after.text.rstrip(":") for before, after in pairwise(tokens) if before.is_word("PREFIX")}
-    prefixes = Names(options.settings().base).prefixes
-    used = {token.text.partition(":")[0] for token in tokens if ":" in token.text}
-    declared = [f"PREFIX {name}: <{iri}>" for name, iri in prefixes.items() if name in used - own]
-    # on the first line, so that a message's line numbers stay those of the text
-    return " ".join([*declared, text])
+    return with_prefixes(text, Names(options.settings().base).prefixes)

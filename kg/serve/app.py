@@ -15,6 +15,7 @@ from kg.serve.failures import HANDLERS
 from kg.serve.headers import KnownNames, SafeHeaders
 from kg.serve.pool import Pool
 from kg.serve.serving import Serving
+from kg.serve.sparql import routes as sparql
 
 STATIC: Final = Path(__file__).parent / "static"
 
@@ -46,4 +47,4 @@ def create_app(serving: Serving) -> Starlette:
 
 
 def _routes() -> list[BaseRoute]:
-    return [*pages.ROUTES]
+    return [*sparql.ROUTES, *pages.ROUTES]

@@ -10,7 +10,18 @@ from starlette.responses import JSONResponse, Response
 
 from kg.errors import KgError, QueryError, StoreError, UsageError
 from kg.serve.accept import chosen
-from kg.serve.refusals import Broken, Busy, Forbidden, NotFound, TimedOut, TooLarge, TooMany
+from kg.serve.refusals import (
+    AddressTooLong,
+    Broken,
+    Busy,
+    Forbidden,
+    NotAcceptable,
+    NotFound,
+    TimedOut,
+    TooLarge,
+    TooMany,
+    UnknownMedia,
+)
 from kg.serve.templating import page
 
 log = logging.getLogger("kg.serve")
@@ -22,6 +33,9 @@ _STATUS: Final[dict[type[KgError], int]] = {
     Busy: 503,
     NotFound: 404,
     Forbidden: 403,
+    AddressTooLong: 414,
+    UnknownMedia: 415,
+    NotAcceptable: 406,
     QueryError: 400,
     UsageError: 400,
     StoreError: 503,

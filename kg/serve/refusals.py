@@ -3,7 +3,7 @@
 from kg.errors import KgError
 
 
-class TimedOut(KgError):  # noqa: N818 - the four say what happened, as `SkippedInput` does
+class TimedOut(KgError):  # noqa: N818 - they say what happened, as `SkippedInput` does
     """The answer took longer than answers may."""
 
 
@@ -21,6 +21,18 @@ class TooMany(KgError):  # noqa: N818
 
 class NotFound(KgError):  # noqa: N818
     """What was asked for by its name is not there."""
+
+
+class NotAcceptable(KgError):  # noqa: N818
+    """It is not to be had in any of the formats that are wanted."""
+
+
+class AddressTooLong(KgError):  # noqa: N818
+    """More stands in an address than may."""
+
+
+class UnknownMedia(KgError):  # noqa: N818
+    """What was sent is in no format that is understood here."""
 
 
 class Forbidden(KgError):  # noqa: N818

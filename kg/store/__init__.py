@@ -12,7 +12,7 @@ from kg.store.articles import (
     stored_article,
     stored_articles,
 )
-from kg.store.base import Rows, Store, Term
+from kg.store.base import Dataset, Rows, Solutions, Store, Term
 from kg.store.derive import is_unsettled, rebuild
 from kg.store.folder import FORMAT, MARKER, mark
 from kg.store.judgements import claim_as_read, claims_meant, judgements, replayed_quads, stored_judgements
@@ -26,9 +26,11 @@ if TYPE_CHECKING:
 __all__ = [
     "FORMAT",
     "MARKER",
+    "Dataset",
     "LocalStore",
     "RemoteStore",
     "Rows",
+    "Solutions",
     "Store",
     "StoredArticle",
     "Term",

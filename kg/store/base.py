@@ -30,6 +30,26 @@ class Rows:
             yield {name: value for name, value in zip(self.variables, row, strict=True) if value is not None}
 
 
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The graphs that a query sees instead of all: those that make up its default graph, and those under their names."""
+
+    default: tuple[NamedNode, ...] = ()
+    named: tuple[NamedNode, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Solutions:
+    """The answer to a SELECT as it is found, each row once."""
+
+    variables: tuple[str, ...]
+    rows: Iterator[tuple[Term | None, ...]]
+
+
+Answer = Solutions | bool | Iterator[Triple]
+"""Of a SELECT, an ASK, and of CONSTRUCT and DESCRIBE."""
+
+
 @runtime_checkable
 class Store(Protocol):
     """A set of named graphs that answers SPARQL.
@@ -57,6 +77,14 @@ class Store(Protocol):
 
     def construct(self, sparql: str) -> list[Triple]:
         """The answer to a CONSTRUCT or DESCRIBE: each triple once, sorted."""
+        ...
+
+    def answer(self, sparql: str, dataset: Dataset | None = None) -> Answer:
+        """The answer to any query, handed out as it is found; triples may come twice.
+
+        Args:
+            dataset: what the query sees, whatever its own text says; None: the union of all graphs.
+        """
         ...
 
     def quads(self, graph: NamedNode | None = None) -> Iterator[Quad]:

@@ -6,14 +6,16 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Final, Self, TypeVar
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
-from kg.store.base import Rows
+from kg.store.base import Answer, Dataset, Rows, Solutions
 from kg.store.folder import FORMAT, check_usable, checked_folder, made, migrate
 from kg.store.updates import change, checked, has_blank, replacement
+
+T = TypeVar("T")
 
 _TOGETHER: Final = 100_000
 """Quads that are sorted in memory before they are written to disk."""
@@ -87,9 +89,34 @@ class LocalStore:
         except (OSError, RuntimeError) as error:
             raise StoreError(f"the store at {self.folder} broke off while answering: {error}") from error
 
-    def _query(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    def answer(self, sparql: str, dataset: Dataset | None = None) -> Answer:
+        """The answer to any query, handed out as it is found; triples may come twice."""
+        found = self._query(sparql, dataset)
+        match found:
+            case ox.QueryBoolean():
+                return bool(found)
+            case ox.QuerySolutions():
+                return Solutions(
+                    tuple(variable.value for variable in found.variables), self._each(map(tuple, found))
+                )
+            case _:
+                return self._each(found)
+
+    def _each(self, found: Iterable[T]) -> Iterator[T]:
         try:
-            return self._open.query(sparql, use_default_graph_as_union=True)
+            yield from found
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"the store at {self.folder} broke off while answering: {error}") from error
+
+    def _query(
+        self, sparql: str, dataset: Dataset | None = None
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        try:
+            if dataset is None:
+                return self._open.query(sparql, use_default_graph_as_union=True)
+            return self._open.query(
+                sparql, default_graph=list(dataset.default), named_graphs=list(dataset.named)
+            )
         except SyntaxError as error:
             raise QueryError(f"not SPARQL: {error}") from error
         except (OSError, RuntimeError) as error:

@@ -1,6 +1,6 @@
 """Talks to a server: SPARQL 1.1 protocol and Graph Store protocol, and what each refusal means for a user."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from http.client import HTTPException, HTTPResponse, IncompleteRead, InvalidURL
 from typing import Final
@@ -54,14 +54,17 @@ class Protocol:
         self.timeout = home.timeout
         self.parameters: dict[str, str] = {}
 
-    def query(self, url: str, sparql: str, accept: str) -> Answer:
+    def query(self, url: str, sparql: str, accept: str, more: Iterable[tuple[str, str]] = ()) -> Answer:
         """The answer to a query.
+
+        Args:
+            more: parameters of this query alone.
 
         Raises:
             StoreError: the server cannot be reached, refuses, or breaks off.
             QueryError: it does not understand the query.
         """
-        return self._sparql(url, sparql, accept, SELECT)
+        return self._sparql(url, sparql, accept, SELECT, more)
 
     def update(self, url: str, sparql: str) -> None:
         """Have an update done.
@@ -89,7 +92,9 @@ class Protocol:
             "the server may have hit its time limit: ask for less, or raise the limit"
         )
 
-    def _sparql(self, url: str, sparql: str, accept: str, kind: str) -> Answer:
+    def _sparql(
+        self, url: str, sparql: str, accept: str, kind: str, more: Iterable[tuple[str, str]] = ()
+    ) -> Answer:
         request = _Sparql(url, self.web)
         request.setMethod(POST)
         request.setOnlyConneg(True)
@@ -97,7 +102,8 @@ class Protocol:
         request.queryType = kind  # setQuery would guess it from the text
         request.addCustomHttpHeader("Accept", accept)
         if kind == SELECT:
-            for name, text in self.parameters.items():
+            chosen = list(more)  # graphs that are chosen are not the union of all
+            for name, text in chosen or self.parameters.items():
                 request.addParameter(name, text)
         return self._read(lambda: request.query().response, url)
 

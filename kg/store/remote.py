@@ -1,7 +1,7 @@
 """Any SPARQL 1.1 server, over HTTP."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Final, Self
 
@@ -10,7 +10,8 @@ import pyoxigraph as ox
 from kg.errors import QueryError, StoreError, UsageError
 from kg.home import Home
 from kg.store import virtuoso
-from kg.store.base import Rows, Term
+from kg.store.base import Answer as Found
+from kg.store.base import Dataset, Rows, Solutions, Term
 from kg.store.protocol import Answer, Protocol
 from kg.store.updates import change, checked, has_blank, replacement
 
@@ -88,6 +89,19 @@ class RemoteStore:
             if not part:
                 return sorted(found, key=str)
         return sorted(self._triples(self._query(sparql, _TRIPLES)), key=str)
+
+    def answer(self, sparql: str, dataset: Dataset | None = None) -> Found:
+        """The answer to any query; the server has found all of it before the first is handed out."""
+        graphs = dataset or Dataset()
+        chosen = [("default-graph-uri", graph.value) for graph in graphs.default]
+        chosen += [("named-graph-uri", graph.value) for graph in graphs.named]
+        answer = self._query(sparql, f"{_JSON}, {_TRIPLES};q=0.9", chosen)
+        if answer.headers.get("content-type", "").startswith((_TRIPLES, "text/plain")):
+            return iter(self._triples(answer))
+        results = self._results(answer)
+        if isinstance(results, ox.QueryBoolean):
+            return bool(results)
+        return Solutions(tuple(variable.value for variable in results.variables), map(tuple, results))
 
     def quads(self, graph: ox.NamedNode | None = None) -> Iterator[ox.Quad]:
         """The quads of one graph, or of all; in no order."""
@@ -239,8 +253,8 @@ class RemoteStore:
             )
         return graph
 
-    def _query(self, sparql: str, accept: str) -> Answer:
-        return self._protocol.query(self.url, sparql, accept)
+    def _query(self, sparql: str, accept: str, dataset: Sequence[tuple[str, str]] = ()) -> Answer:
+        return self._protocol.query(self.url, sparql, accept, dataset)
 
     def _update(self, sparql: str) -> None:
         self._protocol.update(self.update_url, sparql)

@@ -3,7 +3,7 @@ import pytest
 from kg.errors import QueryError
 from kg.query.answers import Page, paged
 from kg.query.scopes import projection
-from kg.query.tokens import QueryForm, query_form
+from kg.query.tokens import QueryForm, query_form, significant
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,11 @@ from kg.query.tokens import QueryForm, query_form
 )
 def test_the_form_is_the_first_keyword_after_the_prologue(text, form):
     assert query_form(text) is form
+
+
+@pytest.mark.parametrize("name", [r"ex:a\#b", r"ex:a\'b", r"ex:a\(b\)", "ex:a.b", "ex:50%25"])
+def test_a_name_goes_on_after_a_sign_that_is_escaped(name):
+    assert [token.text for token in significant(f"?s ?p {name} . ?x")] == ["?s", "?p", name, ".", "?x"]
 
 
 @pytest.mark.parametrize(
