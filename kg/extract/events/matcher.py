@@ -98,7 +98,7 @@ class EventMatcher:
         lemma = token.lemma_.lower()
         if token.pos_ in ("VERB", "AUX"):
             verb_frames = self.frames.verbs.get(known_lemma(lemma, self.frames.verbs), ())
-            if likely := [frame for frame in verb_frames if self._has_words_of(frame, token)]:
+            if likely := self._likely(verb_frames, token):
                 arguments = VerbArguments(token)
                 for verb_frame in likely:
                     yield from self._match_verb(arguments, verb_frame)
@@ -119,14 +119,22 @@ class EventMatcher:
         known = self.frames.triggers
         return token.pos_ in ("VERB", "AUX") or token.lower_ in known or token.lemma_.lower() in known
 
-    def _has_words_of(self, frame: VerbFrame, verb: Token) -> bool:
-        """Whether the sentence has a word for each role that a frame asks to be filled by one of its own."""
-        if not frame.lexical:
-            return True
+    def _likely(self, frames: Sequence[VerbFrame], verb: Token) -> list[VerbFrame]:
+        """Those for which the sentence has a word for each role that is to be filled by one of the frame's own."""
+        if not frames:
+            return []
         start = verb.sent.start
         if start not in self._words:
             self._words[start] = {w for t in verb.sent for w in (t.lower_, t.lemma_.lower())}
-        return not any(self._words[start].isdisjoint(lemmas) for _, lemmas in frame.lexical)
+        words = self._words[start]
+        likely = []
+        for frame in frames:
+            for _, lemmas in frame.lexical:
+                if words.isdisjoint(lemmas):
+                    break
+            else:
+                likely.append(frame)
+        return likely
 
     def _best(self, trigger: Token, matches: list[Match]) -> Iterator[Candidate]:
         """Of the frames that fit the same two mentions, those that ask for most.

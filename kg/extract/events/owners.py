@@ -38,11 +38,22 @@ class Owners:
 
     def __init__(self, mentions: Mentions) -> None:
         self.mentions = mentions
+        self._found: dict[int, list[TokenMention]] = {}
 
     def all(self, heads: Iterable[Token]) -> list[TokenMention]:
         """The mentions of several noun phrases, each once, in the order of the text."""
-        found = {(m.head, m.entity): m for head in unique(heads) for m in self.mentions.of(head)}
+        several = unique(heads)
+        if len(several) <= 1:
+            return [m for head in several for m in self._of(head)]
+        found = {(m.head, m.entity): m for head in several for m in self._of(head)}
         return sorted(found.values(), key=lambda m: m.head)
+
+    def _of(self, head: Token) -> list[TokenMention]:
+        """The mentions of a noun phrase, looked for once: many frames ask for the same."""
+        known = self._found.get(head.i)
+        if known is None:
+            known = self._found[head.i] = self.mentions.of(head)
+        return known
 
     def of(self, nouns: Iterable[Token]) -> list[TokenMention]:
         """The mentions whose the nouns and what is joined to them are ("O's rule", "O rule", "rule of O")."""

@@ -23,18 +23,20 @@ def known_lemma(lemma: str, known: Mapping[str, object]) -> str:
 
 def fulfils(arguments: VerbArguments, frame: VerbFrame) -> bool:
     """Whether a verb has the nouns, particles and clauses that a frame asks for, and no others that change it."""
-    if not all(arguments.has_particle(word) for word in frame.particles):
-        return False
     if not frame.words.issuperset(arguments.particles):
+        return False
+    if frame.particles and not all(arguments.has_particle(word) for word in frame.particles):
         return False
     if _has_object_unasked(arguments, frame) or _is_place_of_protest(arguments, frame):
         return False
     if _has_another_sense(arguments.verb, frame):
         return False
-    if any(arguments.words(role).isdisjoint(lemmas) for role, lemmas in frame.lexical):
-        return False
-    if not all(arguments.role(role) or (role == "obj" and arguments.has_clause()) for role in frame.filled):
-        return False
+    for role, lemmas in frame.lexical:
+        if arguments.words(role).isdisjoint(lemmas):
+            return False
+    for role in frame.filled:
+        if not arguments.role(role) and not (role == "obj" and arguments.has_clause()):
+            return False
     return not frame.clause or arguments.has_infinitive()
 
 

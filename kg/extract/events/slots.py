@@ -78,7 +78,7 @@ class Slots:
         self, arguments: VerbArguments, frame: VerbFrame, preposition: str
     ) -> tuple[list[Token], list[TokenMention]]:
         """What a preposition introduces, in the first place where that is a mention or, of some relations, has an owner."""
-        nouns = frozenset(word for _, words in frame.lexical for word in words)
+        nouns = frame.named
         for heads in arguments.phrases(preposition, nouns):
             if found := self.owners.all(heads):
                 return heads, found

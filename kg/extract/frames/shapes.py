@@ -63,6 +63,7 @@ class VerbFrame:
         possible: it says that the relation may come about.
         words: the particles and prepositions that it names.
         roles: all the roles that it names.
+        named: the nouns that it asks for in any role.
         forbids_object: whether it knows the verb without an object, so that one changes its sense.
         specificity: how much it asks for besides its verb and slots.
     """
@@ -82,6 +83,7 @@ class VerbFrame:
     possible: bool = False
     words: frozenset[str] = field(init=False, repr=False, compare=False)
     roles: frozenset[str] = field(init=False, repr=False, compare=False)
+    named: frozenset[str] = field(init=False, repr=False, compare=False)
     forbids_object: bool = field(init=False, repr=False, compare=False)
     specificity: int = field(init=False, repr=False, compare=False)
 
@@ -96,6 +98,7 @@ class VerbFrame:
         )
         weight += sum(role.startswith(("pp:", "that.", "iobj")) for role in ends)
         object.__setattr__(self, "roles", roles)
+        object.__setattr__(self, "named", frozenset().union(*(words for _, words in self.lexical)))
         object.__setattr__(self, "words", frozenset((*self.particles, *named)))
         object.__setattr__(self, "forbids_object", without and "obj" not in roles)
         object.__setattr__(self, "specificity", weight)

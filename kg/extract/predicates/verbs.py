@@ -1,6 +1,7 @@
 """The roles of a verb, by the names that frames use."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Final
 
 from kg.extract.clauses import has_that, is_infinitive
 from kg.extract.predicates.lexicon import AGAINST, INSISTING, SUMS, SUPPORT_VERBS
@@ -56,6 +57,7 @@ class VerbArguments:
         self.particles = frozenset(c.lower_ for c in verb.children if c.dep_ == "prt")
         self._roles: dict[str, list[Token]] = {}
         self._words: dict[str, frozenset[str]] = {}
+        self._places: dict[tuple[str, str], list[Token]] = {}
 
     def role(self, name: str) -> list[Token]:
         """The noun phrases in a role of a frame ("subj", "pp:with", "that.subj")."""
@@ -216,15 +218,22 @@ class VerbArguments:
 
     def phrases(self, preposition: str, nouns: frozenset[str] = frozenset()) -> Iterator[list[Token]]:
         """What a preposition introduces, the likeliest place first: on one of the nouns, on the verb, further in."""
-        told = [noun for noun in self._complements() if noun.lemma_.lower() in nouns]
+        told = [noun for noun in self._complements() if noun.lemma_.lower() in nouns] if nouns else ()
         on_nouns = [found for noun in told for found in _on_noun(noun, preposition) if found.i > noun.i]
-        yield unique(on_nouns + self._on_verb(preposition))
+        on_verb = self._in_place("verb", preposition)
+        yield unique(on_nouns + on_verb) if on_nouns else on_verb
         if any(c.dep_ in ("prt", "advmod") and c.lower_ == preposition for c in self.verb.children):
-            yield self._direct_objects()
+            yield self.role("obj")
             return
-        yield self._nested(preposition)
-        yield self._shared_prepositional(preposition)
-        yield self._anywhere_after(preposition)
+        for place in ("complement", "conjunct", "anywhere"):
+            yield self._in_place(place, preposition)
+
+    def _in_place(self, place: str, preposition: str) -> list[Token]:
+        """What stands in one of the places that `phrases` looks in, worked out once for all frames."""
+        key = place, preposition
+        if key not in self._places:
+            self._places[key] = _PLACES[place](self, preposition)
+        return self._places[key]
 
     def _prepositional(self, preposition: str) -> list[Token]:
         return next(filter(None, self.phrases(preposition)), [])
@@ -255,9 +264,13 @@ class VerbArguments:
 
     def _anywhere_after(self, preposition: str) -> list[Token]:
         """What follows the preposition in the verb's own phrase, whatever noun the parser tied it to."""
-        for token in self.verb.subtree:
-            follows = token.i > self.verb.i and token.lower_ == preposition and token.dep_ == "prep"
-            if follows and self._owns(token) and not completes_preposition(token):
+        verb = self.verb
+        following = verb.doc[verb.i + 1 : verb.right_edge.i + 1]
+        told = [t for t in following if t.lower_ == preposition and t.dep_ == "prep"]
+        if len(told) > 1:  # the order of the subtree counts, which is another where arcs cross
+            told = [t for t in verb.subtree if t.i > verb.i and t.lower_ == preposition and t.dep_ == "prep"]
+        for token in told:
+            if self._owns(token) and not completes_preposition(token):
                 found = [noun for noun in token.children if noun.dep_ == "pobj" and not is_time(noun)]
                 if found:
                     return found
@@ -298,6 +311,14 @@ class VerbArguments:
             if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - self.verb.i <= 3:
                 return governed_by(child, preposition)
         return []
+
+
+_PLACES: Final[dict[str, Callable[[VerbArguments, str], list[Token]]]] = {
+    "verb": VerbArguments._on_verb,
+    "complement": VerbArguments._nested,
+    "conjunct": VerbArguments._shared_prepositional,
+    "anywhere": VerbArguments._anywhere_after,
+}
 
 
 def _lemmas_of(noun: Token) -> Iterator[str]:
