@@ -22,8 +22,8 @@ from kg.extract.roles import StaticRelations
 from kg.extract.spans import text_span
 from kg.extract.stance.reading import stance_of
 from kg.extract.threats import Threats
-from kg.extract.tree import Doc, Token, read
-from kg.extract.wording import as_worded
+from kg.extract.tree import Doc, read
+from kg.extract.wording import Wording
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.model import Claim, Entity, EntityType, HolderStance, Modality, Polarity
 from kg.ontology import Ontology, load_ontology
@@ -65,11 +65,11 @@ class ClaimFinder:
         dates = Dates(doc, doc._.kg_article.date if doc._.kg_article else None)
         roles = self.roles.candidates(doc)
         events = list(EventMatcher(doc, self.events, self._countries(doc, roles)).candidates())
-        anybody = Anybody(doc)
+        anybody, wording = Anybody(doc), Wording()
         found = [*roles, *events]
         found += Threats(doc, self.relations).candidates(found)
         told = [
-            (candidate, self._claim(doc, candidate, attribution, dates))
+            (candidate, self._claim(doc, candidate, attribution, dates, wording))
             for candidate in without_contradictions(found)
             if _makes_claims(doc, candidate) and not anybody.is_end_of(candidate)
         ]
@@ -90,7 +90,9 @@ class ClaimFinder:
             if country in entities and entities[country].type is EntityType.COUNTRY
         }
 
-    def _claim(self, doc: Doc, candidate: Candidate, attribution: Attribution, dates: Dates) -> Claim:
+    def _claim(
+        self, doc: Doc, candidate: Candidate, attribution: Attribution, dates: Dates, wording: Wording
+    ) -> Claim:
         trigger = doc[candidate.trigger]
         polarity, modality = Polarity.AFFIRMED, Modality.ACTUAL
         said, when = Said(), None
@@ -115,7 +117,7 @@ class ClaimFinder:
             object=candidate.object_entity,
             evidence=text_span(trigger.sent),
             trigger=text_span(doc[trigger.i : trigger.i + 1]),
-            frame=_frame(candidate.frame, trigger),
+            frame=wording.of(candidate.frame, trigger),
             polarity=polarity,
             modality=modality,
             holder=said.holder,
@@ -133,11 +135,6 @@ def _holder_stance(said: Said, polarity: Polarity) -> HolderStance | None:
     if said.stance is HolderStance.DENIES and polarity is Polarity.AFFIRMED:
         return HolderStance.ASSERTS
     return said.stance
-
-
-def _frame(text: str, trigger: Token) -> str:
-    words = {word for token in trigger.sent for word in (token.lower_, token.lemma_.lower())}
-    return as_worded(text, {trigger.lower_, trigger.lemma_.lower()}, words)
 
 
 def _makes_claims(doc: Doc, candidate: Candidate) -> bool:

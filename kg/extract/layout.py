@@ -42,7 +42,7 @@ class Plain:
         if self.places is None:
             return extraction
         text = self.stored.text
-        mentions = (replace(m, span=self._stored(m.span)) for m in extraction.mentions)
+        placed = ((mention, self._stored(mention.span)) for mention in extraction.mentions)
         return replace(
             extraction,
             article=self.stored,
@@ -51,7 +51,7 @@ class Plain:
                 for sentence in extraction.sentences
                 for span in (self._stored(sentence.span),)
             ),
-            mentions=tuple(replace(mention, text=mention.span.of(text)) for mention in mentions),
+            mentions=tuple(replace(mention, span=span, text=span.of(text)) for mention, span in placed),
             claims=tuple(
                 replace(claim, evidence=self._stored(claim.evidence), trigger=self._stored(claim.trigger))
                 for claim in extraction.claims

@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection
 from functools import cache
 
+from kg.extract.tree import Token
+
 _ALTERNATIVES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -28,6 +30,21 @@ def as_worded(frame: str, trigger: Collection[str], sentence: Collection[str]) -
 
     own, said = frozenset(trigger), frozenset(sentence)
     return _ALTERNATIVES.sub(chosen, frame)
+
+
+class Wording:
+    """Cuts frames down for the triggers of one document."""
+
+    def __init__(self) -> None:
+        self._said: dict[int, frozenset[str]] = {}
+
+    def of(self, frame: str, trigger: Token) -> str:
+        """The frame as the sentence of its trigger has it."""
+        start = trigger.sent.start
+        if start not in self._said:
+            words = (word for token in trigger.sent for word in (token.lower_, token.lemma_.lower()))
+            self._said[start] = frozenset(words)
+        return as_worded(frame, {trigger.lower_, trigger.lemma_.lower()}, self._said[start])
 
 
 @cache  # as many as the frames have
