@@ -47,8 +47,7 @@ class Rebuttals:
 
     def _pointer(self, verb: Token) -> Token | None:
         """What a verb of denial points back with, or None."""
-        lemma = verb.lemma_.lower()
-        if lemma not in lexicon.DENYING or verb.pos_ not in VERBAL:
+        if verb.pos_ not in VERBAL or (lemma := verb.lemma_.lower()) not in lexicon.DENYING:
             return None
         if stance_of(verb) != (Polarity.AFFIRMED, Modality.ACTUAL):
             return None

@@ -1,6 +1,7 @@
 """A document's tokens as plain lists, so that the entity layer asks spaCy for each attribute once."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from kg.extract.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
@@ -74,6 +75,7 @@ class Words:
         headline: whether the first sentence is a headline, where articles are left out.
         title_case: numbers of the sentences that are set in title case.
         capital: whether the token can be part of a name.
+        tokens: of the document.
     """
 
     __slots__ = (
@@ -90,15 +92,17 @@ class Words:
         "sentence",
         "text",
         "title_case",
+        "tokens",
     )
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text = [token.text for token in doc]
-        self.lower = [text.lower() for text in self.text]
-        self.folded = [fold(text).replace(".", "") for text in self.text]
-        self.glued = [not token.whitespace_ for token in doc]
-        self.pos = [token.pos_ for token in doc]
+        self.tokens = doc.tokens
+        self.text = [token.text for token in doc.tokens]
+        self.lower = [token.lower_ for token in doc.tokens]
+        self.folded = list(map(_folded, self.text))
+        self.glued = [not token.whitespace_ for token in doc.tokens]
+        self.pos = [token.pos_ for token in doc.tokens]
         self.sentence = [0] * len(doc)
         self.title_case: set[int] = set()
         starts: set[int] = set()
@@ -116,7 +120,9 @@ class Words:
         for number, entity in enumerate(entities):
             if self._labels[number] in NAME_LABELS:
                 self.entity[entity.start : entity.end] = [number] * (entity.end - entity.start)
-        self.capital = [self._is_capital(i, starts) for i in range(len(doc))]
+        self.capital = [
+            not text.islower() and self._is_capital(i, starts) for i, text in enumerate(self.text)
+        ]
 
     def __len__(self) -> int:
         return len(self.text)
@@ -140,12 +146,12 @@ class Words:
     def _is_capital(self, i: int, starts: set[int]) -> bool:
         text = self.text[i]
         if not text[0].isupper():
-            return not text.islower() and text.startswith(PREFIXES) and _capital_after_prefix(text)
+            return text.startswith(PREFIXES) and _capital_after_prefix(text)
         if text in NOT_NAMES or "/" in text or "@" in text:
             return False
         if text in PLATFORMS and i and self.text[i - 1].lower() in ("on", "via", "through", "over"):
             return False
-        if is_surname(self.doc[i]):
+        if is_surname(self.tokens[i]):
             return True
         if text in CALENDAR or (text.isupper() and text.title() in CALENDAR):
             return (
@@ -178,6 +184,17 @@ class Words:
     def joins(self, i: int) -> bool:
         """Whether the token is a lower-case link inside names ("de", "of", "bin")."""
         return self.text[i] in CONNECTORS
+
+
+@lru_cache(maxsize=1)
+def words_of(doc: Doc) -> Words:
+    """The words of a document, which the components that run one after another share."""
+    return Words(doc)
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(text: str) -> str:
+    return fold(text).replace(".", "")
 
 
 def is_surname(token: Token) -> bool:

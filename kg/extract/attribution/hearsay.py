@@ -1,6 +1,6 @@
 """What nouns, phrases and adverbs give to a source: claims that …, according to, reportedly, by her own account."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extract.attribution.denials import Denial, denial_of
@@ -33,11 +33,12 @@ class Hearsay:
         self.doc = doc
         self.sources = sources
 
-    def at(self, token: Token) -> Iterator[Region]:
+    def at(self, token: Token) -> Iterable[Region]:
         """What a word gives to a source."""
         lemma = token.lemma_.lower()
-        if lemma not in _CUES and token.lower_ not in _CUES:
-            return
+        return self._at(token, lemma) if lemma in _CUES or token.lower_ in _CUES else ()
+
+    def _at(self, token: Token, lemma: str) -> Iterator[Region]:
         if lemma in lexicon.DOCUMENTS and token.pos_ in ("NOUN", "PROPN"):
             self.sources.note_document(token)
         if token.lower_ in ("according", "per"):

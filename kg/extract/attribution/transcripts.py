@@ -49,10 +49,10 @@ def _is_speaker_label(label: str) -> bool:
 
 def _labelled(doc: Doc) -> Iterator[tuple[int, int, int]]:
     """Paragraphs with a colon near their beginning: start, end, colon."""
-    start = 0
+    start, length = 0, len(doc)
     for token in doc:
-        last = token.i + 1 == len(doc)
-        if "\n" not in token.text and not last:
+        last = token.i + 1 == length
+        if not last and "\n" not in token.text:
             continue
         end = token.i + 1 if last and "\n" not in token.text else token.i
         colon = next((t.i for t in doc[start : min(start + _LABEL, end)] if t.text == ":"), None)

@@ -57,7 +57,7 @@ class PronounResolver:
 
         `others` are entities that it cannot stand for.
         """
-        token = self.w.doc[i]
+        token = self.w.tokens[i]
         lower = self.w.lower[i]
         if lower in NEUTER and self._pleonastic(token):
             return None
@@ -97,7 +97,7 @@ class PronounResolver:
 
     def subject_ahead(self, i: int) -> int | None:
         """The subject that follows the phrase which a possessive opens the sentence in, or None."""
-        token = self.w.doc[i]
+        token = self.w.tokens[i]
         if token.dep_ != "poss" or (i and i - token.sent.start > FRONT):
             return None
         verb = token.sent.root
@@ -167,7 +167,7 @@ class PronounResolver:
 
     def _shares_verbs(self, token: Token, head: int) -> bool:
         """Whether both are objects of verbs that "and" joins: "met Brandt and thanked him"."""
-        other = self.w.doc[head]
+        other = self.w.tokens[head]
         if token.dep_ != "dobj" or other.dep_ != "dobj" or other.i > token.i:
             return False
         verb = token.head
@@ -195,7 +195,7 @@ class PronounResolver:
 
     def _bound_by(self, token: Token, item: Seen) -> bool:
         """Whether grammar forbids the two to be the same: "Holm praised him"."""
-        other = self.w.doc[item.mention.head]
+        other = self.w.tokens[item.mention.head]
         if item.mention.start <= token.i < max(item.mention.end, item.mention.reach):
             return True
         if _is_bound(token):
@@ -264,7 +264,7 @@ class PronounResolver:
         at = {s.mention.head: s.mention.entity for s in self.history.seen if s.sentence == sentence}
         best = None
         for head, entity in at.items():
-            token = self.w.doc[head]
+            token = self.w.tokens[head]
             verb = token.head if token.dep_ != "appos" else token.head.head
             if self.quoted[head] or token.dep_ not in ("nsubj", "appos") or verb.lemma_ not in SPEECH_VERBS:
                 continue

@@ -21,7 +21,7 @@ from kg.extract.lexicon.people import FEMALE_NOUNS, GROUPS, MALE_NOUNS
 from kg.extract.mentions import closed_tokens, one_per_head
 from kg.extract.mentions.nominals import Nominal, NominalFinder
 from kg.extract.tree import Doc, read
-from kg.extract.words import Words
+from kg.extract.words import words_of
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.model import EntityType, MentionKind
 
@@ -39,7 +39,7 @@ class Reading:
     def __init__(self, doc: Doc, gazetteer: Gazetteer) -> None:
         self.doc = doc
         self.gazetteer = gazetteer
-        self.w = Words(doc)
+        self.w = words_of(doc)
         self.closed = closed_tokens(doc)
         self.mentions: list[TokenMention] = list(doc._.kg_mentions)
         self.roles = RolesSeen()

@@ -139,7 +139,7 @@ def _before(words: Words, nominal: Nominal, by_end: Mapping[int, TokenMention]) 
 
 def _lists(words: Words, mention: TokenMention, nominal: Nominal) -> bool:
     """Whether comma and nominal go on with a list rather than explain the name."""
-    token = words.doc[nominal.head]
+    token = words.tokens[nominal.head]
     if token.dep_ == "conj":
         return True
     if token.dep_ == "appos":
@@ -167,7 +167,7 @@ def _after(words: Words, nominal: Nominal, by_start: Mapping[int, TokenMention])
     if mention is None or mention.head not in range(mention.start, mention.end):
         return None
     after = words.text[mention.end] if mention.end < len(words) else "."
-    name = words.doc[mention.head]
+    name = words.tokens[mention.head]
     if name.dep_ in ("appos",) and name.head.i == nominal.head:
         return mention
     if name.dep_ == "conj":
@@ -217,7 +217,7 @@ def _self_called(words: Words, i: int, by_start: Mapping[int, TokenMention]) -> 
 
 
 def _parsed(words: Words, nominal: Nominal, by_head: Mapping[int, TokenMention]) -> TokenMention | None:
-    token = words.doc[nominal.head]
+    token = words.tokens[nominal.head]
     if token.dep_ == "appos" and not nominal.plural:
         other = by_head.get(token.head.i)
         return (
@@ -230,7 +230,7 @@ def _parsed(words: Words, nominal: Nominal, by_head: Mapping[int, TokenMention])
 
 def _identified(words: Words, nominal: Nominal, by_head: Mapping[int, TokenMention]) -> TokenMention | None:
     """Whom a sentence says its subject to be: "the man who runs it is NAME", "is his brother, NAME"."""
-    token = words.doc[nominal.head]
+    token = words.tokens[nominal.head]
     verb = token.head
     if token.dep_ != "nsubj" or verb.lemma_ != "be" or nominal.plural or nominal.determiner == "a":
         return None

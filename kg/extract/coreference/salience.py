@@ -62,7 +62,7 @@ class History:
         if self.w.in_dateline(mention.head):
             return
         self.count[mention.entity] += 1
-        token = self.w.doc[mention.head]
+        token = self.w.tokens[mention.head]
         subject = token.dep_ in SUBJECTS
         if token.dep_ == "appos":
             subject = token.head.dep_ in SUBJECTS

@@ -70,7 +70,9 @@ class SetResolver:
 
     def members(self, i: int) -> tuple[str, ...]:
         """The keys of those whom the phrase with its head at token `i` counts; none where that is not plain."""
-        token = self.w.doc[i]
+        token = self.w.tokens[i]
+        if token.dep_ not in ARGUMENTS:
+            return ()
         size = self._size(token)
         if not size or self._is_told(token):
             return ()
@@ -139,8 +141,6 @@ class SetResolver:
     def _size(self, token: Token) -> int:
         """How many the phrase counts of what is known; 0 where it does not."""
         lower = token.lower_
-        if token.dep_ not in ARGUMENTS:
-            return 0
         left = [c for c in token.children if c.i < token.i]
         words = {c.lower_ for c in left}
         if lower in ("both", "neither") and token.pos_ in ("PRON", "DET", "CCONJ", "ADV"):

@@ -128,6 +128,7 @@ _ABSOLUTE: Final[tuple[Family, ...]] = (
     ),
 )
 _FAMILIES: Final = (*_ABSOLUTE, *RELATIVE)
+_IN_WORDS: Final = tuple(each for each in _FAMILIES if not each.figures)
 
 _WORD: Final = re.compile("[a-z]+")
 _FIGURE: Final = re.compile(r"\d")
@@ -179,7 +180,7 @@ def _matches(text: str) -> Iterator[_Match]:
     """What has the form of a date; where forms overlap, the first of `_FAMILIES`."""
     taken: list[tuple[int, int]] = []
     said, figures = set(_WORD.findall(text.casefold())), _FIGURE.search(text) is not None
-    for each in _FAMILIES:
+    for each in _FAMILIES if figures else _IN_WORDS:
         if not each.may_stand_in(said, figures=figures):
             continue
         for form in each.form.finditer(text):

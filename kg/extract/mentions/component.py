@@ -15,7 +15,7 @@ from kg.extract.mentions.demonyms import find_demonyms
 from kg.extract.mentions.identity import Identities, Resolved
 from kg.extract.mentions.names import NameFinder
 from kg.extract.repairs import mend
-from kg.extract.words import Words
+from kg.extract.words import words_of
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.model import Article, Entity, MentionKind, Span, ZoneKind
 
@@ -39,6 +39,8 @@ def closed_tokens(doc: tree.Doc) -> frozenset[int]:
         for zone in zones
         if zone.kind is ZoneKind.CAPTION and (span := _credit(zone.span, doc.text)) is not None
     ]
+    if not noise:
+        return frozenset()
     return frozenset(token.i for token in doc if any(span.begin <= token.idx < span.end for span in noise))
 
 
@@ -97,7 +99,7 @@ class NamedMentions:
         if not len(doc):
             return doc
         parse = mend(doc)
-        words = Words(parse)
+        words = words_of(parse)
         closed = closed_tokens(parse)
         identities = Identities(words, self.gazetteer)
         resolved = identities.resolve(NameFinder(words, self.gazetteer, closed).find())

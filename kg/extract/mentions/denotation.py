@@ -35,7 +35,7 @@ class Denotation:
         ):
             return None
         lemma = lemma_of(w, i)
-        token = w.doc[i]
+        token = w.tokens[i]
         if lemma in COUNTRY_NOUNS or (lemma == "state" and self._is_sovereign(token)):
             return EntityType.COUNTRY
         if token.dep_ == "det":
@@ -56,7 +56,7 @@ class Denotation:
 
     def is_site(self, i: int) -> bool:
         """Whether something is done to an unnamed place or building ("stormed a polling station")."""
-        token = self.w.doc[i]
+        token = self.w.tokens[i]
         struck = token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in ASSAULTS
         return struck and token.tag_ == "NN" and lemma_of(self.w, i) in SITES
 
@@ -86,9 +86,15 @@ class Denotation:
         return i > 0 and lemma_of(self.w, i) in GIANTS and self.w.lower[i - 1] in INDUSTRIES
 
     def _heads(self, i: int) -> bool:
-        return self.w.doc[i].dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr") and any(
-            c.dep_ == "det" for c in self.w.doc[i].children
-        )
+        return self.w.tokens[i].dep_ in (
+            "nsubj",
+            "nsubjpass",
+            "dobj",
+            "pobj",
+            "conj",
+            "appos",
+            "attr",
+        ) and any(c.dep_ == "det" for c in self.w.tokens[i].children)
 
     def _counts_things(self, token: Token) -> bool:
         """Whether "dozens" or the like goes on with what are no people ("of rockets", "more")."""

@@ -13,17 +13,19 @@ NO_NAMES: Final = frozenset({"VERB", "ADP", "AUX", "SCONJ"})
 
 def names_known(words: Words, body: Sequence[Name], closed: frozenset[int]) -> list[Name]:
     """The names of the body and surnames that stand again in lines of title case, the longest where several fit."""
+    if not words.title_case:
+        return []
     forms = {tuple(words.folded[name.start : name.end]) for name in body if not name.nested}
     forms |= {
         (words.folded[name.end - 1],) for name in body if name.label == "PERSON" and name.end - name.start > 1
     }
     longest = max((len(form) for form in forms), default=0)
     found = []
-    i = 0
-    while i < len(words):
+    i, length = 0, len(words)
+    while i < length:
         size = 0
         if words.sentence[i] in words.title_case and i not in closed and words.text[i][0].isupper():
-            most = min(longest, len(words) - i)
+            most = min(longest, length - i)
             sizes = (n for n in range(most, 0, -1) if tuple(words.folded[i : i + n]) in forms)
             size = next(sizes, 0)
         if size:

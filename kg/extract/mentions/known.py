@@ -25,6 +25,8 @@ NO_SURNAME_BEFORE: Final = ARTICLES | {
     "my",
 }
 
+_NOUNS: Final = ("NOUN", "PROPN", "X")
+
 
 class KnownNames:
     """Completes the names of one document.
@@ -56,9 +58,10 @@ class KnownNames:
 
     def _in_lower_case(self, taken: set[int]) -> Iterator[Name]:
         """Names that are written without a capital ("dpa")."""
-        for i, text in enumerate(self.w.text):
-            small = text.islower() and len(text) >= SHORTEST and i not in taken and i not in self.closed
-            if small and self.w.pos[i] in ("NOUN", "PROPN", "X") and self.gazetteer.by_name(text):
+        for i, (text, pos) in enumerate(zip(self.w.text, self.w.pos, strict=True)):
+            if pos not in _NOUNS or len(text) < SHORTEST or not text.islower():
+                continue
+            if i not in taken and i not in self.closed and self.gazetteer.by_name(text):
                 yield Name(i, i + 1, "ORG")
 
     def _surnames(self, names: Iterable[Name], taken: set[int]) -> Iterator[Name]:
@@ -67,9 +70,9 @@ class KnownNames:
             self.w.text[name.end - 1]
             for name in names
             if name.label == "PERSON" and name.end - name.start > 1 and not name.nested
-        }
+        } - CALENDAR
         for i, text in enumerate(self.w.text):
-            if text in known - CALENDAR and i not in taken and i not in self.closed and self._stands_alone(i):
+            if text in known and i not in taken and i not in self.closed and self._stands_alone(i):
                 yield Name(i, i + 1, "PERSON")
 
     def _stands_alone(self, i: int) -> bool:

@@ -1,6 +1,7 @@
 """What kind of entity a name is, by the weight of what stands around it."""
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import Final
 
 from kg.extract.lexicon.bodies import BODY_NOUNS, NAME_HEADS, NAME_OPENERS, WEAK_BODY_NOUNS
@@ -86,8 +87,12 @@ def noun_kind(lemma: str) -> EntityType | None:
 
 def lemma_of(words: Words, i: int) -> str:
     """The singular of a noun, in lower case; capitalised plurals included."""
-    lower = words.lower[i]
-    lemma: str = words.doc[i].lemma_.lower()
+    return _singular(words.lower[i], words.tokens[i].lemma_)
+
+
+@lru_cache(maxsize=1 << 15)
+def _singular(lower: str, lemma: str) -> str:
+    lemma = lemma.lower()
     if lower.endswith("men") and lower[:-3] + "man" in PERSON_NOUNS:
         return lower[:-3] + "man"
     if lemma == lower and lower.endswith("s") and (lower[:-1] in PERSON_NOUNS or lower[:-1] in BODY_NOUNS):
@@ -139,7 +144,7 @@ def context_votes(words: Words, name: Name) -> Votes:
 
 def _deeds(words: Words, name: Name, votes: Votes) -> None:
     """Votes of what only people do and what is only done to them: "Holm testified", "police arrested Holm"."""
-    token = words.doc[name.end - 1]
+    token = words.tokens[name.end - 1]
     verb = token.head.lemma_
     if name.start and words.lower[name.start - 1] in ("no", "any"):
         return
@@ -271,7 +276,7 @@ def _after(words: Words, name: Name, votes: Votes) -> None:
         votes[PERSON] += 3
     elif text in ("'s", "’s"):
         return
-    elif words.doc[i].lemma_ in SPEECH_VERBS:
+    elif words.tokens[i].lemma_ in SPEECH_VERBS:
         votes[PERSON] += 0.7
     elif lower in OF_LEADERS and name.end - name.start == 1 and name.label != "NORP":
         votes[PERSON] += 2.5

@@ -33,6 +33,8 @@ LED: Final = word_set(
 """Bodies that a person's name after "of" tells."""
 RULE: Final = word_set("leadership presidency")
 """Of a person these are what somebody does rather than a body."""
+_NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+"""What heads a nominal, if it is not the plain noun of an unnamed place."""
 ARGUMENTS: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "appos"})
 BEFORE_PEOPLE: Final = word_set(
     """junta army police government opposition party union council parliament court navy military ministry embassy
@@ -114,7 +116,9 @@ class NominalFinder:
 
     def find(self) -> Iterator[Nominal]:
         """The nominals in the order of their heads."""
-        for i in range(len(self.w)):
+        for i, (token, pos) in enumerate(zip(self.w.tokens, self.w.pos, strict=True)):
+            if pos not in _NOMINAL and token.tag_ != "NN":
+                continue
             if i in self.named or i in self.by_head or i in self.closed:
                 continue
             if (nominal := self._counted(i) or self._at(i)) is not None:
@@ -127,8 +131,7 @@ class NominalFinder:
         return self._nominal(i, EntityType.PLACE) if found is None and self.denotation.is_site(i) else found
 
     def _nominal(self, i: int, kind: EntityType) -> Nominal | None:
-        w, doc = self.w, self.w.doc
-        token = doc[i]
+        w, token = self.w, self.w.tokens[i]
         if self._modifies_noun(token):
             return self._modifying_body(token) if kind is EntityType.ORGANIZATION else None
         determined, start = determiner(w, left_edge(w, token), i)
@@ -176,7 +179,7 @@ class NominalFinder:
 
     def _counted(self, i: int) -> Nominal | None:
         """People that only a number tells: "nine of them", "the four"."""
-        w, token = self.w, self.w.doc[i]
+        w, token = self.w, self.w.tokens[i]
         if w.pos[i] != "NUM" or token.dep_ not in ARGUMENTS or (w.text[i].isdigit() and len(w.text[i]) >= 4):
             return None
         of = next((c for c in token.children if c.i == i + 1 and c.lower_ == "of"), None)

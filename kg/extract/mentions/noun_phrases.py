@@ -36,7 +36,7 @@ def left_edge(words: Words, token: Token) -> int:
     """The first token of the phrase that `token` heads, no further left than the last comma or clause border."""
     start = token.i
     while start > 0:
-        before = words.doc[start - 1]
+        before = words.tokens[start - 1]
         if words.sentence[start - 1] != words.sentence[token.i] or not _goes_with(before, token):
             break
         if before.lower_ == "dead" and before.i and before.nbor(-1).lemma_ == "shoot":
@@ -141,7 +141,7 @@ def reach(words: Words, token: Token, kind: EntityType) -> int:
         return 0
     end = i + 1
     limit = min(child.right_edge.i + 1, i + REACH)
-    while end < limit and not _breaks_off(words.doc[end], first=i):
+    while end < limit and not _breaks_off(words.tokens[end], first=i):
         end += 1
     if end == i + REACH and end <= child.right_edge.i:
         joints = [k for k in range(i + 2, end) if words.pos[k] == "CCONJ"]

@@ -11,8 +11,10 @@ _MODIFYING = ("compound", "nmod", "amod")
 def read_verbs_in_headlines(doc: Doc) -> Iterator[Arc]:
     """ "Premier sacks home minister": the parser makes one noun phrase of it."""
     for verb in doc:
+        if verb.tag_ != "VBZ" or verb.dep_ not in _MODIFYING or verb.i == verb.sent.start:
+            continue
         noun = _whole(verb)
-        if verb.tag_ != "VBZ" or verb.dep_ not in _MODIFYING or noun.i < verb.i or verb.i == verb.sent.start:
+        if noun.i < verb.i:
             continue
         subject = verb.nbor(-1)
         if (

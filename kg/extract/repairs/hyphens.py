@@ -9,8 +9,10 @@ from kg.extract.tree import Doc
 def free_prefixes(doc: Doc) -> Iterator[Arc]:
     """ "Serbia's non-recognition of Kosovo": the parser takes "non" for a noun, and what belongs to the noun for its own."""
     for prefix in doc[:-2]:
+        if prefix.lower_ != "non":
+            continue
         hyphen, noun = prefix.nbor(1), prefix.nbor(2)
-        if prefix.lower_ != "non" or hyphen.text not in ("-", "–", "‐") or noun.pos_ != "NOUN":
+        if hyphen.text not in ("-", "–", "‐") or noun.pos_ != "NOUN":
             continue
         if prefix.whitespace_ or hyphen.whitespace_ or prefix.dep_ == "ROOT":
             continue

@@ -2,9 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.extract.frames import RoleFrame
 from kg.extract.lexicon.bodies import BODY_NOUNS
@@ -52,6 +53,15 @@ class RoleNoun:
     word: str
 
 
+class _Entry(NamedTuple):
+    """What a word is listed as: its parts, which of them inflects, and the frames that know it."""
+
+    parts: tuple[str, ...]
+    word: str
+    head: int
+    frames: tuple[RoleFrame, ...]
+
+
 class NounIndex:
     """Role frames by noun."""
 
@@ -60,15 +70,14 @@ class NounIndex:
         for frame in frames:
             for noun in frame.nouns:
                 by_word[noun.lower()].append(frame)
-        entries: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        entries: dict[str, list[_Entry]] = defaultdict(list)
         generic = {word for word in GENERIC_NOUNS if not word.endswith(("-elect", "-designate"))}
         for word in sorted(generic | by_word.keys()):
             parts = tuple(_PART.findall(word))
             if parts:
-                entries[parts[0]].append((parts, word))
-        self._frames: Mapping[str, Sequence[RoleFrame]] = dict(by_word)
+                entries[parts[0]].append(_Entry(parts, word, _head(parts), tuple(by_word.get(word, ()))))
         self._entries = {
-            first: sorted(group, key=lambda entry: (-len(entry[0]), entry[1]))
+            first: sorted(group, key=lambda entry: (-len(entry.parts), entry.word))
             for first, group in entries.items()
         }
 
@@ -87,16 +96,20 @@ class NounIndex:
         """The longest noun that begins here; of equally long ones that which frames know."""
         found: RoleNoun | None = None
         for form in forms[i]:
-            for parts, word in self._entries.get(form, ()):
+            for parts, word, head, frames in self._entries.get(form, ()):
                 end = i + len(parts)
-                head = i + next((k - 1 for k in range(1, len(parts)) if parts[k] == "of"), len(parts) - 1)
-                head = i if "in" in parts else head
-                frames = tuple(self._frames.get(word, ()))
-                if found and (end - i, bool(frames)) <= (found.end - i, bool(found.frames)):
+                if found and (end, bool(frames)) <= (found.end, bool(found.frames)):
                     continue
-                if _matches(tokens, forms, i, parts) and not _is_verb(tokens, head):
-                    found = RoleNoun(i, end, head, frames, word)
+                if _matches(tokens, forms, i, parts) and not _is_verb(tokens, i + head):
+                    found = RoleNoun(i, end, i + head, frames, word)
         return found
+
+
+def _head(parts: Sequence[str]) -> int:
+    """Which word of a role noun inflects."""
+    if "in" in parts:
+        return 0
+    return parts.index("of", 1) - 1 if "of" in parts[1:] else len(parts) - 1
 
 
 def _matches(
@@ -105,7 +118,7 @@ def _matches(
     end = i + len(parts)
     if end > len(tokens) or (tokens[end - 1].pos_ not in _NOMINAL and tokens[i].pos_ not in _NOMINAL):
         return False
-    return all(part in own for part, own in zip(parts, forms[i:end], strict=True))
+    return len(parts) == 1 or all(part in own for part, own in zip(parts, forms[i:end], strict=True))
 
 
 GENERIC_AGENTS = frozenset(
