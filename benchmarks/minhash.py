@@ -17,9 +17,9 @@ from datasketch import MinHash
 from rensa import RMinHash
 
 from kg.copies import Written, candidates, fingerprint, precedence, read_fingerprint
-from kg.copies.fingerprint import BANDS, ROWS, SHINGLE
+from kg.copies.fingerprint import BANDS, ROWS
 from kg.copies.sentences import sentences
-from kg.copies.words import words
+from kg.copies.words import word_triples, words
 
 WHOLE: Final = (32, 4)
 """Bands and values a band for whole articles: the threshold is about 0.4."""
@@ -33,8 +33,7 @@ _SEED: Final = 2
 
 def shingles(text: str) -> list[str]:
     """Word triples."""
-    found = words(text)
-    return [" ".join(found[at : at + SHINGLE]) for at in range(len(found) - SHINGLE + 1)]
+    return word_triples(words(text))
 
 
 def libraries(made_up: World) -> None:

@@ -1,16 +1,18 @@
 """Which sentences of two texts are the same, word for word or lightly edited."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Final
+from itertools import chain, product
+from math import ceil
+from typing import Final, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from kg.copies.fingerprint import SHINGLE, SHORTEST
-from kg.copies.sentences import is_whole, sentences
-from kg.copies.words import details, negators, without_dateline, words
+from kg.copies.fingerprint import SHORTEST
+from kg.copies.sentences import is_whole
+from kg.copies.text import Text
+from kg.copies.words import negators
 
 ALIKE: Final = 0.7
 """Share of a sentence's words that must stand in the other, in their order."""
@@ -23,42 +25,6 @@ _TRIPLES: Final = 0.1
 
 _TRIED: Final = 3
 """Sentences of the other text that a sentence is compared with, those with most word triples in common."""
-
-
-@dataclass(frozen=True)
-class Text:
-    """A text, prepared for comparing."""
-
-    text: str
-
-    @cached_property
-    def plain(self) -> list[str]:
-        """Each sentence without a dateline."""
-        return [without_dateline(span.of(self.text)) for span in sentences(self.text)]
-
-    @cached_property
-    def tokens(self) -> list[list[str]]:
-        """The words of each sentence."""
-        return [words(sentence) for sentence in self.plain]
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """All words."""
-        return frozenset(word for sentence in self.tokens for word in sentence)
-
-    @cached_property
-    def by_shingle(self) -> dict[tuple[str, ...], list[int]]:
-        """The sentences that have each triple of words."""
-        found: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-        for number, sentence in enumerate(self.tokens):
-            for shingle in set(_shingles(sentence)):
-                found[shingle].append(number)
-        return dict(found)
-
-    @cached_property
-    def by_words(self) -> dict[tuple[str, ...], int]:
-        """The first sentence of just these words."""
-        return {tuple(sentence): number for number, sentence in reversed(list(enumerate(self.tokens)))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,58 +40,93 @@ class Comparison:
     of_second: dict[int, int]
 
 
+class _Likely(NamedTuple):
+    """Of each sentence those of the other text that have enough triples in common with it: minus how many, and number."""
+
+    of_first: defaultdict[int, list[tuple[int, int]]]
+    of_second: defaultdict[int, list[tuple[int, int]]]
+
+
 def compare(first: Text, second: Text) -> Comparison:
     """Find each sentence of the one text in the other; nothing where they hardly share three words in a row."""
-    one, other = first.by_shingle.keys(), second.by_shingle.keys()
-    if len(one & other) < _WORTH_A_LOOK * min(len(one), len(other)):
+    one, other = first.by_triple.keys(), second.by_triple.keys()
+    common = one & other
+    if len(common) < _WORTH_A_LOOK * min(len(one), len(other)):
         return Comparison({}, {})
-    return Comparison(dict(_found(first, second)), dict(_found(second, first)))
+    likely = _likely(first, second, common)
+    return Comparison(
+        dict(_found(first, second, likely.of_first)), dict(_found(second, first, likely.of_second))
+    )
 
 
-def _found(one: Text, other: Text) -> Iterator[tuple[int, int]]:
+def _likely(first: Text, second: Text, common: set[str]) -> _Likely:
+    """The sentences worth comparing, from the triples that the texts have in common."""
+    likely = _Likely(defaultdict(list), defaultdict(list))
+    enough = [_TRIPLES * len(words) for words in first.tokens]
+    enough_there = [_TRIPLES * len(words) for words in second.tokens]
+    for (number, place), count in _sharing(first, second, common).items():
+        if count >= enough[number]:
+            likely.of_first[number].append((-count, place))
+        if count >= enough_there[place]:
+            likely.of_second[place].append((-count, number))
+    return likely
+
+
+def _sharing(first: Text, second: Text, common: set[str]) -> Counter[tuple[int, int]]:
+    """How many of the common triples two sentences have both, by their numbers."""
+    pairs = list(
+        zip(map(first.by_triple.__getitem__, common), map(second.by_triple.__getitem__, common), strict=True)
+    )
+    for triple in common.intersection(chain(first.repeated, second.repeated)):
+        here, there = first.repeated.get(triple, ()), second.repeated.get(triple, ())
+        number, place = first.by_triple[triple], second.by_triple[triple]
+        pairs += [(each, place) for each in here]
+        pairs += product((number, *here), there)
+    return Counter(pairs)
+
+
+def _found(one: Text, other: Text, likely: Mapping[int, list[tuple[int, int]]]) -> Iterator[tuple[int, int]]:
     for number, tokens in enumerate(one.tokens):
-        if (same := other.by_words.get(tuple(tokens))) is not None:
+        if (same := other.by_line.get(one.lines[number])) is not None:
             yield number, same
-        elif len(tokens) >= SHORTEST and is_whole(one.plain[number]):
-            place = _like(tokens, other)
+        elif number in likely and len(tokens) >= SHORTEST and is_whole(one.plain[number]):
+            place = _like(one, number, other, [place for _, place in sorted(likely[number])[:_TRIED]])
             if place is not None and _says_the_same(one, number, other, place):
                 yield number, place
 
 
-def _like(tokens: list[str], other: Text) -> int | None:
+def _like(one: Text, number: int, other: Text, likely: Sequence[int]) -> int | None:
     """The sentence that has most of the words in their order, alone or with the one beside it."""
-    shared: defaultdict[int, int] = defaultdict(int)
-    for shingle in set(_shingles(tokens)):
-        for number in other.by_shingle.get(shingle, ()):
-            shared[number] += 1
-    least = _TRIPLES * len(tokens)
-    likely = sorted((-count, number) for number, count in shared.items() if count >= least)
-    found = [
-        (-LCSseq.similarity(tokens, _with_neighbour(other.tokens, number, tokens)), number)
-        for _, number in likely[:_TRIED]
-    ]
+    tokens, vocabulary = one.tokens[number], one.vocabularies[number]
+    least = ceil(ALIKE * len(tokens))
+    repeated = len(tokens) - len(vocabulary)
+    found = []
+    for place in likely:
+        beside = _with_neighbour(other, place, tokens, vocabulary)
+        if len(vocabulary.intersection(beside)) + repeated >= least:
+            found.append((-LCSseq.similarity(tokens, beside, score_cutoff=least), place))
     alike, place = min(found, default=(0, 0))
-    return place if -alike >= ALIKE * len(tokens) and found else None
-
-
-def _with_neighbour(sentences: list[list[str]], number: int, tokens: list[str]) -> list[str]:
-    """The sentence, and where it is shorter than the words looked for, the next or the one before as well."""
-    here = sentences[number]
-    if len(here) >= len(tokens):
-        return here
-    wanted = set(tokens) - set(here)
-    after = sentences[number + 1] if number + 1 < len(sentences) else []
-    before = sentences[number - 1] if number else []
-    return [*here, *after] if len(wanted & set(after)) >= len(wanted & set(before)) else [*before, *here]
+    return place if -alike >= least else None
 
 
 def _says_the_same(one: Text, number: int, other: Text, place: int) -> bool:
     """Whether what was edited leaves names, numbers and yes or no as they were."""
-    if details(one.plain[number]) - other.vocabulary:
+    if one.details(number) - other.vocabulary:
         return False
     tokens = one.tokens[number]
-    return negators(tokens) == negators(_with_neighbour(other.tokens, place, tokens))
+    beside = _with_neighbour(other, place, tokens, one.vocabularies[number])
+    return negators(tokens) == negators(beside)
 
 
-def _shingles(tokens: list[str]) -> Iterator[tuple[str, ...]]:
-    return zip(*(tokens[start:] for start in range(SHINGLE)), strict=False)
+def _with_neighbour(other: Text, place: int, tokens: list[str], vocabulary: set[str]) -> list[str]:
+    """The sentence, and where it is shorter than the words looked for, the next or the one before as well."""
+    here = other.tokens[place]
+    if len(here) >= len(tokens):
+        return here
+    wanted = vocabulary - other.vocabularies[place]
+    last = place + 1 == len(other.tokens)
+    after = set[str]() if last else wanted & other.vocabularies[place + 1]
+    before = wanted & other.vocabularies[place - 1] if place else set[str]()
+    if len(after) >= len(before):
+        return here if last else here + other.tokens[place + 1]
+    return other.tokens[place - 1] + here

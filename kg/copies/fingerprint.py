@@ -6,22 +6,23 @@ their texts. A fingerprint depends on the text alone.
 
 import hashlib
 from base64 import b64decode, b64encode
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 from rensa import RMinHash
 
-from kg.copies.sentences import is_whole, sentences
-from kg.copies.words import quotations, without_dateline, words
+from kg.copies.sentences import bounds, is_whole
+from kg.copies.words import quotations, without_dateline, word_triples, words_of_each
 from kg.model import Span
 
 BANDS: Final = 10
 ROWS: Final = 3
 """Values that must agree in a band."""
 
-SHINGLE: Final = 3
 SHORTEST: Final = 8
 """Words of the shortest sentence that counts; shorter ones are stock: "He declined to comment." """
 
@@ -33,6 +34,9 @@ _RECORD: Final = np.dtype(
     [("begin", "<u4"), ("end", "<u4"), ("words", "<u2"), ("told", "<u2"), ("bands", "<u4", (BANDS,))]
 )
 _MIX: Final = np.uint64(0x9E3779B97F4A7C15)
+_HALF: Final = np.uint64(32)
+_LEAST: Final = np.uint64(1)
+_BAND: Final = np.arange(1, BANDS + 1, dtype=np.uint64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,28 +75,42 @@ class Fingerprint:
 
 def fingerprint(text: str) -> str:
     """The fingerprint of a text, as it is kept: base64."""
-    spans = sentences(text)
+    spans = bounds(text)
     records = np.zeros(len(spans), _RECORD)
-    plain = _without_quotations(text)
-    shingles: list[list[str]] = []
-    counted: list[int] = []
-    for number, span in enumerate(spans):
-        records[number]["begin"], records[number]["end"] = span.begin, span.end
-        as_written, unquoted = span.of(text), span.of(plain)
-        sentence = without_dateline(as_written)
-        if not is_whole(sentence):
-            continue
-        tokens = words(sentence)
-        if len(tokens) >= SHORTEST:
-            told = len(tokens) if unquoted == as_written else len(words(unquoted))
-            records[number]["words"] = min(len(tokens), _MOST)
-            records[number]["told"] = min(told, len(tokens), _MOST)
-            shingles.append([" ".join(tokens[at : at + SHINGLE]) for at in range(len(tokens) - SHINGLE + 1)])
-            counted.append(number)
-    if counted:
-        records["bands"][counted] = _bands(shingles)
+    if spans:
+        records["begin"], records["end"] = np.array(spans, np.uint32).T
+        numbers, tokens, told = _counted(text, spans)
+        if numbers:
+            lengths = [len(each) for each in tokens]
+            records["words"][numbers] = np.minimum(lengths, _MOST)
+            records["told"][numbers] = np.minimum(np.minimum(told, lengths), _MOST)
+            records["bands"][numbers] = _bands(tokens)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:_DIGEST]
     return b64encode(_VERSION + digest + records.tobytes()).decode("ascii")
+
+
+def _counted(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[int], list[list[str]], list[int]]:
+    """The numbers of the sentences that count, the words of each, and how many of them are told."""
+    plain = _without_quotations(text)
+    numbers, sentences, partly_quoted = [], [], {}
+    for number, (begin, end) in enumerate(spans):
+        as_written = text[begin:end]
+        sentence = without_dateline(as_written)
+        if is_whole(sentence):
+            numbers.append(number)
+            sentences.append(sentence)
+            if (unquoted := plain[begin:end]) != as_written:
+                partly_quoted[number] = unquoted
+    tokens = words_of_each([*sentences, *partly_quoted.values()])
+    told = {number: len(found) for number, found in zip(partly_quoted, tokens[len(numbers) :], strict=True)}
+    counted = [
+        (number, found) for number, found in zip(numbers, tokens, strict=False) if len(found) >= SHORTEST
+    ]
+    return (
+        [number for number, _ in counted],
+        [found for _, found in counted],
+        [told.get(number, len(found)) for number, found in counted],
+    )
 
 
 def read_fingerprint(kept: str) -> Fingerprint | None:
@@ -111,15 +129,24 @@ def read_fingerprint(kept: str) -> Fingerprint | None:
     )
 
 
-def _bands(shingles: list[list[str]]) -> NDArray[np.uint32]:
-    """One number a band, of the band and its values."""
-    digests = np.array(RMinHash.digests_from_token_sets(shingles, BANDS * ROWS, _SEED), np.uint64)
-    mixed = np.tile(np.arange(1, BANDS + 1, dtype=np.uint64), (len(shingles), 1))
+def _bands(tokens: Sequence[Sequence[str]]) -> NDArray[np.uint32]:
+    """One number a band, of the band and its values, for the words of each sentence."""
+    values = chain.from_iterable(map(_values, tokens))
+    digests = np.fromiter(values, np.uint64, len(tokens) * BANDS * ROWS).reshape(-1, BANDS, ROWS)
+    mixed = _BAND
     for row in range(ROWS):
-        mixed = (mixed ^ digests[:, row::ROWS]) * _MIX
-        mixed ^= mixed >> np.uint64(32)
-    found: NDArray[np.uint32] = np.maximum(mixed >> np.uint64(32), np.uint64(1)).astype(np.uint32)
+        mixed = (mixed ^ digests[:, :, row]) * _MIX
+        mixed ^= mixed >> _HALF
+    found: NDArray[np.uint32] = np.maximum(mixed >> _HALF, _LEAST).astype(np.uint32)
     return found
+
+
+def _values(tokens: Sequence[str]) -> list[int]:
+    """The MinHash values of a sentence; one sketch each, since those of many sentences at once are spread over threads."""
+    sketch = RMinHash(BANDS * ROWS, _SEED)
+    sketch.update(word_triples(tokens))
+    values: list[int] = sketch.digest()
+    return values
 
 
 def _without_quotations(text: str) -> str:

@@ -12,11 +12,15 @@ from kg.model import Span
 _BLANK: Final = re.compile(r"\n\s*\n")
 _LINE: Final = re.compile(r"[^\n]+")
 _END: Final = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]?[^\W_a-z])")
-_WHOLE: Final = re.compile(r"[.!?…][\"”’'»)\]]*\s*$")
+_STOPS: Final = (".", "!", "?", "…")
+_CLOSING: Final = "\"”’'»)]"
 _ABBREVIATION: Final = re.compile(
-    r"(?<!\w)(?:[A-Z]|(?:[A-Z]\.)+[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Col|Maj|Capt|Brig|Sgt|Sen|Rep|Gov|Rev|Hon|No|vs"
+    r"(?<!\w)(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Col|Maj|Capt|Brig|Sgt|Sen|Rep|Gov|Rev|Hon|No|vs"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$"
 )
+_LONGEST: Final = 5
+"""Characters of the longest abbreviation, with a line break behind it."""
+
 _WRAPPED: Final = 100
 """Longest line, in characters, of a paragraph that is wrapped by hand."""
 
@@ -31,17 +35,22 @@ def sentences(text: str) -> list[Span]:
     >>> [span.of(text) for span in sentences(text)]
     ['A headline', 'Mr. Roa left on\\nMonday.', '“He won’t.”']
     """
+    return [Span(begin, end) for begin, end in bounds(text)]
+
+
+def bounds(text: str) -> list[tuple[int, int]]:
+    """Begin and end of each sentence, in the order of the text."""
     return [
-        Span(begin, end)
+        sentence
         for paragraph in _paragraphs(text)
         for chunk in _unwrapped(text, *paragraph)
-        for begin, end in _cut(text, *chunk)
+        for sentence in _cut(text, *chunk)
     ]
 
 
 def is_whole(sentence: str) -> bool:
     """Whether it ends as a sentence does; headlines, bylines and credits do not."""
-    return _WHOLE.search(sentence) is not None
+    return sentence.rstrip().rstrip(_CLOSING).endswith(_STOPS)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -54,6 +63,9 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _unwrapped(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     """The lines of a paragraph, joined where they are wrapped prose."""
+    if text.find("\n", begin, end) < 0:
+        yield begin, end
+        return
     lines = list(_LINE.finditer(text, begin, end))
     width = max((len(line[0].rstrip()) for line in lines), default=0)
     for line in lines:
@@ -65,7 +77,8 @@ def _unwrapped(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _cut(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     for stop in _END.finditer(text, begin, end):
-        if not _ABBREVIATION.search(text, begin, stop.start()):
+        at = stop.start()
+        if not _ABBREVIATION.search(text, max(begin, at - _LONGEST), at):
             yield from _trimmed(text, begin, stop.end())
             begin = stop.end()
     yield from _trimmed(text, begin, end)
@@ -73,5 +86,5 @@ def _cut(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     here = text[begin:end]
-    if here.strip():
-        yield end - len(here.lstrip()), begin + len(here.rstrip())
+    if left := here.lstrip():
+        yield end - len(left), begin + len(here.rstrip())
