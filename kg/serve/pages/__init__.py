@@ -1,7 +1,9 @@
-"""Pages for people, made by the server."""
+"""Pages for people, made by the server; each is to be had as JSON at the same address."""
 
 from typing import Final
 
 from starlette.routing import BaseRoute
 
-ROUTES: Final[list[BaseRoute]] = []
+from kg.serve.pages import asking, reading, start
+
+ROUTES: Final[list[BaseRoute]] = [*start.ROUTES, *reading.ROUTES, *asking.ROUTES]
