@@ -1,5 +1,6 @@
 """The server as one ASGI application."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -11,8 +12,10 @@ from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from kg.serve import pages
+from kg.serve.editing import Desk
 from kg.serve.failures import HANDLERS
 from kg.serve.headers import KnownNames, SafeHeaders
+from kg.serve.keeping import Keeper
 from kg.serve.pool import Pool
 from kg.serve.serving import Serving
 from kg.serve.sparql import routes as sparql
@@ -23,16 +26,21 @@ STATIC: Final = Path(__file__).parent / "static"
 def create_app(serving: Serving) -> Starlette:
     """The application; its processes run from its start to its end.
 
-    `app.state.pool` does jobs, `app.state.serving` is what is given here.
+    `app.state.pool` does jobs, `app.state.keeper` changes the store, `app.state.desk` knows who may, `app.state.serving` is
+    what is given here.
     """
     pool = Pool(serving.opening, serving.workers, serving.limits)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         await pool.start()
+        app.state.keeper = keeper = Keeper(pool)
+        watching = asyncio.create_task(keeper.watch())
         try:
             yield
         finally:
+            watching.cancel()
+            await asyncio.gather(watching, return_exceptions=True)
             await pool.stop()
 
     app = Starlette(
@@ -42,6 +50,7 @@ def create_app(serving: Serving) -> Starlette:
         lifespan=lifespan,
     )
     app.state.pool = pool
+    app.state.desk = Desk(serving.token)
     app.state.serving = serving
     return app
 

@@ -4,8 +4,12 @@ import os
 import signal
 import time
 
-from kg.errors import QueryError
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.errors import QueryError, UsageError
+from kg.graph import Names
 from kg.serve.served import Served
+from kg.store import Store
 
 
 def count(served: Served) -> int:
@@ -60,3 +64,17 @@ def fetch(served: Served, url: str) -> str:
 def prints(served: Served) -> str:
     print("this must not get between two answers", flush=True)
     return "well"
+
+
+def prefer(store: Store, names: Names, who: str, label: str) -> int:
+    """A change that is seen at once."""
+    quad = Quad(
+        NamedNode("urn:changed"), NamedNode("urn:by"), Literal(f"{who} {label}"), NamedNode("urn:changes")
+    )
+    store.replace_graph(quad.graph_name, [quad])
+    return 1
+
+
+def stumble(store: Store, names: Names, who: str) -> None:
+    """A change that is not made."""
+    raise UsageError("this cannot be judged")

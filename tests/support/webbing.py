@@ -2,13 +2,14 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
 import httpx
 import pytest
+from starlette.routing import BaseRoute
 
 from kg.serve.running import listening, server
 from kg.serve.served import indexed
@@ -32,13 +33,18 @@ class Site:
 
 
 @contextmanager
-def serving_site(serving: Serving) -> Iterator[Site]:
-    """A server on a free port, stopped afterwards with all its processes."""
+def serving_site(serving: Serving, more: Sequence[BaseRoute] = ()) -> Iterator[Site]:
+    """A server on a free port, stopped afterwards with all its processes.
+
+    Args:
+        more: routes beside its own.
+    """
     indexed(serving.opening)
     serving = replace(serving, port=0)
     with listening(serving) as listens:
         serving = replace(serving, port=listens.getsockname()[1])
         running = server(serving)
+        running.config.app.router.routes[:0] = more
         thread = threading.Thread(target=running.run, kwargs={"sockets": [listens]})
         thread.start()
         deadline = time.monotonic() + SECONDS_TO_START
