@@ -1,15 +1,39 @@
 """What several tests share."""
 
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Generator, Iterator
+from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 from serving import serving_oxigraph, serving_virtuoso
 
 from kg.home import Home
 
+if TYPE_CHECKING:
+    from kg.extract.pipeline import Extractor
+
 ROOT = Path(__file__).resolve().parent.parent
+
+# how long an example takes says more of what else the machine does
+hypothesis.settings.register_profile("any machine", deadline=None)
+hypothesis.settings.load_profile("any machine")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Coverage is not measured in tests that are marked so."""
+    if not item.config.pluginmanager.hasplugin("_cov") or item.get_closest_marker("not_covered") is None:
+        return (yield)
+    tracer = sys.gettrace()
+    sys.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(tracer)
 
 
 @pytest.fixture(scope="session")
@@ -27,16 +51,40 @@ def shared() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def extractor() -> "Extractor":
+    """The shipped extractor; loading its model takes long."""
+    from remembering import Remembering
+
+    return Remembering()
+
+
+@pytest.fixture(scope="session")
+def _caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder for each test; a temporary one of pytest's own is made by looking through all that there are."""
+    folder = tmp_path_factory.mktemp("caches")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
 def _no_settings_of_the_user(
-    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory, _caches: Iterator[Path]
 ) -> None:
     """No test sees the settings of whoever runs it."""
     for variable in [name for name in os.environ if name.startswith("KG_")]:
         monkeypatch.delenv(variable)
     monkeypatch.setenv("KG_JOBS", "1")  # what is put in place of an extractor is not there in other processes
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.getbasetemp() / "no-configuration"))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(next(_caches)))
+
+
+@pytest.fixture(scope="module")
+def queries_parsed_once() -> Iterator[None]:
+    """rdflib parses each text of a query once in the tests of a file."""
+    from parsed_once import parsed_once
+
+    with parsed_once():
+        yield
 
 
 @pytest.fixture(scope="session")

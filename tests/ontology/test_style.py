@@ -7,6 +7,7 @@ from pyshacl import validate
 from rdflib import Graph, Literal, Namespace
 
 SH = Namespace("http://www.w3.org/ns/shacl#")
+pytestmark = [pytest.mark.not_covered, pytest.mark.usefixtures("queries_parsed_once")]
 
 GOOD = """
 @prefix kg: <https://w3id.org/kg-populator/ontology#> .

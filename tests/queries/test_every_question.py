@@ -16,6 +16,8 @@ from kg.query.tokens import QueryForm, depth_zero, tokenise
 from kg.query.values import resolve
 from kg.store import RemoteStore
 
+pytestmark = [pytest.mark.not_covered, pytest.mark.usefixtures("queries_parsed_once")]
+
 QUESTIONS = [pytest.param(query, id=query.name) for query in load_library()]
 ASKED = [
     pytest.param(query, everything, id=f"{query.name}-{'all' if everything else 'plain'}")

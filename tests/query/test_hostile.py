@@ -27,6 +27,8 @@ from kg.query.tokens import significant
 from kg.query.values import assign, resolve
 from kg.store import LocalStore
 
+pytestmark = pytest.mark.not_covered
+
 CASES = 2_000
 """At least so many values are put in the place of a parameter of a question that ships."""
 

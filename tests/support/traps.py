@@ -64,11 +64,11 @@ def _trap(name: str, entry: Mapping[str, Any]) -> Trap:
     )
 
 
-def read(traps: Iterable[Trap]) -> dict[tuple[str, str | None], Extraction]:
+def read(traps: Iterable[Trap], extractor: Extractor) -> dict[tuple[str, str | None], Extraction]:
     """What the extractor makes of the articles of the traps."""
     wanted = list(dict.fromkeys(trap.article for trap in traps))
     articles = [Article(str(i), text, date=date) for i, (text, date) in enumerate(wanted)]
-    return dict(zip(wanted, Extractor().extract(articles), strict=True))
+    return dict(zip(wanted, extractor.extract(articles), strict=True))
 
 
 def presented(trap: Trap, extraction: Extraction) -> list[Presented]:

@@ -7,16 +7,19 @@ from pathlib import Path
 import pytest
 from traps import PLAIN, Trap, assert_as_known, load, read, share_right
 
+from kg.extract.pipeline import Extractor
 from kg.model import Extraction
 from kg.ontology import load_ontology
+
+pytestmark = pytest.mark.not_covered
 
 FLOOR = 0.97
 ALL = list(load(sorted(Path(__file__).parent.glob("*.yaml"))))
 
 
 @pytest.fixture(scope="module")
-def extractions() -> Mapping[tuple[str, str | None], Extraction]:
-    return read(ALL)
+def extractions(extractor: Extractor) -> Mapping[tuple[str, str | None], Extraction]:
+    return read(ALL, extractor)
 
 
 @pytest.mark.parametrize("trap", ALL, ids=lambda trap: trap.name)
