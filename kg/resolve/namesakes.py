@@ -125,9 +125,7 @@ class _Namesakes:
         """Join a part to the namesake that it suits, or make it one of its own."""
         near = self._near(part.profile)
         weights = [weigh_namesakes(part, self.clusters[place], self._corpus) for place in near]
-        fitting = sorted(
-            (-weight, place) for weight, place in zip(weights, near, strict=True) if weight > 0
-        )
+        fitting = sorted((-weight, place) for weight, place in zip(weights, near, strict=True) if weight > 0)
         if fitting and (len(fitting) == 1 or _is_clear(fitting, self.clusters)):
             place = fitting[0][1]
             self.clusters[place].absorb(part)

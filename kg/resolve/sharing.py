@@ -21,7 +21,7 @@ class Sharing:
             self._places[key][place] = None
 
     def nearest(self, keys: Collection[str], most: int) -> set[int]:
-        """The places that share a key, at most so many: the rarer a key, the more it tells, and the sooner it is followed."""
+        """The places that share a key, at most so many, those first that share a rarer one: it tells more."""
         found: set[int] = set()
         known = [key for key in keys if key in self._places]
         for key in sorted(known, key=lambda key: (self._frequency.get(key, 1), key)):
