@@ -13,6 +13,7 @@ from kg.errors import KgError, SkippedInput, UsageError
 from kg.model import Article
 from kg.stages import Stages
 from kg.workers import BATCH, crew, extract_all
+from kg.workers.parts import AHEAD
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes die otherwise there")
 
@@ -113,7 +114,7 @@ def test_of_an_endless_input_no_more_is_drawn_than_is_soon_read(jobs):
             drawn += 1
             yield Article(f"n{number}", "plain")
 
-    most = BATCH if jobs == 1 else BATCH * crew._AHEAD * jobs
+    most = BATCH if jobs == 1 else BATCH * AHEAD * jobs
     with closing(extract_all(endless(), TroubledRecipe(), jobs)) as results:
         for given, _ in enumerate(islice(results, 300)):
             assert drawn - given <= most + BATCH
