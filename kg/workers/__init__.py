@@ -5,6 +5,7 @@ from kg.workers.cores import default_jobs
 from kg.workers.crew import PATIENCE, WAITING
 from kg.workers.extraction import extract_all
 from kg.workers.recipes import LOADING, Extracts, Recipe, SpacyRecipe
+from kg.workers.supply import Supply
 
 __all__ = [
     "BATCH",
@@ -14,6 +15,7 @@ __all__ = [
     "Extracts",
     "Recipe",
     "SpacyRecipe",
+    "Supply",
     "default_jobs",
     "extract_all",
 ]

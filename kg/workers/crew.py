@@ -11,6 +11,7 @@ from typing import Final
 from kg.errors import KgError, SkippedInput
 from kg.model import Article
 from kg.stages import Stages
+from kg.workers import supply
 from kg.workers.batches import Result
 from kg.workers.parts import Part, Parts
 from kg.workers.recipes import Recipe
@@ -27,8 +28,6 @@ _START: Final = 600
 """Seconds that a process may take to load the pipeline."""
 _STARTS: Final = 3
 """Processes that may die in a row while they load it."""
-_MOST: Final = 10_000
-"""Articles that one process reads before it is replaced: spaCy keeps every word that it has ever seen."""
 
 
 @dataclass(slots=True)
@@ -134,7 +133,7 @@ class Crew:
                 post.part, post.due = None, inf
                 post.read += len(results)
                 self._stages.add(seconds)
-                if post.read >= _MOST:
+                if post.read >= supply.MOST:
                     post.worker.end()
                     self._posts.remove(post)
 
