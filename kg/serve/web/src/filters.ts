@@ -78,7 +78,7 @@ export class Filters {
 
 /** Whether it is dated within the time, as far as both say something: 2020 is not before 2020-03, nor after it. */
 function isWithin(edge: EdgeSaid, from: string, to: string): boolean {
-  const late = !from || (edge.until !== "" && edge.until >= from.slice(0, edge.until.length));
-  const early = !to || (edge.since !== "" && edge.since.slice(0, to.length) <= to);
+  const late = !from || (edge.last !== "" && edge.last >= from.slice(0, edge.last.length));
+  const early = !to || (edge.first !== "" && edge.first.slice(0, to.length) <= to);
   return late && early;
 }

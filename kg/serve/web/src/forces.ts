@@ -25,6 +25,7 @@ export class Forces {
 
   constructor(
     private readonly graph: Drawn,
+    private readonly moved: () => void,
     private readonly finished: () => void,
   ) {}
 
@@ -52,15 +53,12 @@ export class Forces {
   /** Nodes keep their order in the graph; one that came since the worker was told has no place from it yet. */
   private place(positions: Float32Array): void {
     let index = 0;
-    this.graph.updateEachNodeAttributes(
-      (_, node) => {
-        const at = 2 * index;
-        index += 1;
-        const [x, y] = [positions[at], positions[at + 1]];
-        return x === undefined || y === undefined ? node : { ...node, x, y };
-      },
-      { attributes: ["x", "y"] },
-    );
+    this.graph.forEachNode((_, node) => {
+      const [x, y] = [positions[2 * index], positions[2 * index + 1]];
+      index += 1;
+      if (x !== undefined && y !== undefined) [node.x, node.y] = [x, y];
+    });
+    this.moved();
   }
 }
 

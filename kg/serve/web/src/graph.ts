@@ -5,7 +5,7 @@ import { element, fetchJson, linkStyles, whenParsed } from "./dom";
 import { Filters } from "./filters";
 import { Forces } from "./forces";
 import { Listing } from "./listing";
-import { emptyGraph, grow, type EdgeSaid, type Neighbourhood } from "./neighbourhood";
+import { emptyGraph, grow, type EdgeSaid, type Neighbourhood, type NodeDrawn } from "./neighbourhood";
 import { THEME_CHANGED } from "./theme";
 
 const ZOOMS = { in: "Zoom in", out: "Zoom out", whole: "Whole graph" } as const;
@@ -16,7 +16,11 @@ class GraphView {
   private readonly canvas = element("div", { class: "graph-canvas", role: "img" });
   private readonly filters = new Filters(this.graph, () => this.refilter());
   private readonly listing = new Listing(this.graph, (edge) => this.shown(edge), (key) => void this.expand(key));
-  private readonly forces = new Forces(this.graph, () => this.arranged());
+  private readonly forces = new Forces(
+    this.graph,
+    () => this.drawing?.moved(),
+    () => this.box.setAttribute("data-graph-state", "arranged"),
+  );
   private test: (edge: EdgeSaid) => boolean = () => true;
   private drawing: Drawing | null = null;
 
@@ -31,55 +35,44 @@ class GraphView {
     this.filters.offer();
     this.box.replaceChildren(this.filters.form, this.canvas, this.zooms(), this.status, this.listing.box);
     this.drawing = this.draw();
-    this.told(left(found));
+    this.told(found.more);
     this.arrange();
     document.addEventListener(THEME_CHANGED, () => this.drawing?.recolour());
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.drawing?.recolour());
   }
 
-  private draw(): Drawing | null {
-    try {
-      return new Drawing(this.graph, this.canvas, {
-        shown: (edge) => this.shown(edge),
-        chosen: (key) => void this.expand(key),
-        pointed: (key) => this.point(key),
-      });
-    } catch {
-      this.canvas.hidden = true; // no WebGL: the list has the same
-      this.listing.box.open = true;
-      return null;
-    }
+  private draw(): Drawing {
+    return new Drawing(this.graph, this.canvas, {
+      shown: (edge) => this.shown(edge),
+      chosen: (node) => void this.expand(node.key),
+      pointed: (node) => this.point(node),
+    });
   }
 
   private async expand(key: string): Promise<void> {
-    const { label, href, expanded } = this.graph.getNodeAttributes(key);
+    const { label, expanded } = this.graph.getNodeAttributes(key);
     if (expanded) return;
     this.status.textContent = `Looking for what ${label} is linked to …`;
     try {
-      const found = await read(this.addressOf(href));
+      const found = await read(this.addressOf(key));
       const added = grow(this.graph, found);
       this.filters.offer();
       this.refilter();
-      this.told(left(found), `${label}: ${added} more. `);
+      this.told(found.more, `${label}: ${added} more. `);
       if (added) this.arrange();
     } catch {
       this.status.textContent = `What ${label} is linked to cannot be had now; try again.`;
     }
   }
 
-  /** Where the neighbours of an entity with this page are had: as those of the first one, filtered like them. */
-  private addressOf(page: string): string {
-    return `${page.replace(/^\/entity\//, "/neighbours/")}.json${new URL(this.address, location.href).search}`;
+  /** Where the neighbours of another entity are had: as those of the first one; its key is one step of the address. */
+  private addressOf(key: string): string {
+    return `/neighbours/${encodeURIComponent(key)}.json${new URL(this.address, location.href).search}`;
   }
 
   private arrange(): void {
     this.box.setAttribute("data-graph-state", "moving");
     this.forces.start();
-  }
-
-  private arranged(): void {
-    this.drawing?.refresh();
-    this.box.setAttribute("data-graph-state", "arranged");
   }
 
   private shown(edge: EdgeSaid): boolean {
@@ -103,18 +96,17 @@ class GraphView {
     this.listing.changed();
   }
 
-  private point(key: string | null): void {
-    if (key === null) return this.told(0);
-    const label = this.graph.getNodeAttribute(key, "label");
+  private point(node: NodeDrawn | null): void {
+    if (node === null) return this.told(0);
     const said = this.graph
-      .filterEdges(key, (_, edge) => this.shown(edge))
+      .filterEdges(node.key, (_, edge) => this.shown(edge))
       .slice(0, 4)
       .map((id) => {
         const { source, target, label: relation, standing } = this.graph.getEdgeAttributes(id);
         const name = (end: string): string => this.graph.getNodeAttribute(end, "label");
         return `${name(source)} ${relation} ${name(target)} (${standing})`;
       });
-    this.status.textContent = `${label}: ${said.join("; ")}`;
+    this.status.textContent = `${node.label}: ${said.join("; ")}`;
   }
 
   private zooms(): HTMLElement {
@@ -124,20 +116,30 @@ class GraphView {
       button.addEventListener("click", () => this.drawing?.zoom(by));
       bar.append(button, " ");
     }
+    if (document.fullscreenEnabled) {
+      const large = element("button", { type: "button" }, "Full screen");
+      large.addEventListener("click", () => {
+        void (document.fullscreenElement ? document.exitFullscreen() : this.box.requestFullscreen());
+      });
+      bar.append(large);
+    }
     return bar;
   }
 
   /** Where an entity stands on the page, for whoever points at it with a program. */
   at(key: string): { x: number; y: number } | null {
     if (!this.drawing || !this.graph.hasNode(key)) return null;
-    const { x, y } = this.drawing.place(key);
+    const { x, y } = this.drawing.at(this.graph.getNodeAttributes(key));
     const corner = this.canvas.getBoundingClientRect();
     return { x: x + corner.x, y: y + corner.y };
   }
 }
 
-function left(found: Neighbourhood): number {
-  return Math.max(0, found.total + 1 - found.nodes.length);
+/** The same address asking for all kinds of claims, unless it says which. */
+function withClaims(address: string): string {
+  const url = new URL(address, location.href);
+  if (!url.searchParams.has("scope")) url.searchParams.set("scope", "all");
+  return url.pathname + url.search;
 }
 
 async function read(address: string): Promise<Neighbourhood> {
@@ -148,7 +150,7 @@ whenParsed(() => {
   const boxes = [...document.querySelectorAll<HTMLElement>("[data-graph]")];
   if (boxes.length) linkStyles("graph");
   for (const box of boxes) {
-    const view = new GraphView(box, box.dataset["graph"] ?? "");
+    const view = new GraphView(box, withClaims(box.dataset["graph"] ?? ""));
     const start = (): void => {
       view.start().catch(() => box.append(element("p", { role: "status" }, "The graph cannot be drawn now.")));
     };

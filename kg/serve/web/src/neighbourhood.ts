@@ -2,9 +2,9 @@
 
 import { MultiDirectedGraph } from "graphology";
 
-/** An entity: its IRI, and its page here. */
+/** An entity: how its IRI ends, and its page here. */
 export interface NodeSaid {
-  readonly id: string;
+  readonly key: string;
   readonly label: string;
   readonly kind: string;
   readonly href: string;
@@ -12,7 +12,6 @@ export interface NodeSaid {
 
 /** What is said between two: a fact, or claims of one standing that make none; dates are "" where none is known. */
 export interface EdgeSaid {
-  readonly id: string;
   readonly source: string;
   readonly target: string;
   readonly relation: string;
@@ -21,26 +20,28 @@ export interface EdgeSaid {
   readonly standing: string;
   readonly claims: number;
   readonly sources: readonly string[];
-  readonly since: string;
-  readonly until: string;
+  readonly first: string;
+  readonly last: string;
   readonly href: string;
 }
 
-/** An entity, `centre`, with its neighbours; `total` counts those that there are. */
+/** An entity, `centre`, with its neighbours; `more` counts those that were left out. */
 export interface Neighbourhood {
   readonly centre: string;
   readonly nodes: readonly NodeSaid[];
   readonly edges: readonly EdgeSaid[];
-  readonly total: number;
+  readonly more: number;
 }
 
+/** An entity as it is drawn. The object stays the same while its values change. */
 export interface NodeDrawn {
+  readonly key: string;
   x: number;
   y: number;
   size: number;
-  label: string;
-  kind: string;
-  href: string;
+  readonly label: string;
+  readonly kind: string;
+  readonly href: string;
   expanded: boolean;
 }
 
@@ -53,18 +54,18 @@ export function emptyGraph(): Drawn {
 /**
  * Adds what is new; gives how many entities that were.
  *
- * A new entity starts on a ring around the one that it was found by, at an angle that its IRI alone decides, so that the
+ * A new entity starts on a ring around the one that it was found by, at an angle that its key alone decides, so that the
  * same graph is drawn the same each time.
  */
 export function grow(graph: Drawn, found: Neighbourhood): number {
   const before = graph.order;
   const centre = graph.hasNode(found.centre) ? graph.getNodeAttributes(found.centre) : { x: 0, y: 0 };
-  for (const { id, label, kind, href } of found.nodes) {
-    if (graph.hasNode(id)) continue;
-    const angle = 2 * Math.PI * portion(id);
-    const radius = id === found.centre ? 0 : 1 + portion(`${id} radius`) * Math.sqrt(found.nodes.length);
+  for (const { key, label, kind, href } of found.nodes) {
+    if (graph.hasNode(key)) continue;
+    const angle = 2 * Math.PI * portion(key);
+    const radius = key === found.centre ? 0 : 1 + portion(`${key} radius`) * Math.sqrt(found.nodes.length);
     const [x, y] = [centre.x + radius * Math.cos(angle), centre.y + radius * Math.sin(angle)];
-    graph.addNode(id, { x, y, size: 4, label, kind, href, expanded: false });
+    graph.addNode(key, { key, x, y, size: 4, label, kind, href, expanded: false });
   }
   for (const edge of found.edges) {
     const id = [edge.source, edge.relation, edge.standing, edge.target].join(" ");
@@ -72,8 +73,10 @@ export function grow(graph: Drawn, found: Neighbourhood): number {
       graph.addEdgeWithKey(id, edge.source, edge.target, edge);
     }
   }
-  if (graph.hasNode(found.centre)) graph.setNodeAttribute(found.centre, "expanded", true);
-  graph.updateEachNodeAttributes((id, node) => ({ ...node, size: 4 + 2 * Math.log2(1 + graph.degree(id)) }));
+  graph.forEachNode((key, node) => {
+    node.size = 4 + 2 * Math.log2(1 + graph.degree(key));
+    node.expanded ||= key === found.centre;
+  });
   return graph.order - before;
 }
 

@@ -53,8 +53,8 @@ class SuggestionBox {
     const address = new URL(this.input.dataset["suggest"] ?? "/suggest", location.href);
     address.searchParams.set("q", words);
     try {
-      const found = (await fetchJson(address.href, this.asked.signal)) as readonly Suggestion[];
-      if (document.activeElement === this.input) this.show(found);
+      const { suggestions } = (await fetchJson(address.href, this.asked.signal)) as { suggestions: readonly Suggestion[] };
+      if (document.activeElement === this.input) this.show(suggestions);
     } catch {
       this.close(); // overtaken by the next keystroke, or the server is busy: the form still searches
     }
