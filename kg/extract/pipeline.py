@@ -1,13 +1,11 @@
 """Assembles the spaCy pipeline, and turns what its components leave on a `Doc` into the model's values."""
 
-import warnings
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -16,6 +14,7 @@ from kg.extract import claims, coreference, mentions, sentences, tree
 from kg.extract.annotations import TokenMention, register_extensions
 from kg.extract.layout import Plain, without_layout
 from kg.extract.lean.components import make_lean
+from kg.extract.lean.loading import loaded
 from kg.extract.measured import measure
 from kg.extract.scare_quotes import restore, scare_quote_marks, without
 from kg.extract.stamp import DEFAULT_MODEL, not_installed, stamp
@@ -41,11 +40,7 @@ def load_pipeline(
     """
     register_extensions()
     try:
-        with warnings.catch_warnings():
-            warnings.filterwarnings(
-                "ignore", message=r"\[W095\]"
-            )  # the pinned model was trained with spaCy 3.7
-            nlp = spacy.load(model)
+        nlp = loaded(model, words=model != DEFAULT_MODEL)
     except OSError as error:
         raise not_installed(model) from error
     missing = {"parser", "tagger", "ner"} - set(nlp.pipe_names)

@@ -149,9 +149,10 @@ def dossier(source: Source, entity: NamedNode) -> Dossier:
 
 
 def _statements(source: Source, entity: NamedNode) -> tuple[Statement, ...]:
+    # the whole pattern on either side: engines would join the two with all claims of the store
+    claim = "a kg:Claim ; rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object"
     query = f"""{PROLOGUE}SELECT DISTINCT ?claim ?subject ?relation ?object ?fact ?against WHERE {{
-      {{ ?claim rdf:subject {entity} }} UNION {{ ?claim rdf:object {entity} }}
-      ?claim a kg:Claim ; rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object .
+      {{ ?claim rdf:subject {entity} ; {claim} }} UNION {{ ?claim rdf:object {entity} ; {claim} }}
       FILTER NOT EXISTS {{ ?judgement kg:judges ?claim ; kg:verdict kg:Rejected }}
       OPTIONAL {{ ?fact kg:supportedBy|kg:allegedBy ?claim FILTER EXISTS {{ ?fact a kg:Fact }} }}
       OPTIONAL {{ ?against kg:disputedBy ?claim }}

@@ -1,10 +1,9 @@
 """SPARQL text as a row of tokens, so that a parameter is found where the grammar has a variable and nowhere else."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from kg.errors import QueryError
 
@@ -23,8 +22,7 @@ class TokenKind(StrEnum):
     """One character of punctuation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token with its text as written."""
 
     kind: TokenKind
@@ -72,9 +70,12 @@ def tokenise(sparql: str) -> tuple[Token, ...]:
     return tuple(Token(_KINDS[match.lastgroup or "mark"], match.group()) for match in _TOKEN.finditer(sparql))
 
 
-def significant(sparql: str) -> list[Token]:
+@lru_cache(maxsize=32)
+def significant(sparql: str) -> tuple[Token, ...]:
     """The tokens without white space and comments."""
-    return [token for token in tokenise(sparql) if token.kind not in (TokenKind.SPACE, TokenKind.COMMENT)]
+    return tuple(
+        token for token in tokenise(sparql) if token.kind not in (TokenKind.SPACE, TokenKind.COMMENT)
+    )
 
 
 class QueryForm(StrEnum):

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final
 
 from kg.model import EntityType
@@ -10,18 +10,22 @@ from kg.model.keys import slug
 from kg.resolve.names import body_blocks, person_blocks, tokens
 from kg.resolve.namesakes import Cluster
 from kg.resolve.shapes import Shape
+from kg.resolve.sharing import Sharing
 
 LARGEST_BLOCK: Final = 120
-"""Of larger blocks only those are compared that stand next to each other by name."""
+"""Of larger blocks only those are compared that stand next to each other by name, or share most with a surname."""
 _NEIGHBOURS: Final = 10
 _ALONE: Final = "surname"
 
 
-def blocked_pairs(clusters: Sequence[Cluster], names: Sequence[str]) -> set[tuple[int, int]]:
+def blocked_pairs(
+    clusters: Sequence[Cluster], names: Sequence[str], frequency: Mapping[str, int]
+) -> set[tuple[int, int]]:
     """Places of clusters that may be one under different names, the lower place first.
 
     Args:
         names: that of each cluster.
+        frequency: in how many articles each key stands.
     """
     blocks: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, (cluster, name) in enumerate(zip(clusters, names, strict=True)):
@@ -32,7 +36,7 @@ def blocked_pairs(clusters: Sequence[Cluster], names: Sequence[str]) -> set[tupl
     found: set[tuple[int, int]] = set()
     for places in blocks.values():
         found.update(_within(sorted(places, key=lambda place: (names[place], place))))
-    return found | _with_surname(clusters, names, alone)
+    return found | _with_surname(clusters, names, alone, frequency)
 
 
 def _blocks(cluster: Cluster, name: str) -> Iterator[tuple[str, ...]]:
@@ -69,9 +73,12 @@ def _within(places: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _with_surname(
-    clusters: Sequence[Cluster], names: Sequence[str], surnames: Mapping[str, Sequence[int]]
+    clusters: Sequence[Cluster],
+    names: Sequence[str],
+    surnames: Mapping[str, Sequence[int]],
+    frequency: Mapping[str, int],
 ) -> set[tuple[int, int]]:
-    """Each surname alone with those who bear it ; of very many, those alone who share a body or a companion."""
+    """Each surname alone with those who bear it; of very many, with some of those who share a body or a companion."""
     bearers: defaultdict[str, list[int]] = defaultdict(list)
     for place, cluster in enumerate(clusters):
         if cluster.profile.type is EntityType.PERSON and cluster.shape in (Shape.FULL, Shape.COMMON):
@@ -80,19 +87,25 @@ def _with_surname(
                     bearers[word].append(place)
     found: set[tuple[int, int]] = set()
     for word, alone in surnames.items():
-        for place in alone:
-            for bearer in _plausible(clusters, place, bearers[word]):
-                found.add((min(place, bearer), max(place, bearer)))
+        for place, bearer in _plausible(clusters, alone, bearers[word], frequency):
+            found.add((min(place, bearer), max(place, bearer)))
     return found
 
 
-def _plausible(clusters: Sequence[Cluster], place: int, bearers: Sequence[int]) -> Sequence[int]:
+def _plausible(
+    clusters: Sequence[Cluster], alone: Iterable[int], bearers: Sequence[int], frequency: Mapping[str, int]
+) -> Iterator[tuple[int, int]]:
+    """The places of those called by a surname alone, each with those of its bearers whom it may mean."""
     if len(bearers) <= LARGEST_BLOCK:
-        return bearers
-    own = clusters[place].profile
-    return [
-        bearer
-        for bearer in bearers
-        if not own.companions.isdisjoint(clusters[bearer].profile.companions)
-        or not own.bodies.isdisjoint(clusters[bearer].profile.bodies)
-    ]
+        yield from product(alone, bearers)
+        return
+    sharing = Sharing(frequency)
+    for bearer in bearers:
+        sharing.add(bearer, _shared(clusters[bearer]))
+    for place in alone:
+        for bearer in sharing.nearest(_shared(clusters[place]), LARGEST_BLOCK):
+            yield place, bearer
+
+
+def _shared(cluster: Cluster) -> set[str]:
+    return cluster.profile.companions | cluster.profile.bodies

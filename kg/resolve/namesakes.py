@@ -10,11 +10,13 @@ from kg.resolve.evidence import compare, score
 from kg.resolve.profiles import Profile, profile_of
 from kg.resolve.readings import Corpus, Reading
 from kg.resolve.shapes import PRIOR, Shape
+from kg.resolve.sharing import Sharing
 
 MARGIN: Final = 0.75
 """By how much one of several namesakes must suit better than the next."""
 MOST_COMPARED: Final = 40
-"""With how many of the largest namesakes each further part is compared, beside those that it shares something with."""
+"""With how many of the largest namesakes each further part is compared, and with how many more of those that it shares
+something with."""
 MUCH_LARGER: Final = 5
 """How many times as often one of two namesakes must be spoken of, to be meant where nothing tells them apart."""
 RARE, SHARE, MOST_RARE = 3, 50, 50
@@ -54,10 +56,10 @@ def clusters_of_name(readings: Sequence[Reading], corpus: Corpus) -> list[Cluste
         return [_joined(parts)]
     if len(parts) > 1:
         parts = _joined_surely(parts, corpus, shape)
-    found: list[Cluster] = []
+    found = _Namesakes(corpus)
     for part in sorted(parts, key=lambda part: (part.profile.is_bare, *part.order)):
-        _place(part, found, corpus)
-    return sorted(found, key=lambda cluster: cluster.order)
+        found.place(part)
+    return sorted(found.clusters, key=lambda cluster: cluster.order)
 
 
 def _profile(reading: Reading, corpus: Corpus, shape: Shape) -> Profile:
@@ -111,36 +113,45 @@ def _signs(profile: Profile, corpus: Corpus, shape: Shape) -> list[tuple[object,
     return signs
 
 
-def _place(part: Cluster, found: list[Cluster], corpus: Corpus) -> None:
-    """Join a part to the namesake that it suits, or make it one of its own."""
-    near = _near(part, found)
-    weights = [weigh_namesakes(part, other, corpus) for other in near]
-    fitting = sorted((-weight, place) for place, weight in enumerate(weights) if weight > 0)
-    if fitting and (len(fitting) == 1 or _is_clear(fitting, near)):
-        near[fitting[0][1]].absorb(part)
-    else:
-        found.append(part)
+class _Namesakes:
+    """The entities of a name as far as they are found."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.clusters: list[Cluster] = []
+        self._corpus = corpus
+        self._sharing = Sharing(corpus.frequency)
+
+    def place(self, part: Cluster) -> None:
+        """Join a part to the namesake that it suits, or make it one of its own."""
+        near = self._near(part.profile)
+        weights = [weigh_namesakes(part, self.clusters[place], self._corpus) for place in near]
+        fitting = sorted((-weight, place) for weight, place in zip(weights, near, strict=True) if weight > 0)
+        if fitting and (len(fitting) == 1 or _is_clear(fitting, self.clusters)):
+            place = fitting[0][1]
+            self.clusters[place].absorb(part)
+        else:
+            place = len(self.clusters)
+            self.clusters.append(part)
+        if place >= MOST_COMPARED:
+            self._sharing.add(place, _shared(part.profile))
+
+    def _near(self, own: Profile) -> list[int]:
+        """The places of the namesakes to compare a part with."""
+        if len(self.clusters) <= MOST_COMPARED:
+            return list(range(len(self.clusters)))
+        return [*range(MOST_COMPARED), *sorted(self._sharing.nearest(_shared(own), MOST_COMPARED))]
 
 
-def _is_clear(fitting: Sequence[tuple[float, int]], near: Sequence[Cluster]) -> bool:
+def _shared(profile: Profile) -> set[str]:
+    """What tells which of many namesakes may be meant."""
+    return profile.countries | profile.companions
+
+
+def _is_clear(fitting: Sequence[tuple[float, int]], clusters: Sequence[Cluster]) -> bool:
     """Whether the first suits better than the second, or as well while it is spoken of far more often."""
     (first, best), (second, next_best) = fitting[:2]
-    often = len(near[best].readings) >= MUCH_LARGER * len(near[next_best].readings)
+    often = len(clusters[best].readings) >= MUCH_LARGER * len(clusters[next_best].readings)
     return second - first >= MARGIN or (often and second == first)
-
-
-def _near(part: Cluster, found: Sequence[Cluster]) -> list[Cluster]:
-    """The namesakes to compare a part with."""
-    if len(found) <= MOST_COMPARED:
-        return list(found)
-    own = part.profile
-    return [
-        other
-        for place, other in enumerate(found)
-        if place < MOST_COMPARED
-        or not own.countries.isdisjoint(other.profile.countries)
-        or not own.companions.isdisjoint(other.profile.companions)
-    ]
 
 
 def weigh_namesakes(some: Cluster, others: Cluster, corpus: Corpus) -> float:

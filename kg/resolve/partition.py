@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from kg.collector import uncollected
 from kg.gazetteer import Gazetteer
 from kg.model import EntityType, Judgement, Verdict
 from kg.model.standing import Standing, standing
@@ -66,6 +67,7 @@ class Partition:
         }
 
 
+@uncollected()
 def resolve(
     readings: Iterable[Reading],
     judgements: Iterable[Judgement],
@@ -107,6 +109,7 @@ def decided_entities(judgements: Iterable[Judgement]) -> Standing:
     return standing(judgement for judgement in judgements if judgement.verdict in _OF_ENTITIES)
 
 
+@uncollected()
 def automatic(
     readings: Iterable[Reading],
     gazetteer: Gazetteer,

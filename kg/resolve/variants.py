@@ -55,7 +55,7 @@ def name_of(cluster: Cluster) -> str:
 def pairs_of(clusters: Sequence[Cluster], corpus: Corpus) -> Iterator[Pair]:
     """The pairs of different names that fit, with what else is known; each once, in the order of the clusters."""
     names = [name_of(cluster) for cluster in clusters]
-    for first, second in sorted(blocked_pairs(clusters, names)):
+    for first, second in sorted(blocked_pairs(clusters, names, corpus.frequency)):
         fit = _fit(clusters[first], clusters[second], names[first], names[second])
         if fit is not None:
             reasons = compare(clusters[first].profile, clusters[second].profile, corpus.frequency)

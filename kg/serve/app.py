@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from kg.serve import pages
+from kg.serve.api import routes as api
 from kg.serve.editing import Desk
 from kg.serve.failures import HANDLERS
 from kg.serve.headers import KnownNames, SafeHeaders
@@ -56,4 +57,4 @@ def create_app(serving: Serving) -> Starlette:
 
 
 def _routes() -> list[BaseRoute]:
-    return [*sparql.ROUTES, *pages.ROUTES]
+    return [*sparql.ROUTES, *api.ROUTES, *pages.ROUTES]

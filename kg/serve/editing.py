@@ -1,7 +1,7 @@
 """Who may judge on pages: those who know the token, from pages of this server and from no other.
 
-A browser that was shown the token keeps a cookie that no page of another server can use (SameSite) or read; each form carries
-a word made from it, which is checked with the origin that the browser names. A program sends the token in `Authorization`.
+A browser that was shown the token keeps a cookie that no page of another server can use (SameSite) or read; each form
+carries a word made from it, which is checked with the origin that the browser names. A program sends the token itself.
 """
 
 import asyncio

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -15,13 +14,16 @@ POLICY: Final = (
 )
 """Content-Security-Policy: everything comes from here, and no script or style stands in a page itself."""
 
-_ALWAYS: Final = {
-    "Content-Security-Policy": POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
+_ALWAYS: Final = (
+    (b"content-security-policy", POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+)
+_PAGES: Final = (
+    (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"x-frame-options", b"DENY"),
+)
+"""What only means something for what a browser shows as a page."""
 
 
 class SafeHeaders:
@@ -32,15 +34,12 @@ class SafeHeaders:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in _ALWAYS.items():
-                    headers.setdefault(name, value)
+                headers = message["headers"]
+                kind = next((value for name, value in headers if name == b"content-type"), b"")
+                message["headers"] = [*headers, *_ALWAYS, *(_PAGES if kind.startswith(b"text/html") else ())]
             await send(message)
 
         await self.app(scope, receive, with_headers)
@@ -54,15 +53,15 @@ class KnownNames:
 
     def __init__(self, app: ASGIApp, serving: Serving) -> None:
         self.app = app
-        self.serving = serving
+        self.called = serving.called
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if scope["type"] == "http":
-            request = Request(scope)
-            if not self.serving.knows(host_name(request.headers.get("host", ""))):
+        if scope["type"] == "http" and self.called is not None:
+            host = next((value for name, value in scope["headers"] if name == b"host"), b"")
+            if host_name(host.decode("latin-1").lower()) not in self.called:
                 words = "this server is not called so; whoever started it may add a name with --name"
-                await told(request, 421, words)(scope, receive, send)
+                await told(Request(scope), 421, words)(scope, receive, send)
                 return
         await self.app(scope, receive, send)
 

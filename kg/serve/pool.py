@@ -184,9 +184,9 @@ class Pool:
 
     def _may(self, client: str, key: int) -> bool:
         """Whether this may be begun, beside what is being done for the same client and of the same question."""
-        if self._running[client] >= max(1, self.size - 1):
+        if self._running.get(client, 0) >= max(1, self.size - 1):
             return False
-        if (until := self._slow.get(key)) is None:
+        if not self._slow or (until := self._slow.get(key)) is None:
             return True
         if until < monotonic():
             del self._slow[key]
@@ -213,14 +213,20 @@ class Pool:
 
     def _hand_out(self) -> None:
         """Give processes to what waits: first to the client for whom the least is being done, of these to the first."""
-        while self._idle:
-            ready = [job for job in self._waiting if not job.place.done() and self._may(job.client, job.key)]
-            if not ready:
-                return
-            job = min(ready, key=lambda each: self._running[each.client])
+        while self._idle and (job := self._next()) is not None:
             self._waiting.remove(job)
             self._entered(job.client, job.key)
             job.place.set_result(self._idle.pop())
+
+    def _next(self) -> _Waiting | None:
+        best, least = None, self.size
+        for job in self._waiting:
+            running = self._running.get(job.client, 0)
+            if running < least and not job.place.done() and self._may(job.client, job.key):
+                best, least = job, running
+                if not running:
+                    break
+        return best
 
     def reopen(self) -> None:
         """Have every process replaced that has opened the store before now; those at work finish first."""

@@ -25,7 +25,9 @@ def listening(serving: Serving) -> socket.socket:
     """
     try:
         family = socket.AF_INET6 if ":" in serving.host else socket.AF_INET
-        return socket.create_server((serving.host, serving.port), family=family)
+        made = socket.create_server((serving.host, serving.port), family=family)
+        # asyncio sends small answers at once only where the socket says that it speaks TCP
+        return socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP, made.detach())
     except (OSError, OverflowError) as error:
         reason = getattr(error, "strerror", None) or error
         raise KgError(

@@ -17,7 +17,7 @@ from kg.store import Store, open_store
 MIB: Final = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Limits:
     """What an answer may take.
 
@@ -68,6 +68,11 @@ class Served:
     store: Store
     names: Names
     limits: Limits = field(default_factory=Limits)
+
+    @cached_property
+    def prefixes(self) -> dict[str, str]:
+        """The prefixes that queries need not declare."""
+        return self.names.prefixes
 
     @cached_property
     def library(self) -> Library:

@@ -48,16 +48,16 @@ class Serving:
         host = self.host if self.host not in ("0.0.0.0", "::", "") else "127.0.0.1"
         return f"http://{f'[{host}]' if ':' in host else host}:{self.port}/"
 
-    def knows(self, name: str) -> bool:
-        """Whether those who come may call the server so; else a page elsewhere may have made its name lead here."""
+    @property
+    def called(self) -> frozenset[str] | None:
+        """How those who come may call the server, in lower case; None: as they like.
+
+        Who calls it otherwise may be a page elsewhere that has made its name lead here.
+        """
         if not self.is_local and not self.names:
-            return True
-        return name.lower() in {
-            *LOOPBACK,
-            self.host.lower(),
-            f"[{self.host.lower()}]",
-            *map(str.lower, self.names),
-        }
+            return None
+        host = self.host.lower()
+        return frozenset({*LOOPBACK, host, f"[{host}]", *map(str.lower, self.names)})
 
 
 def default_workers() -> int:

@@ -8,6 +8,7 @@ from typing import Final
 
 from pyoxigraph import NamedNode, Quad
 
+from kg.collector import uncollected
 from kg.gazetteer import load_gazetteer
 from kg.graph import Names, Told, moved_quads, terms
 from kg.graph.names import OWL
@@ -75,6 +76,7 @@ def mend(store: Store, names: Names | None = None) -> bool:
     return True
 
 
+@uncollected()
 def settle(
     store: Store,
     names: Names | None = None,

@@ -23,7 +23,7 @@ from kg.shards.quads import write_quads
 from kg.shards.records import reading_record
 from kg.shards.split import read_shard
 from kg.store import LocalStore
-from kg.workers import Extracts, Recipe, extract_all
+from kg.workers import Recipe, Supply, extract_all
 
 STEP: Final = "read"
 _LAYOUT: Final = 1
@@ -161,7 +161,7 @@ def _write(graphs: Iterator[ArticleGraph], out: Path, names: Names, outputs: Out
 def _graphs(shard: Path, plan: Plan, run: Run, told: _Told) -> Iterator[ArticleGraph]:
     relations = {name: each.iri for name, each in load_ontology(plan.relations).relations.items()}
     articles = read_shard(shard)
-    for extraction in extract_all(articles, plan.recipe, extractor=_extractor(plan.recipe, run)):
+    for extraction in extract_all(articles, plan.recipe, extractor=_supply(plan.recipe, run)):
         if isinstance(extraction, SkippedInput):
             told.skipped.append(extraction)
             continue
@@ -189,12 +189,12 @@ def _prints(graph: ArticleGraph) -> list[Any]:
     ]
 
 
-def _extractor(recipe: Recipe, run: Run) -> Extracts:
-    """The one of this process, made anew where a run asks for another: loading it takes seconds."""
+def _supply(recipe: Recipe, run: Run) -> Supply:
+    """What gives the extractor of this process, made anew where a run asks for another: loading it takes seconds."""
     global _made
     if _made is None or _made[:2] != (recipe, run):
-        _made = (recipe, run, recipe.make())
+        _made = (recipe, run, Supply(recipe))
     return _made[2]
 
 
-_made: tuple[Recipe, Run, Extracts] | None = None
+_made: tuple[Recipe, Run, Supply] | None = None

@@ -5,15 +5,18 @@ from kg.workers.cores import default_jobs
 from kg.workers.crew import PATIENCE, WAITING
 from kg.workers.extraction import extract_all
 from kg.workers.recipes import LOADING, Extracts, Recipe, SpacyRecipe
+from kg.workers.supply import MOST, Supply
 
 __all__ = [
     "BATCH",
     "LOADING",
+    "MOST",
     "PATIENCE",
     "WAITING",
     "Extracts",
     "Recipe",
     "SpacyRecipe",
+    "Supply",
     "default_jobs",
     "extract_all",
 ]

@@ -1,9 +1,8 @@
 """Several processes that extract, and who watches over them: one that dies or hangs is replaced."""
 
 import signal
-from collections import deque
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import inf
 from multiprocessing.connection import wait
 from time import monotonic
@@ -12,7 +11,9 @@ from typing import Final
 from kg.errors import KgError, SkippedInput
 from kg.model import Article
 from kg.stages import Stages
+from kg.workers import supply
 from kg.workers.batches import Result
+from kg.workers.parts import Part, Parts
 from kg.workers.recipes import Recipe
 from kg.workers.worker import Done, Message, Ready, Unfit, Worker
 
@@ -27,42 +28,6 @@ _START: Final = 600
 """Seconds that a process may take to load the pipeline."""
 _STARTS: Final = 3
 """Processes that may die in a row while they load it."""
-_AHEAD: Final = 4
-"""Batches for each process that are handed out, or done and not given yet."""
-_MOST: Final = 10_000
-"""Articles that one process reads before it is replaced: spaCy keeps every word that it has ever seen."""
-
-
-@dataclass(slots=True)
-class _Batch:
-    """Articles that were drawn together; what they say fills in as it comes."""
-
-    articles: list[Article]
-    results: list[Result | None] = field(init=False)
-    given: int = 0
-
-    def __post_init__(self) -> None:
-        self.results = [None] * len(self.articles)
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """What one process reads at a time: a whole batch or, for the second time, one article."""
-
-    batch: _Batch
-    begin: int
-    end: int
-    again: bool = False
-
-    @property
-    def articles(self) -> list[Article]:
-        return self.batch.articles[self.begin : self.end]
-
-    def fill(self, results: list[Result]) -> None:
-        self.batch.results[self.begin : self.end] = results
-
-    def split(self) -> list["_Part"]:
-        return [_Part(self.batch, place, place + 1, again=True) for place in range(self.begin, self.end)]
 
 
 @dataclass(slots=True)
@@ -76,7 +41,7 @@ class _Post:
     """
 
     worker: Worker
-    part: _Part | None
+    part: Part | None
     due: float
     ready: bool = False
     read: int = 0
@@ -98,63 +63,44 @@ class Crew:
         self._patience = patience
         self._stages = stages
         self._posts: list[_Post] = []
-        self._again: deque[_Part] = deque()
-        self._batches: deque[_Batch] = deque()
         self._failed_starts = 0
 
     def read(self, batches: Iterator[list[Article]]) -> Generator[Result, None, None]:
         """What the articles of each batch say, in their order; the processes end with this."""
+        parts = Parts(batches, self._jobs)
         try:
-            while self._hand_out(batches):
-                if (result := self._next()) is None:
-                    self._listen(wait_for_it=True)
+            while self._hand_out(parts):
+                if (result := parts.next()) is None:
+                    self._listen(parts, wait_for_it=True)
                 else:
                     yield result
-                    self._listen(wait_for_it=False)
+                    self._listen(parts, wait_for_it=False)
         finally:
             for post in self._posts:
                 post.worker.end()
             self._posts.clear()
 
-    def _hand_out(self, batches: Iterator[list[Article]]) -> bool:
+    def _hand_out(self, parts: Parts) -> bool:
         """Give everybody something to do; whether anything is still to be done or to be given."""
         for post in self._posts:
-            if post.ready and post.part is None and (part := self._draw(batches)) is not None:
+            if post.ready and post.part is None and (part := parts.take()) is not None:
                 post.part = part
                 self._send(post)
-        while len(self._posts) < self._jobs and (part := self._draw(batches)) is not None:
+        while len(self._posts) < self._jobs and (part := parts.take()) is not None:
             self._posts.append(_Post(Worker(self._recipe), part, due=monotonic() + _START))
-        return bool(self._batches)
-
-    def _draw(self, batches: Iterator[list[Article]]) -> _Part | None:
-        """What is to be read next: what must be read again, then what comes in, if not too much is waiting."""
-        if self._again:
-            return self._again.popleft()
-        if len(self._batches) == _AHEAD * self._jobs or (articles := next(batches, None)) is None:
-            return None
-        self._batches.append(_Batch(articles))
-        return _Part(self._batches[-1], 0, len(articles))
+        parts.draw_ahead()
+        return bool(parts)
 
     def _send(self, post: _Post) -> None:
         if post.part is not None:
             post.due = monotonic() + self._limit(post.part)
             post.worker.read(post.part.articles)
 
-    def _limit(self, part: _Part) -> float:
+    def _limit(self, part: Part) -> float:
         characters = sum(len(article.text) for article in part.articles)
         return self._patience * (1 + characters / _CHARACTERS)
 
-    def _next(self) -> Result | None:
-        """The next result, if it is there."""
-        first = self._batches[0]
-        if (result := first.results[first.given]) is not None:
-            first.results[first.given] = None
-            first.given += 1
-            if first.given == len(first.articles):
-                self._batches.popleft()
-        return result
-
-    def _listen(self, *, wait_for_it: bool) -> None:
+    def _listen(self, parts: Parts, *, wait_for_it: bool) -> None:
         """Take what the processes say, and give up those that have said nothing for too long."""
         posts = {post.worker.connection: post for post in self._posts}
         seconds = max(0.0, min(post.due for post in self._posts) - monotonic()) if wait_for_it else 0.0
@@ -165,13 +111,13 @@ class Crew:
             try:
                 message = post.worker.connection.recv()
             except (EOFError, OSError):
-                self._lost(post, _died(post.worker.end(wait=5)))
+                self._lost(post, parts, _died(post.worker.end(wait=5)))
             else:
                 self._heard(post, message)
         for post in posts.values():
             if post in self._posts and post.due <= monotonic() and not post.worker.connection.poll():
                 post.worker.end()
-                self._lost(post, None)
+                self._lost(post, parts, None)
 
     def _heard(self, post: _Post, message: Message) -> None:
         match message:
@@ -187,11 +133,11 @@ class Crew:
                 post.part, post.due = None, inf
                 post.read += len(results)
                 self._stages.add(seconds)
-                if post.read >= _MOST:
+                if post.read >= supply.MOST:
                     post.worker.end()
                     self._posts.remove(post)
 
-    def _lost(self, post: _Post, how: str | None) -> None:
+    def _lost(self, post: _Post, parts: Parts, how: str | None) -> None:
         """See to it that what a process was to read is read by another.
 
         Args:
@@ -201,7 +147,7 @@ class Crew:
         if post.part is None:
             return
         if not post.ready:
-            self._again.appendleft(post.part)
+            parts.put_back(post.part)
             self._failed_starts += 1
             if self._failed_starts == _STARTS:
                 raise KgError(
@@ -214,7 +160,7 @@ class Crew:
             why = _why(how, self._limit(post.part))
             post.part.fill([SkippedInput(article.identifier, why)])
         else:
-            self._again.extendleft(reversed(post.part.split()))
+            parts.put_back_singly(post.part)
 
 
 def _died(code: int) -> str:

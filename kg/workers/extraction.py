@@ -6,7 +6,8 @@ from kg.model import Article
 from kg.stages import Stages
 from kg.workers.batches import Result, batches_of, read
 from kg.workers.crew import PATIENCE, Crew
-from kg.workers.recipes import Extracts, Recipe, made
+from kg.workers.recipes import Extracts, Recipe
+from kg.workers.supply import Supply
 
 
 def extract_all(
@@ -14,7 +15,7 @@ def extract_all(
     recipe: Recipe,
     jobs: int = 1,
     *,
-    extractor: Extracts | None = None,
+    extractor: Extracts | Supply | None = None,
     patience: float = PATIENCE,
     stages: Stages | None = None,
 ) -> Generator[Result, None, None]:
@@ -26,7 +27,7 @@ def extract_all(
     Args:
         recipe: makes the extractor in each process.
         jobs: how many extract side by side; with one, this process does it itself, and nobody watches over it.
-        extractor: does the work where there is one process; by default, one is made.
+        extractor: does the work where there is one process; by default, one is made, and another after many articles.
         patience: seconds after which a process that reads an article is replaced, and as much again for each 10,000
             characters.
         stages: counts the seconds that all processes took.
@@ -37,13 +38,11 @@ def extract_all(
     stages = stages or Stages()
     batches = batches_of(articles)
     if jobs == 1:
-        return _alone(batches, recipe, extractor, stages)
+        supply = extractor if isinstance(extractor, Supply) else Supply(recipe, stages, extractor)
+        return _alone(batches, supply, stages)
     return Crew(recipe, jobs, patience, stages).read(batches)
 
 
-def _alone(
-    batches: Iterator[list[Article]], recipe: Recipe, extractor: Extracts | None, stages: Stages
-) -> Generator[Result, None, None]:
+def _alone(batches: Iterator[list[Article]], supply: Supply, stages: Stages) -> Generator[Result, None, None]:
     for batch in batches:
-        extractor = extractor or made(recipe, stages)
-        yield from read(extractor, batch, stages)
+        yield from read(supply.take(len(batch)), batch, stages)

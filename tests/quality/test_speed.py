@@ -75,3 +75,23 @@ def test_the_rows_are_listed_without_measuring_any():
     command = [sys.executable, "-W", "ignore", str(ROOT / "benchmarks" / "speed.py"), "--list"]
     listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert [line.split()[0] for line in listed.splitlines()][:3] == ["extract", "jobs", "memory"]
+
+
+def test_two_processes_are_compared_with_their_start_and_without_and_as_processors_allow(benchmark):
+    side_by_side = benchmark("side_by_side")
+    one, two, one_few, two_few = (
+        side_by_side.Seconds(*each) for each in ((12.0, 12.0), (7.5, 13.0), (3.0, 3.0), (3.5, 5.0))
+    )
+    pair = side_by_side.Pair(one, two, one_few, two_few)
+    assert pair.with_start == 12 / 7.5
+    assert pair.without_start == 9 / 4
+    assert pair.allowed == 12 / (3 + 8 / 2)
+
+
+def test_runs_of_one_and_two_processes_take_turns(benchmark, tmp_path):
+    side_by_side, order = benchmark("side_by_side"), []
+    many, few = tmp_path / "many", tmp_path / "few"
+    found = list(side_by_side.pairs(lambda path, jobs: order.append((path.name, jobs)), many, few, 2))
+    assert order[:4] == [("many", 1), ("many", 2), ("few", 1), ("few", 2)]
+    assert order[4:] == order[3::-1]
+    assert len(found) == 2

@@ -6,7 +6,7 @@ import pytest
 from pyoxigraph import NamedNode
 from telling import COUNTRY, RUN, entity, told
 
-from kg.graph import KG, Names, extraction_quads, judgement_quads
+from kg.graph import KG, Names, extraction_quads, judgement_quads, terms
 from kg.model import Judgement, Verdict
 from kg.query.dossier import dossier
 from kg.query.judged import judgements_about
@@ -77,6 +77,15 @@ def test_a_namesake_is_shown_until_somebody_has_compared_the_two(store: LocalSto
 
 def test_what_only_one_article_speaks_of_is_nobodys_namesake(store: LocalStore) -> None:
     assert namesakes(store, NamedNode(iri("ada-lund")), ["protesters"]) == ()
+
+
+def test_namesakes_are_the_same_in_a_store_of_a_version_that_kept_no_keys(store: LocalStore) -> None:
+    names = ["Ada Lund", *(f"Lund {number}" for number in range(400)), "LUND"]
+    found = namesakes(store, NamedNode(iri("ada-lund")), names)
+    assert [(each.iri, each.shared) for each in found] == [(iri("lund"), "Lund")]
+    entities = [quad for quad in store.quads(NAMES.entities) if quad.predicate != terms.NAME_KEY]
+    store.replace_graph(NAMES.entities, entities)
+    assert namesakes(store, NamedNode(iri("ada-lund")), names) == found
 
 
 def test_an_entity_in_a_line_has_class_articles_and_roles(store: LocalStore) -> None:

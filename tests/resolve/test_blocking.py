@@ -18,7 +18,7 @@ def clusters(*names: str) -> list[Cluster]:
 
 
 def pairs(*names: str) -> set[tuple[str, str]]:
-    return {(names[first], names[second]) for first, second in blocked_pairs(clusters(*names), names)}
+    return {(names[first], names[second]) for first, second in blocked_pairs(clusters(*names), names, {})}
 
 
 def test_names_that_may_be_one_persons_are_compared_and_others_not() -> None:

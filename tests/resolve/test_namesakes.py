@@ -1,9 +1,15 @@
 """The same name: one entity or several."""
 
+from collections import Counter
+
+import pytest
 from said import ORGANIZATION, PERSON, country, entity, resolved, said
 
+from kg.gazetteer import load_gazetteer
 from kg.model import EntityType
-from kg.resolve import Reading
+from kg.resolve import Reading, namesakes
+from kg.resolve.namesakes import MOST_COMPARED, Cluster, weigh_namesakes
+from kg.resolve.readings import Corpus
 
 
 def test_the_same_full_name_is_one_person() -> None:
@@ -156,3 +162,26 @@ def test_an_outlet_that_both_are_reported_by_makes_no_two_people_one() -> None:
         ]
     )
     assert entity(found, "a", "Rosa Marín") != entity(found, "b", "Rosa Marín")
+
+
+def test_of_very_many_namesakes_each_is_compared_with_a_number_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: Counter[str] = Counter()
+
+    def counted(some: Cluster, others: Cluster, corpus: Corpus) -> float:
+        compared[some.readings[0].iri] += 1
+        return weigh_namesakes(some, others, corpus)
+
+    monkeypatch.setattr(namesakes, "weigh_namesakes", counted)
+    states = sorted({entry.name for entry in load_gazetteer() if entry.type is EntityType.COUNTRY})
+    readings = [
+        reading
+        for state in states
+        for reading in (
+            said(state, "Rosa Marín", of=[state]),
+            country(state, state),
+            said(state, "Ivar Holt"),
+        )
+    ]
+    found = resolved(readings)
+    assert len({entity(found, state, "Rosa Marín") for state in states}) == len(states) > 3 * MOST_COMPARED
+    assert max(compared.values()) == 2 * MOST_COMPARED

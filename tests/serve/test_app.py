@@ -13,8 +13,11 @@ def test_every_answer_carries_the_headers_that_keep_a_browser_safe(site):
         assert "unsafe" not in policy
         assert "frame-ancestors 'none'" in policy
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "no-referrer"
         assert "server" not in headers
+
+
+def test_a_page_tells_no_other_server_where_its_reader_comes_from(site):
+    assert site.get("/there-is-none", accept="text/html").headers["referrer-policy"] == "no-referrer"
 
 
 def test_an_address_where_nothing_is_gives_404_as_json_or_as_a_page(site):

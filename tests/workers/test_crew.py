@@ -3,16 +3,18 @@ import os
 import signal
 import time
 import tracemalloc
+import weakref
 from contextlib import closing
 from itertools import count, islice
 
 import pytest
-from troubled import TroubledRecipe
+from troubled import Troubled, TroubledRecipe
 
 from kg.errors import KgError, SkippedInput, UsageError
 from kg.model import Article
 from kg.stages import Stages
-from kg.workers import BATCH, crew, extract_all
+from kg.workers import BATCH, extract_all, supply
+from kg.workers.parts import AHEAD
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes die otherwise there")
 
@@ -113,7 +115,7 @@ def test_of_an_endless_input_no_more_is_drawn_than_is_soon_read(jobs):
             drawn += 1
             yield Article(f"n{number}", "plain")
 
-    most = BATCH if jobs == 1 else BATCH * crew._AHEAD * jobs
+    most = BATCH if jobs == 1 else BATCH * AHEAD * jobs
     with closing(extract_all(endless(), TroubledRecipe(), jobs)) as results:
         for given, _ in enumerate(islice(results, 300)):
             assert drawn - given <= most + BATCH
@@ -139,7 +141,7 @@ def test_memory_does_not_grow_with_the_input(jobs):
 def test_a_process_is_replaced_after_many_articles(tmp_path, monkeypatch):
     monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
     told = tmp_path / "told"
-    monkeypatch.setattr(crew, "_MOST", 2 * BATCH)
+    monkeypatch.setattr(supply, "MOST", 2 * BATCH)
     items = [Article(name, f"told {told}") for name in names(10 * BATCH)]
     assert read(items) == names(10 * BATCH)
     assert {line.split()[1] for line in told.read_text().splitlines()} == {"1"}, "threads for one process"
@@ -147,6 +149,28 @@ def test_a_process_is_replaced_after_many_articles(tmp_path, monkeypatch):
     assert len(set(readers)) >= 5
     assert max(readers.count(reader) for reader in readers) == 2 * BATCH
     assert len(readers) == 10 * BATCH, "each is read once"
+
+
+def test_one_process_takes_another_extractor_after_many_articles_and_lets_the_first_go(monkeypatch):
+    monkeypatch.setattr(supply, "MOST", 2 * BATCH)
+    made, there = [], []
+
+    def make(recipe):
+        extractor = Troubled()
+        object.__setattr__(extractor, "myself", extractor)  # as the parts of a pipeline refer to each other
+        made.append(weakref.ref(extractor))
+        there.append(sum(each() is not None for each in made))
+        return extractor
+
+    monkeypatch.setattr(TroubledRecipe, "make", make)
+    assert read(articles(7 * BATCH), jobs=1) == names(7 * BATCH)
+    assert there == [1, 1, 1, 1]
+
+
+def test_an_extractor_that_is_given_reads_all(monkeypatch):
+    monkeypatch.setattr(supply, "MOST", BATCH)
+    monkeypatch.setattr(TroubledRecipe, "make", lambda recipe: pytest.fail("another one was made"))
+    assert read(articles(3 * BATCH), jobs=1, extractor=Troubled()) == names(3 * BATCH)
 
 
 def test_whoever_stops_listening_ends_the_processes():

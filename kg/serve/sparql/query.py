@@ -32,7 +32,7 @@ def answer(
         NotAcceptable: there is no such format.
         TooLarge, Forbidden, QueryError: it is not answered.
     """
-    prefixes = served.names.prefixes
+    prefixes = served.prefixes
     what = examined(text, longest, prefixes, remote=served.opening.home.folder is None)
     dataset = _dataset(default, named) or what.dataset
     media = acceptable(accept, what.form)
@@ -88,7 +88,7 @@ def graph(served: Served, iri: str | None, accept: str | None) -> Body:
         raise NotFound(f"there is no graph {dataset.default[0]} in this store")
     found = served.store.answer("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", dataset)
     assert not isinstance(found, bool | Solutions)  # it is a CONSTRUCT
-    body = triples_of(found, media, served.limits, served.names.prefixes)
+    body = triples_of(found, media, served.limits, served.prefixes)
     if body.cut is not None:
         raise TooLarge(f"the graph has more than {body.cut} triples; kg export writes it whole")
     return body

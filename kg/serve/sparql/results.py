@@ -18,7 +18,7 @@ _NAMESPACE: Final = "http://www.w3.org/2005/sparql-results#"
 Row = tuple[Term | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Body:
     """What is sent.
 

@@ -7,6 +7,7 @@ refused.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -78,7 +79,7 @@ def _unescaped(text: str) -> str:
     return _ESCAPE.sub(lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), text)
 
 
-def _check_depth(tokens: list[Token]) -> None:
+def _check_depth(tokens: Sequence[Token]) -> None:
     depth = 0
     for token in tokens:
         if token.kind is TokenKind.MARK:
@@ -87,7 +88,7 @@ def _check_depth(tokens: list[Token]) -> None:
                 raise QueryError(f"brackets stand in more than {DEEPEST} others; write it flatter")
 
 
-def _ambiguous(tokens: list[Token]) -> bool:
+def _ambiguous(tokens: Sequence[Token]) -> bool:
     """Whether something that looks like an IRI might be none."""
     within: list[str] = []
     for before, token in pairwise([Token(TokenKind.MARK, "{"), *tokens]):
@@ -104,7 +105,7 @@ def _ambiguous(tokens: list[Token]) -> bool:
     return False
 
 
-def _dataset(tokens: list[Token], prefixes: dict[str, str]) -> Dataset | None:
+def _dataset(tokens: Sequence[Token], prefixes: dict[str, str]) -> Dataset | None:
     """What FROM and FROM NAMED say, outside all brackets."""
     default: list[NamedNode] = []
     named: list[NamedNode] = []
