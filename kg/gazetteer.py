@@ -240,6 +240,7 @@ def _several(cell: str) -> tuple[str, ...]:
     return tuple(part for part in (piece.strip() for piece in cell.split("|")) if part)
 
 
+@lru_cache(maxsize=1 << 16)
 def _plain(name: str) -> str:
     """The form in which names are looked up: one kind of space and of apostrophe."""
     return " ".join(name.replace("’", "'").split())

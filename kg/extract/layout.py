@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.extract.sentences import breaks_line
-from kg.model import Article, Extraction, Span, Zone
+from kg.model import Article, Extraction, Mention, Span, Zone
 
 _SPACES: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"
@@ -51,7 +51,10 @@ class Plain:
                 for sentence in extraction.sentences
                 for span in (self._stored(sentence.span),)
             ),
-            mentions=tuple(replace(mention, span=span, text=span.of(text)) for mention, span in placed),
+            mentions=tuple(
+                Mention(span, span.of(text), mention.kind, mention.entity, mention.confidence)
+                for mention, span in placed
+            ),
             claims=tuple(
                 replace(claim, evidence=self._stored(claim.evidence), trigger=self._stored(claim.trigger))
                 for claim in extraction.claims

@@ -1,7 +1,7 @@
 """Assembles the spaCy pipeline, and turns what its components leave on a `Doc` into the model's values."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
@@ -144,7 +144,7 @@ def extraction_of(doc: Doc, min_confidence: float = 0.0) -> Extraction:
         mentions=_in_order(kept),
         entities=tuple(
             sorted(
-                (_described(doc, entity) for key, entity in entities.items() if key in used),
+                (_described(doc._.kg_roles, entity) for key, entity in entities.items() if key in used),
                 key=attrgetter("key"),
             )
         ),
@@ -153,10 +153,10 @@ def extraction_of(doc: Doc, min_confidence: float = 0.0) -> Extraction:
     )
 
 
-def _described(doc: Doc, entity: Entity) -> Entity:
+def _described(roles: Mapping[str, frozenset[str]], entity: Entity) -> Entity:
     """The entity with the nouns that the text uses for it, where it has a name."""
-    roles: dict[str, frozenset[str]] = doc._.kg_roles
-    return entity if entity.local else replace(entity, roles=tuple(sorted(roles.get(entity.key, ()))))
+    told = roles.get(entity.key)
+    return replace(entity, roles=tuple(sorted(told))) if told and not entity.local else entity
 
 
 def _mentions(parse: tree.Doc, mention: TokenMention) -> Iterator[Mention]:

@@ -2,22 +2,35 @@
 
 spaCy makes a new object at every step through a parse and looks a string up at every attribute. The grammar takes
 millions of steps, so `read` asks spaCy once and the grammar walks over these. Names mean what they mean in spaCy; a
-token is one object, and nothing of it changes.
+token is one object, and nothing of it changes but its arcs, where the parse is mended.
 """
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise
 from sys import intern
 from typing import Any, Final, overload
 
 import numpy as np
 from spacy import attrs, tokens
+from spacy.strings import StringStore
 
 _STRINGS: Final = [attrs.ORTH, attrs.LOWER, attrs.LEMMA, attrs.POS, attrs.TAG, attrs.DEP, attrs.ENT_TYPE]
 _NUMBERS: Final = [attrs.IDX, attrs.SPACY, attrs.ENT_IOB, attrs.HEAD, attrs.SENT_START]
 _READ: Final = [*_STRINGS, *_NUMBERS]
+_OF_WORDS: Final = [
+    attrs.ORTH,
+    attrs.LOWER,
+    attrs.LEMMA,
+    attrs.POS,
+    attrs.TAG,
+    attrs.ENT_TYPE,
+    attrs.SPACY,
+    attrs.IDX,
+    attrs.ENT_IOB,
+]
+_OF_ARCS: Final = [attrs.DEP, attrs.HEAD, attrs.SENT_START]
 _IOB: Final = ("", "I", "O", "B")
+_MOST_STRINGS: Final = 1 << 18
 
 
 class Token:
@@ -188,7 +201,8 @@ class Span:
     @property
     def start_char(self) -> int:
         """Where its first character stands in the text."""
-        return self.doc.tokens[self.start].idx if self.start < len(self.doc) else len(self.doc.text)
+        found = self.doc.tokens
+        return found[self.start].idx if self.start < len(found) else len(self.doc.text)
 
     @property
     def end_char(self) -> int:
@@ -201,7 +215,11 @@ class Span:
     @property
     def text(self) -> str:
         """Its characters, without white space after the last token."""
-        return self.doc.text[self.start_char : self.end_char]
+        if self.start == self.end:
+            return ""
+        found = self.doc.tokens
+        last = found[self.end - 1]
+        return self.doc.text[found[self.start].idx : last.idx + len(last.text)]
 
     @property
     def sent(self) -> "Span":
@@ -220,21 +238,22 @@ class Doc:
     Attributes:
         source: spaCy's, with what its components left on it.
         tokens: in the order of the text.
+        state: what was read of it.
         sents: its sentences.
         text: as it stands.
     """
 
-    __slots__ = ("_ents", "sents", "source", "text", "tokens")
+    __slots__ = ("_ents", "sents", "source", "state", "text", "tokens")
 
     def __init__(self, source: tokens.Doc, state: bytes) -> None:
         self.source = source
+        self.state = state
         self.tokens = [Token() for _ in range(len(source))]
         self._ents: list[Span] | None = None
-        self.sents = [Span(self, start, end) for start, end in pairwise(_fill(self, state))]
+        self.sents: list[Span] = []
+        _fill(self)
+        _hang(self)
         self.text = "".join([part for token in self.tokens for part in (token.text, token.whitespace_)])
-        for sentence in self.sents:
-            for token in sentence:
-                token.sent = sentence
 
     @property
     def _(self) -> Any:
@@ -272,37 +291,95 @@ class Doc:
 
 def read(doc: tokens.Doc) -> Doc:
     """The parse of a document as it stands now; what changes on it later is not seen."""
-    return _read(doc, doc.to_array(_READ).tobytes())
+    state = _state(doc)
+    parse = _LATEST.get(0)
+    if parse is None or parse.source is not doc or parse.state != state:
+        parse = _LATEST[0] = Doc(doc, state)
+    return parse
 
 
-@lru_cache(maxsize=1)
-def _read(doc: tokens.Doc, state: bytes) -> Doc:
-    """The components of one document run one after another, so that the last one read is worth keeping."""
-    return Doc(doc, state)
+def mended(parse: Doc) -> Doc:
+    """The same parse after arcs of its source were changed, and nothing else; its own tokens, as they hang now."""
+    parse.state = _state(parse.source)
+    _hang(parse)
+    return parse
 
 
-def _fill(doc: Doc, state: bytes) -> list[int]:
-    """Give the tokens of a document their attributes; gives where its sentences begin, and where the last ends."""
-    source, found = doc.source, doc.tokens
-    columns = np.frombuffer(state, dtype="uint64").reshape(len(found), len(_READ)).T
-    keys = columns[: len(_STRINGS)].tolist()
-    numbers = columns[len(_STRINGS) :].astype("int64").tolist()
-    store = source.vocab.strings
-    strings = {key: intern(store[key]) for key in set(chain.from_iterable(keys))}
-    children: dict[int, list[Token]] = {}
-    for i, (token, text, lower, lemma, pos, tag, dep, kind, begin, space, iob, head, _) in enumerate(
-        zip(found, *([strings[key] for key in column] for column in keys), *numbers, strict=True)
+_LATEST: Final[dict[int, Doc]] = {}
+"""The last document read: the components of one document run one after another."""
+
+
+def _state(doc: tokens.Doc) -> bytes:
+    state: bytes = doc.to_array(_READ).tobytes()
+    return state
+
+
+def _columns(doc: Doc, attributes: Sequence[int]) -> list[Any]:
+    """What was read of some attributes, of which only identifiers of strings are longer than 63 bits."""
+    table = np.frombuffer(doc.state, dtype="uint64").reshape(len(doc.tokens), len(_READ)).T
+    numbers = table.astype("int64")
+    return [(table if each in _STRINGS else numbers)[_READ.index(each)].tolist() for each in attributes]
+
+
+class _Strings(dict[int, str]):
+    """The strings of a vocabulary by their identifiers, each looked up once."""
+
+    def __init__(self, store: StringStore) -> None:
+        self.store = store
+
+    def __missing__(self, key: int) -> str:
+        if len(self) > _MOST_STRINGS:
+            self.clear()
+        found = self[key] = intern(self.store[key])
+        return found
+
+
+@lru_cache(maxsize=2)
+def _strings(store: StringStore) -> _Strings:
+    return _Strings(store)
+
+
+def _fill(doc: Doc) -> None:
+    """Give the tokens of a document what they are by themselves."""
+    strings = _strings(doc.source.vocab.strings)
+    *words, spaces, begins, iob = _columns(doc, _OF_WORDS)
+    named = (list(map(strings.__getitem__, column)) for column in words)
+    for i, (token, text, lower, lemma, pos, tag, kind, space, begin, inside) in enumerate(
+        zip(doc.tokens, *named, spaces, begins, iob, strict=True)
     ):
         token.doc, token.i, token.idx = doc, i, begin
         token.text, token.lower_, token.lemma_ = text, lower, lemma
-        token.pos_, token.tag_, token.dep_ = pos, tag, dep
-        token.ent_type_, token.ent_iob_ = kind, _IOB[iob]
+        token.pos_, token.tag_ = pos, tag
+        token.ent_type_, token.ent_iob_ = kind, _IOB[inside]
         token.whitespace_ = " " if space else ""
-        token.head = found[i + head]
+
+
+def _hang(doc: Doc) -> None:
+    """Tie the tokens of a document to each other, and part them into sentences."""
+    strings = _strings(doc.source.vocab.strings)
+    found, sents = doc.tokens, []
+    deps, heads, starts = _columns(doc, _OF_ARCS)
+    below: list[list[Token] | None] = [None] * len(found)
+    sentence = Span(doc, 0, 0)
+    for i, (token, dep, head, start) in enumerate(zip(found, deps, heads, starts, strict=True)):
+        if start == 1 or i == 0:
+            sentence.end = i
+            sentence = Span(doc, i, len(found))
+            sents.append(sentence)
+        token.dep_ = strings[dep]
+        token.sent = sentence
         token.children = ()
         token._left = token._right = None
         if head:
-            children.setdefault(i + head, []).append(token)
-    for i, below in children.items():
-        found[i].children = tuple(below)
-    return [*(i for i, start in enumerate(numbers[-1]) if start == 1 or i == 0), len(found)]
+            token.head = found[i + head]
+            children = below[i + head]
+            if children is None:
+                below[i + head] = [token]
+            else:
+                children.append(token)
+        else:
+            token.head = token
+    for token, children in zip(found, below, strict=True):
+        if children is not None:
+            token.children = children
+    doc.sents = sents

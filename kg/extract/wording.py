@@ -1,7 +1,8 @@
 """Cuts a frame of many alternatives down to the one that a sentence has."""
 
 import re
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 from kg.extract.tree import Token
@@ -24,9 +25,11 @@ def as_worded(frame: str, trigger: Collection[str], sentence: Collection[str]) -
     """
 
     def chosen(match: re.Match[str]) -> str:
-        known = [(words, text) for text, words in _alternatives(match[1]) if said.issuperset(words)]
-        best = max(known, key=lambda each: (not own.isdisjoint(each[0]), len(each[0])), default=None)
-        return best[1] if best else match[0]
+        by_word = _alternatives(match[1])
+        told = [each for word in by_word.keys() & said for each in by_word[word]]
+        known = sorted(each for each in told if said.issuperset(each[1]))
+        best = max(known, key=lambda each: (not own.isdisjoint(each[1]), len(each[1])), default=None)
+        return best[2] if best else match[0]
 
     own, said = frozenset(trigger), frozenset(sentence)
     return _ALTERNATIVES.sub(chosen, frame)
@@ -48,6 +51,10 @@ class Wording:
 
 
 @cache  # as many as the frames have
-def _alternatives(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """What stands between braces: each alternative with its words."""
-    return tuple((alternative, tuple(alternative.split())) for alternative in text.split("|"))
+def _alternatives(text: str) -> Mapping[str, Sequence[tuple[int, tuple[str, ...], str]]]:
+    """What stands between braces, by the first word: the place of each alternative, its words and itself."""
+    found: dict[str, list[tuple[int, tuple[str, ...], str]]] = defaultdict(list)
+    for place, alternative in enumerate(text.split("|")):
+        words = tuple(alternative.split())
+        found[words[0]].append((place, words, alternative))
+    return found

@@ -80,6 +80,7 @@ class Words:
 
     __slots__ = (
         "_labels",
+        "_spans",
         "capital",
         "datelines",
         "doc",
@@ -97,6 +98,7 @@ class Words:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self._spans: dict[tuple[int, int], str] = {}
         self.tokens = doc.tokens
         self.text = [token.text for token in doc.tokens]
         self.lower = [token.lower_ for token in doc.tokens]
@@ -137,7 +139,10 @@ class Words:
 
     def span(self, start: int, end: int) -> str:
         """The text of a stretch of tokens, its white space made plain."""
-        return " ".join(self.doc[start:end].text.split())
+        found = self._spans.get((start, end))
+        if found is None:
+            found = self._spans[start, end] = " ".join(self.doc[start:end].text.split())
+        return found
 
     def same_entity(self, i: int, j: int) -> bool:
         """Whether the model saw both tokens in one entity."""
@@ -186,9 +191,13 @@ class Words:
         return self.text[i] in CONNECTORS
 
 
-@lru_cache(maxsize=1)
 def words_of(doc: Doc) -> Words:
     """The words of a document, which the components that run one after another share."""
+    return _words(doc, doc.state)
+
+
+@lru_cache(maxsize=1)
+def _words(doc: Doc, state: bytes) -> Words:  # noqa: ARG001 - other arcs, other words
     return Words(doc)
 
 

@@ -19,7 +19,7 @@ from kg.extract.coreference.salience import History, genders
 from kg.extract.coreference.sets import SetResolver, set_mention
 from kg.extract.lexicon.people import FEMALE_NOUNS, GROUPS, MALE_NOUNS
 from kg.extract.mentions import closed_tokens, one_per_head
-from kg.extract.mentions.nominals import Nominal, NominalFinder
+from kg.extract.mentions.nominals import ARGUMENTS, Nominal, NominalFinder
 from kg.extract.tree import Doc, read
 from kg.extract.words import words_of
 from kg.gazetteer import Gazetteer, load_gazetteer
@@ -72,10 +72,11 @@ class Reading:
         ]
         named = dict(self.at)
         deferred: list[int] = []
-        for i in range(len(self.w)):
+        tokens = self.w.tokens
+        for i in range(len(tokens)):
             if i in named:
                 self.history.add(named[i], plural=self._plural_name(named[i]))
-            elif i in self.closed or self._set(i):
+            elif i in self.closed or (tokens[i].dep_ in ARGUMENTS and self._set(i)):
                 continue
             elif self.w.lower[i] in PRONOUNS and self.w.pos[i] in ("PRON", "DET"):
                 if self.w.lower[i] in FIRST:
@@ -189,7 +190,8 @@ class Reading:
     def _nominal(self, nominal: Nominal) -> None:
         if nominal.predicate:
             return
-        nominal = replace(nominal, inside=self._inside(nominal))
+        if (inside := self._inside(nominal)) != nominal.inside:
+            nominal = replace(nominal, inside=inside)
         if (entity := self.apposed.get(nominal.head)) is not None:
             self.people.remember_possessor(entity, nominal)
             self._put(nominal, entity, APPOSED)

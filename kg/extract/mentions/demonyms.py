@@ -60,8 +60,8 @@ def find_demonyms(
     """Mentions by nationality outside the names already found; `entities` gains what they mean."""
     taken = {i for mention in named for i in range(mention.start, mention.end)}
     found = []
-    for i in range(len(words)):
-        if i in taken or i in closed or not words.text[i][0].isupper():
+    for i, text in enumerate(words.text):
+        if not text[0].isupper() or i in taken or i in closed:
             continue
         start = i
         entry = gazetteer.by_demonym(words.text[i])

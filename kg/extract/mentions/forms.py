@@ -107,7 +107,7 @@ class Forms:
 
     def _surface(self, form: Form) -> str:
         """The commonest spelling, not in capitals where another stands in the text."""
-        counts = Counter(self.w.span(name.start, name.end) for name in form.names)
+        counts = Counter([self.w.span(name.start, name.end) for name in form.names])
         best = max(counts, key=lambda text: (not (text.isupper() and len(text) > 5), counts[text], text))
         if best.isupper() and len(best) > 3 and any(self.w.in_dateline(name.start) for name in form.names):
             return best.title()

@@ -1,6 +1,7 @@
 """Which names are short for longer ones: surnames, first words of a firm's name, initials, "Name (N)"."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from kg.extract.lexicon.bodies import NAME_HEADS
@@ -103,9 +104,9 @@ class ShortForms:
                 alias.parents = before.parents[:1] or [before]
 
     def _parents(self, form: Form, forms: Sequence[Form]) -> list[Form]:
-        found = [
-            long for long in forms if len(long.tokens) > len(form.tokens) and self._short_for(form, long)
-        ]
+        size = len(form.tokens)
+        longer = takewhile(lambda long: len(long.tokens) > size, forms)
+        found = [long for long in longer if self._short_for(form, long)]
         found = [long for long in found if long.type is form.type] or found
         roots: dict[object, Form] = {}
         for long in found:

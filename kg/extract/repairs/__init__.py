@@ -61,5 +61,5 @@ def mend(doc: Doc) -> tree.Doc:
     for repair in REPAIRS:
         if arcs := list(repair(parse)):
             change(doc, arcs)
-            parse = tree.read(doc)
+            parse = tree.mended(parse)
     return parse

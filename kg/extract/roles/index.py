@@ -15,7 +15,9 @@ class MentionIndex:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.tokens = list(doc)
-        self._bounds = [place for s in doc.sents for place in [(s.start, s.end)] * (s.end - s.start)]
+        self._bounds: list[tuple[int, int]] = []
+        for sentence in doc.sents:
+            self._bounds += [(sentence.start, sentence.end)] * (sentence.end - sentence.start)
         self.mentions: list[TokenMention] = [m for m in doc._.kg_mentions if not m.members]
         self.by_head = {mention.head: mention for mention in self.mentions}
         self.named = {m.entity for m in self.mentions if m.kind is MentionKind.NAME}
