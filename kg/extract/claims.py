@@ -3,33 +3,27 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 from spacy import tokens
 from spacy.language import Language
 
 from kg.extract.annotations import Candidate, register_extensions
 from kg.extract.anybody import Anybody
-from kg.extract.attribution import Attribution, Said
+from kg.extract.attribution import Attribution
 from kg.extract.confidence import Features, confidence, shipped_weights
 from kg.extract.consistency import without_contradictions
 from kg.extract.dates import Dates
 from kg.extract.events import EventFrames, EventMatcher
 from kg.extract.frames import Frame, compile_frame
 from kg.extract.predicates import Mentions
+from kg.extract.presentation import Presentation
 from kg.extract.rebuttals import Rebuttals
 from kg.extract.roles import StaticRelations
-from kg.extract.spans import text_span
-from kg.extract.stance.reading import stance_of
 from kg.extract.threats import Threats
 from kg.extract.tree import Doc, read
-from kg.extract.wording import Wording
 from kg.gazetteer import Gazetteer, load_gazetteer
-from kg.model import Claim, Entity, EntityType, HolderStance, Modality, Polarity
+from kg.model import Claim, Entity, EntityType
 from kg.ontology import Ontology, load_ontology
-
-_OFFICES: Final = frozenset(("leads", "memberOf", "representedBy", "worksFor"))
-"""What a noun says of somebody, whatever its sentence tells that they did."""
 
 
 class ClaimFinder:
@@ -63,13 +57,14 @@ class ClaimFinder:
         doc = read(source)
         attribution = Attribution(doc, Mentions(doc))
         dates = Dates(doc, doc._.kg_article.date if doc._.kg_article else None)
+        presentation = Presentation(doc, attribution, dates)
         roles = self.roles.candidates(doc)
         events = list(EventMatcher(doc, self.events, self._countries(doc, roles)).candidates())
-        anybody, wording = Anybody(doc), Wording()
+        anybody = Anybody(doc)
         found = [*roles, *events]
         found += Threats(doc, self.relations).candidates(found)
         told = [
-            (candidate, self._claim(doc, candidate, attribution, dates, wording))
+            (candidate, presentation.of(candidate))
             for candidate in without_contradictions(found)
             if _makes_claims(doc, candidate) and not anybody.is_end_of(candidate)
         ]
@@ -89,52 +84,6 @@ class ClaimFinder:
             for place, country in (known | told).items()
             if country in entities and entities[country].type is EntityType.COUNTRY
         }
-
-    def _claim(
-        self, doc: Doc, candidate: Candidate, attribution: Attribution, dates: Dates, wording: Wording
-    ) -> Claim:
-        trigger = doc[candidate.trigger]
-        polarity, modality = Polarity.AFFIRMED, Modality.ACTUAL
-        said, when = Said(), None
-        if not candidate.static:
-            stance = stance_of(trigger)
-            polarity, modality = stance.polarity, stance.modality
-            said = attribution.said(trigger, candidate.subject_entity)
-            negated = said.untrue or polarity is Polarity.NEGATED
-            negated ^= said.negates ^ candidate.negated
-            polarity = Polarity.NEGATED if negated else Polarity.AFFIRMED
-            if attribution.is_withheld(trigger):
-                modality = Modality.POSSIBLE
-        if candidate.possible:
-            modality = Modality.POSSIBLE
-        if candidate.relation in _OFFICES and trigger.pos_ in ("NOUN", "PROPN"):
-            when = dates.of_state(trigger)
-        elif not candidate.static:
-            when = dates.of(trigger, ahead=modality is Modality.POSSIBLE)
-        return Claim(
-            subject=candidate.subject_entity,
-            relation=candidate.relation,
-            object=candidate.object_entity,
-            evidence=text_span(trigger.sent),
-            trigger=text_span(doc[trigger.i : trigger.i + 1]),
-            frame=wording.of(candidate.frame, trigger),
-            polarity=polarity,
-            modality=modality,
-            holder=said.holder,
-            reported_by=said.reported_by,
-            stance=_holder_stance(said, polarity),
-            date=when.date if when else None,
-            date_origin=when.origin if when else None,
-            starts=when.starts if when else None,
-            ends=when.ends if when else None,
-        )
-
-
-def _holder_stance(said: Said, polarity: Polarity) -> HolderStance | None:
-    """How the holder stands to the claim as it comes out: who denies that it is not so asserts it."""
-    if said.stance is HolderStance.DENIES and polarity is Polarity.AFFIRMED:
-        return HolderStance.ASSERTS
-    return said.stance
 
 
 def _makes_claims(doc: Doc, candidate: Candidate) -> bool:

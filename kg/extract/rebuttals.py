@@ -37,7 +37,7 @@ class Rebuttals:
         for number, sentence in enumerate(sentences):
             before = sentences[number - 1] if number else None
             for verb in sentence:
-                if (noun := self._pointer(verb)) is None:
+                if verb.pos_ not in VERBAL or (noun := self._pointer(verb)) is None:
                     continue
                 denier = self._denier(verb)
                 if denier is None:
@@ -47,7 +47,8 @@ class Rebuttals:
 
     def _pointer(self, verb: Token) -> Token | None:
         """What a verb of denial points back with, or None."""
-        if verb.pos_ not in VERBAL or (lemma := verb.lemma_.lower()) not in lexicon.DENYING:
+        lemma = verb.lemma_.lower()
+        if lemma not in lexicon.DENYING:
             return None
         if stance_of(verb) != (Polarity.AFFIRMED, Modality.ACTUAL):
             return None

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from kg.extract.tree import read
+from kg.extract.tree import mended, read
 
 _WORDS = ("Ann", "Lee", "met", "27", "3rd", ",", "the", "U.S.", "\n\n", "McKay", "twelve", "“")
 _VALUES = (
@@ -106,6 +106,24 @@ def test_a_document_is_read_again_only_when_its_parse_has_changed() -> None:
     doc[2].dep_ = "nsubj"
     assert read(doc)[2].dep_ == "nsubj"
     assert first[2].dep_ == "dobj"
+
+
+@given(parses(), st.data())
+def test_a_mended_parse_is_that_of_the_document_as_it_stands(doc: Doc, data: st.DataObject) -> None:
+    parse = read(doc)
+    changed = data.draw(st.sampled_from(list(doc)))
+    below = {token.i for token in changed.subtree}
+    above = data.draw(st.sampled_from([t for t in changed.sent if t.i not in below or t == changed]))
+    assert [t.left_edge.i for t in parse] == [t.left_edge.i for t in doc]
+    changed.head = above
+    changed.dep_ = data.draw(st.sampled_from(["nsubj", "appos"]))
+    assert mended(parse) is read(doc)
+    for ours, theirs in zip(parse, doc, strict=True):
+        assert (ours.dep_, ours.head.i) == (theirs.dep_, theirs.head.i)
+        assert [c.i for c in ours.children] == [c.i for c in theirs.children]
+        assert (ours.left_edge.i, ours.right_edge.i) == (theirs.left_edge.i, theirs.right_edge.i)
+        assert (ours.sent.start, ours.sent.end) == (theirs.sent.start, theirs.sent.end)
+    assert [(s.start, s.end) for s in parse.sents] == [(s.start, s.end) for s in doc.sents]
 
 
 def test_an_empty_document_has_no_tokens() -> None:

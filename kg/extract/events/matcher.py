@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from kg.extract.annotations import Candidate, TokenMention
+from kg.extract.events.chances import Chances
 from kg.extract.events.frames import EventFrames
 from kg.extract.events.handovers import handovers
 from kg.extract.events.implicit import CUSTODY, ImplicitAgents
@@ -53,6 +54,7 @@ class EventMatcher:
         self.slots = Slots(doc, self.mentions)
         self.ends = NounEnds(self.mentions, self.slots.owners)
         self.implicit = ImplicitAgents(doc, self.mentions, countries or {})
+        self.chances = Chances(doc, frames.relations)
         self.untold: list[Untold] = []
         self._words: dict[int, set[str]] = {}
         names = (m for m in doc._.kg_mentions if m.kind is MentionKind.NAME)
@@ -61,8 +63,8 @@ class EventMatcher:
     def candidates(self) -> Iterator[Candidate]:
         """What the frames find, in the order of their triggers; those whose agent is left out last."""
         found: list[Candidate] = []
-        for token in self.doc:
-            if self._may_trigger(token) and (matches := list(self._matches(token))):
+        for token in filter(self._may_trigger, self.doc):
+            if matches := list(self._matches(token)):
                 found += self._best(token, matches)
         told = {(c.trigger, c.subject_entity, c.relation, c.object_entity) for c in found}
         kept = [c for c in found if not self._is_told_by_verb(c, told)]
@@ -103,15 +105,17 @@ class EventMatcher:
                 for verb_frame in likely:
                     yield from self._match_verb(arguments, verb_frame)
         if token.pos_ in ("NOUN", "PROPN") and token.i not in self.named:
-            for noun_frame in self.frames.nouns.get(lemma, ()) or self.frames.nouns.get(token.lower_, ()):
+            noun_frames = self.frames.nouns.get(lemma, ()) or self.frames.nouns.get(token.lower_, ())
+            for noun_frame in self.chances.of(token, noun_frames):
                 yield from self._match_noun(token, noun_frame)
         for key in (lemma,) if lemma == token.lower_ else (lemma, token.lower_):
-            for adjective_frame in self.frames.adjectives.get(key, ()):
-                yield from self._match_adjective(token, adjective_frame)
+            if adjective_frames := self.frames.adjectives.get(key):
+                for adjective_frame in self.chances.of(token, adjective_frames):
+                    yield from self._match_adjective(token, adjective_frame)
             for compound_frame in self.frames.compounds.get(key, ()):
                 yield from self._match_compound(token, compound_frame)
         if token.dep_ == "prep":
-            for preposition_frame in self.frames.prepositions.get(token.lower_, ()):
+            for preposition_frame in self.chances.of(token, self.frames.prepositions.get(token.lower_, ())):
                 yield from self._match_preposition(token, preposition_frame)
 
     def _may_trigger(self, token: Token) -> bool:
@@ -120,7 +124,8 @@ class EventMatcher:
         return token.pos_ in ("VERB", "AUX") or token.lower_ in known or token.lemma_.lower() in known
 
     def _likely(self, frames: Sequence[VerbFrame], verb: Token) -> list[VerbFrame]:
-        """Those for which the sentence has a word for each role that is to be filled by one of the frame's own."""
+        """Those that may find their ends, and for which the sentence has a word for each role that asks for some."""
+        frames = self.chances.of(verb, frames)
         if not frames:
             return []
         start = verb.sent.start

@@ -15,6 +15,8 @@ from kg.extract.words import Words
 from kg.model import EntityType
 
 PERSON, BODY, PLACE = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE
+_KINDS: Final = tuple(kind for kind in EntityType if kind in (PERSON, BODY, PLACE))
+"""Of equal votes the first counts."""
 BY_LABEL: Final = {
     "PERSON": (PERSON, 1.0),
     "ORG": (BODY, 1.0),
@@ -350,7 +352,7 @@ def _apposed_noun(words: Words, i: int) -> str:
 
 def decide(votes: Votes, size: int) -> EntityType | None:
     """The kind with the most votes; None where nothing speaks for any."""
-    best = max((PERSON, BODY, PLACE), key=lambda kind: (votes[kind], -list(EntityType).index(kind)))
+    best = max(_KINDS, key=lambda kind: votes[kind])
     if votes[best] > 0:
         return best
     return PERSON if size > 1 else None

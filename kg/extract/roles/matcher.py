@@ -163,6 +163,8 @@ class RoleMatcher:
     # roles with an anchor
 
     def _anchored(self, reading: Reading) -> Iterator[Candidate]:
+        if not reading.anchors and not reading.plural:
+            return
         for frame in reading.noun.frames:
             relation = self.relations.get(frame.relation)
             if relation is None:

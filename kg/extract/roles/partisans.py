@@ -37,9 +37,8 @@ class Partisans:
         """One for each person beside such a word, in the order of the text."""
         if MEMBER_OF not in self.relations:
             return
-        for token in self.tokens:
-            name = _PARTIES.get(token.text)
-            entry = self.gazetteer.by_name(name) if name else None
+        for token in [token for token in self.tokens if token.text in _PARTIES]:
+            entry = self.gazetteer.by_name(_PARTIES[token.text])
             if entry is None or self._is_in_name(token):
                 continue
             for person in self._described(token):
