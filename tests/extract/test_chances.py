@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
@@ -80,6 +80,7 @@ def documents(draw: st.DrawFn) -> str:
     return "\n".join(lines)
 
 
+@settings(deadline=None)
 @given(text=documents())
 def test_what_is_found_is_the_same_as_when_every_frame_is_tried(build_doc: Build, text: str) -> None:
     doc = build_doc(text, TYPES)

@@ -1,7 +1,7 @@
 """What the grammar walks over says of every token what spaCy says."""
 
 import spacy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
@@ -66,6 +66,7 @@ def parses(draw: st.DrawFn) -> Doc:
     )
 
 
+@settings(deadline=None)
 @given(parses())
 def test_tokens_are_those_of_the_parse(doc: Doc) -> None:
     for ours, theirs in zip(read(doc), doc, strict=True):
@@ -78,6 +79,7 @@ def test_tokens_are_those_of_the_parse(doc: Doc) -> None:
         assert (ours.sent.start, ours.sent.end) == (theirs.sent.start, theirs.sent.end)
 
 
+@settings(deadline=None)
 @given(parses(), st.data())
 def test_stretches_are_those_of_the_parse(doc: Doc, data: st.DataObject) -> None:
     parse = read(doc)
@@ -108,6 +110,7 @@ def test_a_document_is_read_again_only_when_its_parse_has_changed() -> None:
     assert first[2].dep_ == "dobj"
 
 
+@settings(deadline=None)
 @given(parses(), st.data())
 def test_a_mended_parse_is_that_of_the_document_as_it_stands(doc: Doc, data: st.DataObject) -> None:
     parse = read(doc)
