@@ -1,5 +1,6 @@
 """Writes docs/commands.md, the command reference, from the help of the commands: python docs/make_commands.py."""
 
+import json
 import os
 import subprocess
 import sys
@@ -13,15 +14,26 @@ Every command keeps to the same rules: results on standard output, all else on s
 output; exit code 0 done, 1 failed, a check found something or an input was skipped, 2 wrong usage, 3 store or server
 unreachable, 130 interrupted.
 """
-LIST = """
+HELP = """
+import json
+from contextlib import redirect_stdout
+from io import StringIO
 from typer.main import get_command
-from kg.cli.main import app
+from kg.cli.main import app, main
+names = [[]]
 for name, command in get_command(app).commands.items():
-    print(name, *(f"{name}/{inner}" for inner in getattr(command, "commands", {})), sep="\\n")
+    names += [[name], *([name, inner] for inner in getattr(command, "commands", {}))]
+told = []
+for name in names:
+    with redirect_stdout(StringIO()) as out:
+        assert main([*name, "--help"]) == 0, name
+    told.append((name, out.getvalue()))
+print(json.dumps(told))
 """
 
 
-def _run(*arguments: str) -> str:
+def helps() -> list[tuple[list[str], str]]:
+    """The words of each command and what its help prints, those of a group behind the group."""
     # without rich the help has no frames, whose shape depends on a version and a terminal
     environment = {
         **os.environ,
@@ -31,7 +43,7 @@ def _run(*arguments: str) -> str:
         "NO_COLOR": "1",
     }
     done = subprocess.run(
-        [sys.executable, *arguments],
+        [sys.executable, "-c", HELP],
         capture_output=True,
         text=True,
         env=environment,
@@ -39,16 +51,16 @@ def _run(*arguments: str) -> str:
         check=False,
     )
     if done.returncode:
-        raise SystemExit(f"{arguments}: {done.stderr}")
-    return "\n".join(line.rstrip() for line in done.stdout.splitlines())
+        raise SystemExit(done.stderr)
+    return json.loads(done.stdout)
 
 
 def reference() -> str:
     """The whole file."""
     parts = [HEAD]
-    for name in [[], *(line.split("/") for line in _run("-c", LIST).splitlines())]:
-        help_text = _run("-m", "kg.cli", *name, "--help")
-        parts.append(f"## `{' '.join(['kg', *name])}`\n```\n{help_text.strip()}\n```\n")
+    for name, told in helps():
+        text = "\n".join(line.rstrip() for line in told.splitlines()).strip()
+        parts.append(f"## `{' '.join(['kg', *name])}`\n```\n{text}\n```\n")
     return "\n".join(parts)
 
 

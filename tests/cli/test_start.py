@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 
 from typer.main import get_command
 
@@ -24,16 +25,22 @@ NOT_TO_ANSWER = (
 COMMANDS = get_command(app).commands
 
 
-def loaded_by(*arguments: str) -> set[str]:
-    """The modules that a command loads which does what it is to do."""
+def loaded_by_each(*commands: Sequence[str]) -> list[set[str]]:
+    """The modules that are loaded after each of the commands, which follow one another and do what they are to do."""
     code = (
         "import sys\n"
         "from kg.cli.main import main\n"
-        f"assert main({list(arguments)!r}) == 0\n"
-        "print(*sys.modules, file=sys.stderr)"
+        f"for command in {list(map(list, commands))!r}:\n"
+        "    assert main(command) == 0, command\n"
+        "    print(*sys.modules, file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    return set(done.stderr.splitlines()[-1].split())
+    return [set(line.split()) for line in done.stderr.splitlines()[-len(commands) :]]
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    """The modules that a command loads."""
+    return loaded_by_each(arguments)[0]
 
 
 def test_help_imports_nothing_heavy_and_no_command():
@@ -43,8 +50,9 @@ def test_help_imports_nothing_heavy_and_no_command():
 
 
 def test_help_of_every_command_imports_nothing_heavy():
-    for name in COMMANDS:
-        assert not loaded_by(name, "--help") & set(HEAVY), name
+    loaded = loaded_by_each(*((name, "--help") for name in COMMANDS))
+    for name, modules in zip(COMMANDS, loaded, strict=True):
+        assert not modules & set(HEAVY), name
 
 
 def test_asking_imports_what_answers_alone(tmp_path):
