@@ -1,9 +1,11 @@
 """What two processes say to each other: pickled values, each with its length before it."""
 
-import asyncio
 import pickle
 import struct
-from typing import Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
+
+if TYPE_CHECKING:
+    import asyncio
 
 _LENGTH: Final = struct.Struct("!Q")
 
@@ -35,7 +37,7 @@ def _exactly(stream: BinaryIO, length: int) -> bytes:
     return body
 
 
-async def received(stream: asyncio.StreamReader, most: int) -> Any:
+async def received(stream: "asyncio.StreamReader", most: int) -> Any:
     """The next value that a process sends.
 
     Args:

@@ -76,14 +76,14 @@ class Pool:
         Raises:
             KgError: the store cannot be opened.
         """
-        try:
-            first = await Process.start(self.opening, self._generation)
-        except Broken as error:
-            raise KgError(str(error)) from error
-        self._all.add(first)
-        self._free(first)
-        for _ in range(self.size - 1):
-            self._spawn(self._replace())
+        starting = [Process.start(self.opening, self._generation) for _ in range(self.size)]
+        started = await asyncio.gather(*starting, return_exceptions=True)
+        self._all.update(each for each in started if isinstance(each, Process))
+        if failed := [each for each in started if isinstance(each, BaseException)]:
+            await self.stop()
+            raise KgError(str(failed[0])) if isinstance(failed[0], Broken) else failed[0]
+        for process in list(self._all):
+            self._free(process)
 
     async def stop(self) -> None:
         """End all processes; what waits is refused."""
