@@ -4,6 +4,6 @@ from typing import Final
 
 from starlette.routing import BaseRoute
 
-from kg.serve.pages import asking, reading, start
+from kg.serve.pages import asking, reading, review, start
 
-ROUTES: Final[list[BaseRoute]] = [*start.ROUTES, *reading.ROUTES, *asking.ROUTES]
+ROUTES: Final[list[BaseRoute]] = [*start.ROUTES, *reading.ROUTES, *asking.ROUTES, *review.ROUTES]

@@ -157,7 +157,8 @@ def question(
                 triples, more = _triples(served, query, bound, Page(PAGE * 4, offset))
         except QueryError as error:
             problem = str(error).partition("; usage: kg ask")[0]
-    rows = _rows(served, found) if found is not None else ()
+    shown = _columns(found) if found is not None else {}
+    rows = _rows(served, found, shown) if found is not None else ()
     return QuestionPage(
         name=query.name,
         topic=query.topic,
@@ -166,7 +167,7 @@ def question(
         fields=tuple(_field(each, given.get(each.name, ())) for each in query.params),
         asked=ask,
         problem=problem,
-        columns=tuple(found.columns.values()) if found is not None else (),
+        columns=tuple(shown.values()),
         rows=rows,
         records=_records(found) if found is not None else (),
         readings=readings,
@@ -238,11 +239,21 @@ def _field(parameter: Parameter, given: Sequence[str]) -> Field:
     )
 
 
-def _rows(served: Served, found: Answer) -> tuple[Row, ...]:
+def _columns(found: Answer) -> dict[str, str]:
+    """The headings of those columns that are not empty or zero throughout."""
+    places = {name: found.variables.index(name) for name in found.columns}
+    return {
+        name: heading
+        for name, heading in found.columns.items()
+        if any(words(row[places[name]]) not in ("", "0") for row in found.rows)
+    }
+
+
+def _rows(served: Served, found: Answer, columns: Mapping[str, str]) -> tuple[Row, ...]:
     behind = [found.row_evidence(row) for row in found.rows]
     shown = {item.claim: item for items in behind for item in items[:_BEHIND]}
     read = quoted(served, shown)
-    places = [found.variables.index(name) for name in found.columns]
+    places = [found.variables.index(name) for name in columns]
     return tuple(
         Row(
             tuple(_cell(served, row[place], found) for place in places),
