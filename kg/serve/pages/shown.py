@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 from urllib.parse import quote, unquote, urlencode
 
+from jinja2 import Environment
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -47,7 +48,7 @@ def answered(request: Request, template: str, found: Any, status: int = 200, **m
     if wants_json(request):
         return JSONResponse(asdict(found), status, headers={"Vary": "Accept"})
     values = {"view": found, "here": Here(request), "editing": serving_of(request).token is not None, **more}
-    _prepare()
+    prepared()
     response = page(template, status, **values)
     response.headers["Vary"] = "Accept"
     return response
@@ -126,13 +127,14 @@ class Here:
         return f"{path}.json?{said}" if said else f"{path}.json"
 
 
-def _prepare() -> None:
-    """What templates may call."""
+def prepared() -> Environment:
+    """The templates, with what they may call."""
     known = environment()
     if "built" not in known.globals:
         known.globals["built"] = _built
         known.filters["counted"] = counted
         known.filters["escaped"] = partial(quote, safe="")
+    return known
 
 
 def _built(name: str) -> bool:

@@ -8,7 +8,6 @@ from pyoxigraph import NamedNode
 
 from kg.judge import told
 from kg.query.judged import judgements_about
-from kg.query.labels import labels
 from kg.query.namesakes import namesakes
 from kg.query.source import KG, PROLOGUE, local_name, value
 from kg.serve.refusals import NotFound
@@ -120,10 +119,7 @@ def entity(
     listed = sorted(near.items(), key=lambda pair: (served.names.is_local(pair[0]), -pair[1], pair[0]))[
         :_NEIGHBOURS
     ]
-    named = things(
-        served,
-        {iri for each in known.claims.values() for iri in (each.subject, each.object)} if whole else (),
-    )
+    named = things(served, (iri for iri, _ in listed) if whole else ())
     others = tuple(sorted(described.get("altLabel", set()) - {me.name}))
     total = {"relation": sum(each.total for each in shown), "said": said_total, "articles": len(articles)}
     return EntityPage(
@@ -138,11 +134,7 @@ def entity(
         counts=_counts(known),
         cut=known.cut,
         groups=shown,
-        timeline=timeline(
-            known, scope, named, labels(served.store, {e.relation for e in known.claims.values()})
-        )
-        if whole
-        else Timeline(()),
+        timeline=timeline(served, known, scope) if whole else Timeline(()),
         neighbours=tuple(Neighbour(named[iri], count) for iri, count in listed if iri in named)
         if whole
         else (),

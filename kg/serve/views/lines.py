@@ -163,7 +163,7 @@ def _statements(known: About, scope: str) -> Iterable[_Statement]:
     rest: dict[tuple[str, ...], list[Said]] = {}
     for claim in known.claims.values():
         if claim.iri not in used:
-            rest.setdefault((claim.subject, claim.relation, claim.object, claim.standing), []).append(claim)
+            rest.setdefault(claim.what, []).append(claim)
     for alike in rest.values():
         yield _Statement(alike[0], tuple(each.iri for each in alike), 0)
 

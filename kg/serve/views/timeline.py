@@ -1,15 +1,16 @@
 """What is dated of an entity, as points on a line of time; their places are worked out here, so that a page only draws."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from kg.query.labels import labels
 from kg.query.topics import topic, topic_rank
+from kg.serve.served import Served
 from kg.serve.views.about import FACT, About, Said
 from kg.serve.views.lines import ALL, relation_name, statement_path
 from kg.serve.views.quotes import AFFIRMED
-from kg.serve.views.things import Thing
+from kg.serve.views.things import Thing, things
 
 WIDTH: Final = 960
 LANE: Final = 26
@@ -66,41 +67,40 @@ class Timeline:
     total: int = 0
 
 
-def timeline(known: About, scope: str, named: dict[str, Thing], words: dict[str, str]) -> Timeline:
-    """The dated claims of an entity; those of facts alone, or all.
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    when: str
+    said: Said
+    fact: bool
 
-    Args:
-        named, words: names of entities, and of relations, by IRI.
-    """
+
+def timeline(served: Served, known: About, scope: str) -> Timeline:
+    """The dated claims of an entity, the latest; those of facts alone, or all."""
     makes_fact = {claim for claims in known.behind.values() for claim in claims}
     wanted = [
-        (when, known.claims[claim], claim in makes_fact)
+        _Claim(when, known.claims[claim], claim in makes_fact)
         for claim, when in known.dates.items()
         if claim in known.claims and _place(when) is not None and (scope == ALL or claim in makes_fact)
     ]
-    points = sorted(_points(wanted, named, words), key=lambda each: (each.when, each.words, each.path))
-    return _drawn(points[-MOST:], len(points)) if points else Timeline(())
+    alike = {(each.when, *each.said.what, each.fact): each for each in wanted}
+    ordered = sorted(alike.items(), key=lambda pair: pair[0])
+    latest = [each for _, each in ordered][-MOST:]
+    named = things(served, {iri for each in latest for iri in (each.said.subject, each.said.object)})
+    words = labels(served.store, {each.said.relation for each in latest})
+    points = [_point(each, named, words) for each in latest]
+    return _drawn(points, len(alike)) if points else Timeline(())
 
 
-def _points(
-    wanted: Iterable[tuple[str, Said, bool]], named: dict[str, Thing], words: dict[str, str]
-) -> set[Dated]:
-    found = set()
-    for when, said, fact in wanted:
-        subject, object_ = named.get(said.subject), named.get(said.object)
-        if subject is None or object_ is None:
-            continue
-        relation = relation_name(said.relation)
-        found.add(
-            Dated(
-                when,
-                f"{subject.name} {words.get(said.relation, relation)} {object_.name}",
-                topic(relation),
-                FACT if fact and said.standing == AFFIRMED else said.standing,
-                statement_path(subject.key, relation, object_.key),
-            )
-        )
-    return found
+def _point(claim: _Claim, named: dict[str, Thing], words: dict[str, str]) -> Dated:
+    said = claim.said
+    subject, object_, relation = named[said.subject], named[said.object], relation_name(said.relation)
+    return Dated(
+        claim.when,
+        f"{subject.name} {words[said.relation]} {object_.name}",
+        topic(relation),
+        FACT if claim.fact and said.standing == AFFIRMED else said.standing,
+        statement_path(subject.key, relation, object_.key),
+    )
 
 
 def _drawn(points: list[Dated], total: int) -> Timeline:
