@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, product
+from itertools import chain
 from math import ceil
 from typing import Final, NamedTuple
 
@@ -62,27 +62,16 @@ def compare(first: Text, second: Text) -> Comparison:
 def _likely(first: Text, second: Text, common: set[str]) -> _Likely:
     """The sentences worth comparing, from the triples that the texts have in common."""
     likely = _Likely(defaultdict(list), defaultdict(list))
-    enough = [_TRIPLES * len(words) for words in first.tokens]
-    enough_there = [_TRIPLES * len(words) for words in second.tokens]
-    for (number, place), count in _sharing(first, second, common).items():
-        if count >= enough[number]:
-            likely.of_first[number].append((-count, place))
-        if count >= enough_there[place]:
-            likely.of_second[place].append((-count, number))
+    enough = [_TRIPLES * len(words) for words in second.tokens]
+    for number, triples in enumerate(first.triples):
+        least = _TRIPLES * len(first.tokens[number])
+        having = map(second.by_triple.__getitem__, triples & common)
+        for place, count in Counter(chain.from_iterable(having)).items():
+            if count >= least:
+                likely.of_first[number].append((-count, place))
+            if count >= enough[place]:
+                likely.of_second[place].append((-count, number))
     return likely
-
-
-def _sharing(first: Text, second: Text, common: set[str]) -> Counter[tuple[int, int]]:
-    """How many of the common triples two sentences have both, by their numbers."""
-    pairs = list(
-        zip(map(first.by_triple.__getitem__, common), map(second.by_triple.__getitem__, common), strict=True)
-    )
-    for triple in common.intersection(chain(first.repeated, second.repeated)):
-        here, there = first.repeated.get(triple, ()), second.repeated.get(triple, ())
-        number, place = first.by_triple[triple], second.by_triple[triple]
-        pairs += [(each, place) for each in here]
-        pairs += product((number, *here), there)
-    return Counter(pairs)
 
 
 def _found(one: Text, other: Text, likely: Mapping[int, list[tuple[int, int]]]) -> Iterator[tuple[int, int]]:
@@ -99,11 +88,10 @@ def _like(one: Text, number: int, other: Text, likely: Sequence[int]) -> int | N
     """The sentence that has most of the words in their order, alone or with the one beside it."""
     tokens, vocabulary = one.tokens[number], one.vocabularies[number]
     least = ceil(ALIKE * len(tokens))
-    repeated = len(tokens) - len(vocabulary)
     found = []
     for place in likely:
-        beside = _with_neighbour(other, place, tokens, vocabulary)
-        if len(vocabulary.intersection(beside)) + repeated >= least:
+        beside, missing = _with_neighbour(other, place, tokens, vocabulary)
+        if missing <= len(tokens) - least:
             found.append((-LCSseq.similarity(tokens, beside, score_cutoff=least), place))
     alike, place = min(found, default=(0, 0))
     return place if -alike >= least else None
@@ -114,19 +102,24 @@ def _says_the_same(one: Text, number: int, other: Text, place: int) -> bool:
     if one.details(number) - other.vocabulary:
         return False
     tokens = one.tokens[number]
-    beside = _with_neighbour(other, place, tokens, one.vocabularies[number])
+    beside, _ = _with_neighbour(other, place, tokens, one.vocabularies[number])
     return negators(tokens) == negators(beside)
 
 
-def _with_neighbour(other: Text, place: int, tokens: list[str], vocabulary: set[str]) -> list[str]:
-    """The sentence, and where it is shorter than the words looked for, the next or the one before as well."""
+def _with_neighbour(
+    other: Text, place: int, tokens: list[str], vocabulary: set[str]
+) -> tuple[list[str], int]:
+    """The sentence, and where it is shorter than the words looked for, the next or the one before as well.
+
+    With it how many of the different words looked for are missing.
+    """
     here = other.tokens[place]
-    if len(here) >= len(tokens):
-        return here
     wanted = vocabulary - other.vocabularies[place]
+    if len(here) >= len(tokens):
+        return here, len(wanted)
     last = place + 1 == len(other.tokens)
-    after = set[str]() if last else wanted & other.vocabularies[place + 1]
-    before = wanted & other.vocabularies[place - 1] if place else set[str]()
-    if len(after) >= len(before):
-        return here if last else here + other.tokens[place + 1]
-    return other.tokens[place - 1] + here
+    after = 0 if last else len(wanted & other.vocabularies[place + 1])
+    before = len(wanted & other.vocabularies[place - 1]) if place else 0
+    if after < before:
+        return other.tokens[place - 1] + here, len(wanted) - before
+    return here if last else here + other.tokens[place + 1], len(wanted) - after

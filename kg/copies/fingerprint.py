@@ -78,19 +78,18 @@ def fingerprint(text: str) -> str:
     spans = bounds(text)
     records = np.zeros(len(spans), _RECORD)
     if spans:
-        records["begin"], records["end"] = np.array(spans, np.uint32).T
-        numbers, tokens, told = _counted(text, spans)
-        if numbers:
-            lengths = [len(each) for each in tokens]
-            records["words"][numbers] = np.minimum(lengths, _MOST)
-            records["told"][numbers] = np.minimum(np.minimum(told, lengths), _MOST)
-            records["bands"][numbers] = _bands(tokens)
+        records["begin"], records["end"] = zip(*spans, strict=True)
+    if counted := _counted(text, spans):
+        numbers = [number for number, _, _ in counted]
+        records["words"][numbers] = [min(len(tokens), _MOST) for _, _, tokens in counted]
+        records["told"][numbers] = [told for _, told, _ in counted]
+        records["bands"][numbers] = _bands([tokens for _, _, tokens in counted])
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:_DIGEST]
     return b64encode(_VERSION + digest + records.tobytes()).decode("ascii")
 
 
-def _counted(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[int], list[list[str]], list[int]]:
-    """The numbers of the sentences that count, the words of each, and how many of them are told."""
+def _counted(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int, list[str]]]:
+    """Of each sentence that counts its number, how many of its words are told, and the words."""
     plain = _without_quotations(text)
     numbers, sentences, partly_quoted = [], [], {}
     for number, (begin, end) in enumerate(spans):
@@ -103,14 +102,11 @@ def _counted(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[int], li
                 partly_quoted[number] = unquoted
     tokens = words_of_each([*sentences, *partly_quoted.values()])
     told = {number: len(found) for number, found in zip(partly_quoted, tokens[len(numbers) :], strict=True)}
-    counted = [
-        (number, found) for number, found in zip(numbers, tokens, strict=False) if len(found) >= SHORTEST
+    return [
+        (number, min(told.get(number, _MOST), len(found), _MOST), found)
+        for number, found in zip(numbers, tokens, strict=False)
+        if len(found) >= SHORTEST
     ]
-    return (
-        [number for number, _ in counted],
-        [found for _, found in counted],
-        [told.get(number, len(found)) for number, found in counted],
-    )
 
 
 def read_fingerprint(kept: str) -> Fingerprint | None:
@@ -120,9 +116,11 @@ def read_fingerprint(kept: str) -> Fingerprint | None:
         return None
     start = len(_VERSION) + _DIGEST
     records: NDArray[Any] = np.frombuffer(data, _RECORD, offset=start)
+    spans = np.empty((len(records), 2), np.uint32)
+    spans[:, 0], spans[:, 1] = records["begin"], records["end"]
     return Fingerprint(
         data[len(_VERSION) : start].hex(),
-        np.stack((records["begin"], records["end"]), axis=1),
+        spans,
         records["words"].astype(np.int64),
         records["told"].astype(np.int64),
         records["bands"],
@@ -155,4 +153,4 @@ def _without_quotations(text: str) -> str:
     for begin, end in quotations(text):
         parts += [text[at:begin], " " * (end - begin)]
         at = end
-    return "".join((*parts, text[at:]))
+    return "".join((*parts, text[at:])) if parts else text

@@ -75,16 +75,16 @@ def _unwrapped(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
             begin = line.end()
 
 
-def _cut(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    for stop in _END.finditer(text, begin, end):
-        at = stop.start()
-        if not _ABBREVIATION.search(text, max(begin, at - _LONGEST), at):
-            yield from _trimmed(text, begin, stop.end())
-            begin = stop.end()
-    yield from _trimmed(text, begin, end)
-
-
-def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    here = text[begin:end]
-    if left := here.lstrip():
-        yield end - len(left), begin + len(here.rstrip())
+def _cut(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+    stops = [
+        stop.end()
+        for stop in _END.finditer(text, begin, end)
+        if not _ABBREVIATION.search(text, max(begin, stop.start() - _LONGEST), stop.start())
+    ]
+    found = []
+    for stop in (*stops, end):
+        here = text[begin:stop]
+        if left := here.lstrip():
+            found.append((stop - len(left), begin + len(here.rstrip())))
+        begin = stop
+    return found

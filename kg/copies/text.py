@@ -1,6 +1,5 @@
 """A text as it is compared with others: each part is worked out when it is first needed, once for all comparisons."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -60,20 +59,11 @@ class Text:
         return [set(word_triples(words)) for words in self.tokens]
 
     @cached_property
-    def by_triple(self) -> dict[str, int]:
-        """The first sentence that has each triple of words."""
-        found: dict[str, int] = {}
-        for number in reversed(range(len(self.triples))):
-            found.update(dict.fromkeys(self.triples[number], number))
-        return found
-
-    @cached_property
-    def repeated(self) -> dict[str, list[int]]:
-        """The triples that several sentences have, and which do beside the first."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        seen = set[str]()
+    def by_triple(self) -> dict[str, tuple[int, ...]]:
+        """The sentences that have each triple of words."""
+        found: dict[str, tuple[int, ...]] = {}
         for number, triples in enumerate(self.triples):
-            for triple in triples & seen:
-                found[triple].append(number)
-            seen |= triples
+            again = {triple: (*found[triple], number) for triple in triples & found.keys()}
+            found.update(dict.fromkeys(triples, (number,)))
+            found.update(again)
         return found
