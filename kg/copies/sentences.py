@@ -11,7 +11,7 @@ from kg.model import Span
 
 _BLANK: Final = re.compile(r"\n\s*\n")
 _LINE: Final = re.compile(r"[^\n]+")
-_END: Final = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]?[^\W_a-z])")
+_END: Final = re.compile(r"[.!?…][.!?…]*[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]?[^\W_a-z])")
 _STOPS: Final = (".", "!", "?", "…")
 _CLOSING: Final = "\"”’'»)]"
 _ABBREVIATION: Final = re.compile(

@@ -34,6 +34,7 @@ PIECES = (
     "LIMA (Wire) — ",
     "ADEN, May 3 (AP) - ",
     "LONDON -- ",
+    "Santa Cruz de la Sierra, Bolivia (Wire) — ",
     "(Reuters) - ",
     "co-owner",
     "isn’t",
@@ -62,6 +63,7 @@ def test_sentences_quotations_and_fingerprints_are_those_found_step_by_step(text
 
 @settings(max_examples=400, deadline=None)
 @given(st.lists(TEXTS, max_size=4))
+@example([f"Santa Cruz de la Sierra, Bolivia (Wire) — {FERRY[0]}"])
 def test_words_are_the_same_alone_and_with_those_of_others(texts: Sequence[str]) -> None:
     assert words_of_each(texts) == [tokens_of(text) for text in texts] == [words(text) for text in texts]
     for text in texts:
@@ -91,6 +93,17 @@ def test_sentences_that_stand_in_both_texts_are_those_found_one_by_one(
     one: list[str], other: list[str], chance: Random
 ) -> None:
     first, second = edited(told(*one), chance), edited(told(*other), chance)
+    found = compare(Text(first), Text(second))
+    assert (found.of_first, found.of_second) == plain_comparison(first, second)
+
+
+@pytest.mark.parametrize("changed", range(8))
+@pytest.mark.parametrize("sentence", [*FERRY, *GRAIN, *STATEMENT])
+def test_a_sentence_counts_as_long_as_so_many_words_are_left(sentence: str, changed: int) -> None:
+    tokens = sentence.rstrip(".").split(" ")
+    kept = len(tokens) - changed
+    first = " ".join((*tokens[:kept], *("another" for _ in range(changed)))) + "."
+    second = told(GRAIN[0], sentence, *FERRY[:2])
     found = compare(Text(first), Text(second))
     assert (found.of_first, found.of_second) == plain_comparison(first, second)
 
