@@ -19,9 +19,6 @@ MOST_COMPARED: Final = 40
 something with."""
 MUCH_LARGER: Final = 5
 """How many times as often one of two namesakes must be spoken of, to be meant where nothing tells them apart."""
-RARE, SHARE, MOST_RARE = 3, 50, 50
-"""Somebody whom no gazetteer knows makes two bearers of a full name one, if named with both and in that many articles at
-most, or in one of `SHARE` articles of a larger corpus, up to `MOST_RARE`."""
 
 
 @dataclass(slots=True)
@@ -103,13 +100,8 @@ def _signs(profile: Profile, corpus: Corpus, shape: Shape) -> list[tuple[object,
     if profile.countries:
         signs.append(("country", kind, frozenset(profile.countries), frozenset(profile.fields)))
     if shape is Shape.FULL:
-        most = min(MOST_RARE, max(RARE, corpus.size // SHARE))
-        rare = (
-            key
-            for key in profile.companions
-            if corpus.frequency[key] <= most and corpus.gazetteer.by_key(key) is None
-        )
-        signs += [("companion", kind, key) for key in rare]
+        # a rare companion makes two bearers of a full name one
+        signs += [("companion", kind, key) for key in profile.companions & corpus.rare]
     return signs
 
 

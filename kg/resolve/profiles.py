@@ -1,6 +1,5 @@
 """What is known of an entity from all articles that are taken to speak of it."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -34,7 +33,7 @@ class Profile:
     roles: set[str] = field(default_factory=set)
     companions: set[str] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
-    types: Counter[EntityType] = field(default_factory=Counter)
+    types: dict[EntityType, int] = field(default_factory=dict)
     years: tuple[int, int] | None = None
 
     @property
@@ -56,35 +55,43 @@ class Profile:
 
     def absorb(self, other: "Profile") -> None:
         """Add what is known of another."""
-        for name in ("countries", "settings", "bodies", "people", "roles", "companions", "articles"):
-            getattr(self, name).update(getattr(other, name))
-        self.types.update(other.types)
-        years = [year for pair in (self.years, other.years) if pair is not None for year in pair]
-        self.years = (min(years), max(years)) if years else None
+        self.countries |= other.countries
+        self.settings |= other.settings
+        self.bodies |= other.bodies
+        self.people |= other.people
+        self.roles |= other.roles
+        self.companions |= other.companions
+        self.articles |= other.articles
+        for kind, many in other.types.items():
+            self.types[kind] = self.types.get(kind, 0) + many
+        if self.years is None or other.years is None:
+            self.years = self.years or other.years
+        else:
+            self.years = (min(self.years[0], other.years[0]), max(self.years[1], other.years[1]))
 
 
 def profile_of(reading: Reading, corpus: Corpus) -> Profile:
     """What one article says."""
     around = corpus.by_article[reading.article]
-    ties = {relation: set[str]() for relation in ("body", "person")}
+    bodies, people = set[str](), set[str]()
     for tie in reading.ties:
         other = around.get(tie.other)
         if other is None or not other.named or other.type is EntityType.COUNTRY:
             continue
         if tie.relation in PERSONAL_RELATIONS:
-            ties["person"].add(tie.other)
+            people.add(tie.other)
         elif tie.relation in ROLE_RELATIONS and not _is_called_after(tie.other, reading.key):
-            ties["body"].add(_body(other, corpus))
+            bodies.add(_body(other, corpus))
     year = int(reading.date[:4]) if reading.date and reading.date[:4].isdigit() else None
     return Profile(
         countries=set(corpus.countries(reading)),
         settings=set(corpus.setting(reading.article)),
-        bodies=ties["body"],
-        people=ties["person"],
+        bodies=bodies,
+        people=people,
         roles=set(reading.roles),
         companions=set(corpus.companions[reading.article] - {reading.key}),
         articles={reading.article},
-        types=Counter({reading.type: 1}),
+        types={reading.type: 1},
         years=None if year is None else (year, year),
     )
 

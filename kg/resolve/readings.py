@@ -13,6 +13,9 @@ ROLE_RELATIONS = frozenset({"leads", "worksFor", "memberOf", "citizenOf", "partO
 """Relations that tie an entity to the body or country that it belongs to."""
 PERSONAL_RELATIONS = frozenset({"relativeOf", "representedBy"})
 """Relations that tie a person to another."""
+RARE, SHARE, MOST_RARE = 3, 50, 50
+"""Somebody is rare who is named in that many articles at most, or in one of `SHARE` articles of a larger corpus, up to
+`MOST_RARE`."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -85,6 +88,8 @@ class Corpus:
         self.by_article: defaultdict[str, dict[str, Reading]] = defaultdict(dict)
         for reading in self.readings:
             self.by_article[reading.article][reading.key] = reading
+        self._shapes: dict[tuple[str, str, EntityType], Shape] = {}
+        self._homes: dict[str, str | None] = {}
 
     @property
     def size(self) -> int:
@@ -98,6 +103,16 @@ class Corpus:
             return Counter(self._whole.frequency)
         return Counter(reading.key for reading in self.readings)
 
+    @cached_property
+    def rare(self) -> frozenset[str]:
+        """Keys of those whom no gazetteer knows and few articles name."""
+        most = min(MOST_RARE, max(RARE, self.size // SHARE))
+        return frozenset(
+            key
+            for key in {reading.key for reading in self.readings}
+            if self.frequency[key] <= most and self.gazetteer.by_key(key) is None
+        )
+
     def is_known(self, reading: Reading) -> bool:
         """Whether a gazetteer has given the name."""
         return reading.identity is not None or self.gazetteer.by_key(reading.key) is not None
@@ -106,7 +121,10 @@ class Corpus:
         """What the name that an article gives tells alone."""
         if self.is_known(reading) or reading.type is EntityType.COUNTRY:
             return Shape.KNOWN
-        return shape_of(reading.name, reading.type, self.gazetteer)
+        named = (reading.key, reading.name, reading.type)
+        if (shape := self._shapes.get(named)) is None:
+            shape = self._shapes[named] = shape_of(reading.name, reading.type, self.gazetteer)
+        return shape
 
     @cached_property
     def companions(self) -> dict[str, frozenset[str]]:
@@ -162,6 +180,11 @@ class Corpus:
 
     def _known_country(self, key: str) -> str | None:
         """The country that a known city or body is part of, directly or by way of others."""
+        if key not in self._homes:
+            self._homes[key] = self._found_country(key)
+        return self._homes[key]
+
+    def _found_country(self, key: str) -> str | None:
         seen: set[str] = set()
         while (entry := self.gazetteer.by_key(key)) is not None and key not in seen:
             if entry.type is EntityType.COUNTRY:

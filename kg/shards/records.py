@@ -1,6 +1,5 @@
 """What steps hand on to each other, as JSON."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import astuple
 from typing import Any
@@ -68,7 +67,7 @@ def read_cluster(record: list[Any], readings: Mapping[str, Reading]) -> Cluster:
     iris, shape, sets, types, years = record
     profile = Profile(
         **{name: set(each) for name, each in zip(_SETS, sets, strict=True)},
-        types=Counter({EntityType(kind): many for kind, many in types.items()}),
+        types={EntityType(kind): many for kind, many in types.items()},
         years=None if years is None else (years[0], years[1]),
     )
     return Cluster([readings[iri] for iri in iris], profile, Shape(shape))
