@@ -17,7 +17,7 @@ def test_every_answer_carries_the_headers_that_keep_a_browser_safe(site):
 
 
 def test_a_page_tells_no_other_server_where_its_reader_comes_from(site):
-    assert site.get("/there-is-none", accept="text/html").headers["referrer-policy"] == "no-referrer"
+    assert site.get("/there-is-none", accept="text/html").headers["referrer-policy"] == "same-origin"
 
 
 def test_an_address_where_nothing_is_gives_404_as_json_or_as_a_page(site):
