@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
-PATIENCE = 20_000  # ms; other work may keep the machine busy
+PATIENCE = 60_000  # ms; other work may keep the machine busy
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass

@@ -19,7 +19,7 @@ from kg.serve.serving import Serving
 from kg.store import LocalStore
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = ("--no-sandbox", "--disable-gpu")
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-lcd-text")
 
 
 @pytest.fixture(scope="session")

@@ -70,4 +70,4 @@ def test_a_query_with_an_error_is_told_in_words(browser, site):
         editor = watch.page.get_by_role("textbox", name="Query")
         _write(editor, "SELECT nonsense")
         editor.press("Control+Enter")
-        expect(watch.page.get_by_role("alert")).to_contain_text("error at 1:", timeout=10_000)
+        expect(watch.page.get_by_role("alert")).to_contain_text("error at 1:")
