@@ -1,4 +1,4 @@
-"""Pictures of the main pages. `KG_SCREENSHOTS=STORE` has those of a store written into docs/pages, else they are only tried."""
+"""Pictures of the main pages; `KG_SCREENSHOTS=STORE` writes those of a store into docs/pages."""
 
 import os
 import re
