@@ -30,11 +30,15 @@ def desk(tmp_path, built):
         put_ontology(store)
         for (name, firm), who in zip(FIRMS.items(), (MINISTER, BY_SURNAME), strict=True):
             line = f"[{who.name}|{who.key}] sued [{firm.name}|{firm.key}]."
-            read = told(name, [line], [who, firm], [(who.key, "sued", firm.key, 0, "sued", {})], title=f"About {name}")
+            read = told(
+                name, [line], [who, firm], [(who.key, "sued", firm.key, 0, "sued", {})], title=f"About {name}"
+            )
             written = extraction_quads(read, RUN)
             store.replace_graph(written.graph, written.quads)
         settle(store)
-    serving = Serving(Opening(Home(folder=tmp_path / "store")), token=TOKEN, user="Rada", workers=2, limits=Limits(20))
+    serving = Serving(
+        Opening(Home(folder=tmp_path / "store")), token=TOKEN, user="Rada", workers=2, limits=Limits(20)
+    )
     with serving_site(serving) as site:
         yield site
 
