@@ -5,6 +5,7 @@ must not fork, since the stores it has had open leave threads behind. A step is 
 to a server that is pushed to.
 """
 
+import gc
 import hashlib
 import importlib
 import io
@@ -18,7 +19,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, redirect_stdout
+from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -179,9 +180,10 @@ def _main() -> None:
     for module in _NEEDED:
         importlib.import_module(module)
     from meetings import Meetings
+    from typer.main import get_command
 
     import kg.push.ways
-    from kg.cli.main import main
+    from kg.cli.main import app, main
     from kg.extract.stamp import Stamp
     from kg.gazetteer import load_gazetteer
     from kg.read import read_inputs
@@ -189,8 +191,13 @@ def _main() -> None:
 
     load_gazetteer()
     list(read_inputs([__file__]))
-    with redirect_stdout(io.StringIO()):
-        main(["stats", "--help"])
+    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+        for command in get_command(app).commands:
+            main([command, "--help"])
+        main(
+            ["stats", "--store", "/nowhere"]
+        )  # reads what it is given, which takes modules that help does not
+    gc.freeze()
     SpacyRecipe.make = lambda recipe: Meetings()  # type: ignore[method-assign, assignment, return-value]
     SpacyRecipe.stamp = lambda recipe: Stamp(Meetings.version, Meetings.model_name)  # type: ignore[method-assign, assignment]
     kg.push.ways._MEGABYTE = SENT_AT_ONCE  # type: ignore[misc]
