@@ -61,7 +61,7 @@ class _Kg(LateGroup):
         Late(
             "serve",
             _ASK,
-            "Serve the store as pages to read and follow, and to programs by SPARQL and an API.",
+            "Serve the store to people, as pages to read and follow, and to programs, by SPARQL and an API.",
         ),
         Late("export", _ASK, "Write the graph as a file."),
         Late("push", _ASK, "Copy the graphs of a store to a SPARQL server."),
