@@ -6,7 +6,7 @@ from typing import Final
 from kg.stages import Stages
 from kg.workers.recipes import Extracts, Recipe, made
 
-MOST: Final = 10_000
+MOST: Final = 5_000
 """Articles that one extractor reads: spaCy keeps every word that it has ever seen, some kB for each article."""
 
 
