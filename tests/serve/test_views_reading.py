@@ -4,6 +4,7 @@ import pytest
 from world import BASE
 
 from kg.errors import QueryError
+from kg.query.source import PROLOGUE
 from kg.serve.refusals import NotFound
 from kg.serve.served import opened
 from kg.serve.views.article import article
@@ -147,7 +148,30 @@ def test_a_path_is_as_short_as_any_and_each_step_goes_on_where_the_last_ended(se
         assert len(chain.steps) == found.length
         assert (chain.steps[0].start.key, chain.steps[-1].end.key) == ("justice-office", "arvenia")
         assert all(a.end == b.start for a, b in zip(chain.steps, chain.steps[1:], strict=False))
-        assert all({step.start, step.end} == {step.subject, step.object} for step in chain.steps)
+        assert all(step.links for step in chain.steps)
+        assert all(
+            {step.start, step.end} == {link.subject, link.object}
+            for step in chain.steps
+            for link in step.links
+        )
+    ways = [tuple(step.end.key for step in chain.steps) for chain in found.chains]
+    assert len(ways) == len(set(ways))
+
+
+def test_a_step_has_every_fact_that_links_its_two_ends(served):
+    pairs = {}
+    for fact, one, other in served.store.select(
+        f"{PROLOGUE}SELECT ?fact ?one ?other {{ ?fact a kg:Fact ; rdf:subject ?one ; rdf:object ?other }}"
+    ):
+        pairs.setdefault(frozenset((one.value, other.value)), set()).add(fact.value)
+    linked, facts = max(pairs.items(), key=lambda pair: (len(pair[1]), sorted(pair[0])))
+    assert len(facts) > 1
+    one, other = (path_of(served.names, iri).removeprefix("/entity/") for iri in sorted(linked))
+    ((step,),) = [chain.steps for chain in path(served, one, other).chains]
+    assert (
+        len(step.links) == len({(link.subject, link.label, link.object) for link in step.links}) == len(facts)
+    )
+    assert [link.claims for link in step.links] == sorted((link.claims for link in step.links), reverse=True)
 
 
 def test_a_path_to_what_nothing_links_is_none_and_a_name_of_several_is_asked_back(served):

@@ -20,7 +20,7 @@ PAGE = """<!doctype html>
 <header>
 <form role="search" action="/search"><input type="search" name="q" aria-label="Search" data-suggest="/suggest.json"></form>
 </header>
-<main><h1>{key}</h1><section data-graph="/neighbours/{key}.json"></section></main>
+<main><h1>{key}</h1><section data-graph="/neighbours/{key}.json{query}"></section></main>
 </body>
 </html>
 """
@@ -63,10 +63,11 @@ def crowd(size: int) -> dict[str, object]:
 
 
 def lay_out(folder: Path, built: Path, key: str, neighbourhoods: dict[str, object], **files: object) -> None:
-    """Writes a page that draws the first neighbourhood, with what it loads."""
+    """Writes two pages that draw the first neighbourhood, all claims or facts alone, with what they load."""
     shutil.copytree(built, folder / "static" / "built")
     (folder / "neighbours").mkdir()
-    (folder / "index.html").write_text(PAGE.format(key=key), encoding="utf-8")
+    for page, query in (("index", "?scope=all"), ("facts", "")):
+        (folder / f"{page}.html").write_text(PAGE.format(key=key, query=query), encoding="utf-8")
     for name, said in neighbourhoods.items():
         (folder / "neighbours" / f"{name}.json").write_text(json.dumps(said), encoding="utf-8")
     for name, said in files.items():

@@ -56,6 +56,16 @@ def test_a_neighbourhood_is_drawn_and_told_in_words(page, small):
     )
 
 
+def test_facts_alone_are_drawn_until_more_is_asked_for(page, small):
+    page.goto(f"{small.rstrip('/')}/facts.html")
+    box = _arranged(page)
+    expect(box.get_by_role("status")).to_contain_text("2 entities, 1 relation.")
+    box.get_by_role("combobox", name="Kind of claim").select_option("denied")
+    expect(box.get_by_role("status")).to_contain_text("2 entities, 1 relation.")
+    box.get_by_role("combobox", name="Kind of claim").select_option("all")
+    expect(box.get_by_role("status")).to_contain_text("3 entities, 2 relations.")
+
+
 def test_a_click_on_an_entity_expands_it(page, small):
     page.goto(small)
     box = _arranged(page)
@@ -85,7 +95,7 @@ def test_relations_can_be_left_out(page, small, field, choice):
         box.get_by_label(field, exact=True).fill(choice)
     else:
         box.get_by_role("combobox", name=field).select_option(choice)
-    expect(box.get_by_role("status")).to_contain_text("1 relations.")
+    expect(box.get_by_role("status")).to_contain_text("1 relation.")
 
 
 def test_the_same_graph_is_drawn_at_the_same_places_each_time(page, small):
@@ -144,10 +154,22 @@ MOVE = """async (seconds) => {
   send("pointerup", 100);
   return (times.length - 1) / ((times.at(-1) - times[0]) / 1000);
 }"""
-STILL = """async (seconds) => {
+BARE = """async (seconds) => {
+  const drawn = document.querySelector(".graph-canvas canvas");
+  const canvas = document.body.appendChild(document.createElement("canvas"));
+  [canvas.width, canvas.height] = [drawn.width, drawn.height];
+  const context = canvas.getContext("2d");
   const times = [];
-  do times.push(await new Promise((resolve) => requestAnimationFrame(resolve)));
-  while (times.at(-1) - times[0] < seconds * 1000);
+  do {
+    context.clearRect(0, 0, canvas.width, canvas.height);
+    for (let circle = 0; circle < 2000; circle += 1) {
+      context.beginPath();
+      context.arc((circle * 37) % canvas.width, (circle * 61) % canvas.height, 5, 0, 7);
+      context.fill();
+    }
+    times.push(await new Promise((resolve) => requestAnimationFrame(resolve)));
+  } while (times.at(-1) - times[0] < seconds * 1000);
+  canvas.remove();
   return (times.length - 1) / ((times.at(-1) - times[0]) / 1000);
 }"""
 
@@ -157,8 +179,9 @@ def test_two_thousand_entities_move_fluently(page, tmp_path, built, record_prope
     with serving_folder(tmp_path) as address:
         page.goto(address)
         page.wait_for_selector("[data-graph-state=arranged]", timeout=120_000)
-        # the machine may have much else to do: at best, and beside what the browser reaches with nothing to paint
-        still, moving = (max(page.evaluate(script, 2) for _ in range(3)) for script in (STILL, MOVE))
+        # the machine may have much else to do: in turns, at best, and beside what circles alone take
+        rounds = [[page.evaluate(script, 2) for script in (BARE, MOVE)] for _ in range(4)]
+    bare, moving = (max(each) for each in zip(*rounds, strict=True))
     record_property("frames_per_second", moving)
-    print(f"{moving:.0f} frames a second with 2,000 entities; {still:.0f} with nothing to paint")
-    assert moving >= min(FRAMES, still / 2)
+    print(f"{moving:.0f} frames a second with 2,000 entities; {bare:.0f} with 2,000 plain circles")
+    assert moving >= min(FRAMES, bare / 2)

@@ -1,9 +1,9 @@
-"""How two entities are linked: the shortest chains of facts from the one to the other, each step with its evidence."""
+"""How two entities are linked: the shortest chains of entities from the one to the other, each step with its facts."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 from kg.query.names import Match, find_entity
@@ -23,23 +23,29 @@ _ROWS: Final = 30_000
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One fact of a chain.
+class Link:
+    """A fact that links two entities, in either direction.
 
     Attributes:
-        start, end: in the order of the chain; the fact may be said the other way round.
         claims: how many say so.
         quote: one of them.
     """
 
-    start: Thing
-    end: Thing
     subject: Thing
     label: str
     object: Thing
     claims: int
     quote: Quote | None
     path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one entity of a chain to the next, with every fact that links the two, those with most claims first."""
+
+    start: Thing
+    end: Thing
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ class PathPage:
 
     Attributes:
         start, end: as they were understood; None where nothing was asked.
-        length: facts of each chain; 0 where none is found.
+        length: steps of each chain; 0 where none is found.
         gave_up: so many facts were looked at that it was left off.
     """
 
@@ -78,12 +84,18 @@ class _Fact:
         return self.object if self.subject == end else self.subject
 
 
+_Chain = tuple[str, ...]
+"""Entities from the one to the other."""
+
+
 @dataclass(slots=True)
 class _Reached:
-    """What is reached from one side: how far it is, and by which facts from one step nearer."""
+    """What is reached from one side: how far it is, and from which entities one step nearer, by which facts."""
 
     depth: dict[str, int]
-    by: defaultdict[str, list[_Fact]] = field(default_factory=lambda: defaultdict(list))
+    by: defaultdict[str, defaultdict[str, list[_Fact]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(list))
+    )
     steps: int = 0
 
     @property
@@ -92,7 +104,7 @@ class _Reached:
 
 
 def path(served: Served, start: str, end: str, offset: int = 0) -> PathPage:
-    """The shortest chains of facts between two entities, of `LONGEST` at most.
+    """The shortest chains of entities that facts link, of `LONGEST` steps at most.
 
     Args:
         start, end: names or keys.
@@ -104,44 +116,52 @@ def path(served: Served, start: str, end: str, offset: int = 0) -> PathPage:
         return PathPage()
     ends: tuple[Match, Match] = find_entity(served.store, start), find_entity(served.store, end)
     one, other = (each.iri.value for each in ends)
-    chains, gave_up = _chains(served, one, other)
+    sides = _Reached({one: 0}), _Reached({other: 0})
+    chains, gave_up = _chains(served, *sides)
     shown = chains[offset : offset + PAGE]
-    behind = _behind(served, {fact.iri for chain in shown for fact in chain})
+    facts = {(a, b): _between(sides, a, b) for chain in shown for a, b in pairwise(chain)}
+    behind = _behind(served, {fact.iri for linking in facts.values() for fact in linking})
     read = quotes(served, {claims[0] for claims in behind.values() if claims})
-    facts = [fact for chain in shown for fact in chain]
-    iris = {iri for fact in facts for iri in (fact.subject, fact.relation, fact.object)}
-    named = things(served, iris | {one, other})
+    relations = {fact.relation for linking in facts.values() for fact in linking}
+    named = things(served, {one, other}.union(relations, *shown))
     return PathPage(
         start=named[one],
         end=named[other],
-        length=len(chains[0]) if chains else 0,
-        chains=tuple(Chain(tuple(_steps(one, chain, named, behind, read))) for chain in shown),
+        length=len(chains[0]) - 1 if chains else 0,
+        chains=tuple(
+            Chain(
+                tuple(
+                    Step(named[a], named[b], _links(facts[a, b], named, behind, read))
+                    for a, b in pairwise(chain)
+                )
+            )
+            for chain in shown
+        ),
         gave_up=gave_up,
         window=window(offset, PAGE, len(chains)),
     )
 
 
-def _chains(served: Served, one: str, other: str) -> tuple[list[tuple[_Fact, ...]], bool]:
-    """The chains, in the order of their IRIs, and whether it was given up."""
-    if one == other:
+def _chains(served: Served, one: _Reached, other: _Reached) -> tuple[list[_Chain], bool]:
+    """The chains, sorted, and whether it was given up."""
+    if one.depth == other.depth:
         return [], False
-    sides = _Reached({one: 0}), _Reached({other: 0})
     looked_at = 0
-    while sides[0].steps + sides[1].steps < LONGEST:
-        side = min(sides, key=lambda each: len(each.frontier))
+    while one.steps + other.steps < LONGEST:
+        side, opposite = (one, other) if len(one.frontier) <= len(other.frontier) else (other, one)
         if not side.frontier:
             return [], False
         looked_at += _expand(served, side, _ROWS - looked_at)
         if looked_at >= _ROWS:
             return [], True
-        if meeting := sorted(node for node in side.frontier if node in sides[1 - sides.index(side)].depth):
+        if meeting := [node for node in side.frontier if node in opposite.depth]:
             there = (
-                (*reversed(left), *right)
+                (*reversed(left), node, *right)
                 for node in meeting
-                for left in _back(sides[0], node)
-                for right in _back(sides[1], node)
+                for left in _back(one, node)
+                for right in _back(other, node)
             )
-            return sorted(islice(there, _CHAINS), key=lambda chain: [fact.iri for fact in chain]), False
+            return sorted(islice(there, _CHAINS)), False
     return [], False
 
 
@@ -162,20 +182,25 @@ def _expand(served: Served, side: _Reached, most: int) -> int:
             found = _Fact(fact, subject or here, relation, object_ or here)
             there = found.other(here)
             if side.depth.setdefault(there, side.steps) == side.steps:
-                side.by[there].append(found)
+                side.by[there][here].append(found)
         if rows >= most:
             break
     return rows
 
 
-def _back(side: _Reached, node: str) -> Iterator[tuple[_Fact, ...]]:
-    """The chains from a node back to where the side began."""
+def _back(side: _Reached, node: str) -> Iterator[_Chain]:
+    """The chains from a node, itself left out, back to where the side began."""
     if not side.depth[node]:
         yield ()
         return
-    for fact in sorted(side.by[node], key=lambda each: each.iri):
-        for rest in _back(side, fact.other(node)):
-            yield (fact, *rest)
+    for nearer in sorted(side.by[node]):
+        for rest in _back(side, nearer):
+            yield (nearer, *rest)
+
+
+def _between(sides: tuple[_Reached, _Reached], one: str, other: str) -> list[_Fact]:
+    """The facts that link two neighbours of a chain: the first side found them from one, or the second from the other."""
+    return sides[0].by[other][one] or sides[1].by[one][other]
 
 
 def _behind(served: Served, facts: set[str]) -> dict[str, list[str]]:
@@ -188,26 +213,21 @@ def _behind(served: Served, facts: set[str]) -> dict[str, list[str]]:
     return {fact: sorted(claims) for fact, claims in found.items()}
 
 
-def _steps(
-    start: str,
-    chain: Sequence[_Fact],
-    named: dict[str, Thing],
-    behind: dict[str, list[str]],
-    read: dict[str, Quote],
-) -> Iterator[Step]:
-    here = start
-    for fact in chain:
-        there = fact.other(here)
+def _links(
+    facts: Sequence[_Fact], named: dict[str, Thing], behind: dict[str, list[str]], read: dict[str, Quote]
+) -> tuple[Link, ...]:
+    links = []
+    for fact in sorted(facts, key=lambda each: (-len(behind.get(each.iri, ())), each.iri)):
         claims = behind.get(fact.iri, [])
         subject, object_ = named[fact.subject], named[fact.object]
-        yield Step(
-            named[here],
-            named[there],
-            subject,
-            named[fact.relation].name,
-            object_,
-            len(claims),
-            read.get(claims[0]) if claims else None,
-            statement_path(subject.key, relation_name(fact.relation), object_.key),
+        links.append(
+            Link(
+                subject,
+                named[fact.relation].name,
+                object_,
+                len(claims),
+                read.get(claims[0]) if claims else None,
+                statement_path(subject.key, relation_name(fact.relation), object_.key),
+            )
         )
-        here = there
+    return tuple(links)

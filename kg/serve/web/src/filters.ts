@@ -12,6 +12,10 @@ interface Choice {
   readonly to: string;
 }
 
+/** The choice that stands for all kinds of facts; what is denied, planned or only alleged is drawn where it is asked for. */
+const FACTS = "facts";
+const OF_FACTS: readonly string[] = ["fact", "disputed"];
+
 const FIELDS = { relation: "Relation", standing: "Kind of claim", source: "Source" } as const;
 type Field = keyof typeof FIELDS;
 
@@ -24,6 +28,7 @@ export class Filters {
 
   constructor(
     private readonly graph: Drawn,
+    private readonly everything: boolean,
     changed: () => void,
   ) {
     this.form = element("form", { class: "graph-filters", "aria-label": "Filter the graph" });
@@ -47,19 +52,26 @@ export class Filters {
       for (const source of edge.sources) values.source.set(source, source);
     });
     for (const [name, select] of this.selects) {
-      const chosen = select.value;
+      const first = name === "standing" ? [new Option("facts", FACTS)] : [];
+      const chosen = select.options.length ? select.value : this.usual(name);
       const offered = [...values[name]].sort(([, one], [, other]) => one.localeCompare(other, "en"));
-      select.replaceChildren(new Option("all", ""), ...offered.map(([value, label]) => new Option(label, value)));
-      select.value = values[name].has(chosen) ? chosen : "";
+      const all = new Option("all", "");
+      select.replaceChildren(...first, all, ...offered.map(([value, label]) => new Option(label, value)));
+      select.value = values[name].has(chosen) || chosen === "" ? chosen : this.usual(name);
     }
+  }
+
+  private usual(field: Field): string {
+    return field === "standing" && !this.everything ? FACTS : "";
   }
 
   /** Whether a relation is shown, as a test that is made once for all of them. */
   test(): (edge: EdgeSaid) => boolean {
     const choice = this.choice();
+    const kinds = choice.standing === FACTS ? OF_FACTS : [choice.standing];
     return (edge) =>
       (!choice.relation || edge.relation === choice.relation) &&
-      (!choice.standing || edge.standing === choice.standing) &&
+      (!choice.standing || kinds.includes(edge.standing)) &&
       (!choice.source || edge.sources.includes(choice.source)) &&
       isWithin(edge, choice.from, choice.to);
   }

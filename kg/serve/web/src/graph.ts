@@ -6,6 +6,7 @@ import { Filters } from "./filters";
 import { Forces } from "./forces";
 import { Listing } from "./listing";
 import { emptyGraph, grow, type EdgeSaid, type Neighbourhood, type NodeDrawn } from "./neighbourhood";
+import { sceneOf } from "./scene";
 import { THEME_CHANGED } from "./theme";
 
 const ZOOMS = { in: "Zoom in", out: "Zoom out", whole: "Whole graph" } as const;
@@ -14,7 +15,7 @@ class GraphView {
   private readonly graph = emptyGraph();
   private readonly status = element("p", { role: "status", class: "graph-status" });
   private readonly canvas = element("div", { class: "graph-canvas", role: "img" });
-  private readonly filters = new Filters(this.graph, () => this.refilter());
+  private readonly filters: Filters;
   private readonly listing = new Listing(this.graph, (edge) => this.shown(edge), (key) => void this.expand(key));
   private readonly forces = new Forces(
     this.graph,
@@ -27,12 +28,16 @@ class GraphView {
   constructor(
     private readonly box: HTMLElement,
     private readonly address: string,
-  ) {}
+    everything: boolean,
+  ) {
+    this.filters = new Filters(this.graph, everything, () => this.refilter());
+  }
 
   async start(): Promise<void> {
     const found = await read(this.address);
     grow(this.graph, found);
     this.filters.offer();
+    this.test = this.filters.test();
     this.box.replaceChildren(this.filters.form, this.canvas, this.zooms(), this.status, this.listing.box);
     this.drawing = this.draw();
     this.told(found.more);
@@ -87,8 +92,9 @@ class GraphView {
   }
 
   private told(more: number, before = ""): void {
-    const relations = this.graph.filterEdges((_, edge) => this.shown(edge)).length;
-    const words = `${this.graph.order} entities, ${relations} relations.`;
+    const { nodes, size: relations } = sceneOf(this.graph, (edge) => this.shown(edge));
+    const entities = nodes.length;
+    const words = `${entities} ${entities === 1 ? "entity" : "entities"}, ${relations} ${relations === 1 ? "relation" : "relations"}.`;
     const rest = more ? ` ${more} more entities are not drawn.` : "";
     this.status.textContent = `${before}${words}${rest} Click on one to expand it.`;
     this.canvas.setAttribute("aria-label", `A drawn graph: ${words} The list below it has the same.`);
@@ -135,11 +141,11 @@ class GraphView {
   }
 }
 
-/** The same address asking for all kinds of claims, unless it says which. */
-function withClaims(address: string): string {
-  const url = new URL(address, location.href);
-  if (!url.searchParams.has("scope")) url.searchParams.set("scope", "all");
-  return url.pathname + url.search;
+/** The same address asking for all kinds of claims, of which facts alone are drawn until somebody chooses otherwise. */
+function withClaims(url: URL): string {
+  const all = new URL(url);
+  all.searchParams.set("scope", "all");
+  return all.pathname + all.search;
 }
 
 async function read(address: string): Promise<Neighbourhood> {
@@ -150,7 +156,8 @@ whenParsed(() => {
   const boxes = [...document.querySelectorAll<HTMLElement>("[data-graph]")];
   if (boxes.length) linkStyles("graph");
   for (const box of boxes) {
-    const view = new GraphView(box, withClaims(box.dataset["graph"] ?? ""));
+    const url = new URL(box.dataset["graph"] ?? "", location.href);
+    const view = new GraphView(box, withClaims(url), url.searchParams.get("scope") === "all");
     const start = (): void => {
       view.start().catch(() => box.append(element("p", { role: "status" }, "The graph cannot be drawn now.")));
     };
