@@ -1,6 +1,7 @@
 """Pushes that are killed at any moment: the server has each graph wholly or not, and the same command ends well then."""
 
 import random
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -63,6 +64,15 @@ def on(url: str) -> State:
         return {graph: held for graph, held in state_of(there).items() if graph != NAMES.pushed.value}
 
 
+def at_rest(url: str) -> State:
+    """The same when the server has done what it was sent last: whoever sent that may have been killed meanwhile."""
+    before, now = None, on(url)
+    while now != before:
+        time.sleep(0.05)
+        before, now = now, on(url)
+    return now
+
+
 def faults_of_killing(pushes: Pushes, children: Nursery, seed: int, folder: Path) -> tuple[bool, list[str]]:
     """Kill a push at the moment of a seed and push again; whether it still ran, and what is not as it must be."""
     choice = random.Random(seed)
@@ -72,7 +82,7 @@ def faults_of_killing(pushes: Pushes, children: Nursery, seed: int, folder: Path
     with server_with(pushes.before, folder) as url:
         before, after = on(url), state(here / STORE)
         ran = children.run(here, ("push", url), kill=moment)
-        left = on(url)
+        left = at_rest(url)
         faults = [
             f"{graph} is neither as it was nor as it shall be"
             for graph in sorted({*left, *before, *after})

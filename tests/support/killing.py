@@ -87,10 +87,10 @@ def state(folder: Path) -> State:
 
 
 def state_of(store: "Store") -> State:
-    """What an open store holds."""
+    """What an open store holds; of a server that others write to, what it held at several moments."""
     lines: dict[str, list[str]] = {graph.value: [] for graph in store.graphs()}
     for quad in store.quads():
-        lines[quad.graph_name.value].append(str(quad))
+        lines.setdefault(quad.graph_name.value, []).append(str(quad))
     return {graph: digest(each) for graph, each in lines.items()}
 
 
@@ -194,9 +194,8 @@ def _main() -> None:
     with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
         for command in get_command(app).commands:
             main([command, "--help"])
-        main(
-            ["stats", "--store", "/nowhere"]
-        )  # reads what it is given, which takes modules that help does not
+        # what is given is understood by modules that help does not take
+        main(["stats", "--store", "/nowhere"])
     gc.freeze()
     SpacyRecipe.make = lambda recipe: Meetings()  # type: ignore[method-assign, assignment, return-value]
     SpacyRecipe.stamp = lambda recipe: Stamp(Meetings.version, Meetings.model_name)  # type: ignore[method-assign, assignment]
