@@ -108,6 +108,13 @@ def user_cache_folder(environment: Mapping[str, str]) -> Path:
     return Path.home() / ".cache" / "kg"
 
 
+def user_state_folder(environment: Mapping[str, str]) -> Path:
+    """Where what cannot be had again is kept for this user."""
+    if configured := environment.get("XDG_STATE_HOME") or environment.get("LOCALAPPDATA"):
+        return Path(configured) / "kg"
+    return Path.home() / ".local" / "state" / "kg"
+
+
 def _from_file(path: Path) -> dict[str, Any]:
     if not path.is_file():
         return {}

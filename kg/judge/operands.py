@@ -1,8 +1,9 @@
 """What a person names when judging: an entity, an entity as one article reads it, a claim, a class."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from pyoxigraph import NamedNode
 
@@ -26,15 +27,21 @@ class Operand:
     name: str
 
 
-def find_operand(store: Store, text: str, names: Names) -> Operand:
+def find_operand(
+    store: Store, text: str, names: Names, alone: Callable[[], Mapping[str, str]] | None = None
+) -> Operand:
     """The entity that is meant by a name, key or IRI, or by NAME@ARTICLE as one article reads it.
 
     An entity that an earlier judgement has made one with another is still found by its own name. One that a judgement has
     cut out of another is named by what a single article reads, because without judgements there would be none.
 
+    Args:
+        alone: gives what `automatic_entities` gives of this store, for whoever keeps that: it looks at all articles.
+
     Raises:
         QueryError: none or several are meant.
     """
+    alone = alone or partial(automatic_entities, store, names)
     wanted = text.strip()
     bare = lengthened(wanted.strip("<>"), names)
     if bare.startswith(f"{names.base}article/") and "#entity=" in bare:
@@ -43,7 +50,7 @@ def find_operand(store: Store, text: str, names: Names) -> Operand:
     try:
         match = find_entity(store, wanted.removeprefix("entity/"))
         if _is_plainly(match, wanted, bare):
-            return _lasting(store, Operand(match.iri.value, match.name), names)
+            return _lasting(store, Operand(match.iri.value, match.name), names, alone)
     except QueryError as error:
         match, failure = None, error
     for name, article in _at_article(wanted):
@@ -55,7 +62,7 @@ def find_operand(store: Store, text: str, names: Names) -> Operand:
     if len(gone) == 1:
         return gone[0]
     if match is not None:
-        return _lasting(store, Operand(match.iri.value, match.name), names)
+        return _lasting(store, Operand(match.iri.value, match.name), names, alone)
     assert failure is not None
     raise failure
 
@@ -69,12 +76,14 @@ def _is_plainly(match: Match, text: str, iri: str) -> bool:
     )
 
 
-def _lasting(store: Store, operand: Operand, names: Names) -> Operand:
+def _lasting(
+    store: Store, operand: Operand, names: Names, find_alone: Callable[[], Mapping[str, str]]
+) -> Operand:
     """The same entity by an IRI that means it whatever is judged."""
     known = judgements(store, names)
     if not any(each.verdict in (Verdict.SAME, Verdict.DIFFERENT) for each in known):
         return operand
-    alone = automatic_entities(store, names)
+    alone = find_alone()
     rows = store.select(
         f"SELECT ?r ?name {{ ?r <{KG}readingOf> {NamedNode(operand.iri)} ; <{KG}readAs> ?name }}"
     )

@@ -1,6 +1,7 @@
 """Judgements into a store and out of it; what follows from them is brought up to date at once."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
@@ -9,7 +10,7 @@ from kg.errors import KgError
 from kg.graph import Names, judgement_iri, judgement_quads
 from kg.judge.operands import find_judgement
 from kg.model import Judgement, Verdict, standing
-from kg.settle import changing, mend
+from kg.settle import Changes, changing, mend
 from kg.store import Store, stored_judgements
 
 
@@ -41,17 +42,26 @@ class Recorded:
     conflicts: tuple[Conflict, ...]
 
 
-def record(store: Store, judgements: Iterable[Judgement], names: Names | None = None) -> Recorded:
+def record(
+    store: Store,
+    judgements: Iterable[Judgement],
+    names: Names | None = None,
+    within: Changes | None = None,
+) -> Recorded:
     """Write judgements into the store, and bring entities and facts up to date once.
 
     The same decision taken again is one judgement, as it was taken last. One that contradicts others is written all the
     same: the newest stands.
 
+    Args:
+        within: a change of the store that is under way, at whose end all is brought up to date; None: it is done here.
+
     Raises:
         StoreError: the store cannot be used.
     """
     names = names or Names()
-    mend(store, names)
+    if within is None:
+        mend(store, names)
     known = stored_judgements(store, names)
     before = {judgement for judgement, _ in standing(known.values()).set_aside}
     nodes: dict[NamedNode, None] = {}
@@ -62,7 +72,7 @@ def record(store: Store, judgements: Iterable[Judgement], names: Names | None = 
         if node not in known or known[node].age < judgement.age:
             known[node] = written[node] = judgement
     if written:
-        _write(store, names, written, written.values())
+        _write(store, names, written, written.values(), within)
     conflicts = (
         Conflict(judgement, against)
         for judgement, against in standing(known.values()).set_aside
@@ -71,18 +81,25 @@ def record(store: Store, judgements: Iterable[Judgement], names: Names | None = 
     return Recorded(tuple(known[node] for node in nodes), tuple(written.values()), tuple(conflicts))
 
 
-def undo(store: Store, identifier: str | None = None, names: Names | None = None) -> Judgement:
+def undo(
+    store: Store,
+    identifier: str | None = None,
+    names: Names | None = None,
+    within: Changes | None = None,
+) -> Judgement:
     """Take a judgement back, by default the last by time, and bring entities and facts up to date.
 
     Args:
         identifier: IRI of a judgement, its hash, or the beginning of that.
+        within: as for `record`.
 
     Raises:
         KgError: there is none, or several begin so.
         StoreError: the store cannot be used.
     """
     names = names or Names()
-    mend(store, names)
+    if within is None:
+        mend(store, names)
     known = stored_judgements(store, names)
     if not known:
         raise KgError("there is no judgement in this store that could be undone")
@@ -90,7 +107,7 @@ def undo(store: Store, identifier: str | None = None, names: Names | None = None
     nodes = {judgement_iri(judgement, names).value: node for node, judgement in known.items()}
     nodes |= {node.value: node for node in known}
     chosen = list(known)[-1] if identifier is None else nodes[find_judgement(nodes, identifier)]
-    _write(store, names, {chosen: None}, (known[chosen],))
+    _write(store, names, {chosen: None}, (known[chosen],), within)
     return known[chosen]
 
 
@@ -99,10 +116,11 @@ def _write(
     names: Names,
     changes: Mapping[NamedNode, Judgement | None],
     decided: Iterable[Judgement],
+    within: Changes | None,
 ) -> None:
     """Replace or remove judgements, and bring up to date what follows; what else stands in their graph stays."""
     graph = names.judgements
-    with changing(store, names) as affected:
+    with changing(store, names) if within is None else nullcontext(within) as affected:
         for judgement in decided:
             if judgement.said is not None:
                 affected.articles.add(judgement.said.article)

@@ -13,6 +13,7 @@ from starlette.staticfiles import StaticFiles
 
 from kg.serve import pages
 from kg.serve.api import routes as api
+from kg.serve.clerk import Clerk
 from kg.serve.editing import Desk
 from kg.serve.failures import HANDLERS
 from kg.serve.headers import KnownNames, SafeHeaders
@@ -27,8 +28,8 @@ STATIC: Final = Path(__file__).parent / "static"
 def create_app(serving: Serving) -> Starlette:
     """The application; its processes run from its start to its end.
 
-    `app.state.pool` does jobs, `app.state.keeper` changes the store, `app.state.desk` knows who may, `app.state.serving` is
-    what is given here.
+    `app.state.pool` does jobs, `app.state.keeper` changes the store, `app.state.clerk` has it follow what people decide,
+    `app.state.desk` knows who may, `app.state.serving` is what is given here.
     """
     pool = Pool(serving.opening, serving.workers, serving.limits)
 
@@ -36,12 +37,16 @@ def create_app(serving: Serving) -> Starlette:
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         await pool.start()
         app.state.keeper = keeper = Keeper(pool)
-        watching = asyncio.create_task(keeper.watch())
+        app.state.clerk = clerk = Clerk(keeper, pool)
+        tasks = [asyncio.create_task(keeper.watch())]
+        if serving.token is not None:
+            tasks.append(asyncio.create_task(clerk.serve()))
         try:
             yield
         finally:
-            watching.cancel()
-            await asyncio.gather(watching, return_exceptions=True)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
             await pool.stop()
 
     app = Starlette(

@@ -7,18 +7,16 @@ carries a word made from it, which is checked with the origin that the browser n
 import asyncio
 import hmac
 import secrets
-from collections.abc import Callable
-from typing import Any, Final, TypeVar
+from typing import Final
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.serve.asking import serving_of
-from kg.serve.keeping import Keeper
+from kg.serve.asking import client_of, serving_of
+from kg.serve.clerk import Clerk
+from kg.serve.decisions import Decision
 from kg.serve.refusals import Forbidden
-
-R = TypeVar("R")
 
 COOKIE: Final = "kg-edit"
 FIELD: Final = "word"
@@ -123,19 +121,27 @@ def sign_out(response: Response) -> None:
     response.delete_cookie(COOKIE, httponly=True, samesite="strict")
 
 
-async def edit(request: Request, function: Callable[..., R], *arguments: Any, word: str | None = None) -> R:
-    """What a function of a module gives that changes the store, for whoever may edit; as `Keeper.change`.
+async def decide(
+    request: Request, what: str, first: str, second: str = "", why: str = "", *, word: str | None = None
+) -> Decision:
+    """Take down what somebody decides, for whoever may edit; as `Clerk.decide`.
 
     Args:
-        function: takes the store opened for writing, the names of the data, and who edits; then the arguments.
         word: of the form; None where the request carries it in a header.
 
     Raises:
         Forbidden: he may not, or the request was made by a page of another server.
     """
     check_editor(request, word)
-    keeper: Keeper = request.app.state.keeper
-    return await keeper.change(function, serving_of(request).user, *arguments)
+    return await clerk_of(request).decide(
+        serving_of(request).user, what, first, second, why, client_of(request)
+    )
+
+
+def clerk_of(request: Request) -> Clerk:
+    """What takes down decisions."""
+    clerk: Clerk = request.app.state.clerk
+    return clerk
 
 
 def check_editor(request: Request, word: str | None = None) -> None:

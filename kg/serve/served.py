@@ -11,7 +11,8 @@ from kg.find import Index, index_path, search, stamp_of, wanted
 from kg.graph import Names
 from kg.home import Home
 from kg.query.library import Library, load_library
-from kg.settings import DEFAULT_BASE, user_cache_folder
+from kg.serve.decisions import decisions_path
+from kg.settings import DEFAULT_BASE, user_cache_folder, user_state_folder
 from kg.store import Store, open_store
 
 MIB: Final = 1 << 20
@@ -51,9 +52,18 @@ class Opening:
     @property
     def index(self) -> Path:
         """Where the index of words stands."""
+        return index_path(self.home.folder, self._address, self.cache or user_cache_folder(os.environ))
+
+    @property
+    def decisions(self) -> Path:
+        """Where it is kept what people decided and the store has not yet."""
+        return decisions_path(self.home.folder, self._address, user_state_folder(os.environ))
+
+    @property
+    def _address(self) -> str:
+        """What tells the store from others."""
         home = self.home
-        address = str(home.folder.resolve()) if home.folder is not None else str(home.endpoint)
-        return index_path(home.folder, address, self.cache or user_cache_folder(os.environ))
+        return str(home.folder.resolve()) if home.folder is not None else str(home.endpoint)
 
 
 @dataclass

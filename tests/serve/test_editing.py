@@ -15,7 +15,8 @@ from world import fill
 
 from kg.errors import UsageError
 from kg.home import Home
-from kg.serve.editing import COOKIE, FIELD, HEADER, edit, may_edit, sign_in, sign_out, word_of
+from kg.serve.asking import serving_of
+from kg.serve.editing import COOKIE, FIELD, HEADER, check_editor, may_edit, sign_in, sign_out, word_of
 from kg.serve.served import Limits, Opening
 from kg.serve.serving import Serving, checked
 from kg.store import LocalStore
@@ -38,6 +39,11 @@ async def leave(request: Request) -> Response:
 
 async def desk(request: Request) -> Response:
     return JSONResponse({"may": may_edit(request), "word": word_of(request)})
+
+
+async def edit(request: Request, function, *arguments: str, word: str | None = None):
+    check_editor(request, word)
+    return await request.app.state.keeper.change(function, serving_of(request).user, *arguments)
 
 
 async def change(request: Request) -> Response:

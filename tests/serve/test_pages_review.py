@@ -66,10 +66,10 @@ def word(page: str) -> str:
 
 
 def looked(site: Site, kind: str = "pairs", **more: str) -> tuple[str, dict]:
-    """The page and its JSON, once the queue is there."""
+    """The page and its JSON, once the queue is there and the store has followed what was decided."""
     for _ in range(200):
         found = site.get("/review.json", params={"kind": kind, **more}).json()
-        if found["waiting"] is not None:
+        if None not in found["waiting"].values() and not found["work"]["working"]:
             return site.get("/review", accept=HTML, params={"kind": kind, **more}).text, found
         time.sleep(0.1)
     pytest.fail("the queue was not found")
@@ -128,6 +128,7 @@ def test_the_claims_that_are_least_sure_come_first_and_one_that_is_rejected_is_g
     assert later["claim"]["sentence"] == "Rosa Marín sued Acme."
     form = {"word": word(page), "claim": found["claim"]["claim"]}
     assert desk.client.post("/review/judge", data=form).status_code == 303
+    looked(desk)
     assert desk.get("/statement.json?subject=marin&relation=sued&object=borel").status_code == 404
     after = looked(desk, "claims")[1]
     assert after["claim"]["sentence"] == "Rosa Marín sued Acme."

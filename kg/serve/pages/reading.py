@@ -1,6 +1,6 @@
 """The pages of entities, articles, statements and paths."""
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Final
 
 from starlette.requests import Request
@@ -9,11 +9,24 @@ from starlette.routing import BaseRoute, Route
 
 from kg.errors import UsageError
 from kg.serve.asking import ask
-from kg.serve.pages.shown import answered, both, given, key_in, number_in, offset_in, shown, whole_key_in
+from kg.serve.decisions import DECISION, FAILED, REJECT
+from kg.serve.editing import FIELD, clerk_of, may_edit, word_of
+from kg.serve.pages.shown import (
+    answered,
+    both,
+    given,
+    key_in,
+    number_in,
+    offset_in,
+    shown,
+    wants_json,
+    whole_key_in,
+)
 from kg.serve.views import article as articles
 from kg.serve.views import entity as entities
 from kg.serve.views import neighbours as near
 from kg.serve.views import paths, spans, statement
+from kg.serve.views.decided import undone_by
 from kg.serve.views.lines import ALL, FACTS
 
 SCOPES: Final = (FACTS, ALL)
@@ -55,7 +68,37 @@ async def article(request: Request) -> Response:
     """An article, with what was read in it at its place."""
     found = await ask(request, articles.article, key_in(request, "/article/"))
     blocks = spans.marked(found.text or "", found.mentions, found.notes)
-    return answered(request, "article.html", found, blocks=blocks)
+    return answered(request, "article.html", found, blocks=blocks, desk=await _desk(request))
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What forms need by which claims are judged on a page.
+
+    Attributes:
+        word: what they carry in the field `field`.
+        rejected: decisions that are not yet followed, by the IRI of the claim that they reject.
+        undone: IDs of what is about to be undone.
+    """
+
+    field: str
+    word: str
+    rejected: dict[str, str]
+    undone: frozenset[str]
+
+
+async def _desk(request: Request) -> Desk | None:
+    """The same, for whoever may judge; else None."""
+    if wants_json(request) or not may_edit(request):
+        return None
+    decided = tuple(await clerk_of(request).listed())
+    undone = undone_by(decided)
+    rejected = {
+        each.first: f"{DECISION}{each.number}"
+        for each in decided
+        if each.what == REJECT and each.state != FAILED and f"{DECISION}{each.number}" not in undone
+    }
+    return Desk(FIELD, word_of(request), rejected, undone)
 
 
 async def statement_page(request: Request) -> Response:

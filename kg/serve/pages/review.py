@@ -1,78 +1,130 @@
 """The queue of what a person is asked to decide; for those who know the token."""
 
 import asyncio
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Final
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, Final, TypeVar
 from urllib.parse import parse_qs, urlencode
 
 from starlette.datastructures import State
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from kg.errors import KgError, UsageError
+from kg.errors import UsageError
 from kg.model import Candidate
-from kg.serve import judging
 from kg.serve.asking import ask, pool_of
-from kg.serve.editing import FIELD, check_editor, edit, may_edit, sign_in, sign_out, word_of
+from kg.serve.decisions import FAILED, REJECT, UNDO, Decision
+from kg.serve.editing import (
+    FIELD,
+    check_editor,
+    clerk_of,
+    decide,
+    desk_of,
+    may_edit,
+    sign_in,
+    sign_out,
+    word_of,
+)
 from kg.serve.pages.shown import answered, both, given, number_in
 from kg.serve.refusals import Forbidden, TooLarge
 from kg.serve.served import Limits
+from kg.serve.views import decided as judged
 from kg.serve.views import review as queue
 from kg.serve.views.quotes import Quote
-from kg.serve.views.review import Pair, Queues, ReviewPage
+from kg.serve.views.review import Pair, ReviewPage
+
+T = TypeVar("T")
 
 _LOOKING: Final = Limits(seconds=1800.0)
 """All pairs of entities are compared."""
 _LARGEST: Final = 64 * 1024
 _KINDS: Final = ("pairs", "claims")
+_ARTICLE: Final = re.compile(r"/article/[A-Za-z0-9%._~/-]+(#[a-z0-9-]+)?")
 
 
 @dataclass
 class Waiting:
-    """The queue, from the first look at it until the server stops or somebody has it looked for anew."""
+    """The queue, from the first look at it until the server stops or somebody has it looked for anew.
 
-    looking: "asyncio.Task[Queues] | None" = None
-    pairs: list[Candidate] = field(default_factory=list)
-    claims: list[str] = field(default_factory=list)
-    ready: bool = False
+    Attributes:
+        looking: what looks for pairs, and for claims.
+        pairs, claims: None until they are found.
+        aside: what was decided here, and waits no longer unless that is undone: ends of pairs, and claims.
+    """
+
+    looking: "dict[str, asyncio.Task[Any]]" = field(default_factory=dict)
+    pairs: list[Candidate] | None = None
+    claims: list[str] | None = None
+    aside: set[frozenset[str]] = field(default_factory=set)
 
     def look(self, request: Request) -> None:
-        """Begin to look for what is to be decided; or take what was found."""
-        if self.looking is None:
-            self.looking = asyncio.create_task(pool_of(request).run(queue.queues, limits=_LOOKING))
-        elif self.looking.done() and not self.ready:
-            try:
-                found = self.looking.result()
-            except KgError:
-                self.looking = None
-                raise
-            self.pairs, self.claims, self.ready = list(found.pairs), list(found.claims), True
+        """Begin to look for what is to be decided; or take what was found.
 
-    def decided(self, first: str, second: str) -> None:
-        """A pair waits no longer."""
-        self.pairs = [each for each in self.pairs if {each.first, each.second} != {first, second}]
+        Raises:
+            KgError: it cannot be found; the next call looks again.
+        """
+        self.claims = self._found(request, "claims", queue.waiting_claims, self.claims)
+        self.pairs = self._found(request, "pairs", queue.waiting_pairs, self.pairs)
+
+    def _found(
+        self, request: Request, kind: str, view: Callable[..., tuple[T, ...]], before: list[T] | None
+    ) -> list[T] | None:
+        if before is not None:
+            return before
+        task = self.looking.get(kind)
+        if task is None:
+            self.looking[kind] = asyncio.create_task(pool_of(request).run(view, limits=_LOOKING))
+        elif task.done():
+            del self.looking[kind]
+            return list(task.result())
+        return None
+
+    @property
+    def is_looked(self) -> bool:
+        """Whether all that was looked for is found."""
+        return all(task.done() for task in self.looking.values())
+
+    def left_pairs(self) -> tuple[Candidate, ...]:
+        """The pairs that wait."""
+        return tuple(
+            each for each in self.pairs or () if frozenset((each.first, each.second)) not in self.aside
+        )
+
+    def left_claims(self) -> tuple[str, ...]:
+        """The claims that wait."""
+        return tuple(each for each in self.claims or () if frozenset((each,)) not in self.aside)
 
 
 async def review(request: Request) -> Response:
     """One thing to decide, or the form that asks for the token."""
+    clerk = clerk_of(request)
+    waiting = _waiting(request)
+    if desk_of(request).is_open:
+        waiting.look(request)  # while the token is typed
     if not may_edit(request):
         return _sign_in(request)
-    waiting = _waiting(request)
-    waiting.look(request)
     kind = given(request, "kind") or _KINDS[0]
     if kind not in _KINDS:
         raise UsageError(f"kind must be one of {', '.join(_KINDS)}")
     place = number_in(request, "skip", 0, 100_000)
+    decided = tuple(await clerk.listed())
+    waiting.aside |= {_what(each) for each in decided if each.what != UNDO and each.state != FAILED}
     pair, claim, place = await _next(request, waiting, kind, place)
+    left = {
+        "pairs": None if waiting.pairs is None else len(waiting.left_pairs()),
+        "claims": None if waiting.claims is None else len(waiting.left_claims()),
+    }
     found = ReviewPage(
         kind,
-        {"pairs": len(waiting.pairs), "claims": len(waiting.claims)} if waiting.ready else None,
+        left,
         place,
         pair,
         claim,
-        await ask(request, queue.recent),
+        clerk.work,
+        await ask(request, judged.recent, decided),
+        judged.failed(decided),
     )
     return _private(answered(request, "review.html", found, word=word_of(request), field=FIELD))
 
@@ -84,34 +136,49 @@ async def _next(
     if first and second:
         return await ask(request, queue.pair_of, first, second), None, place
     if kind == "pairs":
-        pair, gone = await ask(request, queue.first_pair, tuple(waiting.pairs[place:]))
-        del waiting.pairs[place : place + gone]
+        left = waiting.left_pairs()[place:]
+        pair, gone = await ask(request, queue.first_pair, left)
+        waiting.aside |= {frozenset((each.first, each.second)) for each in left[:gone]}
         return pair, None, place
-    claim, gone = await ask(request, queue.first_claim, tuple(waiting.claims[place:]))
-    del waiting.claims[place : place + gone]
+    rest = waiting.left_claims()[place:]
+    claim, gone = await ask(request, queue.first_claim, rest)
+    waiting.aside |= {frozenset((each,)) for each in rest[:gone]}
     return None, claim, place
+
+
+def _what(decision: Decision) -> frozenset[str]:
+    """What a decision is about."""
+    return frozenset(filter(None, (decision.first, decision.second)))
 
 
 async def judge(request: Request) -> Response:
     """A pair is decided, or a claim rejected; then comes the next."""
     sent = await _sent(request)
     why, word = sent.get("why", ""), sent.get(FIELD, "")
-    waiting = _waiting(request)
-    if claim := sent.get("claim"):
-        await edit(request, judging.reject, claim, why, word=word)
-        waiting.claims = [each for each in waiting.claims if each != claim]
-        return _back(sent, "claims")
-    first, second = sent.get("first", ""), sent.get("second", "")
-    await edit(request, judging.judge_pair, sent.get("verdict", ""), first, second, why, word=word)
-    waiting.decided(first, second)
-    return _back(sent, "pairs")
+    claim = sent.get("claim", "")
+    what, first, second = (
+        (REJECT, claim, "")
+        if claim
+        else (sent.get("verdict", ""), sent.get("first", ""), sent.get("second", ""))
+    )
+    if what in (UNDO, REJECT) and not claim:
+        raise UsageError("verdict must be one of different, same, unsure")
+    await decide(request, what, first, second, why, word=word)
+    return _back(sent, "claims" if claim else "pairs")
 
 
 async def undo(request: Request) -> Response:
     """A judgement is taken back."""
     sent = await _sent(request)
-    await edit(request, judging.undo, sent.get("id", ""), word=sent.get(FIELD, ""))
+    undone = await decide(request, UNDO, sent.get("id", ""), word=sent.get(FIELD, ""))
+    _waiting(request).aside.discard(_what(undone))
     return _back(sent, sent.get("kind", "pairs"))
+
+
+async def state(request: Request) -> Response:
+    """How far the store has followed what was decided, and whether the queue is there: for pages that wait for it."""
+    work = asdict(clerk_of(request).work)
+    return _private(JSONResponse({**work, "looked": _waiting(request).is_looked}))
 
 
 async def again(request: Request) -> Response:
@@ -159,7 +226,9 @@ def _private(response: Response) -> Response:
 
 
 def _back(sent: Mapping[str, str], kind: str) -> Response:
-    """To the next of a queue; what was skipped stays so."""
+    """To the next of a queue, where what was skipped stays so; or to the page of an article that the form stood on."""
+    if _ARTICLE.fullmatch(back := sent.get("back", "")):
+        return RedirectResponse(back, 303)
     skip = sent.get("skip", "")
     where = {"kind": kind if kind in _KINDS else _KINDS[0]} | (
         {"skip": skip} if skip.isdecimal() and skip != "0" else {}
@@ -195,6 +264,7 @@ async def _sent(request: Request) -> dict[str, str]:
 
 ROUTES: Final[list[BaseRoute]] = [
     *both("/review", review),
+    Route("/review/state.json", state),
     Route("/review/judge", judge, methods=["POST"]),
     Route("/review/undo", undo, methods=["POST"]),
     Route("/review/again", again, methods=["POST"]),

@@ -16,6 +16,7 @@ from starlette.routing import Route
 from kg.errors import UsageError
 from kg.serve.accept import chosen
 from kg.serve.asking import ask, serving_of
+from kg.serve.editing import clerk_of
 from kg.serve.templating import environment, page
 from kg.serve.views.things import Thing
 
@@ -47,7 +48,9 @@ def answered(request: Request, template: str, found: Any, status: int = 200, **m
     """Values as a page or as JSON, whichever is wanted."""
     if wants_json(request):
         return JSONResponse(asdict(found), status, headers={"Vary": "Accept"})
-    values = {"view": found, "here": Here(request), "editing": serving_of(request).token is not None, **more}
+    editing = serving_of(request).token is not None
+    work = clerk_of(request).work if editing else None
+    values = {"view": found, "here": Here(request), "editing": editing, "work": work, **more}
     prepared()
     response = page(template, status, **values)
     response.headers["Vary"] = "Accept"

@@ -10,6 +10,7 @@ from kg.query.reading import reading
 from kg.query.source import PROLOGUE, local_name, value
 from kg.serve.refusals import NotFound
 from kg.serve.served import Served
+from kg.serve.views.decided import Decided, rejected_in
 from kg.serve.views.quotes import STANDINGS, Quote, quoted
 from kg.serve.views.things import ARTICLE, Thing, article_path, iri_at, things
 
@@ -52,6 +53,7 @@ class ArticlePage:
         copy_of: the article beside which it adds nothing of its own.
         copies_part_of: those that a part of it is copied from.
         copied_by: those that copy it, as a whole or in part.
+        rejected: its claims that somebody judged to be read wrongly, the newest judgement first.
     """
 
     thing: Thing
@@ -69,6 +71,7 @@ class ArticlePage:
     copy_of: Thing | None
     copies_part_of: tuple[Thing, ...]
     copied_by: tuple[Thing, ...]
+    rejected: tuple[Decided, ...]
 
 
 def article(served: Served, key: str) -> ArticlePage:
@@ -103,6 +106,7 @@ def article(served: Served, key: str) -> ArticlePage:
         copy_of=_article(served, read.copy_of) if read.copy_of else None,
         copies_part_of=tuple(_article(served, each) for each in read.copies_part_of),
         copied_by=_copied_by(served, node),
+        rejected=rejected_in(served, read.identifier),
     )
 
 

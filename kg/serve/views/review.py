@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from typing import Final
 
-from kg.graph import judgement_iri, short_id
-from kg.judge import told
 from kg.model import Candidate
-from kg.query.judged import all_judgements
 from kg.query.profiles import profiles
 from kg.query.source import PROLOGUE, value
+from kg.serve.decisions import Work
 from kg.serve.served import Served
 from kg.serve.views.about import about, rejected
+from kg.serve.views.decided import Decided
 from kg.serve.views.lines import FACTS, Line, groups
 from kg.serve.views.quotes import Quote, quotes
 from kg.serve.views.things import ENTITY, Thing, iri_at, things
@@ -19,15 +18,6 @@ from kg.settle import candidates
 _CLAIMS: Final = 300
 """Claims in the queue, the least sure."""
 _LINES: Final = 6
-_RECENT: Final = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Queues:
-    """What waits for somebody: pairs, the likeliest first, and IRIs of claims, the least sure first."""
-
-    pairs: tuple[Candidate, ...]
-    claims: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,41 +47,40 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
-    """A judgement that stands in the store: in words, and the ID by which it is undone."""
-
-    words: str
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
 class ReviewPage:
     """One thing to decide.
 
     Attributes:
         kind: "pairs" or "claims".
-        waiting: how many of each kind wait; None while they are being looked for.
+        waiting: how many of each kind wait; None while these are being looked for.
         place: how many were skipped before this one.
-        recent: the last judgements, the newest first.
+        work: how far the store has followed what was decided.
+        recent: what was decided last, the newest first.
+        failed: decisions that could not be written into the store.
     """
 
     kind: str
-    waiting: dict[str, int] | None
+    waiting: dict[str, int | None]
     place: int
     pair: Pair | None
     claim: Quote | None
+    work: Work
     recent: tuple[Decided, ...]
+    failed: tuple[Decided, ...]
 
 
-def queues(served: Served) -> Queues:
-    """What waits; this looks at all entities and takes long in a large store."""
+def waiting_pairs(served: Served) -> tuple[Candidate, ...]:
+    """The pairs that wait for somebody, the likeliest first; this looks at all entities and takes long in a large store."""
+    return tuple(candidates(served.store, served.names))
+
+
+def waiting_claims(served: Served) -> tuple[str, ...]:
+    """IRIs of the claims that wait for somebody, the least sure first."""
     query = f"""{PROLOGUE}SELECT DISTINCT ?claim ?sure {{ ?fact kg:supportedBy ?claim . ?claim kg:confidence ?sure }}
       ORDER BY ?sure ?claim LIMIT {_CLAIMS}"""
     gone = rejected(served)
     unsure = (value(claim) for claim, _ in served.store.select(query))
-    return Queues(
-        tuple(candidates(served.store, served.names)), tuple(claim for claim in unsure if claim not in gone)
-    )
+    return tuple(claim for claim in unsure if claim not in gone)
 
 
 def first_pair(served: Served, pairs: tuple[Candidate, ...]) -> tuple[Pair | None, int]:
@@ -117,15 +106,6 @@ def first_claim(served: Served, claims: tuple[str, ...]) -> tuple[Quote | None, 
         if claim not in gone and (found := quotes(served, [claim])):
             return found[claim], place
     return None, len(claims)
-
-
-def recent(served: Served) -> tuple[Decided, ...]:
-    """The last judgements, the newest first."""
-    listed = all_judgements(served.store)[-_RECENT:]
-    return tuple(
-        Decided(told(each, served.names), short_id(judgement_iri(each, served.names).value))
-        for each in reversed(listed)
-    )
 
 
 def _known(served: Served, iris: tuple[str, ...]) -> dict[str, Thing]:
