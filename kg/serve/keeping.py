@@ -2,11 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any, Final, TypeVar
 
-from kg.errors import KgError
+from kg.errors import KgError, StoreError
 from kg.find import stamp_of
 from kg.serve.pool import Pool
 from kg.serve.process import Lost, Process
@@ -57,12 +58,19 @@ class Keeper:
                 await self._alone.acquire()
         except TimeoutError as error:
             raise Busy("another change is being made; try it again in a while") from error
+        changed = False
         try:
-            value: R = await self._alone_in_a_process(_changed, function, arguments)
-            return value
+            async with self._process() as process:
+                changed = True
+                value: R = await self._done(process, _changed, function, arguments)
+                return value
+        except _Unopened as error:
+            changed = False
+            raise StoreError(str(error)) from error
         finally:
-            self._stamp = self._now()
-            self._pool.reopen()
+            if changed:  # else another command has the store, and nobody could open it now
+                self._stamp = self._now()
+                self._pool.reopen()
             self._alone.release()
 
     async def watch(self) -> None:
@@ -75,7 +83,8 @@ class Keeper:
             if now == self._now() and self._is_unused():
                 async with self._alone:
                     try:
-                        await self._alone_in_a_process(_followed)
+                        async with self._process() as process:
+                            await self._done(process, _followed)
                     except (KgError, Broken) as error:
                         log.warning("the changed store cannot be opened: %s", error)
                         continue
@@ -94,20 +103,33 @@ class Keeper:
                 return False
         return True
 
-    async def _alone_in_a_process(self, job: Callable[..., Any], *arguments: Any) -> Any:
+    @asynccontextmanager
+    async def _process(self) -> AsyncIterator[Process]:
         process = await Process.start(replace(self._opening, memory=None), 0)
+        try:
+            yield process
+        finally:
+            await process.end()
+
+    async def _done(self, process: Process, job: Callable[..., Any], *arguments: Any) -> Any:
         try:
             return await process.do(job, arguments, _LONGEST)
         except Lost as error:
             raise KgError("the change was broken off; the next one finishes what it had begun") from error
-        finally:
-            await process.end()
+
+
+class _Unopened(StoreError):  # noqa: N818 - it says what happened, as `Lost` does
+    """The store cannot be opened for writing; nothing was changed."""
 
 
 def _changed(served: Served, function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
     opening: Opening = served.opening
     served.close()
-    with open_store(opening.home) as store:
+    try:
+        opened = open_store(opening.home)
+    except StoreError as error:
+        raise _Unopened(str(error)) from error
+    with opened as store:
         mend(store, served.names)
         value = function(store, served.names, *arguments)
     indexed(opening)

@@ -1,78 +1,33 @@
 """The queue of what a person decides: behind the token, with one form a decision, and all of it undone again."""
 
 import re
-import time
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from telling import COUNTRY, ORGANIZATION, RUN, entity, told
+from desk import HTML, TOKEN, fill_desk, looked, word
 from webbing import Site, serving_site
 
-from kg.graph import extraction_quads
 from kg.home import Home
-from kg.model import Entity, EntityType, Extraction
 from kg.serve.served import Limits, Opening
 from kg.serve.serving import Serving
-from kg.settle import settle
-from kg.store import LocalStore, put_ontology
-
-TOKEN = "a token that nobody guesses"
-HTML = "text/html"
-MINISTER = Entity("rosa-marin", EntityType.PERSON, "Rosa Marín", roles=("minister",))
-BY_SURNAME = Entity("marin", EntityType.PERSON, "Marín", roles=("minister",))
-OTHERS = [entity("Chile", COUNTRY), entity("Acme", ORGANIZATION), entity("Borel", ORGANIZATION)]
-
-
-def article(identifier: str, who: Entity, sued: str, sure: float, *countries: str) -> Extraction:
-    named = f"[{who.name}|{who.key}] sued [{sued.capitalize()}|{sued}]."
-    lines = [named, *(f"It was in [{country.capitalize()}|{country}]." for country in countries)]
-    claim = (who.key, "sued", sued, 0, "sued", {"confidence": sure})
-    read = told(identifier, lines, [who, *OTHERS], [claim], title=f"About {identifier}")
-    used = {mention.entity for mention in read.mentions}
-    kept = tuple(each for each in read.entities if each.key in used)
-    return Extraction(read.article, read.sentences, read.mentions, kept, read.claims)
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("reviewed") / "store"
-    with LocalStore(path, create=True) as store:
-        put_ontology(store)
-        read = [article("one", MINISTER, "acme", 0.9, "chile"), article("two", BY_SURNAME, "borel", 0.4)]
-        for written in (extraction_quads(each, RUN) for each in read):
-            store.replace_graph(written.graph, written.quads)
-        settle(store)
-    return path
+    return fill_desk(tmp_path_factory.mktemp("reviewed") / "store")
 
 
 @pytest.fixture
 def desk(folder: Path, tmp_path: Path) -> Iterator[Site]:
     """A server that lets edit, with a client that has shown the token."""
-    import shutil
-
     copied = Path(shutil.copytree(folder, tmp_path / "store"))
     serving = Serving(Opening(Home(folder=copied)), token=TOKEN, user="Rada", workers=2, limits=Limits(20))
     with serving_site(serving) as running:
         entered = running.client.post("/review/enter", data={"token": TOKEN})
         assert (entered.status_code, entered.headers["location"]) == (303, "/review")
         yield running
-
-
-def word(page: str) -> str:
-    found = re.search(r'name="word" value="([^"]+)"', page)
-    assert found
-    return found[1]
-
-
-def looked(site: Site, kind: str = "pairs", **more: str) -> tuple[str, dict]:
-    """The page and its JSON, once the queue is there and the store has followed what was decided."""
-    for _ in range(200):
-        found = site.get("/review.json", params={"kind": kind, **more}).json()
-        if None not in found["waiting"].values() and not found["work"]["working"]:
-            return site.get("/review", accept=HTML, params={"kind": kind, **more}).text, found
-        time.sleep(0.1)
-    pytest.fail("the queue was not found")
 
 
 def test_nobody_reviews_without_the_token_nor_where_nothing_is_judged(desk, site):
@@ -162,3 +117,45 @@ def test_who_leaves_must_show_the_token_again(desk):
     page, _ = looked(desk)
     assert desk.client.post("/review/leave", data={"word": word(page)}).headers["location"] == "/"
     assert desk.get("/review", accept=HTML).status_code == 403
+
+
+def test_a_claim_is_rejected_on_the_page_of_its_article_and_that_is_undone(desk):
+    page = desk.get("/article/two", accept=HTML).text
+    (claim,) = re.findall(r'name="claim" value="([^"]+)"', page)
+    form = {"word": word(page), "claim": claim, "back": "/article/two#note-1"}
+    judged = desk.client.post("/review/judge", data=form)
+    assert (judged.status_code, judged.headers["location"]) == (303, "/article/two#note-1")
+    looked(desk)
+    (rejected,) = desk.get("/article/two.json").json()["rejected"]
+    assert "“Marín sued Borel” was read wrongly in two" in rejected["words"]
+    assert desk.get("/article/two.json").json()["notes"] == []
+    page = desk.get("/article/two", accept=HTML).text
+    assert f'name="id" value="{rejected["id"]}"' in page
+    undone = desk.client.post(
+        "/review/undo", data={"word": word(page), "id": rejected["id"], "back": "/article/two"}
+    )
+    assert undone.headers["location"] == "/article/two"
+    looked(desk)
+    after = desk.get("/article/two.json").json()
+    assert (len(after["notes"]), after["rejected"]) == (1, [])
+
+
+def test_an_article_offers_no_judging_to_whoever_has_not_shown_the_token(desk):
+    with desk.client.__class__(base_url=desk.url) as stranger:
+        page = stranger.get("/article/two", headers={"Accept": HTML}).text
+    assert "Marín" in page
+    assert "<form method" not in page
+    assert "Read wrongly" not in page
+
+
+@pytest.mark.parametrize(
+    "back", ["//evil.example/", "https://evil.example/", "/article/two\r\nX: y", "/review/leave"]
+)
+def test_a_form_leads_back_to_articles_of_this_server_alone(desk, back):
+    page, _ = looked(desk)
+    undone = desk.client.post("/review/undo", data={"word": word(page), "id": "decision:7", "back": back})
+    assert undone.status_code == 404
+    found = desk.get("/review.json").json()["pair"]
+    pair = {each: found[each]["thing"]["iri"] for each in ("first", "second")}
+    form = {"word": word(page), "verdict": "unsure", "back": back, **pair}
+    assert desk.client.post("/review/judge", data=form).headers["location"] == "/review?kind=pairs"
