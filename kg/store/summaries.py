@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph import KG, Names, Summary, read_summary, summary_of
 from kg.graph.names import PROV
-from kg.graph.summaries import NEEDED
-from kg.graph.terms import value
+from kg.graph.summaries import NEEDED, written_summary
+from kg.graph.terms import SUMMARY, value
 from kg.store.base import Store
 
 _TOGETHER: Final = 50
@@ -45,6 +45,29 @@ def summaries(store: Store, names: Names) -> Iterator[tuple[str, Summary]]:
         for article, quads in read.items():
             if (identifier := names.identifier(article)) is not None:
                 yield identifier, summary_of(quads, names, rejected[article])
+
+
+def keep_summaries(store: Store, names: Names) -> int:
+    """Keep the summaries of articles that were stored without one, or by another version; how many there were.
+
+    Whoever looks at all articles again and again reads each with one quad then, and not with hundreds.
+
+    Raises:
+        StoreError: the store cannot be used.
+    """
+    known = {value(node): value(kept) for node, kept in store.select(_KEPT)}
+    lacking = [
+        article
+        for article in sorted(value(node) for (node,) in store.select(_ALL))
+        if article not in known or read_summary(known[article]) is None
+    ]
+    for start in range(0, len(lacking), _TOGETHER):
+        for article, quads in _quads_of(store, lacking[start : start + _TOGETHER]).items():
+            node = NamedNode(article)
+            old = [Quad(node, SUMMARY, Literal(known[article]), node)] if article in known else []
+            new = Quad(node, SUMMARY, Literal(written_summary(summary_of(quads, names))), node)
+            store.change_graph(node, old, [new])
+    return len(lacking)
 
 
 def entities_by_reading(store: Store) -> dict[str, str]:

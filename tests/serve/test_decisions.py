@@ -7,6 +7,7 @@ from desk import fill_desk
 
 from kg.errors import KgError
 from kg.graph import Names
+from kg.graph.terms import SUMMARY
 from kg.judge import record
 from kg.model import Judgement, Verdict
 from kg.serve.decisions import DECISION, DONE, FAILED, REJECT, UNDO, Decision, Decisions, decisions_path
@@ -129,5 +130,23 @@ def test_without_anything_that_waits_the_store_is_not_written_to(kept, store, mo
     assert kept.open() == []
 
 
+def test_articles_that_were_stored_without_a_summary_have_one_afterwards(kept, store):
+    def summarised():
+        return [
+            quad.subject
+            for graph in store.graphs()
+            for quad in store.quads(graph)
+            if quad.predicate == SUMMARY
+        ]
+
+    assert summarised() == []
+    kept.add(SAME)
+    write_waiting(store, NAMES, kept.path)
+    assert summarised() == [NAMES.article("one"), NAMES.article("two")]
+
+
 def quads_of(store):
-    return sorted(str(quad) for graph in store.graphs() for quad in store.quads(graph))
+    """All but what is kept to be quicker."""
+    return sorted(
+        str(quad) for graph in store.graphs() for quad in store.quads(graph) if quad.predicate != SUMMARY
+    )

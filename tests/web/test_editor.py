@@ -71,3 +71,20 @@ def test_a_query_with_an_error_is_told_in_words(browser, site):
         _write(editor, "SELECT nonsense")
         editor.press("Control+Enter")
         expect(watch.page.get_by_role("alert")).to_contain_text("error at 1:")
+
+
+@pytest.mark.parametrize(
+    ("kind", "media"), [("csv", "text/csv"), ("xml", "application/sparql-results+xml"), ("", "json")]
+)
+def test_without_scripts_the_form_answers_in_the_format_that_is_chosen(browser, site, kind, media):
+    with watched(browser, java_script_enabled=False) as watch:
+        page = watch.page
+        page.goto(site.url + "editor")
+        page.get_by_label("Query", exact=True).fill("SELECT * { ?s ?p ?o } LIMIT 1")
+        if kind:
+            page.get_by_label("Answer as").select_option(kind)
+        form = page.locator("form[data-editor]")
+        fields = form.evaluate("form => new URLSearchParams(new FormData(form)).toString()")
+        answer = page.request.get(site.url.rstrip("/") + form.get_attribute("action") + "?" + fields)
+        assert answer.ok
+        assert media in answer.headers["content-type"]

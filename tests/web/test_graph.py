@@ -1,9 +1,12 @@
 """The drawn graph, on neighbourhoods made by hand."""
 
+import re
+
 import pytest
 from drawn import around, crowd, edge, lay_out, node
 from folder_server import serving_folder
 from playwright.sync_api import expect
+from watching import watched
 
 FRAMES = 30
 """A second, below which a view is not fluent."""
@@ -51,8 +54,9 @@ def test_a_neighbourhood_is_drawn_and_told_in_words(page, small):
     page.goto(small)
     box = _arranged(page)
     expect(box.get_by_role("status")).to_contain_text("3 entities, 2 relations.")
-    expect(box.get_by_role("img")).to_have_attribute(
-        "aria-label", "A drawn graph: 3 entities, 2 relations. The list below it has the same."
+    expect(box.get_by_role("application")).to_have_attribute(
+        "aria-label",
+        re.compile(r"A drawn graph: 3 entities, 2 relations\. Arrow keys.* The list below it has the same\."),
     )
 
 
@@ -64,6 +68,90 @@ def test_facts_alone_are_drawn_until_more_is_asked_for(page, small):
     expect(box.get_by_role("status")).to_contain_text("2 entities, 1 relation.")
     box.get_by_role("combobox", name="Kind of claim").select_option("all")
     expect(box.get_by_role("status")).to_contain_text("3 entities, 2 relations.")
+
+
+def test_claims_that_make_no_fact_are_asked_for_when_somebody_wants_them(page, small):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url) if "/neighbours/" in request.url else None)
+    page.goto(f"{small.rstrip('/')}/facts.html")
+    box = _arranged(page)
+    assert [url for url in asked if "scope=all" in url] == []
+    kinds = box.get_by_role("combobox", name="Kind of claim")
+    kinds.select_option("disputed")
+    assert [url for url in asked if "scope=all" in url] == []
+    with page.expect_request("**/neighbours/Ana.json?scope=all"):
+        kinds.select_option("all")
+    with page.expect_request("**/neighbours/Bo.json?scope=all"):
+        box.get_by_text("As a list").press("Enter")
+        box.get_by_role("button", name="Expand Bo").press("Enter")
+
+
+STRIPES = """([from, to]) => {
+  const canvas = document.querySelector("[data-graph] canvas");
+  const corner = canvas.getBoundingClientRect();
+  const ratio = canvas.width / canvas.clientWidth;
+  const { width, height } = canvas;
+  const ink = canvas.getContext("2d").getImageData(0, 0, width, height).data;
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  const [aside, ahead] = [-(to.y - from.y) / length, (to.x - from.x) / length];
+  const middle = { x: (from.x + to.x) / 2 - corner.x, y: (from.y + to.y) / 2 - corner.y };
+  let [stripes, inked] = [0, false];
+  for (let step = -30; step <= 30; step += 0.5) {
+    const [x, y] = [middle.x + step * aside, middle.y + step * ahead];
+    const here = ink[4 * (Math.round(y * ratio) * width + Math.round(x * ratio)) + 3] > 60;
+    if (here && !inked) stripes += 1;
+    inked = here;
+  }
+  return stripes;
+}"""
+
+
+def test_several_relations_of_the_same_two_are_painted_beside_each_other(browser, built, tmp_path):
+    said = [edge("Ana", "met", "Bo"), edge("Bo", "sued", "Ana"), edge("Ana", "praised", "Bo")]
+    lay_out(tmp_path, built, "Ana", {"Ana": around("Ana", [node("Ana"), node("Bo")], said)})
+    looked_at_twice = re.compile("readback")
+    with serving_folder(tmp_path) as address, watched(browser, looked_at_twice) as watch:
+        page = watch.page
+        page.goto(address)
+        _arranged(page)
+        page.wait_for_timeout(400)
+        ends = [_place(page, "Ana"), _place(page, "Bo")]
+        assert page.evaluate(STRIPES, ends) == 3
+        page.get_by_role("combobox", name="Relation").select_option("met")
+        page.wait_for_timeout(400)
+        assert page.evaluate(STRIPES, [_place(page, "Ana"), _place(page, "Bo")]) == 1
+
+
+def test_the_drawing_is_walked_by_keys_and_tells_where_one_is(page, small):
+    page.goto(small)
+    box = _arranged(page)
+    drawing, status = box.get_by_role("application"), box.get_by_role("status")
+    box.get_by_label("To", exact=True).focus()
+    for _ in range(4):  # a date has several fields
+        page.keyboard.press("Tab")
+        if drawing.evaluate("one => one === document.activeElement"):
+            break
+    expect(drawing).to_be_focused()
+    expect(status).to_contain_text("Ana, person")
+    seen = {"Ana"}
+    for _ in range(2):
+        page.keyboard.press("PageDown")
+        seen.add(status.get_by_role("link").inner_text())
+    assert seen == {"Ana", "Bo", "Cy"}
+    page.keyboard.press("Home")
+    expect(status).to_contain_text("Ana, person")
+    bare = drawing.screenshot()
+    places = {key: _place(page, key) for key in ("Ana", "Bo")}
+    apart = {axis: places["Bo"][axis] - places["Ana"][axis] for axis in "xy"}
+    axis = max(apart, key=lambda each: abs(apart[each]))
+    keys = {"x": ("ArrowLeft", "ArrowRight"), "y": ("ArrowUp", "ArrowDown")}[axis]
+    page.keyboard.press(keys[apart[axis] > 0])
+    expect(status).to_contain_text("Bo, person, not expanded")
+    page.wait_for_timeout(400)
+    assert drawing.screenshot() != bare
+    page.keyboard.press("Enter")
+    expect(box).to_have_attribute("data-graph-nodes", "4")
+    expect(status.get_by_role("link")).to_have_count(0)
 
 
 def test_a_click_on_an_entity_expands_it(page, small):

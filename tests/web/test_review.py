@@ -71,10 +71,33 @@ def test_two_are_made_one_by_a_key_and_two_again_by_another(queue, desk):
     queue.keyboard.press("s")
     undo = queue.get_by_role("button", name="Undo")
     expect(undo).to_be_visible()
+    _followed(queue)
     assert _called_marin(queue, desk) == 1
     queue.keyboard.press("z")
+    expect(queue.get_by_text("is being undone")).to_be_visible()
+    _followed(queue)
     expect(queue.get_by_text("Nothing yet.")).to_be_visible()
     assert _called_marin(queue, desk) == 2
+
+
+def _followed(page):
+    """Waits until the page says by itself that facts have followed, and looks at it as it is then."""
+    expect(page.get_by_text("facts are being brought up to date")).to_be_visible()
+    page.get_by_role("link", name="See this page as it is now").click()
+    expect(page.get_by_text("facts are being brought up to date")).to_have_count(0)
+
+
+def test_a_claim_is_rejected_in_its_article_by_keys_and_that_is_undone(queue, desk):
+    queue.goto(desk.url + "article/two")
+    queue.get_by_role("button", name="Read wrongly").focus()
+    queue.keyboard.press("Enter")
+    expect(queue.get_by_text("Judged: read wrongly.")).to_be_visible()
+    assert queue.url.endswith("/article/two#note-1")
+    _followed(queue)
+    expect(queue.get_by_text("No claim was read in it.")).to_be_visible()
+    queue.get_by_role("button", name="Undo").press("Enter")
+    _followed(queue)
+    expect(queue.get_by_role("button", name="Read wrongly")).to_be_visible()
 
 
 def _called_marin(page, desk):

@@ -4,17 +4,28 @@ from typing import Final
 from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from kg.errors import UsageError
-from kg.serve.asking import ask
+from kg.serve.asking import ask, serving_of
 from kg.serve.pages.shown import answered, both, given, key_in, offset_in, shown
+from kg.serve.sparql.query import answer
+from kg.serve.sparql.routes import sent
 from kg.serve.views import editor as writing
 from kg.serve.views import questions as asked
 
 _OURS: Final = frozenset({"ask", "offset", "format"})
 """Words of the address that are no parameters of a question."""
+_WRITTEN: Final = {
+    "json": "application/sparql-results+json",
+    "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
+    "xml": "application/sparql-results+xml",
+    "turtle": "text/turtle",
+}
+"""The kinds of file that an answer to a query is offered as, with their media types."""
+_ENDINGS: Final = {media: "ttl" if kind == "turtle" else kind for kind, media in _WRITTEN.items()}
 
 
 async def questions(request: Request) -> Response:
@@ -70,8 +81,27 @@ async def editor(request: Request) -> Response:
     return await shown(request, "editor.html", writing.editor, query, given(request, "question"))
 
 
+async def written(request: Request) -> Response:
+    """The answer to a query that was written there, of the kind that was chosen beside it: for a form without scripts.
+
+    Where an answer cannot be of that kind, as rows cannot be Turtle, it is of the usual one.
+    """
+    query, kind = str(request.query_params.get("query", "")), given(request, "format") or "json"
+    if kind not in _WRITTEN:
+        raise UsageError(f"format must be one of {', '.join(_WRITTEN)}")
+    if not query.strip():
+        return RedirectResponse("/editor", 303)
+    wanted = f"{_WRITTEN[kind]}, */*;q=0.1"
+    found = await ask(request, answer, query, (), (), wanted, serving_of(request).longest)
+    ending = _ENDINGS.get(found.media, "txt")
+    response = sent(found)
+    response.headers["Content-Disposition"] = f'inline; filename="answer.{ending}"'
+    return response
+
+
 ROUTES: Final[list[BaseRoute]] = [
     *both("/questions", questions),
     Route("/questions/{name:path}", question),
     *both("/editor", editor),
+    Route("/editor/answer", written),
 ]

@@ -1,4 +1,4 @@
-/** Small helpers for elements; nothing here knows a page. */
+/** Elements, style sheets and JSON, for all scripts. */
 
 type Children = readonly (Node | string)[];
 

@@ -6,9 +6,12 @@ import type { Drawn, EdgeSaid, NodeDrawn } from "./neighbourhood";
 import { paint, radius } from "./painting";
 import { Palette } from "./palette";
 import { around, sceneOf, type Scene } from "./scene";
+import { STEPS, stepFrom } from "./walking";
 
 const REST = 160; // ms after which a view that moved is painted in full
 const STEP = 1.5; // one zoom
+const MARGIN = 30; // pixels around the entity that keys have led to
+const ZOOMS: Readonly<Record<string, "in" | "out" | "whole">> = { "+": "in", "=": "in", "-": "out", "0": "whole" };
 const STILL = 4; // pixels; less is a click and no drag
 
 /** What the drawing asks of the page. */
@@ -27,6 +30,7 @@ export class Drawing {
   private readonly held = new Map<number, { x: number; y: number }>();
   private scene: Scene;
   private pointed: NodeDrawn | null = null;
+  private reached: NodeDrawn | null = null;
   private near: ReadonlySet<NodeDrawn> = new Set();
   private fitted = true;
   private travelled = 0;
@@ -36,7 +40,7 @@ export class Drawing {
 
   constructor(
     private readonly graph: Drawn,
-    place: HTMLElement,
+    private readonly place: HTMLElement,
     private readonly callbacks: Callbacks,
   ) {
     this.palette = new Palette(place);
@@ -47,12 +51,16 @@ export class Drawing {
     for (const end of ["pointerup", "pointercancel"] as const) this.canvas.addEventListener(end, (event) => this.lift(event));
     this.canvas.addEventListener("pointerleave", () => this.point(null));
     this.canvas.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
+    place.addEventListener("keydown", (event) => this.key(event));
+    place.addEventListener("focus", () => place.matches(":focus-visible") && this.reach(this.reached ?? this.scene.nodes[0] ?? null));
+    place.addEventListener("blur", () => this.point(null));
     new ResizeObserver(() => this.resized()).observe(place);
   }
 
   /** Takes up that the filter or the graph changed. */
   refresh(): void {
     this.scene = sceneOf(this.graph, this.callbacks.shown);
+    if (this.reached && !this.scene.nodes.includes(this.reached)) this.reached = null;
     this.near = this.pointed ? around(this.scene, this.pointed) : new Set();
     this.moved();
   }
@@ -105,8 +113,9 @@ export class Drawing {
       this.frame = 0;
       if (!this.context) return;
       const { scene, camera, palette, moving, pointed, near } = this;
+      const reached = document.activeElement === this.place ? this.reached : null;
       const { clientWidth: width, clientHeight: height } = this.canvas;
-      paint(this.context, { scene, camera, palette, moving, pointed, near, width, height });
+      paint(this.context, { scene, camera, palette, moving, pointed, near, reached, width, height });
     });
   }
 
@@ -149,6 +158,35 @@ export class Drawing {
     this.stir();
   }
 
+  /** Keys lead from entity to entity, open what they have led to, and zoom. */
+  private key(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.target !== this.place) return;
+    const step = STEPS[event.key];
+    const zoom = ZOOMS[event.key];
+    if (step) this.reach(stepFrom(this.scene.nodes, this.reached, step));
+    else if (zoom) this.zoom(zoom);
+    else if ((event.key === "Enter" || event.key === " ") && this.reached) this.callbacks.chosen(this.reached);
+    else if (event.key === "Escape") this.place.blur();
+    else return;
+    event.preventDefault();
+  }
+
+  /** Leads to an entity and brings it into view. */
+  private reach(node: NodeDrawn | null): void {
+    this.reached = node;
+    this.point(node);
+    if (node) {
+      const { x, y } = this.at(node);
+      const { clientWidth: width, clientHeight: height } = this.canvas;
+      const [across, down] = [inside(x, width) - x, inside(y, height) - y];
+      if (across || down) {
+        this.camera.move(across, down);
+        this.fitted = false;
+      }
+    }
+    this.stir();
+  }
+
   private under(event: PointerEvent): NodeDrawn | null {
     let nearest: NodeDrawn | null = null;
     let least = Infinity;
@@ -168,4 +206,9 @@ export class Drawing {
     this.callbacks.pointed(node);
     this.request();
   }
+}
+
+/** The nearest place that is no nearer to either end than the margin. */
+function inside(at: number, length: number): number {
+  return Math.max(MARGIN, Math.min(at, length - MARGIN));
 }

@@ -23,7 +23,7 @@ class EditorPage {
     private readonly form: HTMLFormElement,
     private readonly area: HTMLTextAreaElement,
   ) {
-    this.address = form.action;
+    this.address = form.dataset["editor"] || form.action;
     this.result = document.querySelector<HTMLElement>("[data-result]") ?? form.appendChild(element("div"));
     this.view = fieldFor(area, this.vocabulary, () => void this.answer());
     form.addEventListener("submit", (event) => {

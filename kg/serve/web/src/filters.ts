@@ -15,6 +15,7 @@ interface Choice {
 /** The choice that stands for all kinds of facts; what is denied, planned or only alleged is drawn where it is asked for. */
 const FACTS = "facts";
 const OF_FACTS: readonly string[] = ["fact", "disputed"];
+const STANDINGS: readonly string[] = [...OF_FACTS, "alleged", "possible", "denied"];
 
 const FIELDS = { relation: "Relation", standing: "Kind of claim", source: "Source" } as const;
 type Field = keyof typeof FIELDS;
@@ -46,9 +47,9 @@ export class Filters {
   /** Offers what came with more of the graph; keeps what was chosen. */
   offer(): void {
     const values: Record<Field, Map<string, string>> = { relation: new Map(), standing: new Map(), source: new Map() };
+    for (const standing of STANDINGS) values.standing.set(standing, standing);
     this.graph.forEachEdge((_, edge) => {
       values.relation.set(edge.relation, edge.label);
-      values.standing.set(edge.standing, edge.standing);
       for (const source of edge.sources) values.source.set(source, source);
     });
     for (const [name, select] of this.selects) {
@@ -59,6 +60,12 @@ export class Filters {
       select.replaceChildren(...first, all, ...offered.map(([value, label]) => new Option(label, value)));
       select.value = values[name].has(chosen) || chosen === "" ? chosen : this.usual(name);
     }
+  }
+
+  /** Whether claims are shown that make no fact. */
+  beyondFacts(): boolean {
+    const { standing } = this.choice();
+    return standing !== FACTS && !OF_FACTS.includes(standing);
   }
 
   private usual(field: Field): string {

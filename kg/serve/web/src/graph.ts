@@ -14,7 +14,7 @@ const ZOOMS = { in: "Zoom in", out: "Zoom out", whole: "Whole graph" } as const;
 class GraphView {
   private readonly graph = emptyGraph();
   private readonly status = element("p", { role: "status", class: "graph-status" });
-  private readonly canvas = element("div", { class: "graph-canvas", role: "img" });
+  private readonly canvas = element("div", { class: "graph-canvas", role: "application", tabindex: "0" });
   private readonly filters: Filters;
   private readonly listing = new Listing(this.graph, (edge) => this.shown(edge), (key) => void this.expand(key));
   private readonly forces = new Forces(
@@ -24,17 +24,18 @@ class GraphView {
   );
   private test: (edge: EdgeSaid) => boolean = () => true;
   private drawing: Drawing | null = null;
+  private everything: boolean; // whether claims were asked for that make no fact
 
   constructor(
     private readonly box: HTMLElement,
-    private readonly address: string,
-    everything: boolean,
+    private readonly address: URL,
   ) {
-    this.filters = new Filters(this.graph, everything, () => this.refilter());
+    this.everything = address.searchParams.get("scope") === "all";
+    this.filters = new Filters(this.graph, this.everything, () => void this.choose());
   }
 
   async start(): Promise<void> {
-    const found = await read(this.address);
+    const found = await read(this.address.pathname + this.address.search);
     grow(this.graph, found);
     this.filters.offer();
     this.test = this.filters.test();
@@ -72,7 +73,30 @@ class GraphView {
 
   /** Where the neighbours of another entity are had: as those of the first one; its key is one step of the address. */
   private addressOf(key: string): string {
-    return `/neighbours/${encodeURIComponent(key)}.json${new URL(this.address, location.href).search}`;
+    const asked = new URLSearchParams(this.address.search);
+    if (this.everything) asked.set("scope", "all");
+    const search = asked.toString();
+    return `/neighbours/${encodeURIComponent(key)}.json${search && `?${search}`}`;
+  }
+
+  /** Takes up what was chosen; claims that make no fact come with the first choice that wants them. */
+  private async choose(): Promise<void> {
+    this.refilter();
+    if (this.everything || !this.filters.beyondFacts()) return;
+    this.everything = true;
+    this.status.textContent = "Looking for claims of all kinds …";
+    try {
+      const keys = this.graph.filterNodes((_, node) => node.expanded);
+      const found = await Promise.all(keys.map((key) => read(this.addressOf(key))));
+      const added = found.map((each) => grow(this.graph, each)).reduce((sum, count) => sum + count, 0);
+      this.filters.offer();
+      this.refilter();
+      this.told(Math.max(...found.map((each) => each.more)));
+      if (added) this.arrange();
+    } catch {
+      this.everything = false;
+      this.status.textContent = "Claims of all kinds cannot be had now; choose again.";
+    }
   }
 
   private arrange(): void {
@@ -96,8 +120,9 @@ class GraphView {
     const entities = nodes.length;
     const words = `${entities} ${entities === 1 ? "entity" : "entities"}, ${relations} ${relations === 1 ? "relation" : "relations"}.`;
     const rest = more ? ` ${more} more entities are not drawn.` : "";
-    this.status.textContent = `${before}${words}${rest} Click on one to expand it.`;
-    this.canvas.setAttribute("aria-label", `A drawn graph: ${words} The list below it has the same.`);
+    this.status.textContent = `${before}${words}${rest} Click on one to expand it, or walk by the arrow keys.`;
+    const keys = "Arrow keys, Page Up and Page Down lead from one to the next, Enter expands, plus and minus zoom.";
+    this.canvas.setAttribute("aria-label", `A drawn graph: ${words} ${keys} The list below it has the same.`);
     this.box.dataset["graphNodes"] = String(this.graph.order);
     this.listing.changed();
   }
@@ -112,7 +137,10 @@ class GraphView {
         const name = (end: string): string => this.graph.getNodeAttribute(end, "label");
         return `${name(source)} ${relation} ${name(target)} (${standing})`;
       });
-    this.status.textContent = `${node.label}: ${said.join("; ")}`;
+    const count = this.graph.filterEdges(node.key, (_, edge) => this.shown(edge)).length;
+    const rest = count > said.length ? `; ${count - said.length} more` : "";
+    const words = `${node.kind}${node.expanded ? "" : ", not expanded"}: ${said.join("; ")}${rest}`;
+    this.status.replaceChildren(element("a", { href: node.href }, node.label), `, ${words}`);
   }
 
   private zooms(): HTMLElement {
@@ -141,13 +169,6 @@ class GraphView {
   }
 }
 
-/** The same address asking for all kinds of claims, of which facts alone are drawn until somebody chooses otherwise. */
-function withClaims(url: URL): string {
-  const all = new URL(url);
-  all.searchParams.set("scope", "all");
-  return all.pathname + all.search;
-}
-
 async function read(address: string): Promise<Neighbourhood> {
   return (await fetchJson(address)) as Neighbourhood;
 }
@@ -156,8 +177,7 @@ whenParsed(() => {
   const boxes = [...document.querySelectorAll<HTMLElement>("[data-graph]")];
   if (boxes.length) linkStyles("graph");
   for (const box of boxes) {
-    const url = new URL(box.dataset["graph"] ?? "", location.href);
-    const view = new GraphView(box, withClaims(url), url.searchParams.get("scope") === "all");
+    const view = new GraphView(box, new URL(box.dataset["graph"] ?? "", location.href));
     const start = (): void => {
       view.start().catch(() => box.append(element("p", { role: "status" }, "The graph cannot be drawn now.")));
     };

@@ -4,6 +4,7 @@ import { linkStyles, whenParsed } from "./dom";
 import { addKeys } from "./keys";
 import { addSuggestions } from "./suggest";
 import { addThemeSwitch, applyKeptTheme } from "./theme";
+import { watchWork } from "./working";
 
 applyKeptTheme();
 whenParsed(() => {
@@ -11,4 +12,5 @@ whenParsed(() => {
   addThemeSwitch();
   addSuggestions();
   addKeys();
+  watchWork();
 });

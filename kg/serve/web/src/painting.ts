@@ -7,6 +7,9 @@ import type { Line, Scene } from "./scene";
 
 const MANY = 1500; // relations that are still painted while the view moves
 const ARROW = 7; // pixels
+const APART = 12; // pixels between two relations of the same two
+const SPREAD = 0.6; // of the length of a line, at most, for all relations of the same two
+const RING = 4; // pixels around the entity that keys have led to
 const LABELS = { still: 80, moving: 25 };
 const DASHES: Readonly<Record<string, number[]>> = { denied: [2, 3], possible: [6, 4], alleged: [6, 4] };
 
@@ -20,6 +23,7 @@ export interface Sight {
   readonly moving: boolean;
   readonly pointed: NodeDrawn | null;
   readonly near: ReadonlySet<NodeDrawn>;
+  readonly reached: NodeDrawn | null;
 }
 
 /** Radius of an entity in pixels. */
@@ -41,6 +45,7 @@ export function paint(context: CanvasRenderingContext2D, sight: Sight): void {
     group.push(node);
   }
   for (const [name, nodes] of groups) paintNodes(context, sight, name, nodes);
+  if (sight.reached) paintRing(context, sight, sight.reached);
   paintNames(context, sight);
 }
 
@@ -55,12 +60,14 @@ function stroke(context: CanvasRenderingContext2D, sight: Sight, colour: string,
   const { camera } = sight;
   context.beginPath();
   const arrows = new Path2D();
-  for (const { from, to, said } of lines) {
+  for (const { from, to, said, bend, alike } of lines) {
     const [x, y, u, v] = [camera.across(from.x), camera.down(from.y), camera.across(to.x), camera.down(to.y)];
     if (Math.max(x, u) < 0 || Math.min(x, u) > sight.width || Math.max(y, v) < 0 || Math.min(y, v) > sight.height) continue;
     context.moveTo(x, y);
-    context.lineTo(u, v);
-    if (!said.symmetric && !sight.moving) addArrow(arrows, x, y, u, v, radius(to, camera));
+    const [bendX, bendY] = bend ? bent(x, y, u, v, bend, alike) : [x, y];
+    if (bend) context.quadraticCurveTo(bendX, bendY, u, v);
+    else context.lineTo(u, v);
+    if (!said.symmetric && !sight.moving) addArrow(arrows, bendX, bendY, u, v, radius(to, camera));
   }
   context.strokeStyle = context.fillStyle = sight.palette.colour(colour);
   context.lineWidth = standing === "fact" ? 1.5 : 1;
@@ -68,6 +75,23 @@ function stroke(context: CanvasRenderingContext2D, sight: Sight, colour: string,
   context.stroke();
   context.setLineDash([]);
   context.fill(arrows);
+}
+
+/** Where a line bends to, so that its middle lies beside those of the other relations of the same two. */
+function bent(x: number, y: number, u: number, v: number, bend: number, alike: number): [number, number] {
+  const length = Math.hypot(u - x, v - y) || 1;
+  const apart = Math.min(APART, (SPREAD * length) / alike);
+  const aside = (2 * bend * apart) / length; // a curve reaches half way to where it bends
+  return [(x + u) / 2 - (v - y) * aside, (y + v) / 2 + (u - x) * aside];
+}
+
+/** Shows which entity keys have led to. */
+function paintRing(context: CanvasRenderingContext2D, sight: Sight, node: NodeDrawn): void {
+  context.beginPath();
+  context.arc(sight.camera.across(node.x), sight.camera.down(node.y), 1.2 * radius(node, sight.camera) + RING, 0, 2 * Math.PI);
+  context.strokeStyle = sight.palette.colour("text");
+  context.lineWidth = 2.5;
+  context.stroke();
 }
 
 /** The head of an arrow that ends where the entity begins; none on a line too short for it. */
