@@ -1,5 +1,6 @@
 """The file in which decisions wait, and how they come from it into the store."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from kg.judge import record
 from kg.model import Judgement, Verdict
 from kg.serve.decisions import DECISION, DONE, FAILED, REJECT, UNDO, Decision, Decisions, decisions_path
 from kg.serve.judging import write_waiting
+from kg.settle import mend
 from kg.store import LocalStore, is_unsettled, judgements
 
 NAMES = Names()
@@ -93,15 +95,36 @@ def test_a_decision_and_its_undoing_leave_the_store_as_it_was(kept, store):
     assert quads_of(store) == before
 
 
-def test_what_was_broken_off_after_it_was_written_is_the_same_when_it_is_written_again(kept, store):
-    number = kept.add(SAME).number
-    write_waiting(store, NAMES, kept.path)
-    after = quads_of(store)
-    kept.failed(number, "")
-    with kept._changing() as db:
-        db.execute("UPDATE decisions SET state = 'begun'")
-    write_waiting(store, NAMES, kept.path)
-    assert quads_of(store) == after
+@pytest.mark.parametrize(
+    "place",
+    [
+        "kg.serve.decisions.Decisions.begin",
+        "kg.serve.decisions.Decisions.written",
+        "kg.settle.settle",
+        "kg.serve.decisions.Decisions.followed",
+    ],
+)
+def test_wherever_it_is_broken_off_the_next_round_makes_the_same_of_it(
+    kept, store, tmp_path, monkeypatch, place
+):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    with LocalStore(fill_desk(tmp_path / "whole")) as whole:
+        undone = [kept.add(SAME).number for _ in range(2)][1]
+        kept.add(Decision("2026-03-01T10:00:02Z", "Rada", "different", FIRST, SECOND))
+        kept.add(Decision("2026-03-01T10:00:03Z", "Rada", UNDO, f"{DECISION}{undone}"))
+        shutil.copy(kept.path, tmp_path / "same.sqlite3")
+        write_waiting(whole, NAMES, tmp_path / "same.sqlite3")
+        with monkeypatch.context() as broken:
+            broken.setattr(place, interrupted)
+            with pytest.raises(KeyboardInterrupt):
+                write_waiting(store, NAMES, kept.path)
+        mend(store, NAMES)
+        write_waiting(store, NAMES, kept.path)
+        assert quads_of(store) == quads_of(whole)
+        assert [each.verdict for each in judgements(store, NAMES)] == [Verdict.DIFFERENT]
+    assert kept.open() == []
 
 
 def test_one_that_cannot_be_written_says_why_and_keeps_none_of_the_others_back(kept, store):
