@@ -25,6 +25,10 @@ class SkippedInput(KgError):  # noqa: N818 - names what happens to the input, no
     def __str__(self) -> str:
         return f"{self.where}: {self.why}"
 
+    def as_dict(self) -> dict[str, str]:
+        """Both in plain values, as JSON has them."""
+        return {"where": self.where, "why": self.why}
+
 
 class StoreError(KgError):
     """The store or the server cannot be used: locked, unreachable, refused or broken."""

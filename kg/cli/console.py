@@ -1,6 +1,7 @@
 """How commands speak: results on standard output, all else on standard error, progress only where somebody watches."""
 
 import json
+import os
 import shutil
 import signal
 import sys
@@ -117,6 +118,26 @@ def stopped_as_interrupted() -> Iterator[None]:
             signal.signal(number, handler)
 
 
+def check_output(path: Path | None) -> None:
+    """Refuse where `output` could not write, before the work is done that gives what to write.
+
+    Raises:
+        UsageError: the path is a folder.
+        KgError: nothing can be written there.
+    """
+    if path is None or str(path) == "-":
+        return
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder; name a file to write to")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KgError(f"{path} cannot be written: {error.strerror or error}") from error
+    place = path if path.exists() and not path.is_file() else path.resolve().parent
+    if not os.access(place, os.W_OK):
+        raise KgError(f"{path} cannot be written: {place} may not be written to")
+
+
 @contextmanager
 def output(path: Path | None) -> Iterator[BinaryIO]:
     """Where a command's bytes go: the file, written whole or not at all, or standard output for None and "-".
@@ -129,11 +150,9 @@ def output(path: Path | None) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    if path.is_dir():
-        raise UsageError(f"{path} is a folder; name a file to write to")
+    check_output(path)
     begun = False
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         with written_whole(path) as stream:
             begun = True
             yield stream

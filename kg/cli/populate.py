@@ -84,7 +84,7 @@ def _done(inputs: list[str], store: "Home | None", work: "Work", asked: reports.
 
     report = Report()
     with (
-        reports.written(asked.report, lambda: report.as_dict(timed=True)),
+        reports.written(asked.report, report),
         console.told_if_interrupted(lambda: _told_kept(len(report.read))),
         open_store(options.home(store), create=True) as opened,
     ):
@@ -104,8 +104,8 @@ def _foreseen(inputs: list[str], store: "Home | None", work: "Work", asked: repo
     else:
         with open_store(home, read_only=True) as opened:
             found = foresee(read_inputs(inputs), opened, work)
-    with reports.written(asked.report, lambda: found.as_dict(timed=True)):
-        return found
+    reports.write(asked.report, found.as_dict(timed=True))
+    return found
 
 
 def _told_kept(read: int) -> str:

@@ -1,16 +1,16 @@
 """What came of a run of `kg populate`, for people and as a file."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 import typer
 
 from kg.cli import console
-from kg.errors import SkippedInput
+from kg.errors import SkippedInput, what_ended
 
 if TYPE_CHECKING:
     from kg.home import Home
@@ -43,20 +43,48 @@ class Asked:
     report: Path | None = None
 
 
+class RunReport(Protocol):
+    """What a run did.
+
+    Attributes:
+        broken_off: what ended it before its time.
+    """
+
+    broken_off: str | None
+
+    def as_dict(self, *, timed: bool) -> dict[str, object]:
+        """All of it in plain values, as JSON has them."""
+        ...
+
+
 @contextmanager
-def written(path: Path | None, told: Callable[[], Mapping[str, object]]) -> Iterator[None]:
-    """Write what is told at the end to a file, if one is asked for, whatever ends what is done inside.
+def written(path: Path | None, report: RunReport) -> Iterator[None]:
+    """Write a report to a file, if one is asked for, whatever ends what is done inside; it then says what has ended it.
 
     Raises:
-        KgError: the file cannot be written.
+        UsageError: the path is a folder; nothing has been done then.
+        KgError: the file cannot be written; as far as that is seen before, nothing has been done then.
     """
+    console.check_output(path)
     try:
         yield
+    except BaseException as error:
+        report.broken_off = report.broken_off or what_ended(error)
+        raise
     finally:
-        if path is not None:
-            with console.output(path) as stream:
-                text = json.dumps(told(), ensure_ascii=False, indent=2)
-                stream.write(f"{text}\n".encode("utf-8", "backslashreplace"))
+        write(path, report.as_dict(timed=True))
+
+
+def write(path: Path | None, told: Mapping[str, object]) -> None:
+    """Write what is told to a file, if one is asked for.
+
+    Raises:
+        KgError: it cannot be written.
+    """
+    if path is not None:
+        with console.output(path) as stream:
+            text = json.dumps(told, ensure_ascii=False, indent=2)
+            stream.write(f"{text}\n".encode("utf-8", "backslashreplace"))
 
 
 def tell_skipped(skipped: list[SkippedInput]) -> None:

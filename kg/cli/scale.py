@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli import console, reports
-from kg.errors import what_ended
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,7 +45,7 @@ def populate_by(
     if home.folder is not None and not scale.files_only:
         check_new(home.folder)
     with (
-        reports.written(asked.report, lambda: report.as_dict(timed=True)),
+        reports.written(asked.report, report),
         console.told_if_interrupted(
             lambda: "what was finished is kept; the same command goes on with the rest"
         ),
@@ -57,11 +56,7 @@ def populate_by(
         ):
             populate_shards(inputs, plan, cluster, scale.size or ARTICLES, note, report)
         if not scale.files_only:
-            try:
-                _load(report, home, plan)
-            except BaseException as error:
-                report.broken_off = what_ended(error)
-                raise
+            _load(report, home, plan)
     if asked.json:
         console.write_json(report.as_dict(timed=asked.profile))
     else:
@@ -79,8 +74,7 @@ def foresee_by(
 
     plan = _plan(scale, home, work)
     found = foresee_shards(inputs, plan, scale.size or ARTICLES)
-    with reports.written(asked.report, found.as_dict):
-        pass
+    reports.write(asked.report, found.as_dict())
     if asked.json:
         console.write_json(found.as_dict())
     else:

@@ -54,7 +54,7 @@ class Report:
         told = {
             "read": self.read,
             "unchanged": self.unchanged,
-            "skipped": [{"where": skipped.where, "why": skipped.why} for skipped in self.skipped],
+            "skipped": [skipped.as_dict() for skipped in self.skipped],
             "claims": self.claims,
             "entities": self.entities,
             "copies": self.copies,

@@ -26,7 +26,7 @@ from kg.store import LocalStore
 from kg.workers import Recipe, Supply, extract_all
 
 STEP: Final = "read"
-_LAYOUT: Final = 1
+_LAYOUT: Final = 2
 """Rises when the files of a shard are to hold something else."""
 _ARTICLES: Final = 100
 """Held in memory together, with their quads."""
@@ -124,9 +124,7 @@ class _Told:
     def add(self, graph: ArticleGraph) -> None:
         self.articles += 1
         self.dropped += graph.dropped
-        self.relations.update(
-            terms.value(quad.object) for quad in graph.quads if quad.predicate == terms.PREDICATE
-        )
+        self.relations.update(graph.relations)
 
     def record(self) -> dict[str, Any]:
         return {

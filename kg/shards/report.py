@@ -21,7 +21,7 @@ class Report:
         shards: how many there are, and how many of them had been read before.
         entities, copies: once all is done.
         skipped: inputs that were not read, each with its reason.
-        relations: how many claims each relation has, by its IRI.
+        relations: how many claims each relation has, by its local name.
         broken_off: what ended the run before all was done.
         elapsed: seconds from the beginning to the end.
         stages: the seconds that each step took, those of all workers added up.
@@ -59,7 +59,7 @@ class Report:
             "articles": self.articles,
             "shards": self.shards,
             "unchanged": self.unchanged,
-            "skipped": [{"where": skipped.where, "why": skipped.why} for skipped in self.skipped],
+            "skipped": [skipped.as_dict() for skipped in self.skipped],
             "claims": self.relations.total(),
             "entities": self.entities,
             "copies": self.copies,
@@ -89,4 +89,9 @@ class Foreseen:
 
     def as_dict(self) -> dict[str, object]:
         """All of it in plain values, as JSON has them."""
-        return asdict(self)
+        return {
+            "articles": self.articles,
+            "shards": self.shards,
+            "unchanged": self.unchanged,
+            "skipped": [skipped.as_dict() for skipped in self.skipped],
+        }

@@ -179,6 +179,26 @@ def test_the_report_is_written_where_a_run_fails(kg, articles, monkeypatch):
     assert (told["read"], told["broken_off"]) == ([], "no room for a model")
 
 
+def test_the_report_says_that_a_store_cannot_be_used(kg, articles):
+    Path("store").write_text("no folder")
+    done = kg("populate", articles, "--store", "store", "--report", "what.json")
+    told = json.loads(Path("what.json").read_text())
+    assert (done.code, done.err) == (3, f"error: {told['broken_off']}\n")
+    assert "a store is a folder" in told["broken_off"]
+
+
+@pytest.mark.parametrize(("path", "code"), [("folder", 2), ("file/what.json", 1)])
+def test_a_report_that_cannot_be_written_is_told_before_anything_is_read(
+    kg, articles, unloadable, path, code
+):
+    Path("folder").mkdir()
+    Path("file").write_text("no folder")
+    done = kg("populate", articles, "--report", path)
+    assert (done.code, done.out) == (code, "")
+    assert done.err.startswith(f"error: {path} ")
+    assert not Path("kg-store").exists()
+
+
 def test_what_is_printed_for_another_program_tells_of_no_clock_unless_asked(kg, articles):
     plain = kg("populate", articles, "--json", "--store", "one")
     assert kg("populate", articles, "--json", "--store", "two").out == plain.out
