@@ -16,10 +16,13 @@ from typing import Any, Final, Self
 
 from kg.errors import KgError, StoreError, UsageError
 from kg.shards.engine import Task
+from kg.workers.signals import signals_held
 
 LOCAL: Final = "local"
 PATIENCE: Final = 600.0
 """Seconds to wait for a scheduler that is gone, or for a first worker."""
+_FIRST_ANSWER: Final = 10.0
+"""Seconds in which a scheduler must answer where none has answered yet."""
 _LOOK: Final = 0.05
 """Seconds from look to look at what is done."""
 _COUNT: Final = 1.0
@@ -63,14 +66,15 @@ class Cluster:
         self._client: Any = None
         logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters of it we say ourselves
         if address == LOCAL:
-            self._cluster = self._distributed.LocalCluster(
-                n_workers=workers,
-                threads_per_worker=1,
-                processes=True,
-                host="127.0.0.1",
-                dashboard_address=None,
-                silence_logs=logging.CRITICAL,
-            )
+            with signals_held():  # we end them where we are interrupted
+                self._cluster = self._distributed.LocalCluster(
+                    n_workers=workers,
+                    threads_per_worker=1,
+                    processes=True,
+                    host="127.0.0.1",
+                    dashboard_address=None,
+                    silence_logs=logging.CRITICAL,
+                )
             address = self._cluster.scheduler_address
         elif "://" not in address:
             raise UsageError(
@@ -78,7 +82,7 @@ class Cluster:
             )
         self._address = address
         try:
-            self._client = self._connect(min(patience, 10.0))
+            self._client = self._connect(min(patience, _FIRST_ANSWER))
         except (OSError, TimeoutError, ValueError) as error:
             raise StoreError(
                 f"no scheduler answers at {address} ({_first_line(error)}); start one with: dask scheduler"

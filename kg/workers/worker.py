@@ -3,20 +3,17 @@
 import os
 import signal
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
-from typing import Final
 
 from kg.errors import KgError
 from kg.model import Article
 from kg.stages import Stages
 from kg.workers.batches import Result, read
 from kg.workers.recipes import Recipe, made
-
-_FROM_THE_KEYBOARD: Final = [getattr(signal, name) for name in ("SIGINT", "SIGHUP") if hasattr(signal, name)]
+from kg.workers.signals import FROM_THE_KEYBOARD, signals_held
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ class Worker:
         context = get_context("spawn")
         self.connection, theirs = context.Pipe()
         self._process = context.Process(target=_work, args=(theirs, recipe), daemon=True)
-        with theirs, _signals_held():
+        with theirs, signals_held():
             self._process.start()
 
     def read(self, articles: list[Article]) -> None:
@@ -84,26 +81,10 @@ class Worker:
         return code
 
 
-@contextmanager
-def _signals_held() -> Iterator[None]:
-    """Let no signal reach a process that is being started before it can say what it does with them."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    from multiprocessing import resource_tracker
-
-    resource_tracker.ensure_running()  # or it would be started inside, and let the signals through
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _FROM_THE_KEYBOARD)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 def _work(connection: Connection, recipe: Recipe) -> None:
     """Load what the recipe makes, then read what comes, until nothing more can come."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    for each in _FROM_THE_KEYBOARD:
+    for each in FROM_THE_KEYBOARD:
         signal.signal(each, signal.SIG_IGN)  # the parent gets them too, and ends its workers
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # more threads for small matrices only cost
     stages = Stages()

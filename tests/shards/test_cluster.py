@@ -1,5 +1,6 @@
 """Runs on a real scheduler with real workers, which are killed meanwhile."""
 
+import signal
 import threading
 import time
 from pathlib import Path
@@ -122,11 +123,24 @@ def test_another_scheduler_in_the_place_of_the_first_goes_on_with_what_was_finis
     assert all(path.stat().st_mtime_ns == written for path, written in kept.items()), "nothing is read twice"
 
 
-def test_a_cluster_of_our_own_gives_the_same_bytes(tmp_path, alone, monkeypatch):
-    monkeypatch.syspath_prepend(str(Path(__file__).parent.parent / "support"))
-    with Cluster("local", 2) as cluster:
-        filled(tmp_path, cluster)
+@pytest.fixture(scope="module")
+def own():
+    """A cluster of our own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(Path(__file__).parent.parent / "support"))
+        with Cluster("local", 2) as cluster:
+            yield cluster
+
+
+def test_a_cluster_of_our_own_gives_the_same_bytes(tmp_path, alone, own):
+    filled(tmp_path, own)
     assert contents(tmp_path) == alone
+
+
+def test_workers_of_our_own_leave_it_to_us_what_is_done_with_an_interruption(own):
+    ((_, held),) = own.results([Task("held", _held, ())])
+    assert held
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
 
 
 def test_a_task_that_kills_each_worker_is_named(tmp_path):
@@ -166,6 +180,12 @@ def test_a_run_without_workers_says_how_to_start_one_and_ends(tmp_path):
     ):
         list(cluster.results([Task("nothing", _die, ())]))
     assert f"dask worker {processes.address}" in notes[0]
+
+
+def _held():
+    import signal
+
+    return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])
 
 
 def _die():
