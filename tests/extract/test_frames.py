@@ -164,6 +164,14 @@ def test_a_slot_may_ask_for_types_of_its_own() -> None:
     assert frame.types == ((Slot.OBJ, frozenset({EntityType.PLACE, EntityType.COUNTRY})),)
 
 
+@pytest.mark.parametrize(
+    "text", ["SUBJ {|openly} back OBJ", "SUBJ hold {talks| } with OBJ", "SUBJ hold {} with OBJ"]
+)
+def test_an_alternative_without_a_word_is_refused(text: str) -> None:
+    with pytest.raises(OntologyError, match="r: an alternative has no word"):
+        compile_frame("r", text)
+
+
 def test_a_type_that_does_not_exist_is_refused() -> None:
     with pytest.raises(OntologyError, match="no known shape"):
         compile_frame("r", "SUBJ seize OBJ:Town")

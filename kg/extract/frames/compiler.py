@@ -34,6 +34,8 @@ _PRESENTATIONS = ("not", "maybe")
 _FREE = ("free",)
 """An adjective that frames have right after the verb ("walk free")."""
 _HYPHENATED = re.compile(r"(SUBJ|OBJ)-(.+)|(.+)-(SUBJ|OBJ)")
+_EMPTY = re.compile(r"[{|]\s*[|}]")
+"""An alternative without a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,10 @@ def compile_frame(relation: str, text: str) -> list[Frame]:
     Raises:
         OntologyError: the frame has no shape that the matchers know.
     """
+    if _EMPTY.search(text):
+        raise OntologyError(
+            f"{relation}: an alternative has no word in {text!r}; write a frame without it beside this one"
+        )
     tokens = [token for token in _TOKEN.findall(text) if not token.startswith("[")]
     presentation = tokens.pop(0) if tokens and tokens[0] in _PRESENTATIONS else ""
     try:
