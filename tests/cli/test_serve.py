@@ -65,13 +65,22 @@ def answer(url: str) -> httpx.Response:
             time.sleep(0.1)
 
 
+def workers_of(server: subprocess.Popen[str]) -> list[int]:
+    """The processes that it has started; none where the system does not tell."""
+    children = Path(f"/proc/{server.pid}/task/{server.pid}/children")
+    if not children.exists():
+        return []
+    found = [int(each) for each in children.read_text().split()]
+    assert found
+    return found
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals are sent as POSIX has them")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_it_serves_until_it_is_stopped_and_leaves_no_process_behind(folder, number):
     with started(folder) as (server, address, _):
         assert answer(f"{address}sparql?query=ASK{{}}").json()["boolean"] is True
-        children = Path(f"/proc/{server.pid}/task/{server.pid}/children")
-        workers = [int(each) for each in children.read_text().split()] if children.exists() else []
+        workers = workers_of(server)
         server.send_signal(number)
         assert server.wait(60) == 0
         assert "Traceback" not in server.stderr.read()
@@ -82,8 +91,7 @@ def test_it_serves_until_it_is_stopped_and_leaves_no_process_behind(folder, numb
 def test_a_server_that_is_killed_leaves_no_process_behind(folder):
     with started(folder) as (server, address, _):
         answer(f"{address}sparql?query=ASK{{}}")
-        children = Path(f"/proc/{server.pid}/task/{server.pid}/children")
-        workers = [int(each) for each in children.read_text().split()] if children.exists() else []
+        workers = workers_of(server)
         server.kill()
         server.wait(60)
         deadline = time.monotonic() + 60

@@ -1,7 +1,6 @@
 """Processes that answer: limits, replacement, fairness."""
 
 import asyncio
-import time
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -45,14 +44,12 @@ def test_a_fault_of_ours_is_told_apart_and_brings_its_traceback(opening):
 def test_a_query_past_its_time_is_ended_and_the_process_replaced(opening):
     async def body(pool):
         first = await pool.run(jobs.process)
-        began = time.monotonic()
         with pytest.raises(TimedOut):
-            await pool.run(jobs.cross_product, limits=Limits(0.5))
-        assert time.monotonic() - began < 10
+            await asyncio.wait_for(pool.run(jobs.cross_product, limits=Limits(0.5)), 60)
         assert await pool.run(jobs.process) != first
         return await pool.run(jobs.count)
 
-    assert with_pool(opening, body, size=1) > 3
+    assert with_pool(opening, body, size=1, limits=Limits(600)) > 3
 
 
 def test_a_process_that_dies_is_replaced(opening):
@@ -87,17 +84,16 @@ def test_a_process_gets_no_more_memory_than_it_may_take(opening):
 def test_one_client_never_has_all_processes(opening):
     async def body(pool):
         await pool.run(jobs.count)
-        greedy = [asyncio.create_task(pool.run(jobs.sleep, 5.0 + n, client="greedy")) for n in range(6)]
+        greedy = [asyncio.create_task(pool.run(jobs.sleep, 600.0, client="greedy")) for _ in range(6)]
         await asyncio.sleep(0.1)
-        began = time.monotonic()
-        await asyncio.gather(*(pool.run(jobs.count, client=f"other {n}") for n in range(5)))
-        taken = time.monotonic() - began
+        counted = await asyncio.gather(*(pool.run(jobs.count, client=f"other {n}") for n in range(5)))
+        assert not any(task.done() for task in greedy)
         for task in greedy:
             task.cancel()
         await asyncio.gather(*greedy, return_exceptions=True)
-        return taken
+        return counted
 
-    assert with_pool(opening, body) < 4
+    assert min(with_pool(opening, body, limits=Limits(300))) > 3
 
 
 def test_a_question_that_ran_out_of_time_never_has_all_processes(opening):
