@@ -3,6 +3,7 @@
 import base64
 import ssl
 from email.message import Message
+from functools import cache
 from http.client import HTTPMessage, HTTPResponse
 from typing import IO, Final
 from urllib.error import HTTPError
@@ -181,10 +182,17 @@ def tls_context(home: Home) -> ssl.SSLContext:
     Raises:
         UsageError: the authorities that it names cannot be read.
     """
+    if home.ca_file is None:
+        return _usual_context()
     context = ssl.create_default_context()
-    if home.ca_file is not None:
-        try:
-            context.load_verify_locations(home.ca_file)
-        except (OSError, ssl.SSLError) as error:
-            raise UsageError(f"{home.ca_file}: is no file of certificates (PEM): {error}") from error
+    try:
+        context.load_verify_locations(home.ca_file)
+    except (OSError, ssl.SSLError) as error:
+        raise UsageError(f"{home.ca_file}: is no file of certificates (PEM): {error}") from error
     return context
+
+
+@cache
+def _usual_context() -> ssl.SSLContext:
+    """The authorities of the system; to read them takes longer than many a query."""
+    return ssl.create_default_context()
