@@ -1,6 +1,7 @@
 """Pushes that are killed at any moment: the server has each graph wholly or not, and the same command ends well then."""
 
 import random
+import shutil
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +18,7 @@ from serving import serving_oxigraph
 from kg.store import LocalStore, RemoteStore
 
 KILLS = 30
+SIZES = "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g ORDER BY ?g"
 
 
 @dataclass(frozen=True)
@@ -24,12 +26,16 @@ class Pushes:
     """A store that was pushed and has changed since.
 
     Attributes:
-        before: its folder when it was pushed; after: as it is now.
+        folder: of the store as it is now.
+        server: the folder of a server that it was pushed to before it changed.
+        before: what that server has; after: what the store has now.
         gaps: seconds from step to step of an undisturbed push of what changed.
     """
 
-    before: Path
-    after: Path
+    folder: Path
+    server: Path
+    before: State
+    after: State
     gaps: tuple[float, ...]
 
 
@@ -44,17 +50,22 @@ def pushes(children: Nursery, world: Path, tmp_path_factory: pytest.TempPathFact
         ("same", "Rosa Marin", "Nina Lund", *AT),
     )
     assert set(ran.codes) == {0}, ran.said
-    with server_with(world, tmp_path_factory.mktemp("timed")) as url:
+    server = tmp_path_factory.mktemp("server")
+    with serving_oxigraph(server) as url, LocalStore(world / STORE, read_only=True) as store:
+        pushed(store, url)
+        before = on(url)
+    with serving_again(server, tmp_path_factory.mktemp("timed")) as url:
+        assert on(url) == before
         timed = children.run(after, ("push", url))
     assert timed.codes == (0,), timed.said
-    return Pushes(world, after, timed.gaps)
+    return Pushes(after, server, before, state(after / STORE), timed.gaps)
 
 
 @contextmanager
-def server_with(pushed_before: Path, folder: Path) -> Iterator[str]:
-    """The address of a fresh server to which the store of a folder was pushed."""
-    with serving_oxigraph(folder) as url, LocalStore(pushed_before / STORE, read_only=True) as store:
-        pushed(store, url)
+def serving_again(former: Path, folder: Path) -> Iterator[str]:
+    """The address of a server that has what another had when it ended."""
+    shutil.copytree(former / "data", folder / "data")
+    with serving_oxigraph(folder) as url:
         yield url
 
 
@@ -66,11 +77,12 @@ def on(url: str) -> State:
 
 def at_rest(url: str) -> State:
     """The same when the server has done what it was sent last: whoever sent that may have been killed meanwhile."""
-    before, now = None, on(url)
-    while now != before:
-        time.sleep(0.05)
-        before, now = now, on(url)
-    return now
+    with RemoteStore(f"{url}/query") as there:
+        before, now = None, there.select(SIZES)
+        while now != before:
+            time.sleep(0.05)
+            before, now = now, there.select(SIZES)
+    return on(url)
 
 
 def faults_of_killing(pushes: Pushes, children: Nursery, seed: int, folder: Path) -> tuple[bool, list[str]]:
@@ -78,9 +90,9 @@ def faults_of_killing(pushes: Pushes, children: Nursery, seed: int, folder: Path
     choice = random.Random(seed)
     step = choice.randrange(len(pushes.gaps))
     moment = Moment(step, choice.random() * pushes.gaps[step])
-    here = copied(pushes.after, folder / "here")
-    with server_with(pushes.before, folder) as url:
-        before, after = on(url), state(here / STORE)
+    before, after = pushes.before, pushes.after
+    here = copied(pushes.folder, folder / "here")
+    with serving_again(pushes.server, folder) as url:
         ran = children.run(here, ("push", url), kill=moment)
         left = at_rest(url)
         faults = [

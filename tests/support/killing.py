@@ -186,10 +186,13 @@ def _main() -> None:
     from kg.cli.main import app, main
     from kg.extract.stamp import Stamp
     from kg.gazetteer import load_gazetteer
+    from kg.home import Home
     from kg.read import read_inputs
+    from kg.store.web import tls_context
     from kg.workers import SpacyRecipe
 
     load_gazetteer()
+    tls_context(Home(endpoint="http://127.0.0.1/"))
     list(read_inputs([__file__]))
     with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
         for command in get_command(app).commands:
