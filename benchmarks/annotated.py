@@ -1,4 +1,4 @@
-"""The annotated sets that the benchmarks measure on: the sample articles by their numbers, and the reference articles."""
+"""The annotated sets that the benchmarks measure on: the sample articles, the training articles, the reference articles."""
 
 import re
 from collections.abc import Iterator
@@ -14,10 +14,14 @@ from kg.resources import resource
 BUILDING: Final = "building"
 HELD_OUT: Final = "held-out"
 REFERENCE: Final = "reference"
+TRAINING: Final = "training"
+TRAINING_HELD_OUT: Final = "training, held-out"
 SHARED: Final = Path(__file__).resolve().parents[2] / "shared"
 """Annotated material that does not ship; measures on it are left out where it is absent."""
 
 _NUMBERS: Final = {BUILDING: r"-[1-4]$", HELD_OUT: r"-[56]$"}
+_WRITTEN: Final = Path(__file__).resolve().parent.parent / "training"
+_FOLDERS: Final = {TRAINING: _WRITTEN / "building", TRAINING_HELD_OUT: _WRITTEN / "held-out"}
 
 
 class AnnotatedSet(NamedTuple):
@@ -29,8 +33,12 @@ class AnnotatedSet(NamedTuple):
 
 
 def annotated_set(name: str) -> AnnotatedSet:
-    """The set of that name: "building" are articles 1 to 4 of each beat, "held-out" 5 and 6, "reference" five real ones."""
-    folder, texts = resource("seeds") / "gold", resource("seeds") / "articles"
+    """The set of that name: "building" are articles 1 to 4 of each beat, "held-out" 5 and 6, "reference" five real ones.
+
+    "training" and "training, held-out" are those of `training/`.
+    """
+    top = _FOLDERS.get(name, resource("seeds"))
+    folder, texts = top / "gold", top / "articles"
     if name == REFERENCE:
         folder, texts = SHARED / "gold", SHARED / "seeds"
     gold = [each for each in load_gold(folder) if re.search(_NUMBERS.get(name, ""), each.identifier)]
@@ -39,7 +47,7 @@ def annotated_set(name: str) -> AnnotatedSet:
 
 def annotated_sets() -> Iterator[AnnotatedSet]:
     """All sets that are at hand."""
-    for name in (REFERENCE, BUILDING, HELD_OUT):
+    for name in (REFERENCE, BUILDING, HELD_OUT, TRAINING, TRAINING_HELD_OUT):
         if name != REFERENCE or SHARED.is_dir():
             yield annotated_set(name)
 
