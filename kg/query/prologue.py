@@ -12,9 +12,12 @@ def with_prefixes(text: str, prefixes: Mapping[str, str]) -> str:
     >>> with_prefixes("ASK { ?s kg:indicted ?o }", {"kg": "urn:kg#", "rdf": "urn:rdf#"})
     'PREFIX kg: <urn:kg#> ASK { ?s kg:indicted ?o }'
     """
+    named = [name for name in prefixes if f"{name}:" in text]
+    if not named:
+        return text
     tokens = significant(text)
     own = {after.text.rstrip(":") for before, after in pairwise(tokens) if before.is_word("PREFIX")}
     used = {token.text.partition(":")[0] for token in tokens if ":" in token.text}
-    declared = [f"PREFIX {name}: <{iri}>" for name, iri in prefixes.items() if name in used - own]
+    declared = [f"PREFIX {name}: <{prefixes[name]}>" for name in named if name in used - own]
     # on the first line, so that a message's line numbers stay those of the text
     return " ".join([*declared, text])

@@ -97,12 +97,18 @@ _UPDATES = frozenset(
 )
 
 
+_AT_ONCE: Final = re.compile(r"\s*(SELECT|ASK|CONSTRUCT|DESCRIBE)(?![\w.:%\\-])", re.IGNORECASE | re.ASCII)
+"""A query that begins with its keyword: its other tokens need not be known."""
+
+
 def query_form(sparql: str) -> QueryForm:
     """Whether it selects, asks, constructs or describes.
 
     Raises:
         QueryError: it is an update, or no query at all.
     """
+    if match := _AT_ONCE.match(sparql):
+        return QueryForm[match[1].upper()]
     for token in significant(sparql):
         if token.kind is not TokenKind.WORD or token.text.endswith(":") or token.is_word("PREFIX", "BASE"):
             if token.kind in (TokenKind.WORD, TokenKind.IRI) or token.is_mark(":"):

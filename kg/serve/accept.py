@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 _MOST: Final = 2_000
@@ -21,7 +22,12 @@ def chosen(header: str | None, offers: Sequence[str]) -> str | None:
     """
     if header is None or not header.strip():
         return offers[0] if offers else None
-    ranges = [_range(part) for part in header[:_MOST].lower().split(",")]
+    return _chosen(header[:_MOST], tuple(offers))
+
+
+@lru_cache(maxsize=128)
+def _chosen(header: str, offers: tuple[str, ...]) -> str | None:
+    ranges = [_range(part) for part in header.lower().split(",")]
     best, most = None, 0.0
     for offer in offers:
         # the most exact range decides, not the one that wants most

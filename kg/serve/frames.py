@@ -2,10 +2,7 @@
 
 import pickle
 import struct
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
-
-if TYPE_CHECKING:
-    import asyncio
+from typing import Any, BinaryIO, Final
 
 _LENGTH: Final = struct.Struct("!Q")
 
@@ -37,17 +34,38 @@ def _exactly(stream: BinaryIO, length: int) -> bytes:
     return body
 
 
-async def received(stream: "asyncio.StreamReader", most: int) -> Any:
-    """The next value that a process sends.
+class Frame:
+    """One value that comes in pieces.
 
     Args:
         most: bytes that it may have.
-
-    Raises:
-        TooLong: it has more.
-        asyncio.IncompleteReadError: there is none, the process has ended.
     """
-    (length,) = _LENGTH.unpack(await stream.readexactly(_LENGTH.size))
-    if length > most:
-        raise TooLong
-    return pickle.loads(await stream.readexactly(length))
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._pieces: list[bytes] = []
+        self._have = 0
+        self._wanted: int | None = None
+
+    def add(self, piece: bytes) -> bool:
+        """Take what came; whether the value is there now.
+
+        Raises:
+            TooLong: it has more bytes than it may.
+        """
+        self._pieces.append(piece)
+        self._have += len(piece)
+        if self._wanted is None:
+            if self._have < _LENGTH.size:
+                return False
+            self._pieces = [b"".join(self._pieces)]
+            (length,) = _LENGTH.unpack_from(self._pieces[0])
+            if length > self._most:
+                raise TooLong
+            self._wanted = _LENGTH.size + length
+        return self._have >= self._wanted
+
+    def value(self) -> Any:
+        """The value, once it is there."""
+        whole = self._pieces[0] if len(self._pieces) == 1 else b"".join(self._pieces)
+        return pickle.loads(memoryview(whole)[_LENGTH.size : self._wanted])

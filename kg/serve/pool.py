@@ -83,6 +83,7 @@ class Pool:
             await self.stop()
             raise KgError(str(failed[0])) if isinstance(failed[0], Broken) else failed[0]
         for process in list(self._all):
+            process.on_end(self._ended_idle)
             self._free(process)
 
     async def stop(self) -> None:
@@ -122,7 +123,7 @@ class Pool:
             raise TooMany(f"you have {_OF_ONE} questions waiting already; wait for their answers")
         self._clients[client] += 1
         try:
-            process = await self._process(client, key, limits)
+            process = self._at_once(client, key) or await self._process(client, key, limits)
             value: R = await self._do(process, client, key, function, arguments, limits)
             return value
         finally:
@@ -157,11 +158,15 @@ class Pool:
                 self._spawn(self._replace(process))
         return value
 
-    async def _process(self, client: str, key: int, limits: Limits) -> Process:
-        """A process that has nothing to do; its job counts as running from here on."""
+    def _at_once(self, client: str, key: int) -> Process | None:
+        """A process that has nothing to do, if the job need not wait; it counts as running from here on."""
         if self._idle and not self._waiting and self._may(client, key):
             self._entered(client, key)
             return self._idle.pop()
+        return None
+
+    async def _process(self, client: str, key: int, limits: Limits) -> Process:
+        """A process that has nothing to do, after a while; its job counts as running from then on."""
         if len(self._waiting) >= _WAITING:
             raise Busy("too many questions are waiting; ask again in a while")
         if self._trouble is not None and not self._all:
@@ -208,8 +213,17 @@ class Pool:
             del self._slow[next(iter(self._slow))]
 
     def _free(self, process: Process) -> None:
+        if process.ended:
+            self._spawn(self._replace(process))
+            return
         self._idle.append(process)
         self._hand_out()
+
+    def _ended_idle(self, process: Process) -> None:
+        """Replace a process that ended while it had nothing to do, before a job is given to it."""
+        if process in self._idle:
+            self._idle.remove(process)
+            self._spawn(self._replace(process))
 
     def _hand_out(self) -> None:
         """Give processes to what waits: first to the client for whom the least is being done, of these to the first."""
@@ -252,6 +266,7 @@ class Pool:
             else:
                 self._trouble = None
                 self._all.add(fresh)
+                fresh.on_end(self._ended_idle)
                 if generation == self._generation:
                     self._free(fresh)
                     return

@@ -39,5 +39,9 @@ class Forbidden(KgError):  # noqa: N818
     """What was asked for is not done here, or not for this client."""
 
 
+class Gone(KgError):  # noqa: N818
+    """Whoever asked has hung up; nobody is told."""
+
+
 class Broken(Exception):  # noqa: N818 - no KgError: what it says is for the log
     """A job failed by a fault of ours; the message is the traceback."""

@@ -1,16 +1,8 @@
-"""What a process that answers says of a job; without slots, with which pickling takes several times as long."""
+"""What a process that answers says of a job that gave nothing; a value that was given is sent as it is."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from kg.errors import KgError
-
-
-@dataclass(frozen=True)
-class Given:
-    """What came of a job."""
-
-    value: Any
 
 
 @dataclass(frozen=True)
@@ -25,6 +17,3 @@ class Failed:
     """A job that failed by a fault of ours, with the traceback for the log."""
 
     trace: str
-
-
-Reply = Given | Refused | Failed

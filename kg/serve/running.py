@@ -7,6 +7,7 @@ import uvicorn
 
 from kg.errors import KgError
 from kg.serve.app import create_app
+from kg.serve.connection import Connection
 from kg.serve.serving import Serving
 
 _HEAD: Final = 256 * 1024
@@ -40,6 +41,8 @@ def server(serving: Serving) -> uvicorn.Server:
     return uvicorn.Server(
         uvicorn.Config(
             create_app(serving),
+            http=Connection,
+            ws="none",
             log_config=None,
             access_log=False,
             server_header=False,

@@ -12,7 +12,7 @@ from kg.errors import KgError
 from kg.serve.frames import framed, read
 from kg.serve.guard import forbid_network, limit_memory
 from kg.serve.refusals import TooLarge
-from kg.serve.replies import Failed, Given, Refused, Reply
+from kg.serve.replies import Failed, Refused
 from kg.serve.served import Limits, Opening, Served, opened
 
 _LOOKS: Final = 1.0
@@ -35,12 +35,12 @@ def _work(source: BinaryIO, sink: BinaryIO, opening: Opening) -> None:
     try:
         served = opened(opening)
     except KgError as error:
-        _send(sink, Refused(error))
+        _send(sink, framed(Refused(error)))
         return
     if opening.home.folder is not None:
         forbid_network()
     limit_memory(opening.memory)
-    _send(sink, Given(None))
+    _send(sink, framed(None))
     try:
         while True:
             function, arguments, limits = read(source)
@@ -53,7 +53,7 @@ def _work(source: BinaryIO, sink: BinaryIO, opening: Opening) -> None:
 def _done(served: Served, function: Any, arguments: tuple[Any, ...], limits: Limits) -> bytes:
     """The reply, as it is sent."""
     try:
-        reply = framed(Given(function(served, *arguments)))
+        reply = framed(function(served, *arguments))
     except KgError as error:
         return framed(Refused(error))
     except MemoryError:
@@ -65,8 +65,8 @@ def _done(served: Served, function: Any, arguments: tuple[Any, ...], limits: Lim
     return reply
 
 
-def _send(sink: BinaryIO, reply: bytes | Reply) -> None:
-    sink.write(reply if isinstance(reply, bytes) else framed(reply))
+def _send(sink: BinaryIO, reply: bytes) -> None:
+    sink.write(reply)
     sink.flush()
 
 

@@ -1,5 +1,7 @@
 """Answers a query that comes from outside; runs in a process that answers."""
 
+from typing import Final
+
 from pyoxigraph import NamedNode
 
 from kg.errors import QueryError
@@ -11,6 +13,9 @@ from kg.serve.served import Served
 from kg.serve.sparql.results import GRAPHS, ROWS, Body, rows_of, triples_of, truth
 from kg.serve.sparql.scrutiny import examined
 from kg.store import Dataset, Solutions
+
+_GRAPH_TYPES: Final = tuple(GRAPHS)
+_ROW_TYPES: Final = tuple(ROWS)
 
 
 def answer(
@@ -54,7 +59,7 @@ def acceptable(accept: str | None, form: QueryForm) -> str:
     Raises:
         NotAcceptable: none of those that are wanted is to be had.
     """
-    offers = list(GRAPHS if form.gives_graph else ROWS)
+    offers = _GRAPH_TYPES if form.gives_graph else _ROW_TYPES
     media = chosen(accept, offers)
     if media is None:
         raise NotAcceptable(f"the answer to a {form} is to be had as {', '.join(offers)}")

@@ -14,8 +14,27 @@ from kg.serve.served import Limits
 from kg.store import Solutions, Term
 
 _STRING: Final = f"{XSD}string"
+_ROOM: Final = 1_000
+"""Bytes of an answer that are no rows: what tells of it on its way to the server."""
 _NAMESPACE: Final = "http://www.w3.org/2005/sparql-results#"
 Row = tuple[Term | None, ...]
+Begun = tuple[str, Callable[[Row], str]]
+"""What stands before all rows, and what writes one."""
+
+
+@dataclass(frozen=True)
+class Writer:
+    """How rows are written.
+
+    Attributes:
+        begin: for the variables of an answer.
+        between, end, cut: what stands between rows, after all of them, and there instead where some are missing.
+    """
+
+    begin: Callable[[tuple[str, ...]], Begun]
+    between: str = ""
+    end: str = ""
+    cut: str = ""
 
 
 @dataclass(frozen=True)
@@ -33,18 +52,18 @@ class Body:
 
 def rows_of(found: Solutions, media: str, limits: Limits) -> Body:
     """The answer to a SELECT, in a format of `ROWS`."""
-    write, head, tail = ROWS[media]
-    parts, count, cut = [head(found.variables)], 0, False
-    size = len(parts[0])
+    writer = ROWS[media]
+    head, write = writer.begin(found.variables)
+    parts: list[str] = []
+    cut, size = False, len(head) + len(writer.cut)
     for row in found.rows:
-        part = write(found.variables, row, not count)
-        size += len(part)
-        if cut := count == limits.rows or size > limits.bytes - 1_000:
+        part = write(row)
+        size += len(part if part.isascii() else part.encode()) + len(writer.between)
+        if cut := len(parts) == limits.rows or size > limits.bytes - _ROOM:
             break
         parts.append(part)
-        count += 1
-    parts.append(tail(cut))
-    return Body(media, "".join(parts).encode(), count if cut else None)
+    whole = f"{head}{writer.between.join(parts)}{writer.cut if cut else writer.end}"
+    return Body(media, whole.encode(), len(parts) if cut else None)
 
 
 def truth(answer: bool, media: str) -> Body:
@@ -83,21 +102,16 @@ def triples_of(found: Iterable[ox.Triple], media: str, limits: Limits, prefixes:
     return Body(media, content, len(kept) if cut else None)
 
 
-def _json_head(variables: tuple[str, ...]) -> str:
-    return f'{{"head":{{"vars":{json.dumps(list(variables), ensure_ascii=False)}}},"results":{{"bindings":['
+def _json(variables: tuple[str, ...]) -> Begun:
+    names = [_quoted(name) for name in variables]
 
+    def row(terms: Row) -> str:
+        cells = [
+            f"{name}:{_json_term(term)}" for name, term in zip(names, terms, strict=True) if term is not None
+        ]
+        return f"{{{','.join(cells)}}}"
 
-def _json_row(variables: tuple[str, ...], row: Row, first: bool) -> str:
-    cells = [
-        f"{_quoted(name)}:{_json_term(term)}"
-        for name, term in zip(variables, row, strict=True)
-        if term is not None
-    ]
-    return f"{'' if first else ','}{{{','.join(cells)}}}"
-
-
-def _json_tail(cut: bool) -> str:
-    return ']},"truncated":true}' if cut else "]}}"
+    return f'{{"head":{{"vars":[{",".join(names)}]}},"results":{{"bindings":[', row
 
 
 _quoted: Final = json.JSONEncoder(ensure_ascii=False).encode
@@ -122,23 +136,22 @@ def _json_term(term: Term) -> str:
             return f'{{"type":"triple","value":{{{inner}}}}}'
 
 
-def _xml_head(variables: tuple[str, ...]) -> str:
-    names = "".join(f"<variable name={quoteattr(name)}/>" for name in variables)
-    return f'<?xml version="1.0"?>\n<sparql xmlns="{_NAMESPACE}"><head>{names}</head><results>\n'
+def _xml_rows(variables: tuple[str, ...]) -> Begun:
+    names = [quoteattr(name) for name in variables]
 
+    def row(terms: Row) -> str:
+        cells = [
+            f"<binding name={name}>{_xml_term(term)}</binding>"
+            for name, term in zip(names, terms, strict=True)
+            if term is not None
+        ]
+        return f"<result>{''.join(cells)}</result>\n"
 
-def _xml_row(variables: tuple[str, ...], row: Row, first: bool) -> str:
-    del first
-    cells = "".join(
-        f"<binding name={quoteattr(name)}>{_xml_term(term)}</binding>"
-        for name, term in zip(variables, row, strict=True)
-        if term is not None
+    head = "".join(f"<variable name={name}/>" for name in names)
+    return (
+        f'<?xml version="1.0"?>\n<sparql xmlns="{_NAMESPACE}"><head>{head}</head><results>\n',
+        row,
     )
-    return f"<result>{cells}</result>\n"
-
-
-def _xml_tail(cut: bool) -> str:
-    return f"</results>{'<!-- truncated -->' if cut else ''}</sparql>\n"
 
 
 def _xml_term(term: Term) -> str:
@@ -169,16 +182,13 @@ def _xml(text: str) -> str:
 
 
 def _separated(sign: str, end: str, cell: Callable[[Term | None], str], mark: str = "") -> "Writer":
-    def row(_: tuple[str, ...], terms: Row, __: bool) -> str:
+    def begin(variables: tuple[str, ...]) -> Begun:
+        return sign.join(f"{mark}{name}" for name in variables) + end, row
+
+    def row(terms: Row) -> str:
         return sign.join(map(cell, terms)) + end
 
-    def head(variables: tuple[str, ...]) -> str:
-        return sign.join(f"{mark}{name}" for name in variables) + end
-
-    def tail(_: bool) -> str:
-        return ""
-
-    return row, head, tail
+    return Writer(begin)
 
 
 def _csv_cell(term: Term | None) -> str:
@@ -195,11 +205,8 @@ def _tsv_cell(term: Term | None) -> str:
     return "" if term is None else str(term).replace("\t", "\\t")
 
 
-Writer = tuple[
-    Callable[[tuple[str, ...], Row, bool], str], Callable[[tuple[str, ...]], str], Callable[[bool], str]
-]
-_JSON: Final[Writer] = (_json_row, _json_head, _json_tail)
-_XML: Final[Writer] = (_xml_row, _xml_head, _xml_tail)
+_JSON: Final = Writer(_json, ",", "]}}", ']},"truncated":true}')
+_XML: Final = Writer(_xml_rows, "", "</results></sparql>\n", "</results><!-- truncated --></sparql>\n")
 _JSON_TYPES: Final = ("application/sparql-results+json", "application/json")
 _XML_TYPES: Final = ("application/sparql-results+xml", "application/xml", "text/xml")
 ROWS: Final[Mapping[str, Writer]] = {

@@ -1,10 +1,12 @@
 """The addresses of the protocols: /sparql and /store."""
 
+from functools import cache
 from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
+from starlette.types import Receive, Scope, Send
 
 from kg.errors import QueryError
 from kg.serve.accept import chosen
@@ -44,16 +46,46 @@ async def store(request: Request) -> Response:
 
 def sent(body: Body) -> Response:
     """An answer as it goes out; nobody keeps it without asking again."""
-    headers = {"Vary": "Accept", "Cache-Control": "no-cache"}
-    if body.cut is not None:
-        headers[TRUNCATED] = str(body.cut)
-    charset = "" if "json" in body.media else "; charset=utf-8"
-    if body.media == "text/csv":
+    return _Sent(body)
+
+
+class _Sent(Response):
+    """An answer whose headers are known already, but for those that tell how much it is."""
+
+    def __init__(self, body: Body) -> None:
+        self.status_code = 200
+        self.background = None
+        self.body = body.content
+        self.raw_headers = [*_headers(body.media), (b"content-length", b"%d" % len(body.content))]
+        if body.cut is not None:
+            self.raw_headers.append((TRUNCATED.lower().encode(), b"%d" % body.cut))
+
+
+@cache
+def _headers(media: str) -> tuple[tuple[bytes, bytes], ...]:
+    charset = "" if "json" in media else "; charset=utf-8"
+    if media == "text/csv":
         charset += "; header=present"
-    return Response(body.content, headers={**headers, "Content-Type": f"{body.media}{charset}"})
+    return (
+        (b"vary", b"Accept"),
+        (b"cache-control", b"no-cache"),
+        (b"content-type", f"{media}{charset}".encode()),
+    )
+
+
+class _Answering:
+    """A handler without what the framework puts around one; it is asked more than all others together.
+
+    Errors are told by what is around all routes.
+    """
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        response = await sparql(Request(scope, receive, send))
+        await response(scope, receive, send)
 
 
 ROUTES: Final[list[BaseRoute]] = [
-    Route("/sparql", sparql, methods=["GET", "POST"]),
+    Route("/sparql", _Answering(), methods=["GET", "POST"]),
     Route("/store", store, methods=["GET"]),
 ]

@@ -62,16 +62,24 @@ def examined(text: str, longest: int, prefixes: dict[str, str], *, remote: bool 
     """
     if len(text) > longest:
         raise TooLarge(f"the query is longer than {longest} characters; ask for less at once")
-    tokens = significant(text)
-    _check_depth(tokens)
+    if sum(map(text.count, "({[")) > DEEPEST:
+        _check_depth(significant(text))
     form = query_form(text)
     delicate = _SERVICE_OR_FROM if remote else _SERVICE
     seen = len(delicate.findall(text))
-    if len(delicate.findall(_unescaped(text))) != seen or (seen and _ambiguous(tokens)):
+    if "\\" in text and len(delicate.findall(_unescaped(text))) != seen:
         raise QueryError(_UNCLEAR.format("SERVICE or FROM" if remote else "SERVICE"))
-    if seen and any(token.kind is TokenKind.WORD and _KEYWORD.search(token.text) for token in tokens):
+    if seen:
+        _check_alone(significant(text), remote)
+    return Examined(form, _dataset(significant(text), prefixes) if "FROM" in text.upper() else None)
+
+
+def _check_alone(tokens: Sequence[Token], remote: bool) -> None:
+    """See to it that a text with the delicate words in it reaches for no other server."""
+    if _ambiguous(tokens):
+        raise QueryError(_UNCLEAR.format("SERVICE or FROM" if remote else "SERVICE"))
+    if any(token.kind is TokenKind.WORD and _KEYWORD.search(token.text) for token in tokens):
         raise Forbidden("queries of other servers (SERVICE) are not done here; ask that server itself")
-    return Examined(form, _dataset(tokens, prefixes))
 
 
 def _unescaped(text: str) -> str:
