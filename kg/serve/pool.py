@@ -4,12 +4,13 @@ import asyncio
 import logging
 from collections import Counter, deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any, Final, TypeVar
 
 from kg.errors import KgError
-from kg.serve.process import Lost, Process
+from kg.serve.process import Lost, Process, Unbegun
 from kg.serve.refusals import Broken, Busy, TimedOut, TooMany
 from kg.serve.served import Limits, Opening
 
@@ -41,6 +42,11 @@ class _Waiting:
         default_factory=lambda: asyncio.get_running_loop().create_future()
     )
 
+    def give_up(self) -> None:
+        """Wait no longer."""
+        if not self.place.done():
+            self.place.set_exception(Busy("everybody was at work for too long; ask again in a while"))
+
 
 class Pool:
     """Some processes with one opened store each.
@@ -58,6 +64,7 @@ class Pool:
         self.opening = opening
         self.size = size
         self.limits = limits or Limits()
+        self._most = max(1, size - 1)  # of one client
         self._generation = 0
         self._idle: list[Process] = []
         self._waiting: deque[_Waiting] = deque()
@@ -123,9 +130,11 @@ class Pool:
             raise TooMany(f"you have {_OF_ONE} questions waiting already; wait for their answers")
         self._clients[client] += 1
         try:
-            process = self._at_once(client, key) or await self._process(client, key, limits)
-            value: R = await self._do(process, client, key, function, arguments, limits)
-            return value
+            while True:
+                process = self._at_once(client, key) or await self._process(client, key, limits)
+                with suppress(Unbegun):
+                    value: R = await self._do(process, client, key, function, arguments, limits)
+                    return value
         finally:
             _less(self._clients, client)
 
@@ -174,22 +183,22 @@ class Pool:
         job = _Waiting(client, key)
         self._waiting.append(job)
         self._hand_out()
+        timer = asyncio.get_running_loop().call_later(limits.seconds + _PATIENCE, job.give_up)
         try:
-            async with asyncio.timeout(limits.seconds + _PATIENCE):
-                return await job.place
-        except BaseException as error:
+            return await job.place
+        except BaseException:
             if job in self._waiting:
                 self._waiting.remove(job)
             elif job.place.done() and not job.place.cancelled() and job.place.exception() is None:
                 self._left(client, key)
                 self._free(job.place.result())
-            if isinstance(error, TimeoutError):
-                raise Busy("everybody was at work for too long; ask again in a while") from error
             raise
+        finally:
+            timer.cancel()
 
     def _may(self, client: str, key: int) -> bool:
         """Whether this may be begun, beside what is being done for the same client and of the same question."""
-        if self._running.get(client, 0) >= max(1, self.size - 1):
+        if self._running.get(client, 0) >= self._most:
             return False
         if not self._slow or (until := self._slow.get(key)) is None:
             return True
@@ -233,7 +242,7 @@ class Pool:
             job.place.set_result(self._idle.pop())
 
     def _next(self) -> _Waiting | None:
-        best, least = None, self.size
+        best, least = None, self._most
         for job in self._waiting:
             running = self._running.get(job.client, 0)
             if running < least and not job.place.done() and self._may(job.client, job.key):
@@ -262,7 +271,7 @@ class Pool:
                 self._trouble = error
             except Broken as error:
                 log.error("%s", error)  # noqa: TRY400 - it is the traceback of another process
-                self._trouble = KgError("no process that answers can be started; see the log")
+                self._trouble = Busy("no process that answers can be started; the log says more")
             else:
                 self._trouble = None
                 self._all.add(fresh)

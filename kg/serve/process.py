@@ -23,6 +23,10 @@ class Lost(Exception):  # noqa: N818
     """The process has ended, or was ended because it took too long; the first argument is what to tell."""
 
 
+class Unbegun(Exception):  # noqa: N818
+    """The process had ended before it was asked."""
+
+
 class _Line(asyncio.SubprocessProtocol):
     """Takes what a process says, one reply at a time.
 
@@ -127,7 +131,7 @@ class Process:
         started = cls(transport, line, generation)
         try:
             await started._answer(framed(opening), _START, _ROOM)
-        except Lost as error:
+        except (Lost, Unbegun) as error:
             await started.end()
             raise Broken("a process that answers ended before it had opened the store") from error
         except BaseException:
@@ -151,6 +155,7 @@ class Process:
             KgError: the job refuses.
             Broken: it failed by a fault of ours.
             Lost: the process is no more good for anything.
+            Unbegun: nor was it before.
         """
         job = framed((function, arguments, limits))
         return await self._answer(job, limits.seconds, limits.bytes + _ROOM)
@@ -158,6 +163,9 @@ class Process:
     async def _answer(self, asked: bytes, seconds: float, most: int) -> Any:
         expected = self._line.expect(most)
         self._pipe.write(asked)
+        if self._pipe.is_closing():
+            expected.cancel()
+            raise Unbegun
         timer = self._loop.call_later(seconds, self._line.late, seconds)
         try:
             frame = await expected

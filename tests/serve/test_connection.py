@@ -1,0 +1,172 @@
+"""Clients that send or take slowly, come too often, or go before they are answered: nobody else waits for them."""
+
+import http.client
+import os
+import signal
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from webbing import Site, serving_site
+
+from kg.serve import connection
+from kg.serve.served import Limits, Opening
+from kg.serve.serving import Serving
+
+CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . FILTER(?c != ?l) }"
+LABEL = "SELECT ?l { <https://w3id.org/kg-populator/data/entity/mara-voss> skos:prefLabel ?l }"
+LARGE = 32 << 20
+
+
+async def large(_: Request) -> Response:
+    return Response(b"x" * LARGE)
+
+
+@pytest.fixture(scope="module")
+def patient(opening: Opening) -> Iterator[Site]:
+    """A server that would let a query run for a long time; it has one process for one client at a time."""
+    serving = Serving(opening, workers=2, limits=Limits(60))
+    with serving_site(serving, [Route("/large", large)]) as running:
+        yield running
+
+
+def opened(site: Site, text: bytes = b"") -> socket.socket:
+    client = socket.create_connection((site.serving.host, site.serving.port), 30)
+    client.sendall(text)
+    return client
+
+
+def head(site: Site, path: str) -> bytes:
+    return f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{site.serving.port}\r\n\r\n".encode()
+
+
+def is_ended(client: socket.socket, seconds: float) -> bool:
+    """Whether the server ends a connection within some seconds, having said nothing."""
+    client.settimeout(seconds)
+    try:
+        return client.recv(1) == b""
+    except ConnectionResetError:
+        return True
+    except TimeoutError:
+        return False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"",
+        b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n",
+        b"POST /sparql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/sparql-query\r\nContent-Length: 9\r\n\r\nAS",
+    ],
+)
+def test_a_request_that_does_not_come_in_time_ends_its_connection(patient, monkeypatch, text):
+    monkeypatch.setattr(connection, "_COMING", 0.5)
+    with opened(patient, text) as client:
+        assert is_ended(client, 10)
+
+
+def test_a_request_that_comes_in_pieces_and_in_time_is_answered(patient, monkeypatch):
+    monkeypatch.setattr(connection, "_COMING", 5.0)
+    with opened(patient) as client:
+        for _ in range(2):
+            for piece in (head(patient, "/static/kg.css")[:20], head(patient, "/static/kg.css")[20:]):
+                client.sendall(piece)
+                time.sleep(0.2)
+            answer = http.client.HTTPResponse(client)
+            answer.begin()
+            assert (answer.status, len(answer.read()) > 100) == (200, True)
+
+
+def test_a_request_may_stay_answered_longer_than_it_may_take_to_come(patient, monkeypatch):
+    monkeypatch.setattr(connection, "_COMING", 0.3)
+    with opened(patient, head(patient, "/large")) as client:
+        time.sleep(1)
+        answer = http.client.HTTPResponse(client)
+        answer.begin()
+        assert len(answer.read()) == LARGE
+
+
+def test_an_answer_that_is_taken_too_slowly_ends_its_connection(patient, monkeypatch):
+    monkeypatch.setattr(connection, "_LOOKS", 0.3)
+    with opened(patient, head(patient, "/large")) as client:
+        time.sleep(2)
+        assert received(client) < LARGE
+
+
+def test_answers_that_nobody_takes_have_no_more_memory_than_they_may_together(patient, monkeypatch):
+    monkeypatch.setattr(connection, "_UNSENT", 3 * LARGE)
+    with ExitStack() as stack:
+        clients = [stack.enter_context(opened(patient, head(patient, "/large"))) for _ in range(6)]
+        time.sleep(1)
+        whole = [received(client) > LARGE for client in clients]
+    assert 1 <= sum(whole) <= 3
+
+
+def received(client: socket.socket) -> int:
+    """How many bytes come until the connection ends, or nothing more comes."""
+    client.settimeout(2)
+    size = 0
+    while True:
+        try:
+            piece = client.recv(1 << 20)
+        except (ConnectionResetError, TimeoutError):
+            return size
+        if not piece:
+            return size
+        size += len(piece)
+
+
+def test_one_client_has_only_so_many_connections(patient, monkeypatch):
+    monkeypatch.setattr(connection, "_OF_ONE", 5)
+    time.sleep(0.2)
+    with ExitStack() as stack:
+        for _ in range(5):
+            stack.enter_context(opened(patient))
+        time.sleep(0.2)
+        refused = http.client.HTTPResponse(stack.enter_context(opened(patient)))
+        refused.begin()
+        assert (refused.status, refused.read()) == (429, b"you have too many connections already")
+    time.sleep(0.2)
+    assert patient.get("/static/kg.css").status_code == 200
+
+
+def test_head_and_body_of_a_small_answer_come_together(patient):
+    with opened(patient, head(patient, "/sparql?" + urlencode({"query": LABEL}))) as client:
+        answer = client.recv(1 << 16)
+    assert b"\r\n\r\n{" in answer
+    assert answer.endswith(b"}")
+
+
+def test_who_hangs_up_has_his_query_ended(patient):
+    patient.get("/sparql", params={"query": LABEL})
+    asked = http.client.HTTPConnection(patient.serving.host, patient.serving.port, timeout=60)
+    asked.request("GET", "/sparql?" + urlencode({"query": CROSS}))
+    time.sleep(2)
+    asked.close()
+    # the same client can have no other process meanwhile
+    began = time.monotonic()
+    assert patient.get("/sparql", params={"query": LABEL}).status_code == 200
+    assert time.monotonic() - began < 15
+
+
+def test_processes_that_are_killed_while_nobody_asks_are_replaced_before_anybody_notices(patient):
+    before = set(processes())
+    for pid in before:
+        os.kill(pid, signal.SIGKILL)
+    time.sleep(0.3)
+    statuses = {patient.get("/sparql", params={"query": LABEL}).status_code for _ in range(5)}
+    assert statuses == {200}
+    assert not before & set(processes())
+
+
+def processes() -> list[int]:
+    """The processes that this one has started (Linux)."""
+    tasks = Path(f"/proc/{os.getpid()}/task")
+    return [int(each) for task in tasks.iterdir() for each in (task / "children").read_text().split()]
