@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 from kg.errors import KgError, StoreError
 from kg.find import stamp_of
 from kg.serve.pool import Pool
-from kg.serve.process import Lost, Process, Unbegun
+from kg.serve.process import Lost, Process
 from kg.serve.refusals import Broken, Busy
 from kg.serve.served import Limits, Opening, Served, indexed
 from kg.settle import mend
@@ -114,7 +114,7 @@ class Keeper:
     async def _done(self, process: Process, job: Callable[..., Any], *arguments: Any) -> Any:
         try:
             return await process.do(job, arguments, _LONGEST)
-        except (Lost, Unbegun) as error:
+        except Lost as error:
             raise KgError("the change was broken off; the next one finishes what it had begun") from error
 
 

@@ -154,6 +154,8 @@ class Pool:
         except (KgError, Broken):
             good = True
             raise
+        except Unbegun:
+            raise
         except Lost as error:
             [why] = error.args
             if isinstance(why, TimedOut):

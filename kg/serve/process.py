@@ -23,7 +23,7 @@ class Lost(Exception):  # noqa: N818
     """The process has ended, or was ended because it took too long; the first argument is what to tell."""
 
 
-class Unbegun(Exception):  # noqa: N818
+class Unbegun(Lost):
     """The process had ended before it was asked."""
 
 
@@ -131,7 +131,7 @@ class Process:
         started = cls(transport, line, generation)
         try:
             await started._answer(framed(opening), _START, _ROOM)
-        except (Lost, Unbegun) as error:
+        except Lost as error:
             await started.end()
             raise Broken("a process that answers ended before it had opened the store") from error
         except BaseException:
@@ -165,7 +165,7 @@ class Process:
         self._pipe.write(asked)
         if self._pipe.is_closing():
             expected.cancel()
-            raise Unbegun
+            raise Unbegun(Broken("a process that answers had ended"))
         timer = self._loop.call_later(seconds, self._line.late, seconds)
         try:
             frame = await expected

@@ -206,15 +206,33 @@ def test_too_many_rows_are_cut_and_that_is_told(site):
     xml = site.get("/sparql", accept="application/sparql-results+xml", params={"query": query})
     assert len(list(ox.parse_query_results(xml.content, format=ox.QueryResultsFormat.XML))) == 1000
     assert "truncated" in xml.text
-    turtle = site.get("/sparql", accept="text/turtle", params={"query": "CONSTRUCT WHERE { ?s ?p ?o }"})
-    assert turtle.headers["x-kg-truncated"] == "1000"
-    assert len(list(ox.parse(turtle.content, format=ox.RdfFormat.TURTLE))) == 1000
+
+
+@pytest.mark.parametrize("media", GRAPHS)
+def test_a_graph_that_is_cut_says_so_where_its_format_lets_it(site, media):
+    response = site.get("/sparql", accept=media, params={"query": "CONSTRUCT WHERE { ?s ?p ?o }"})
+    assert response.headers["x-kg-truncated"] == "1000"
+    assert len(list(ox.parse(response.content, format=GRAPHS[media]))) == 1000
+    assert ("truncated" in response.text) is ("json" not in media)
 
 
 def test_an_answer_that_is_not_cut_does_not_say_so(site):
     response = site.get("/sparql", params={"query": "SELECT * { ?a ?b ?c } LIMIT 1000"})
     assert "x-kg-truncated" not in response.headers
     assert "truncated" not in response.json()
+    whole = site.get("/sparql", accept="text/turtle", params={"query": "CONSTRUCT WHERE { ?s a ?p }"})
+    assert "x-kg-truncated" not in whole.headers
+    assert "truncated" not in whole.text
+
+
+@pytest.mark.parametrize("media", ["text/csv", "application/sparql-results+json"])
+def test_bytes_are_counted_as_they_are_sent(site, media):
+    wide = "\U00010348" * 300
+    query = f'SELECT ?a ("{wide}" AS ?x) {{ ?a ?b ?c . ?d ?e ?f }}'
+    response = site.get("/sparql", accept=media, params={"query": query})
+    assert response.status_code == 200
+    assert (1 << 20) * 0.9 < len(response.content) <= 1 << 20
+    assert 0 < int(response.headers["x-kg-truncated"]) < 1000
 
 
 def test_long_values_are_cut_at_the_bytes_that_an_answer_may_have(site):

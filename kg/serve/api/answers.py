@@ -51,26 +51,35 @@ def questions(served: Served) -> Body:
 
 
 def answered(
-    served: Served, name: str, given: Mapping[str, Sequence[str]], form: str, page: Page, evidence: bool
+    served: Served,
+    name: str,
+    given: Mapping[str, Sequence[str]],
+    accept: str | None,
+    wanted: str,
+    page: Page,
+    evidence: bool,
 ) -> Body:
     """The answer to a question.
 
     Args:
         given: the values of each parameter.
-        form: one of `FORMATS`.
+        accept: value of the header.
+        wanted: the format that the address names, if it does.
         page: which rows; those above the limit of answers are cut.
 
     Raises:
         NotFound: there is no such question.
         QueryError: a value is missing or does not fit.
+        NotAcceptable: there is no such format.
     """
     query = _named(served, name)
+    form = _format(accept, wanted, offered(query.form))
     most = served.limits.rows
     page = Page(min(most, page.limit if page.limit is not None else most), page.offset)
     try:
         values = assign(query, (), _texts(query, given))
         if form == "turtle" or query.form is not QueryForm.SELECT:
-            return Body(FORMATS["turtle"], download(served, query.name, given, "turtle").encode())
+            return download(served, query.name, given, form, page)
         bound = resolve(query, values, served.store)
     except QueryError as error:
         raise QueryError(str(error).partition("; usage: kg ask")[0]) from error
@@ -88,20 +97,26 @@ def answered(
     return _json(about, cut)
 
 
-def format_of(accept: str | None, wanted: str) -> str:
-    """The format of an answer: what the address says, else what the header does.
+def offered(form: QueryForm) -> tuple[str, ...]:
+    """In which of `FORMATS` a question is answered."""
+    match form:
+        case QueryForm.SELECT:
+            return ("json", "csv", "turtle")
+        case QueryForm.ASK:
+            return ("json", "csv")
+        case _:
+            return ("turtle",)
 
-    Raises:
-        QueryError, NotAcceptable: there is no such format.
-    """
-    if wanted:
-        if wanted not in FORMATS:
-            raise QueryError(f"format must be one of {', '.join(FORMATS)}")
-        return wanted
-    media = chosen(accept, list(FORMATS.values()))
-    if media is None:
-        raise NotAcceptable(f"answers are to be had as {', '.join(FORMATS.values())}")
-    return next(name for name, each in FORMATS.items() if each == media)
+
+def _format(accept: str | None, wanted: str, offers: Sequence[str]) -> str:
+    """The format of an answer: what the address says, else what the header does."""
+    if wanted and wanted not in FORMATS:
+        raise QueryError(f"format must be one of {', '.join(FORMATS)}")
+    types = {FORMATS[name]: name for name in offers}
+    media = FORMATS[wanted] if wanted else chosen(accept, tuple(types))
+    if media not in types:
+        raise NotAcceptable(f"the answer is to be had as {', '.join(types)}")
+    return types[media]
 
 
 def _named(served: Served, name: str) -> StoredQuery:

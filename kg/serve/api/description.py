@@ -6,7 +6,7 @@ from typing import Any, Final
 import kg
 from kg.query.stored import Parameter, ParameterType, StoredQuery
 from kg.query.tokens import QueryForm
-from kg.serve.api.answers import FORMATS
+from kg.serve.api.answers import FORMATS, offered
 from kg.serve.served import Served
 from kg.serve.sparql.results import GRAPHS, ROWS, Body
 
@@ -27,6 +27,24 @@ _REFUSALS: Final = {
     "429": "you have too many questions waiting",
     "503": "everybody is at work, or the store cannot be opened just now",
 }
+_BY_FORM: Final = {
+    QueryForm.SELECT: {
+        "type": "object",
+        "required": ["question", "columns", "readings", "rows", "truncated"],
+        "properties": {
+            "question": {"type": "string"},
+            "columns": {"type": "object", "additionalProperties": {"type": "string"}},
+            "readings": {"type": "object", "additionalProperties": {"type": "string"}},
+            "rows": {"type": "array", "items": {"type": "object"}},
+            "truncated": {"type": "boolean"},
+        },
+    },
+    QueryForm.ASK: {
+        "type": "object",
+        "required": ["boolean"],
+        "properties": {"boolean": {"type": "boolean"}},
+    },
+}
 _DATE: Final = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 _TYPES: Final[dict[ParameterType, dict[str, Any]]] = {
     ParameterType.INTEGER: {"type": "integer"},
@@ -34,17 +52,6 @@ _TYPES: Final[dict[ParameterType, dict[str, Any]]] = {
     ParameterType.BOOLEAN: {"type": "boolean"},
     ParameterType.DATE: {"type": "string", "pattern": _DATE},
     ParameterType.DATETIME: {"type": "string"},
-}
-_ROWS: Final = {
-    "type": "object",
-    "required": ["question", "columns", "readings", "rows", "truncated"],
-    "properties": {
-        "question": {"type": "string"},
-        "columns": {"type": "object", "additionalProperties": {"type": "string"}},
-        "readings": {"type": "object", "additionalProperties": {"type": "string"}},
-        "rows": {"type": "array", "items": {"type": "object"}},
-        "truncated": {"type": "boolean"},
-    },
 }
 
 
@@ -77,10 +84,8 @@ _ABOUT: Final = (
 
 
 def _question(query: StoredQuery) -> dict[str, Any]:
-    rows = query.form is QueryForm.SELECT
-    content: dict[str, Any] = {"text/turtle": {"schema": {"type": "string"}}}
-    if rows:
-        content |= {"application/json": {"schema": _ROWS}, "text/csv": {"schema": {"type": "string"}}}
+    schemas = {"turtle": {"type": "string"}, "csv": {"type": "string"}, "json": _BY_FORM.get(query.form, {})}
+    content = {FORMATS[name]: {"schema": schemas[name]} for name in offered(query.form)}
     parameters = [_parameter(each) for each in query.params]
     taken = {each.name for each in query.params}
     parameters += [each for each in _PAGING if each["name"] not in taken]

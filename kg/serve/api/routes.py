@@ -36,12 +36,11 @@ async def question(request: Request) -> Response:
     given = {
         name: request.query_params.getlist(name) for name in request.query_params if name not in answers.OWN
     }
-    form = answers.format_of(request.headers.get("accept"), request.query_params.get("format", ""))
+    accept, form = request.headers.get("accept"), request.query_params.get("format", "")
     page = Page(_count(request, "limit", 1), _count(request, "offset", 0) or 0)
     evidence = _truth(request, "evidence")
-    return sent(
-        await ask(request, answers.answered, request.path_params["name"], given, form, page, evidence)
-    )
+    name = request.path_params["name"]
+    return sent(await ask(request, answers.answered, name, given, accept, form, page, evidence))
 
 
 async def described(request: Request) -> Response:

@@ -53,13 +53,10 @@ async def question(request: Request) -> Response:
 async def _file(request: Request, name: str, values: dict[str, list[str]], form: str) -> Response:
     if form not in asked.DOWNLOADS:
         raise UsageError(f"format must be one of {', '.join(asked.DOWNLOADS)}")
-    text = await ask(request, asked.download, name, values, form)
+    response = sent(await ask(request, asked.download, name, values, form))
     ending = "ttl" if form == "turtle" else form
-    return Response(
-        text,
-        media_type=asked.DOWNLOADS[form][0],
-        headers={"Content-Disposition": f'attachment; filename="{_plain(name)}.{ending}"'},
-    )
+    response.headers["Content-Disposition"] = f'attachment; filename="{_plain(name)}.{ending}"'
+    return response
 
 
 def _plain(name: str) -> str:

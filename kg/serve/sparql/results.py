@@ -98,8 +98,19 @@ def triples_of(found: Iterable[ox.Triple], media: str, limits: Limits, prefixes:
     if len(content) > limits.bytes:
         raise TooLarge(f"the graph is larger than {limits.bytes} bytes; ask for less of it")
     if cut and form in (ox.RdfFormat.TURTLE, ox.RdfFormat.N_TRIPLES):
-        content += f"# truncated after {len(kept)} triples\n".encode()
+        content += with_remark("", len(kept), "triples").encode()
+    elif cut and form == ox.RdfFormat.RDF_XML:
+        content += b"<!-- truncated -->\n"
     return Body(media, content, len(kept) if cut else None)
+
+
+def with_remark(turtle: str, cut: int | None, what: str) -> str:
+    """Turtle or N-Triples with a remark at its end where it was cut after so many rows or triples.
+
+    >>> with_remark("<a> <b> <c> .\\n", 2, "rows")
+    '<a> <b> <c> .\\n# truncated after 2 rows\\n'
+    """
+    return turtle if cut is None else f"{turtle}# truncated after {cut} {what}\n"
 
 
 def _json(variables: tuple[str, ...]) -> Begun:

@@ -18,6 +18,7 @@ from kg.query.tokens import QueryForm
 from kg.query.values import Given, Values, assign, resolve
 from kg.serve.refusals import NotFound
 from kg.serve.served import Served
+from kg.serve.sparql.results import Body, truth, with_remark
 from kg.serve.views.paging import Window, window
 from kg.serve.views.quotes import Quote, quoted
 from kg.serve.views.things import path_of
@@ -26,9 +27,9 @@ PAGE: Final = 50
 _BEHIND: Final = 5
 """Sentences of a row that are shown."""
 DOWNLOADS: Final = {
-    "csv": ("text/csv; charset=utf-8", ResultFormat.CSV),
+    "csv": ("text/csv", ResultFormat.CSV),
     "json": ("application/json", ResultFormat.JSON),
-    "turtle": ("text/turtle; charset=utf-8", ResultFormat.TURTLE),
+    "turtle": ("text/turtle", ResultFormat.TURTLE),
 }
 _NUMBERS: Final = (ParameterType.INTEGER, ParameterType.DECIMAL)
 
@@ -177,8 +178,13 @@ def question(
     )
 
 
-def download(served: Served, name: str, given: Mapping[str, Sequence[str]], form: str) -> str:
-    """The whole answer as a file; as Turtle, of a question that gives rows, the claims and facts behind them.
+def download(
+    served: Served, name: str, given: Mapping[str, Sequence[str]], form: str, page: Page | None = None
+) -> Body:
+    """The answer as a file; as Turtle, of a question that gives rows, the claims and facts behind them.
+
+    Args:
+        page: which rows or triples; None: all that an answer may have.
 
     Raises:
         NotFound: there is no such question.
@@ -186,12 +192,21 @@ def download(served: Served, name: str, given: Mapping[str, Sequence[str]], form
     """
     query = _named(served, name)
     bound = resolve(query, assign(query, (), _given(query, given)), served.store)
-    page = Page(served.limits.rows)
+    page = page or Page(served.limits.rows)
+    media, written = DOWNLOADS[form]
+    if query.form is QueryForm.ASK:
+        return truth(served.store.ask(bind(query.text, bound.terms)), media)
     if query.form is not QueryForm.SELECT:
-        text, _ = _triples(served, query, bound, page)
-        return text if form == "turtle" else json.dumps({"turtle": text}, ensure_ascii=False) + "\n"
+        text, more = _triples(served, query, bound, page)
+        cut = page.limit if more else None
+        if form == "turtle":
+            return Body(media, with_remark(text, cut, "triples").encode(), cut)
+        return Body(media, f"{json.dumps({'turtle': text}, ensure_ascii=False)}\n".encode(), cut)
     found = answer(query, bound.terms, served.store, page, with_evidence=form != "turtle")
-    return _behind(served, found) if form == "turtle" else render(found, DOWNLOADS[form][1])
+    cut = len(found.rows) if found.more else None
+    if form == "turtle":
+        return Body(media, with_remark(_behind(served, found), cut, "rows").encode(), cut)
+    return Body(media, render(found, written).encode(), cut)
 
 
 def _named(served: Served, name: str) -> StoredQuery:
