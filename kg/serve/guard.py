@@ -12,11 +12,18 @@ import sys
 from contextlib import suppress
 from typing import Final
 
+_GENERIC: Final = (198, 203, 200, 201, 425, 221, 281)
 _ARCHITECTURES: Final = {
-    "x86_64": (0xC000003E, (41, 42, 49, 50, 59, 322)),
-    "aarch64": (0xC00000B7, (198, 203, 200, 201, 221, 281)),
+    "x86_64": (0xC000003E, (41, 42, 49, 50, 425, 59, 322)),
+    "aarch64": (0xC00000B7, _GENERIC),
+    "riscv64": (0xC00000F3, _GENERIC),
 }
-"""By machine: its number in audit(7), and those of socket, connect, bind, listen, execve and execveat."""
+"""By machine: its number in audit(7), and those of socket, connect, bind, listen, io_uring_setup (which makes sockets by
+another way), execve and execveat."""
+UNGUARDED: Final = (
+    "the system does not deny sockets to the processes that answer, as Linux does on x86-64, ARM64 and RISC-V: queries that "
+    "reach for other servers are refused by their text alone"
+)
 _X32: Final = 0x40000000
 """From here on, numbers of calls on x86_64 belong to its second table."""
 
@@ -51,11 +58,13 @@ def _taken() -> int:
 
 
 def forbid_network() -> bool:
-    """Have the system refuse this process every new socket and every other program, for good; whether it does (Linux)."""
-    known = _ARCHITECTURES.get(platform.machine())
-    if not sys.platform.startswith("linux") or known is None:
+    """Have the system refuse this process every new socket and every other program, for good; whether it does (Linux).
+
+    Threads that run already are not bound by it; those that are started afterwards are.
+    """
+    program = program_for(sys.platform, platform.machine(), struct.calcsize("P"))
+    if program is None:
         return False
-    program = _program(*known)
     code = ctypes.create_string_buffer(program, len(program))
     filled = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(code))
     libc = ctypes.CDLL(None, use_errno=True)
@@ -64,6 +73,19 @@ def forbid_network() -> bool:
     return bool(
         libc.prctl(_SET_SECCOMP, _FILTER, ctypes.create_string_buffer(filled, len(filled)), 0, 0) == 0
     )
+
+
+def program_for(system: str, machine: str, pointer: int) -> bytes | None:
+    """The filter for a machine; None where its numbers are not known.
+
+    Args:
+        system, machine: as `sys.platform` and `platform.machine()` name them.
+        pointer: bytes of an address in this process; one of 4 on a machine of 8 makes calls by other numbers.
+    """
+    known = _ARCHITECTURES.get(machine)
+    if not system.startswith("linux") or known is None or pointer != 8:
+        return None
+    return _program(*known)
 
 
 def _program(architecture: int, calls: tuple[int, ...]) -> bytes:

@@ -10,6 +10,7 @@ from time import monotonic
 from typing import Any, Final, TypeVar
 
 from kg.errors import KgError
+from kg.serve.guard import UNGUARDED
 from kg.serve.process import Lost, Process, Unbegun
 from kg.serve.refusals import Broken, Busy, TimedOut, TooMany
 from kg.serve.served import Limits, Opening
@@ -89,6 +90,8 @@ class Pool:
         if failed := [each for each in started if isinstance(each, BaseException)]:
             await self.stop()
             raise KgError(str(failed[0])) if isinstance(failed[0], Broken) else failed[0]
+        if not all(process.guarded for process in self._all):
+            log.warning("%s", UNGUARDED)
         for process in list(self._all):
             process.on_end(self._ended_idle)
             self._free(process)

@@ -101,10 +101,12 @@ class Process:
 
     Attributes:
         generation: of the store that it has opened, as its pool counts.
+        guarded: the system denies it what it need not have; see `guard`.
     """
 
     def __init__(self, transport: asyncio.SubprocessTransport, line: _Line, generation: int) -> None:
         self.generation = generation
+        self.guarded = False
         self._transport = transport
         self._line = line
         self._loop = asyncio.get_running_loop()
@@ -130,7 +132,7 @@ class Process:
         )
         started = cls(transport, line, generation)
         try:
-            await started._answer(framed(opening), _START, _ROOM)
+            started.guarded = await started._answer(framed(opening), _START, _ROOM)
         except Lost as error:
             await started.end()
             raise Broken("a process that answers ended before it had opened the store") from error

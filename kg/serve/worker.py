@@ -32,15 +32,15 @@ def main() -> None:
 
 
 def _work(source: BinaryIO, sink: BinaryIO, opening: Opening) -> None:
+    # before the store is opened: threads of the engine are bound by it too
+    guarded = opening.home.folder is None or forbid_network()
     try:
         served = opened(opening)
     except KgError as error:
         _send(sink, framed(Refused(error)))
         return
-    if opening.home.folder is not None:
-        forbid_network()
     limit_memory(opening.memory)
-    _send(sink, framed(None))
+    _send(sink, framed(guarded))
     try:
         while True:
             function, arguments, limits = read(source)

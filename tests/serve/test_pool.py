@@ -11,6 +11,7 @@ from serving import running
 from kg.errors import QueryError, StoreError
 from kg.home import Home
 from kg.serve.pool import Pool
+from kg.serve.process import Process
 from kg.serve.refusals import Broken, Busy, TimedOut, TooLarge, TooMany
 from kg.serve.served import Limits, Opening
 
@@ -165,3 +166,10 @@ def test_a_process_reaches_no_server_even_where_a_query_says_so(opening):
         said = with_pool(opening, lambda pool: pool.run(jobs.fetch, url))
     assert said != "fetched"
     assert hits == []
+
+
+def test_where_the_system_denies_nothing_that_is_said_at_the_start(opening, monkeypatch, caplog):
+    never = property(lambda _: False, lambda _, __: None)
+    monkeypatch.setattr(Process, "guarded", never, raising=False)
+    with_pool(opening, lambda pool: pool.run(jobs.count), size=1)
+    assert "refused by their text alone" in caplog.text
