@@ -254,7 +254,14 @@ class RemoteStore:
         return graph
 
     def _query(self, sparql: str, accept: str, dataset: Sequence[tuple[str, str]] = ()) -> Answer:
-        return self._protocol.query(self.url, sparql, accept, dataset)
+        answer = self._protocol.query(self.url, sparql, accept, dataset)
+        name, broken_off = virtuoso.BROKEN_OFF
+        if answer.headers.get(name) == broken_off:
+            raise StoreError(
+                f"{self.url} broke the query off at its limit of time, before it had found everything; "
+                "ask for less, or give it more time"
+            )
+        return answer
 
     def _update(self, sparql: str) -> None:
         self._protocol.update(self.update_url, sparql)

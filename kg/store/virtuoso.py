@@ -15,6 +15,8 @@ MARK: Final = "ASK { GRAPH <http://www.openlinksw.com/schemas/virtrdf#> { ?s ?p 
 """True of every Virtuoso, and of no other server."""
 CUT: Final = "x-sparql-maxrows"
 """The header that tells that rows are missing, with how many there are at most."""
+BROKEN_OFF: Final = ("x-sql-state", "S1TAT")
+"""The header that tells that it stopped looking at a limit of time; what it had found comes with status 200."""
 PAGE: Final = 1000
 """Triples of one part of a graph that a query makes: Virtuoso cuts those at its limit of rows without a word."""
 CHUNK: Final = 500

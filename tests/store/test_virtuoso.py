@@ -93,6 +93,20 @@ def test_an_order_of_more_rows_than_virtuoso_sorts_is_refused_and_not_cut(store:
         store.select(f"SELECT ?s {{ ?s {VALUE} ?n }} ORDER BY ?s LIMIT 10001")
 
 
+def test_an_answer_that_virtuoso_broke_off_at_its_limit_of_time_is_refused(
+    virtuoso: Home, store: Store
+) -> None:
+    store.replace_graph(GRAPH, {quad(number) for number in range(800)})
+    hasty = RemoteStore(f"{virtuoso.endpoint}?timeout=1000")
+    assert len(hasty.select(f"SELECT ?s {{ ?s {VALUE} ?n }}")) == 800
+    long = (
+        "SELECT (COUNT(*) AS ?n) { GRAPH G { ?a ?b ?c } GRAPH G { ?d ?e ?f } GRAPH G { ?g ?h ?i } "
+        "FILTER(REGEX(CONCAT(STR(?c), STR(?f), STR(?i)), 'x+y')) }"
+    )
+    with pytest.raises(StoreError, match="limit of time"):
+        hasty.select(long.replace("GRAPH G", f"GRAPH {GRAPH}"))
+
+
 def test_what_stays_is_neither_taken_out_nor_put_in_however_its_number_is_written() -> None:
     def decimal(text: str) -> Quad:
         return Quad(VALUE, VALUE, Literal(text, datatype=DECIMAL), GRAPH)
