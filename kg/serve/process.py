@@ -14,6 +14,8 @@ from kg.serve.served import Limits, Opening
 
 _START: Final = 120.0
 """Seconds in which a process must have opened its store."""
+_ENDING: Final = 1.0
+"""Seconds in which a process ends that says nothing more."""
 _ROOM: Final = 1 << 16
 """Bytes that a refusal may have beyond the limit of answers."""
 _PROGRAM: Final = "from kg.serve.worker import main; main()"
@@ -184,6 +186,9 @@ class Process:
         """End the process, whatever it does; doing so twice does no harm."""
         self._line.on_end = str
         self._pipe.close()
+        if self._line.gone:
+            with suppress(TimeoutError):  # to signal it now would take its status from whoever waits for it
+                await asyncio.wait_for(asyncio.shield(self._line.exited), _ENDING)
         with suppress(ProcessLookupError):
             self._transport.kill()
         await asyncio.shield(self._line.exited)
