@@ -10,7 +10,8 @@ from kg.graph.terms import value
 from kg.model import EntityType
 from kg.store.base import Store
 from kg.store.entities import write_entities
-from kg.store.facts import change_facts, fact_quads
+from kg.store.fact_changes import change_facts
+from kg.store.facts import fact_quads
 
 
 def rebuild(

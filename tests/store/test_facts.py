@@ -11,8 +11,9 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph import KG, Names, terms
 from kg.graph.names import NIF, OWL
-from kg.store import LocalStore, facts
-from kg.store.facts import change_facts, fact_quads
+from kg.store import LocalStore, fact_changes
+from kg.store.fact_changes import change_facts
+from kg.store.facts import fact_quads
 
 NAMES = Names()
 RULES = NAMES.ontology
@@ -193,12 +194,12 @@ SAID = st.builds(
 STEPS = st.lists(st.tuples(st.sampled_from("abc"), st.lists(SAID, max_size=4), st.booleans()), max_size=6)
 
 
-@settings(max_examples=60, deadline=None)
-@given(STEPS, st.sampled_from([0, 1, facts.MANY]))
+@settings(max_examples=100, deadline=None)
+@given(STEPS, st.sampled_from([1, 300]))
 def test_changing_some_articles_gives_the_same_facts_as_deriving_all(
-    steps: list[tuple[str, list[Said], bool]], many: int
+    steps: list[tuple[str, list[Said], bool]], together: int
 ) -> None:
-    with patch.object(facts, "MANY", many):
+    with patch.object(fact_changes, "_BATCH", together):
         _change(steps)
 
 
