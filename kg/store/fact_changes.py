@@ -6,7 +6,7 @@ claims of one of them, and some have very many.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from typing import Final
+from typing import Final, TypeVar
 
 from pyoxigraph import Quad
 
@@ -15,7 +15,9 @@ from kg.graph.names import NIF, PROV, RDF
 from kg.graph.terms import value
 from kg.store.base import Store
 from kg.store.facts import derived, node_of
-from kg.store.said import Key, Meaning, Said, claims_said
+from kg.store.said import Key, Meaning, Said, said_of
+
+T = TypeVar("T", str, tuple[str, ...])
 
 _BATCH: Final = 300
 """Rows in one VALUES: some servers limit the length of a query."""
@@ -51,11 +53,7 @@ def change_facts(store: Store, names: Names, articles: Collection[str]) -> None:
 
 def _read(store: Store, meaning: Meaning, variable: str, iris: Iterable[str]) -> set[Said]:
     """What the claims say of which one thing is among some."""
-    return {
-        said
-        for block in _blocks((iri,) for iri in iris)
-        for said in claims_said(store, meaning, f"VALUES (?{variable}) {{ {block} }}")
-    }
+    return {said for some in _parts(iris) for said in said_of(store, meaning, variable, some)}
 
 
 def _behind(store: Store, names: Names, keys: Iterable[Key], stated: Iterable[Quad]) -> Iterator[Said]:
@@ -125,6 +123,11 @@ def _graph_part(store: Store, names: Names, where: str) -> Iterator[Quad]:
 
 def _blocks(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
     """Rows of IRIs for VALUES, a few hundred at a time, each once."""
-    listed = sorted(set(rows))
+    for some in _parts(rows):
+        yield " ".join(f"({' '.join(f'<{iri}>' for iri in row)})" for row in some)
+
+
+def _parts(values: Iterable[T]) -> Iterator[list[T]]:
+    listed = sorted(set(values))
     for start in range(0, len(listed), _BATCH):
-        yield " ".join(f"({' '.join(f'<{iri}>' for iri in row)})" for row in listed[start : start + _BATCH])
+        yield listed[start : start + _BATCH]

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.graph import Names, terms
 from kg.store.base import Store
-from kg.store.said import Key, Meaning, Said, claims_said
+from kg.store.said import Key, Meaning, Said, all_said
 
 _ENDS: Final = (terms.SUBJECT, terms.PREDICATE, terms.OBJECT)
 
@@ -16,7 +16,7 @@ _ENDS: Final = (terms.SUBJECT, terms.PREDICATE, terms.OBJECT)
 def fact_quads(store: Store, names: Names) -> list[Quad]:
     """All facts and disputes of a store, with the plain edges, sorted."""
     meaning = Meaning(store)
-    return sorted(derived(claims_said(store, meaning), meaning, names), key=str)
+    return sorted(derived(all_said(store, meaning), meaning, names), key=str)
 
 
 def derived(claims: Iterable[Said], meaning: Meaning, names: Names) -> Iterator[Quad]:
@@ -77,7 +77,7 @@ class FactsInParts:
 
     def said(self, store: Store) -> Iterator[tuple[str, ...]]:
         """What the claims of a store say, each as strings of which the first three are the key of the fact."""
-        for said in claims_said(store, self._meaning):
+        for said in all_said(store, self._meaning):
             key, signs = said.key, "".join("+" if sign else "-" for sign in (said.denied, said.alleged))
             yield key.subject, key.relation, key.object, said.claim, signs, said.article, said.origin
 

@@ -1,6 +1,7 @@
 """What the claims say, as facts and disputes are made of it: in one direction for all that say the same."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +10,21 @@ from kg.graph.names import NIF, OWL, PROV, RDF
 from kg.graph.terms import value
 from kg.store.base import Store
 
+_CORE: Final = f"""SELECT ?claim ?s ?relation ?o ?polarity ?article {{
+    ?claim a <{KG}Claim> ; <{KG}modality> <{KG}Actual> .
+    {{ SELECT ?claim ?s {{ ?claim <{RDF}subject> ?s }} }}
+    {{ SELECT ?claim ?o {{ ?claim <{RDF}object> ?o }} }}
+    {{ SELECT ?claim ?relation {{ ?claim <{RDF}predicate> ?relation }} }}
+    {{ SELECT ?claim ?polarity {{ ?claim <{KG}polarity> ?polarity }} }}
+    {{ SELECT ?claim ?article {{ ?claim <{PROV}wasDerivedFrom> ?article }} }}
+}}"""
+_REJECTED: Final = f"SELECT ?claim {{ ?judgement <{KG}verdict> <{KG}Rejected> ; <{KG}judges> ?claim }}"
+_STANCES: Final = f"SELECT ?claim ?stance {{ ?claim <{KG}holderStance> ?stance }}"
+_FIRST: Final = f"""SELECT ?claim ?article {{
+    ?place <{KG}copiedFrom>/<{NIF}referenceContext> ?article . ?claim <{KG}evidence> ?place
+}}"""
+_ORIGINALS: Final = f"SELECT ?article ?original {{ ?article <{KG}duplicateOf> ?original }}"
+_NONE: Final = ("",)
 _INVERSES: Final = f"SELECT ?one ?other {{ ?one <{OWL}inverseOf> ?other }}"
 
 
@@ -82,14 +98,42 @@ def _framed(store: Store, relations: Iterable[str]) -> set[str]:
     return {value(relation) for (relation,) in rows}
 
 
-def claims_said(store: Store, meaning: Meaning, where: str = "") -> Iterator[Said]:
-    """The claims that something is or is not so; rejected ones are left out.
+def all_said(store: Store, meaning: Meaning) -> Iterator[Said]:
+    """What all claims say that something is or is not so; rejected ones are left out. One may come twice.
+
+    Each property is read by itself and joined after that: engines go through one property in order several times as fast
+    as they look up each claim's in turn, and that gets slower with the size of the store.
+    """
+    rejected = {value(claim) for (claim,) in store.select(_REJECTED)}
+    stances, first, original = (_several(store, query) for query in (_STANCES, _FIRST, _ORIGINALS))
+    for row in store.select(_CORE):
+        claim, subject, relation, object_, polarity, article = map(value, row)
+        if claim in rejected:
+            continue
+        key = meaning.key(subject, relation, object_)
+        for stance in stances.get(claim, _NONE):
+            for origin in first.get(claim) or original.get(article) or (article,):
+                yield Said(claim, key, polarity == f"{KG}Negated", stance == f"{KG}Alleges", article, origin)
+
+
+def _several(store: Store, query: str) -> Mapping[str, list[str]]:
+    """What each of some has, which may be several."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for one, other in store.select(query):
+        found[value(one)].append(value(other))
+    return found
+
+
+def said_of(store: Store, meaning: Meaning, variable: str, values: Iterable[str]) -> Iterator[Said]:
+    """The same of some claims.
 
     Args:
-        where: which ones: a part of a query that binds `?claim`, `?article` or `?polarity`; all where it is empty.
+        variable: of which the values are those wanted: `claim` or `article`.
+        values: IRIs, a few hundred at most.
     """
+    listed = " ".join(f"<{iri}>" for iri in values)
     rows = store.select(f"""SELECT DISTINCT ?claim ?s ?relation ?o ?polarity ?stance ?article ?first ?original {{
-        {where}
+        VALUES ?{variable} {{ {listed} }}
         ?claim <{RDF}subject> ?s ; <{RDF}object> ?o ; <{RDF}predicate> ?relation ; a <{KG}Claim> ;
             <{KG}modality> <{KG}Actual> ; <{KG}polarity> ?polarity ; <{PROV}wasDerivedFrom> ?article .
         FILTER NOT EXISTS {{ ?judgement <{KG}judges> ?claim ; <{KG}verdict> <{KG}Rejected> }}
