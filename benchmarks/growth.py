@@ -1,19 +1,18 @@
 """What each step costs as a store grows: made-up articles of five claims each, read without a language model.
 
-    python benchmarks/growth.py [ARTICLES …] [--folder FOLDER] [--results FILE]
+    python benchmarks/growth.py [ARTICLES …] [--folder FOLDER] [--results FILE] [--bulk]
 
 For each number of articles a new store is filled, all that follows is derived, a hundredth of the articles is replaced by
 a second edition, and five stored questions are asked. Printed is processor time, of each step as a ratio to what the bare
 engine takes to load the same quads in bulk, and an article as a ratio to that at the first size: a step that grows with the
-number of articles alone has 1 there.
+number of articles alone has 1 there. Times are those of a machine that does a fixed piece of work in ten milliseconds,
+which is done in between; "slowed down" says how many times as long it took at worst, beside other work.
 """
 
 import argparse
 import json
 import shutil
-import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from math import log
 from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
@@ -22,11 +21,13 @@ from typing import Final
 
 import pyoxigraph as ox
 from growth_world import World, world
+from pace import Pace
 from questions import cast, ways
 
 from kg.copies import fingerprint
 from kg.gazetteer import load_gazetteer
 from kg.graph import ArticleGraph, Names, Run, extraction_quads, run_quads
+from kg.graph.terms import value
 from kg.query.library import load_library
 from kg.query.parameters import bind
 from kg.resolve import resolve
@@ -46,68 +47,95 @@ RUN: Final = Run("made-up", "none", "0" * 64)
 Times = dict[str, float]
 
 
-def measure(articles: int, folder: Path) -> Times:
-    """Processor seconds of each step, and how much there was."""
-    found: Times = {}
+def measure(articles: int, folder: Path, found: Times, *, bulk: bool = False) -> Iterator[None]:
+    """Processor seconds of each step, and how much there was; hands over after each.
+
+    Args:
+        bulk: load the articles in bulk, not each in a transaction of its own.
+    """
+    pace = Pace()
     made_up = world(articles)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    bare = ox.Store(str(folder / "bare"))
-    with LocalStore(folder / "ours", create=True) as store:
-        put_ontology(store, NAMES)
-        store.replace_graph(RUN.iri(NAMES), run_quads(RUN, NAMES))
-        _fill(store, bare, made_up, found)
-        del bare
-        shutil.rmtree(folder / "bare")
-        with _timed(found, "derive all"):
-            settle(store, NAMES)
-        _parts(store, found)
-        _update(store, made_up, found)
-        found["quads after"] = sum(1 for _ in store.quads())
-    _ask(folder / "ours", found)
+    with pace.watched():
+        if not bulk:
+            _load_bare(folder / "bare", made_up, found, pace)
+        with LocalStore(folder / "ours", create=True) as store:
+            put_ontology(store, NAMES)
+            store.replace_graph(RUN.iri(NAMES), run_quads(RUN, NAMES))
+            _load(store, made_up, found, pace, bulk=bulk)
+            yield
+            with pace.timed(found, "derive all"):
+                settle(store, NAMES)
+            yield
+            _parts(store, found, pace)
+            yield
+            _update(store, made_up, found, pace)
+            yield
+            (counted,) = next(iter(store.select("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }")))
+            found["quads after"] = float(value(counted))
+        _ask(folder / "ours", found, pace)
     found["peak MB"] = getrusage(RUSAGE_SELF).ru_maxrss // 1024
-    return found
+    found["slowed down"] = pace.slowest
+    yield
 
 
-def _fill(store: LocalStore, bare: ox.Store, made_up: World, found: Times) -> None:
-    quads = claims = 0
+def _load_bare(folder: Path, made_up: World, found: Times, pace: Pace) -> None:
+    """What the engine takes for the same quads, alone."""
+    bare = ox.Store(str(folder))
+    for graphs in _graphs(made_up):
+        quads = [quad for graph in graphs for quad in graph.quads]
+        with pace.timed(found, BARE):
+            bare.bulk_extend(quads)
+    del bare
+    shutil.rmtree(folder)
+
+
+def _load(store: LocalStore, made_up: World, found: Times, pace: Pace, *, bulk: bool) -> None:
+    remaining = _graphs(made_up)
+    found["quads"] = found["claims"] = 0
+    while True:
+        with pace.timed(found, "make the quads", alone=True):
+            graphs = next(remaining, None)
+        if graphs is None:
+            return
+        found["quads"] += sum(len(graph.quads) for graph in graphs)
+        found["claims"] += sum(len(graph.relations) for graph in graphs)
+        with pace.timed(found, BARE if bulk else "load"):
+            if bulk:
+                store.load(quad for graph in graphs for quad in graph.quads)
+            else:
+                for graph in graphs:
+                    store.replace_graph(graph.graph, graph.quads)
+
+
+def _graphs(made_up: World) -> Iterator[list[ArticleGraph]]:
     for start in range(0, made_up.articles, TOGETHER):
-        places = range(start, min(start + TOGETHER, made_up.articles))
-        with _timed(found, "make the quads"):
-            graphs = [_graph(made_up, place) for place in places]
-        together = [quad for graph in graphs for quad in graph.quads]
-        quads += len(together)
-        claims += sum(len(graph.relations) for graph in graphs)
-        with _timed(found, "bare bulk load"):
-            bare.bulk_extend(together)
-        with _timed(found, "load"):
-            for graph in graphs:
-                store.replace_graph(graph.graph, graph.quads)
-    found["quads"], found["claims"] = quads, claims
+        yield [_graph(made_up, place) for place in range(start, min(start + TOGETHER, made_up.articles))]
 
 
 def _graph(made_up: World, place: int) -> ArticleGraph:
     return extraction_quads(made_up.extraction(place), RUN, NAMES, fingerprint=fingerprint)
 
 
-def _parts(store: LocalStore, found: Times) -> None:
+def _parts(store: LocalStore, found: Times, pace: Pace) -> None:
     """What deriving consists of, one by one."""
-    with _timed(found, "read readings"):
+    with pace.timed(found, "read readings"):
         readings = [reading for reading, _ in readings_of(store, NAMES)]
-    with _timed(found, "resolve"):
+    with pace.timed(found, "resolve", alone=True):
         resolution = resolve(readings, (), load_gazetteer(), lambda key: NAMES.entity_by_key(key).value)
     found["readings"], found["entities"] = len(readings), len(set(resolution.entities.values()))
-    with _timed(found, "copies"):
+    with pace.timed(found, "copies"):
         found["copy quads"] = sum(1 for _ in copy_quads(store, NAMES))
-    with _timed(found, "facts"):
+    with pace.timed(found, "facts"):
         found["fact quads"] = len(fact_quads(store, NAMES))
 
 
-def _update(store: LocalStore, made_up: World, found: Times) -> None:
+def _update(store: LocalStore, made_up: World, found: Times, pace: Pace) -> None:
     editions = frozenset(range(CHANGED // 2, made_up.articles, CHANGED))
     newer = World(made_up.articles, made_up.who, made_up.circles, made_up.relations, made_up.ties, editions)
     changed = set()
-    with _timed(found, "update 1 %"):
+    with pace.timed(found, "update 1 %"):
         for place in sorted(editions):
             graph = _graph(newer, place)
             store.replace_graph(graph.graph, graph.quads)
@@ -115,7 +143,7 @@ def _update(store: LocalStore, made_up: World, found: Times) -> None:
         settle(store, NAMES, changed=changed)
 
 
-def _ask(folder: Path, found: Times) -> None:
+def _ask(folder: Path, found: Times, pace: Pace) -> None:
     """Five stored questions, about those who are spoken of most."""
     with LocalStore(folder, read_only=True) as store:
         who = cast(store)
@@ -123,24 +151,16 @@ def _ask(folder: Path, found: Times) -> None:
             if query.name in QUESTIONS:
                 _, terms = next(ways(query, who))
                 text = bind(query.text, terms)
-                found[f"ask {query.name}"] = min(
-                    _seconds(lambda text=text: store.select(text)) for _ in range(3)
-                )  # type: ignore[misc]
+                times = []
+                for _ in range(3):
+                    once: Times = {}
+                    with pace.timed(once, "ask"):
+                        rows = len(store.select(text))
+                    times.append(once["ask"])
+                found[f"ask {query.name}"], found[f"rows {query.name}"] = min(times), rows
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.process_time()
-    work()
-    return time.process_time() - start
-
-
-@contextmanager
-def _timed(found: Times, step: str) -> Iterator[None]:
-    start = time.process_time()
-    yield
-    found[step] = found.get(step, 0.0) + time.process_time() - start
-
-
+BARE: Final = "bare bulk load"
 STEPS: Final = (
     "make the quads",
     "load",
@@ -160,6 +180,7 @@ COUNTS: Final = (
     "fact quads",
     "quads after",
     "peak MB",
+    "slowed down",
 )
 
 
@@ -169,20 +190,35 @@ def table(results: Sequence[tuple[int, Times]]) -> Iterator[str]:
     line = "|---" * (len(results) + 1) + "|"
     yield from (f"| articles | {head} |", line)
     for name in COUNTS:
-        yield f"| {name} | {' | '.join(f'{found[name]:,.0f}' for _, found in results)} |"
+        yield f"| {name} | {' | '.join(_number(found.get(name)) for _, found in results)} |"
     yield from ("", f"| ÷ bare bulk load | {head} |", line)
     for step in STEPS:
-        told = (f"{found[step] / found['bare bulk load']:.2f}" for _, found in results)
+        told = (f"{found[step] / found[BARE]:.2f}" if step in found else "–" for _, found in results)
         yield f"| {step} | {' | '.join(told)} |"
     first, base = results[0]
     yield from ("", f"| an article, ÷ the first size | {head} |", line)
-    for step in ("bare bulk load", *STEPS):
-        told = (f"{found[step] / size / (base[step] / first):.2f}" for size, found in results)
+    for step in (BARE, *STEPS):
+        told = (
+            f"{found[step] / size / (base[step] / first):.2f}" if step in found and step in base else "–"
+            for size, found in results
+        )
         yield f"| {step} | {' | '.join(told)} |"
     yield f"| n log n | {' | '.join(f'{log(size) / log(first):.2f}' for size, _ in results)} |"
-    yield from ("", f"| a question, ms | {head} |", line)
-    for name in (name for name in base if name.startswith("ask ")):
-        yield f"| {name.removeprefix('ask ')} | {' | '.join(f'{found[name] * 1000:.1f}' for _, found in results)} |"
+    yield from ("", f"| a question, ms (rows) | {head} |", line)
+    for name in (name.removeprefix("ask ") for name in base if name.startswith("ask ")):
+        told = (
+            f"{found[f'ask {name}'] * 1000:.1f} ({found[f'rows {name}']:,.0f})"
+            if f"ask {name}" in found
+            else "–"
+            for _, found in results
+        )
+        yield f"| {name} | {' | '.join(told)} |"
+
+
+def _number(number: float | None) -> str:
+    if number is None:
+        return "–"
+    return f"{number:,.0f}" if number >= 10 else f"{number:.2f}"
 
 
 def main() -> None:
@@ -191,18 +227,24 @@ def main() -> None:
     )
     parser.add_argument("articles", nargs="*", type=int, default=list(SIZES))
     parser.add_argument("--folder", type=Path, help="where the stores are made (default: a temporary folder)")
+    parser.add_argument(
+        "--bulk",
+        action="store_true",
+        help="load the articles in bulk: much faster, and without what loading costs",
+    )
     parser.add_argument("--results", type=Path, help="a file of results, to which these are added")
     arguments = parser.parse_args()
     kept = arguments.results
     results: list[tuple[int, Times]] = json.loads(kept.read_text()) if kept and kept.exists() else []
     with TemporaryDirectory(dir=arguments.folder) as folder:
         for size in arguments.articles:
+            found: Times = {}
             results = sorted(
-                [each for each in results if each[0] != size] + [(size, measure(size, Path(folder) / "s"))],
-                key=lambda each: each[0],
+                [*(each for each in results if each[0] != size), (size, found)], key=lambda each: each[0]
             )
-            if kept:
-                kept.write_text(json.dumps(results))
+            for _ in measure(size, Path(folder) / "s", found, bulk=arguments.bulk):
+                if kept:
+                    kept.write_text(json.dumps(results))
     print(*table(results), sep="\n")
 
 

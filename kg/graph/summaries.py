@@ -8,6 +8,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from sys import intern
 from typing import Any, Final
 
 from pyoxigraph import NamedNode, Quad
@@ -116,7 +117,8 @@ def read_summary(kept: str) -> Summary | None:
 def _told(
     key: str, kind: str, name: str, named: int, identity: str | None, roles: list[str], *rest: Any
 ) -> Told:
-    return Told(key, kind, name, bool(named), identity, tuple(roles), *rest)
+    # the same few thousand names come in every article
+    return Told(intern(key), intern(kind), intern(name), bool(named), identity, tuple(roles), *rest)
 
 
 def summary_of(quads: Iterable[Quad], names: Names, rejected: Collection[str] = ()) -> Summary:
