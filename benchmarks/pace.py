@@ -10,20 +10,28 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
+from instructions import Instructions
+
 NOMINAL: Final = 0.01
 EVERY: Final = 0.5
 """Seconds from one piece of work to the next."""
+EXECUTED: Final = "instructions: "
+"""What stands before a step in the results, where its instructions are counted."""
 _ROUNDS: Final = 64_000
 _KEPT: Final = 5
 """Of the latest pieces of work so many count where too few were done meanwhile."""
 
 
 class Pace:
-    """Seconds that processors have worked for this process, as of the reference machine."""
+    """Seconds that processors have worked for this process, as of the reference machine, and instructions.
+
+    To be made before anything starts a thread, whose instructions would not be counted.
+    """
 
     def __init__(self) -> None:
+        self._instructions = Instructions()
         self._units = [_unit() for _ in range(_KEPT)]
-        self._spent = 0.0
+        self._spent, self._executed = 0.0, 0
 
     @contextmanager
     def watched(self) -> Iterator[None]:
@@ -44,11 +52,21 @@ class Pace:
             alone: leave out other threads: engines tidy up in theirs what came before.
         """
         clock = time.thread_time if alone else time.process_time
-        many, spent, start = len(self._units), self._spent, clock()
+        many, spent, executed, before = (
+            len(self._units),
+            self._spent,
+            self._executed,
+            self._instructions.count(),
+        )
+        start = clock()
         yield
         seconds = clock() - start - (self._spent - spent)
         units = self._units[many:] if len(self._units) - many >= _KEPT else self._units[-_KEPT:]
         found[step] = found.get(step, 0.0) + seconds * NOMINAL / (sum(units) / len(units))
+        after = self._instructions.count()
+        if before is not None and after is not None:
+            name = f"{EXECUTED}{step}"
+            found[name] = found.get(name, 0) + after - before - (self._executed - executed)
 
     @property
     def slowest(self) -> float:
@@ -57,9 +75,10 @@ class Pace:
         return max(sum(part) / len(part) for part in parts) / NOMINAL
 
     def _sample(self) -> None:
-        start = time.thread_time()
+        start, before = time.thread_time(), self._instructions.count()
         self._units.append(_unit())
         self._spent += time.thread_time() - start
+        self._executed += (self._instructions.count() or 0) - (before or 0)
 
 
 def _unit() -> float:
