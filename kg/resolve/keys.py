@@ -1,7 +1,8 @@
 """Which key each entity gets: readable, and the same whatever the order of reading."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
 
 from kg.resolve.names import tokens
 from kg.resolve.namesakes import Cluster
@@ -21,8 +22,9 @@ def keys_of(clusters: Sequence[Cluster], corpus: Corpus) -> list[str]:
     for base in sorted(wanted):
         first, *others = sorted(wanted[base], key=lambda place: clusters[place].order)
         keys[first] = base
+        numbered = with_numbers(base)
         for place in others:
-            keys[place] = free_key(base, clusters[place], taken.__contains__)
+            keys[place] = free_key(base, clusters[place], taken.__contains__, numbered)
             taken.add(keys[place])
     return keys
 
@@ -47,16 +49,24 @@ def _rank(reading: Reading, corpus: Corpus) -> tuple[bool, bool]:
     return (not corpus.is_known(reading), len(tokens(reading.name)) < 2)
 
 
-def free_key(base: str, cluster: Cluster, is_taken: Callable[[str], bool]) -> str:
-    """A key for one more namesake: with its country or that of its articles added, else its field, else a number."""
+def free_key(
+    base: str, cluster: Cluster, is_taken: Callable[[str], bool], numbered: Iterator[str] | None = None
+) -> str:
+    """A key for one more namesake: with its country or that of its articles added, else its field, else a number.
+
+    Args:
+        numbered: what is left of `with_numbers`, where all before that is taken.
+    """
     profile = cluster.profile
     for word in (*_only(profile.countries or profile.settings), *_only(profile.fields)):
         if not is_taken(key := f"{base}-{word}"):
             return key
-    number = 2
-    while is_taken(f"{base}-{number}"):
-        number += 1
-    return f"{base}-{number}"
+    return next(key for key in numbered or with_numbers(base) if not is_taken(key))
+
+
+def with_numbers(base: str) -> Iterator[str]:
+    """The key with each number added, from two."""
+    return (f"{base}-{number}" for number in count(2))
 
 
 def _only(words: set[str]) -> list[str]:
