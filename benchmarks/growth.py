@@ -14,6 +14,7 @@ import argparse
 import json
 import shutil
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from math import log
 from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
@@ -39,7 +40,8 @@ from kg.store import LocalStore, put_ontology
 from kg.store.facts import fact_quads
 
 SIZES: Final = (1_000, 10_000, 100_000)
-TOGETHER: Final = 500
+TOGETHER: Final = 5_000
+"""Articles that are loaded at once in bulk."""
 CHANGED: Final = 100
 """One of so many articles appears in a second edition."""
 QUESTIONS: Final = ("met", "posts", "accusations", "relations-between", "timeline")
@@ -58,60 +60,56 @@ def measure(articles: int, folder: Path, found: Times, pace: Pace, *, bulk: bool
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     with pace.watched():
+        _load_bare(folder / ("ours" if bulk else "bare"), made_up, found, pace)
         if not bulk:
-            _load_bare(folder / "bare", made_up, found, pace)
+            shutil.rmtree(folder / "bare")
         with LocalStore(folder / "ours", create=True) as store:
             put_ontology(store, NAMES)
             store.replace_graph(RUN.iri(NAMES), run_quads(RUN, NAMES))
-            _load(store, made_up, found, pace, bulk=bulk)
+            if not bulk:
+                with pace.timed(found, "load and make"):
+                    _load(store, made_up)
             yield
             with pace.timed(found, "derive all"):
                 settle(store, NAMES)
-            yield
-            _parts(store, found, pace)
             yield
             _update(store, made_up, found, pace)
             yield
             (counted,) = next(iter(store.select("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }")))
             found["quads after"] = float(value(counted))
         _ask(folder / "ours", found, pace)
+        yield
+        with LocalStore(folder / "ours") as store:
+            _parts(store, found, pace)
     found["peak MB"] = getrusage(RUSAGE_SELF).ru_maxrss // 1024
     found["slowed down"] = pace.slowest
     yield
 
 
 def _load_bare(folder: Path, made_up: World, found: Times, pace: Pace) -> None:
-    """What the engine takes for the same quads, alone."""
-    bare = ox.Store(str(folder))
-    for graphs in _graphs(made_up):
-        quads = [quad for graph in graphs for quad in graph.quads]
-        with pace.timed(found, BARE):
-            bare.bulk_extend(quads)
-    del bare
-    shutil.rmtree(folder)
-
-
-def _load(store: LocalStore, made_up: World, found: Times, pace: Pace, *, bulk: bool) -> None:
-    remaining = _graphs(made_up)
+    """What the engine takes for the quads alone."""
+    store, remaining = ox.Store(str(folder)), _graphs(made_up)
     found["quads"] = found["claims"] = 0
     while True:
         with pace.timed(found, "make the quads", alone=True):
-            graphs = next(remaining, None)
-        if graphs is None:
-            return
+            graphs = list(islice(remaining, TOGETHER))
+        if not graphs:
+            break
         found["quads"] += sum(len(graph.quads) for graph in graphs)
         found["claims"] += sum(len(graph.relations) for graph in graphs)
-        with pace.timed(found, BARE if bulk else "load"):
-            if bulk:
-                store.load(quad for graph in graphs for quad in graph.quads)
-            else:
-                for graph in graphs:
-                    store.replace_graph(graph.graph, graph.quads)
+        with pace.timed(found, BARE):
+            store.bulk_extend(quad for graph in graphs for quad in graph.quads)
+    with pace.timed(found, BARE):
+        store.flush()
 
 
-def _graphs(made_up: World) -> Iterator[list[ArticleGraph]]:
-    for start in range(0, made_up.articles, TOGETHER):
-        yield [_graph(made_up, place) for place in range(start, min(start + TOGETHER, made_up.articles))]
+def _load(store: LocalStore, made_up: World) -> None:
+    for graph in _graphs(made_up):
+        store.replace_graph(graph.graph, graph.quads)
+
+
+def _graphs(made_up: World) -> Iterator[ArticleGraph]:
+    return (_graph(made_up, place) for place in range(made_up.articles))
 
 
 def _graph(made_up: World, place: int) -> ArticleGraph:
@@ -165,7 +163,7 @@ def _ask(folder: Path, found: Times, pace: Pace) -> None:
 BARE: Final = "bare bulk load"
 STEPS: Final = (
     "make the quads",
-    "load",
+    "load and make",
     "derive all",
     "read readings",
     "resolve",

@@ -32,6 +32,7 @@ class Pace:
         self._instructions = Instructions()
         self._units = [_unit() for _ in range(_KEPT)]
         self._spent, self._executed = 0.0, 0
+        self._sampling = False
 
     @contextmanager
     def watched(self) -> Iterator[None]:
@@ -75,10 +76,14 @@ class Pace:
         return max(sum(part) / len(part) for part in parts) / NOMINAL
 
     def _sample(self) -> None:
+        if self._sampling:
+            return  # no time was given to finish the last one
+        self._sampling = True
         start, before = time.thread_time(), self._instructions.count()
         self._units.append(_unit())
         self._spent += time.thread_time() - start
         self._executed += (self._instructions.count() or 0) - (before or 0)
+        self._sampling = False
 
 
 def _unit() -> float:
