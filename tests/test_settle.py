@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from meetings import met, read_in
+from pyoxigraph import Literal, Quad
 from said import NAMES
 
 from kg.copies import fingerprint
@@ -17,6 +18,7 @@ from kg.export.whole import write_store
 from kg.graph import Run, extraction_quads
 from kg.graph.judgements import judgement_quads
 from kg.graph.names import ITSRDF, KG, RDF
+from kg.graph.terms import SUMMARY, value
 from kg.model import Article, Extraction, Judgement, Verdict
 from kg.settle import candidates, changing, settle
 from kg.store import LocalStore, put_ontology
@@ -200,6 +202,44 @@ def test_summaries_spare_work_and_change_nothing(summarized: tuple[int, ...]) ->
     assert whole(store) == whole(store_of(NEWS))
 
 
+def kept_summaries(store: LocalStore) -> dict[str, str]:
+    return {
+        value(article): value(kept) for article, kept in store.select(f"SELECT * {{ ?a <{KG}summary> ?s }}")
+    }
+
+
+@pytest.mark.parametrize("before", [[], ["[0,null,[],[]]"]])
+def test_summaries_that_are_missing_or_of_another_version_are_made_once(before: list[str]) -> None:
+    store, summarized = LocalStore(), LocalStore()
+    for extraction in NEWS:
+        for filled, kept in ((store, None), (summarized, fingerprint)):
+            written = extraction_quads(extraction, RUN, NAMES, fingerprint=kept)
+            old = [
+                Quad(written.graph, SUMMARY, Literal(each), written.graph) for each in before if kept is None
+            ]
+            filled.replace_graph(written.graph, [*written.quads, *old])
+    reject_all(store, NEWS[1], "two")
+    settle(store, NAMES)
+    assert kept_summaries(store) == kept_summaries(summarized)
+
+
+def reject_all(store: LocalStore, extraction: Extraction, identifier: str) -> None:
+    for each in extraction.claims:
+        claim = NAMES.claim(identifier, each).value
+        judgement = Judgement("2026-01-01T00:00:00Z", "a reviewer", Verdict.REJECTED, claim)
+        before = store.quads(NAMES.judgements)
+        store.replace_graph(NAMES.judgements, [*before, *judgement_quads(judgement, NAMES)])
+
+
+def test_reading_a_store_writes_no_summaries() -> None:
+    store = LocalStore()
+    for extraction in NEWS:
+        written = extraction_quads(extraction, RUN, NAMES)
+        store.replace_graph(written.graph, written.quads)
+    candidates(store, NAMES)
+    assert kept_summaries(store) == {}
+
+
 def test_a_rejected_claim_ties_nobody_whatever_the_summary_says() -> None:
     def rejected(kept: Callable[[str], str] | None) -> LocalStore:
         store = LocalStore()
@@ -207,11 +247,7 @@ def test_a_rejected_claim_ties_nobody_whatever_the_summary_says() -> None:
         for extraction in NEWS:
             written = extraction_quads(extraction, RUN, NAMES, fingerprint=kept)
             store.replace_graph(written.graph, written.quads)
-        for each in NEWS[1].claims:
-            claim = NAMES.claim("two", each).value
-            judgement = Judgement("2026-01-01T00:00:00Z", "a reviewer", Verdict.REJECTED, claim)
-            before = store.quads(NAMES.judgements)
-            store.replace_graph(NAMES.judgements, [*before, *judgement_quads(judgement, NAMES)])
+        reject_all(store, NEWS[1], "two")
         settle(store, NAMES)
         return store
 

@@ -128,7 +128,7 @@ def _resolve(store: Store, names: Names) -> tuple[Resolution, list[tuple[str, To
 
     Gives what the articles say of each entity as well, by its IRI, and the articles written.
     """
-    read = list(readings_of(store, names))
+    read = list(readings_of(store, names, keep=True))
     resolution = resolve(
         (reading for reading, _ in read),
         judgements(store, names),

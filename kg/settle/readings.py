@@ -12,10 +12,14 @@ from kg.store import Store, summaries
 _TYING = PERSONAL_RELATIONS | ROLE_RELATIONS
 
 
-def readings_of(store: Store, names: Names) -> Iterator[tuple[Reading, Told]]:
-    """Each reading of the store's articles, with what it was made from; in no order."""
+def readings_of(store: Store, names: Names, *, keep: bool = False) -> Iterator[tuple[Reading, Told]]:
+    """Each reading of the store's articles, with what it was made from; in no order.
+
+    Args:
+        keep: as of `summaries`.
+    """
     entities: dict[str, str] = {}
-    for identifier, summary in summaries(store, names):
+    for identifier, summary in summaries(store, names, keep=keep):
         ties = _ties(summary)
         for told in summary.told:
             key = intern(told.key)

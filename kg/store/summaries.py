@@ -22,52 +22,53 @@ _REJECTED: Final = f"""SELECT DISTINCT ?claim ?article {{
 }}"""
 
 
-def summaries(store: Store, names: Names) -> Iterator[tuple[str, Summary]]:
+def summaries(store: Store, names: Names, *, keep: bool = False) -> Iterator[tuple[str, Summary]]:
     """The identifier and summary of each article, in no order; claims that a person rejected do not count.
 
     Where none is kept, by this version, it is made from the article's graph.
+
+    Args:
+        keep: write what was made into the article's graph, so that it need not be made again.
     """
     rejected: defaultdict[str, set[str]] = defaultdict(set)
     for claim, origin in store.select(_REJECTED):
         rejected[value(origin)].add(value(claim))
     articles = {value(node) for (node,) in store.select(_ALL)}
-    for node, kept in store.select(_KEPT):
+    kept: set[str] = set()
+    for node, written in store.select(_KEPT):
         article = value(node)
-        if article in rejected or article not in articles:
+        if article not in articles or article in kept or (summary := read_summary(value(written))) is None:
             continue
-        if (summary := read_summary(value(kept))) is not None:
-            articles.remove(article)
-            if (identifier := names.identifier(article)) is not None:
-                yield identifier, summary
-    listed = sorted(articles)
+        kept.add(article)
+        if article not in rejected and (identifier := names.identifier(article)) is not None:
+            yield identifier, summary
+    listed = sorted(articles.difference(kept).union(articles.intersection(rejected)))
     for start in range(0, len(listed), _TOGETHER):
         read = _quads_of(store, listed[start : start + _TOGETHER])
         for article, quads in read.items():
             if (identifier := names.identifier(article)) is not None:
+                if keep and article not in kept:
+                    _keep(store, names.article(identifier), summary_of(quads, names))
                 yield identifier, summary_of(quads, names, rejected[article])
 
 
-def keep_summaries(store: Store, names: Names) -> int:
-    """Keep the summaries of articles that were stored without one, or by another version; how many there were.
+def keep_summaries(store: Store, names: Names) -> None:
+    """Keep the summaries of articles that were stored without one, or by another version.
 
     Whoever looks at all articles again and again reads each with one quad then, and not with hundreds.
 
     Raises:
         StoreError: the store cannot be used.
     """
-    known = {value(node): value(kept) for node, kept in store.select(_KEPT)}
-    lacking = [
-        article
-        for article in sorted(value(node) for (node,) in store.select(_ALL))
-        if article not in known or read_summary(known[article]) is None
-    ]
-    for start in range(0, len(lacking), _TOGETHER):
-        for article, quads in _quads_of(store, lacking[start : start + _TOGETHER]).items():
-            node = NamedNode(article)
-            old = [Quad(node, SUMMARY, Literal(known[article]), node)] if article in known else []
-            new = Quad(node, SUMMARY, Literal(written_summary(summary_of(quads, names))), node)
-            store.change_graph(node, old, [new])
-    return len(lacking)
+    for _ in summaries(store, names, keep=True):
+        pass
+
+
+def _keep(store: Store, graph: NamedNode, summary: Summary) -> None:
+    """Write an article's summary; what another version has made goes."""
+    before = store.select(f"SELECT ?summary {{ GRAPH {graph} {{ {graph} {SUMMARY} ?summary }} }}")
+    gone = [Quad(graph, SUMMARY, kept, graph) for (kept,) in before if isinstance(kept, Literal)]
+    store.change_graph(graph, gone, [Quad(graph, SUMMARY, Literal(written_summary(summary)), graph)])
 
 
 def entities_by_reading(store: Store) -> dict[str, str]:
