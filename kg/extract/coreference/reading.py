@@ -10,12 +10,13 @@ from spacy.language import Language
 from kg.extract.annotations import TokenMention
 from kg.extract.coreference.bodies import PUBLIC, BodyResolver
 from kg.extract.coreference.firm import firm
+from kg.extract.coreference.genders import genders
 from kg.extract.coreference.local import LocalEntities
 from kg.extract.coreference.people import PeopleResolver
 from kg.extract.coreference.places import PlaceResolver
 from kg.extract.coreference.pronouns import FEMALE, FIRST, MALE, PRONOUNS, PronounResolver, quoted_tokens
 from kg.extract.coreference.roles import RolesSeen, apposed, titles
-from kg.extract.coreference.salience import History, genders
+from kg.extract.coreference.salience import History
 from kg.extract.coreference.sets import SetResolver, set_mention
 from kg.extract.lexicon.people import FEMALE_NOUNS, GROUPS, MALE_NOUNS
 from kg.extract.mentions import closed_tokens, one_per_head

@@ -8,8 +8,6 @@ from typing import Final
 
 from kg.extract.annotations import TokenMention
 from kg.extract.coreference.roles import RolesSeen
-from kg.extract.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
-from kg.extract.lexicon.people import FEMALE_NOUNS, MALE_NOUNS
 from kg.extract.mentions.nominals import Nominal
 from kg.extract.words import Words
 from kg.model import EntityType, MentionKind
@@ -116,23 +114,3 @@ class History:
             for s in self.seen
             if s.mention.type is kind and s.mention.kind is MentionKind.NAME
         )
-
-
-def genders(words: Words, mentions: list[TokenMention], roles: RolesSeen) -> dict[str, str]:
-    """The gender of people ("f" or "m") by titles, roles and given names; those of whom nothing is known are absent."""
-    found: dict[str, str] = {}
-    for mention in mentions:
-        if mention.type is not EntityType.PERSON:
-            continue
-        before = words.lower[mention.start - 1].rstrip(".") if mention.start else ""
-        nouns = {before} | roles.nouns.get(mention.entity, set())
-        female, male = len(nouns & FEMALE_NOUNS), len(nouns & MALE_NOUNS)
-        if female != male:
-            found[mention.entity] = "f" if female > male else "m"
-        elif mention.entity not in found and mention.end - mention.start > 1:
-            first = words.folded[mention.start]
-            if first in FEMALE_NAMES:
-                found[mention.entity] = "f"
-            elif first in MALE_NAMES:
-                found[mention.entity] = "m"
-    return found

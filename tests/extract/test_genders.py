@@ -1,0 +1,37 @@
+"""Whether a name is a man's or a woman's."""
+
+import pytest
+
+from kg.extract.coreference.genders import of_name
+from kg.extract.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
+from kg.extract.lexicon.names_of_men import MEN
+from kg.extract.lexicon.names_of_women import WOMEN
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [
+        ("karin dahl", "f"),
+        ("nontsikelelo dube", "f"),
+        ("jehangir holm", "m"),
+        ("zzz omuralieva", "f"),
+        ("zzz omuraliev", "m"),
+        ("zzz jonsdottir", "f"),
+        ("zzz bint holm", "f"),
+    ],
+)
+def test_a_given_name_a_particle_or_an_ending_tells(name: str, gender: str) -> None:
+    assert of_name(name.split()) == gender
+
+
+def test_a_given_name_outweighs_the_ending_of_the_surname() -> None:
+    assert of_name(["karin", "petrov"]) == "f"
+
+
+@pytest.mark.parametrize("name", ["zzz villanueva", "zzz casanova", "zzz lev", "zzz holm"])
+def test_what_only_looks_like_an_ending_tells_nothing(name: str) -> None:
+    assert of_name(name.split()) is None
+
+
+def test_no_given_name_is_of_both_genders() -> None:
+    assert not (MEN | MALE_NAMES) & (WOMEN | FEMALE_NAMES)
