@@ -4,11 +4,11 @@ import random
 import pytest
 from fake_extractor import BUG, DEATH, FakeRecipe
 
-from kg.errors import SkippedInput
+from kg.errors import KgError, SkippedInput
 from kg.export import Format, write_store
 from kg.graph import Names
 from kg.model import Article
-from kg.populate import Work, extract, populate, remove
+from kg.populate import Report, Work, extract, populate, remove
 from kg.store import LocalStore, stored_articles
 
 PEOPLE = ("Ana", "Ben", "Cleo", "Dmitri", "Esra")
@@ -26,8 +26,8 @@ def corpus(size: int) -> list[Article]:
     ]
 
 
-def fill(store, items, version="1", **more):
-    return populate(items, store, Work(FakeRecipe(version), **more))
+def fill(store, items, version="1", report=None, **more):
+    return populate(items, store, Work(FakeRecipe(version), **more), report=report)
 
 
 def dump(store) -> bytes:
@@ -148,6 +148,21 @@ def test_an_interrupted_run_leaves_a_whole_graph_and_goes_on_next_time(store):
         fill(fresh, [each for each in corpus(20) if each.identifier in kept])
         assert dump(store) == dump(fresh), "entities and facts agree with the articles that are there"
     assert fill(store, corpus(20)).unchanged == len(kept)
+
+
+def test_a_run_that_its_inputs_end_reports_what_was_kept(store):
+    def until_broken():
+        yield from corpus(20)
+        raise KgError("no further")
+
+    report = Report()
+    with pytest.raises(KgError, match="no further"):
+        fill(store, until_broken(), report=report)
+    with LocalStore() as fresh:
+        kept = [each for each in corpus(20) if each.identifier in report.read]
+        undisturbed = fill(fresh, kept).as_dict(timed=False)
+    assert undisturbed["entities"] > 0
+    assert report.as_dict(timed=False) == undisturbed | {"broken_off": "no further"}
 
 
 def test_removing_takes_away_what_rests_on_an_article_alone(store):

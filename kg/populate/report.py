@@ -16,7 +16,8 @@ class Report:
         read: identifiers of the articles read and stored, sorted.
         unchanged: how many the store held already, under the same text and extraction version.
         skipped: inputs that were not read, or not wholly, each with its reason.
-        claims, entities: in the articles read; an entity in two articles counts once.
+        claims, entities: in the articles read; an entity in two articles counts once. Of a run that the store has ended,
+            neither entities nor copies are counted.
         copies: of the articles read, how many copy others, whole or in part.
         dropped: what was found but not written, because it does not stand in the text as it says.
         relations: how many claims each relation has, by its local name.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import kg
 from kg.copies import fingerprint
-from kg.errors import SkippedInput, what_ended
+from kg.errors import SkippedInput, StoreError, what_ended
 from kg.graph import ArticleGraph, Names, Run, extraction_quads, run_quads
 from kg.model import Article, Extraction
 from kg.ontology import Ontology, load_ontology
@@ -64,12 +64,10 @@ def populate(
     try:
         with report.stages.stage("settling"), changing(store, work.names) as changes:
             _read(inputs, store, work, changes, report, progress)
-    except KeyboardInterrupt as error:
+    except BaseException as error:
         report.broken_off = what_ended(error)
-        _settled(store, work, changes, report)
-        raise
-    except Exception as error:
-        report.broken_off = what_ended(error)
+        if not isinstance(error, StoreError):
+            _settled(store, work, changes, report)
         raise
     else:
         _settled(store, work, changes, report)
