@@ -2,6 +2,7 @@
 
 import os
 import sys
+import threading
 from collections.abc import Generator, Iterator
 from itertools import count
 from pathlib import Path
@@ -33,15 +34,17 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Coverage is not measured in tests that are marked so."""
+    """Coverage is not measured in tests that are marked so, nor in threads that they start."""
     if not item.config.pluginmanager.hasplugin("_cov") or item.get_closest_marker("not_covered") is None:
         return (yield)
-    tracer = sys.gettrace()
+    tracer, of_threads = sys.gettrace(), threading.gettrace()
     sys.settrace(None)
+    threading.settrace(None)
     try:
         return (yield)
     finally:
         sys.settrace(tracer)
+        threading.settrace(of_threads)
 
 
 @pytest.fixture(scope="session")

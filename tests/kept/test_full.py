@@ -13,6 +13,8 @@ import pytest
 from changes import STORE, Change, copied, differing, faults_of
 from killing import SIDE_BY_SIDE, Nursery, Ran, state
 
+pytestmark = pytest.mark.not_covered
+
 TRIES = 18
 
 

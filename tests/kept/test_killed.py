@@ -6,8 +6,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from changes import STORE, Change, copied, differing, faults_of
 from killing import SIDE_BY_SIDE, Moment, Nursery, state
+
+pytestmark = pytest.mark.not_covered
 
 KILLS = 100
 

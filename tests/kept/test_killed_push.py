@@ -17,6 +17,8 @@ from serving import serving_oxigraph
 
 from kg.store import LocalStore, RemoteStore
 
+pytestmark = pytest.mark.not_covered
+
 KILLS = 30
 SIZES = "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g ORDER BY ?g"
 
