@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 
 from kg.errors import KgError, QueryError, StoreError, UsageError
 from kg.serve.accept import chosen
+from kg.serve.asking import serving_of
 from kg.serve.refusals import (
     AddressTooLong,
     Broken,
@@ -65,9 +66,16 @@ def told(request: Request, status: int, words: str, headers: dict[str, str] | No
         response = JSONResponse({"status": status, "error": words}, status)
     else:
         title = HTTPStatus(status).phrase if status in {each.value for each in HTTPStatus} else "Error"
-        response = page("error.html", status, title=title, words=words, code=status)
+        response = page(
+            "error.html", status, title=title, words=words, code=status, editing=_editing(request)
+        )
     response.headers.update(more)
     return response
+
+
+def _editing(request: Request) -> bool:
+    """Whether pages of this server lead to the review; unknown where a request did not come so far."""
+    return "app" in request.scope and serving_of(request).token is not None
 
 
 async def of_ours(request: Request, error: Exception) -> Response:

@@ -1,12 +1,17 @@
 """What pages show of entities, statements, articles and paths: the invented world of the stored questions."""
 
 import pytest
+from telling import ORGANIZATION, RUN, told
+from telling import entity as entity_of
 from world import BASE
 
 from kg.errors import QueryError
+from kg.graph import extraction_quads
+from kg.home import Home
+from kg.model import Polarity
 from kg.query.source import PROLOGUE
 from kg.serve.refusals import NotFound
-from kg.serve.served import opened
+from kg.serve.served import Opening, opened
 from kg.serve.views.article import article
 from kg.serve.views.disputes import disputes
 from kg.serve.views.entity import entity
@@ -14,6 +19,8 @@ from kg.serve.views.neighbours import Wanted, neighbours
 from kg.serve.views.paths import path
 from kg.serve.views.statement import statement
 from kg.serve.views.things import article_path, iri_at, path_of
+from kg.settle import settle
+from kg.store import LocalStore, put_ontology
 
 
 @pytest.fixture(scope="module")
@@ -191,6 +198,35 @@ def test_disputes_have_both_sides_with_their_sentences(served):
     about = disputes(served, "São Belo")
     assert {each.path for each in about.disputes} < {each.path for each in found.disputes}
     assert all("São Belo" in (each.subject.name, each.object.name) for each in about.disputes)
+
+
+def test_what_articles_say_in_their_own_voice_is_said_by_them_under_their_titles(tmp_path):
+    with LocalStore(tmp_path / "store", create=True) as store:
+        put_ontology(store)
+        for name, polarity in (("yes", Polarity.AFFIRMED), ("no, never", Polarity.NEGATED)):
+            claim = ("ada", "sued", "acme", 0, "sued", {"polarity": polarity})
+            people = [entity_of("Ada"), entity_of("Acme", ORGANIZATION)]
+            read = told(name, ["[Ada|ada] sued [Acme|acme]."], people, [claim], title=f"Title of {name}")
+            written = extraction_quads(read, RUN)
+            store.replace_graph(written.graph, written.quads)
+        settle(store)
+    found = opened(Opening(Home(folder=tmp_path / "store")))
+    (dispute,) = disputes(found).disputes
+    assert [(each.name, each.path) for each in dispute.pro_by] == [("Title of yes", "/article/yes")]
+    assert [(each.name, each.path) for each in dispute.contra_by] == [
+        ("Title of no, never", "/article/no%2C%20never")
+    ]
+    found.close()
+
+
+def test_neighbours_are_counted_over_what_is_asked_for(served):
+    facts = neighbours(served, "arvenia", Wanted(scope="facts", limit=1))
+    whole = neighbours(served, "arvenia", Wanted(scope="facts"))
+    assert {edge.standing for edge in whole.edges} <= {"fact", "disputed"}
+    assert facts.nodes[1].facts == max(node.facts for node in whole.nodes[1:])
+    assert facts.more == len(whole.nodes) - 2
+    for node in whole.nodes[1:]:
+        assert node.facts == sum(node.key in (edge.source, edge.target) for edge in whole.edges)
 
 
 def test_an_address_leads_back_to_the_iri_that_it_was_made_of(served):

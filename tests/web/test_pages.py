@@ -90,6 +90,20 @@ def test_a_person_is_found_without_accents(page, site):
     expect(page.get_by_role("heading", level=1)).to_have_text("Tomáš Rehn")
 
 
+def test_the_ends_of_a_path_are_filled_in_from_suggestions(page, site):
+    page.goto(site.url + "path")
+    for label, begun, name in (("From", "mara v", "Mara Voss"), ("to", "harbour b", "Harbour Bank")):
+        box = page.get_by_role("combobox", name=label, exact=True)
+        box.press_sequentially(begun)
+        expect(page.get_by_role("option").filter(has_text=name)).to_be_visible()
+        box.press("ArrowDown")
+        box.press("Enter")
+        expect(box).to_have_value(name)
+        expect(page.get_by_role("option")).to_have_count(0)
+    page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**/path?from=Mara+Voss&to=Harbour+Bank")
+
+
 def test_the_search_works_without_scripts(browser, site):
     with watched(browser, java_script_enabled=False) as watch:
         watch.page.goto(site.url)

@@ -6,6 +6,7 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 
+from kg.graph.names import encoded
 from kg.query.answers import Cell, Page, answer
 from kg.query.names import find_entity
 from kg.query.source import PROLOGUE, batches, value
@@ -110,6 +111,7 @@ def _dispute(
         for name in ("fact", "subject", "relation", "object")
     )
     pro, contra = sides.get(fact, ([], []))
+    voices = {read[claim].article.key: read[claim].article for claim in (*pro, *contra) if claim in read}
     one, other = named[subject], named[object_]
     status = record["status"]
     return Dispute(
@@ -117,8 +119,8 @@ def _dispute(
         label=named[relation].name,
         object=other,
         status=status.value if isinstance(status, Literal) else "",
-        pro_by=_people(record["asserters"], named),
-        contra_by=_people(record["deniers"], named),
+        pro_by=_people(record["asserters"], named, voices),
+        contra_by=_people(record["deniers"], named, voices),
         pro=len(pro),
         contra=len(contra),
         pro_quotes=tuple(read[claim] for claim in pro[:_EACH] if claim in read),
@@ -132,11 +134,17 @@ def _nodes(cell: Cell) -> list[NamedNode]:
     return [each for each in cells if isinstance(each, NamedNode)]
 
 
-def _people(cell: Cell, named: dict[str, Thing]) -> tuple[Thing, ...]:
-    """Entities by their names; what has no IRI, such as an outlet, by its own words."""
+def _people(cell: Cell, named: dict[str, Thing], voices: dict[str, Thing]) -> tuple[Thing, ...]:
+    """Entities by their names, articles by their titles; what has no IRI, such as an outlet, by its own words.
+
+    Args:
+        voices: articles by their keys.
+    """
     cells = cell if isinstance(cell, tuple) else (cell,)
     return tuple(
-        named[each.value] if isinstance(each, NamedNode) else Thing("", value(each))
+        named[each.value]
+        if isinstance(each, NamedNode)
+        else voices.get(encoded(value(each)), Thing("", value(each)))
         for each in cells
         if isinstance(each, NamedNode | Literal)
     )

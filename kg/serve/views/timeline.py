@@ -15,7 +15,7 @@ from kg.serve.views.things import Thing, things
 WIDTH: Final = 960
 LANE: Final = 26
 TOP: Final = 10
-_LEFT: Final = 190
+_LEFT: Final = 212
 _RIGHT: Final = 20
 MOST: Final = 200
 """Points of a drawing, the latest."""

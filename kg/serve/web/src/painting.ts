@@ -139,9 +139,12 @@ function paintNames(context: CanvasRenderingContext2D, sight: Sight): void {
   for (const node of named) {
     if (taken.length >= most) return;
     if (!isSeen(sight, node)) continue;
-    const x = sight.camera.across(node.x) + radius(node, sight.camera) + 4;
+    const [middle, aside] = [sight.camera.across(node.x), radius(node, sight.camera) + 4];
     const y = sight.camera.down(node.y);
-    const end = x + context.measureText(node.label).width;
+    const length = context.measureText(node.label).width;
+    const turned = middle + aside + length > sight.width && middle - aside - length >= 0;
+    const x = turned ? middle - aside - length : middle + aside;
+    const end = x + length;
     if (taken.some(([left, top, right, bottom]) => x < right && end > left && y - 8 < bottom && y + 8 > top)) continue;
     taken.push([x, y - 8, end, y + 8]);
     if (!sight.moving) context.strokeText(node.label, x, y);

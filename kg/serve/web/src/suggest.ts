@@ -1,4 +1,4 @@
-/** Suggestions under a search box, as a combobox with a list box. The form works without. */
+/** Suggestions under a box, as a combobox with a list box: leads to what is chosen, or fills it in. The form works without. */
 
 import { element, fetchJson } from "./dom";
 
@@ -7,12 +7,13 @@ export interface Suggestion {
   readonly label: string;
   readonly detail: string;
   readonly href: string;
+  readonly key: string;
 }
 
 const PAUSE = 120; // ms without a keystroke before the server is asked
 let boxes = 0;
 
-/** Adds suggestions to every search box that names where they come from. */
+/** Adds suggestions to every box that names where they come from; one with `data-fill` takes names of that kind. */
 export function addSuggestions(): void {
   for (const input of document.querySelectorAll<HTMLInputElement>("input[data-suggest]")) new SuggestionBox(input);
 }
@@ -40,6 +41,11 @@ class SuggestionBox {
     this.list.addEventListener("click", (event) => this.clicked(event));
   }
 
+  /** The kind of thing whose name is filled in; undefined where what is chosen is opened. */
+  private get fill(): string | undefined {
+    return this.input.dataset["fill"];
+  }
+
   private wait(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.ask(), PAUSE);
@@ -54,7 +60,8 @@ class SuggestionBox {
     address.searchParams.set("q", words);
     try {
       const { suggestions } = (await fetchJson(address.href, this.asked.signal)) as { suggestions: readonly Suggestion[] };
-      if (document.activeElement === this.input) this.show(suggestions);
+      const fitting = suggestions.filter(({ href }) => this.fill === undefined || href.startsWith(`/${this.fill}/`));
+      if (document.activeElement === this.input) this.show(fitting);
     } catch {
       this.close(); // overtaken by the next keystroke, or the server is busy: the form still searches
     }
@@ -116,6 +123,10 @@ class SuggestionBox {
 
   private open(index: number): void {
     const chosen = this.shown[index];
-    if (chosen) location.assign(chosen.href);
+    if (!chosen) return;
+    if (this.fill === undefined) return location.assign(chosen.href);
+    const namesakes = this.shown.filter(({ label }) => label === chosen.label).length;
+    this.input.value = namesakes > 1 || this.fill === "article" ? chosen.key : chosen.label;
+    this.close();
   }
 }
