@@ -15,6 +15,8 @@ from kg.serve.serving import Serving
 
 STORE = os.environ.get("KG_SCREENSHOTS")
 SIZE = {"width": 860, "height": 600}
+WIDE = {"entity": {"width": 1160, "height": 900}}
+"""What has more beside it on a wide screen."""
 WAYS = {
     "start": ("/", ()),
     "entity": ("/", ("main a[href^='/entity/']",)),
@@ -41,7 +43,8 @@ def pictured(request):
 def test_a_main_page_can_be_pictured(browser, pictured, root, tmp_path, name):
     address, links = WAYS[name]
     folder = root / "docs" / "pages" if STORE else tmp_path
-    with watched(browser, bypass_csp=True, viewport=SIZE, color_scheme="light") as watch:
+    size = WIDE.get(name, SIZE)
+    with watched(browser, bypass_csp=True, viewport=size, color_scheme="light") as watch:
         page = watch.page
         page.goto(pictured.url.rstrip("/") + address)
         for link in links:
@@ -53,5 +56,5 @@ def test_a_main_page_can_be_pictured(browser, pictured, root, tmp_path, name):
         assert not re.search(r"^(Not Found|Error)", page.title())
         folder.mkdir(exist_ok=True)
         picture = page.screenshot(path=folder / f"{name}.png")
-    assert struct.unpack(">II", picture[16:24]) == (SIZE["width"], SIZE["height"])
+    assert struct.unpack(">II", picture[16:24]) == (size["width"], size["height"])
     assert len(picture) > 10_000  # an empty page takes less
