@@ -19,7 +19,7 @@ from kg.serve.refusals import NotFound
 from kg.serve.served import Served
 from kg.serve.views.things import things
 from kg.settle import Changes, automatic_entities, changing
-from kg.store import Store, claim_as_read, is_unsettled, keep_summaries
+from kg.store import Store, claim_as_read, is_unsettled
 
 log = logging.getLogger("kg.serve")
 
@@ -106,7 +106,6 @@ def write_waiting(store: Store, names: Names, path: Path) -> None:
     """
     kept = Decisions(path)
     if kept.waiting():
-        keep_summaries(store, names)
         with changing(store, names) as change:
             writer = _Writer(store, names, kept, change)
             while waiting := kept.waiting():

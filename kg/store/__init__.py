@@ -18,7 +18,7 @@ from kg.store.folder import FORMAT, MARKER, mark
 from kg.store.judgements import claim_as_read, claims_meant, judgements, replayed_quads, stored_judgements
 from kg.store.local import LocalStore, check_unused
 from kg.store.ontology import put_ontology
-from kg.store.summaries import entities_by_reading, keep_summaries, summaries
+from kg.store.summaries import entities_by_reading, summaries
 
 if TYPE_CHECKING:
     from kg.store.remote import RemoteStore
@@ -42,7 +42,6 @@ __all__ = [
     "entities_by_reading",
     "is_unsettled",
     "judgements",
-    "keep_summaries",
     "mark",
     "open_store",
     "put_ontology",

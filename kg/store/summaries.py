@@ -52,18 +52,6 @@ def summaries(store: Store, names: Names, *, keep: bool = False) -> Iterator[tup
                 yield identifier, summary_of(quads, names, rejected[article])
 
 
-def keep_summaries(store: Store, names: Names) -> None:
-    """Keep the summaries of articles that were stored without one, or by another version.
-
-    Whoever looks at all articles again and again reads each with one quad then, and not with hundreds.
-
-    Raises:
-        StoreError: the store cannot be used.
-    """
-    for _ in summaries(store, names, keep=True):
-        pass
-
-
 def _keep(store: Store, graph: NamedNode, summary: Summary) -> None:
     """Write an article's summary; what another version has made goes."""
     before = store.select(f"SELECT ?summary {{ GRAPH {graph} {{ {graph} {SUMMARY} ?summary }} }}")

@@ -8,7 +8,6 @@ from desk import fill_desk
 
 from kg.errors import KgError
 from kg.graph import Names
-from kg.graph.terms import SUMMARY
 from kg.judge import record
 from kg.model import Judgement, Verdict
 from kg.serve.decisions import DECISION, DONE, FAILED, REJECT, UNDO, Decision, Decisions, decisions_path
@@ -153,23 +152,5 @@ def test_without_anything_that_waits_the_store_is_not_written_to(kept, store, mo
     assert kept.open() == []
 
 
-def test_articles_that_were_stored_without_a_summary_have_one_afterwards(kept, store):
-    def summarised():
-        return [
-            quad.subject
-            for graph in store.graphs()
-            for quad in store.quads(graph)
-            if quad.predicate == SUMMARY
-        ]
-
-    assert summarised() == []
-    kept.add(SAME)
-    write_waiting(store, NAMES, kept.path)
-    assert summarised() == [NAMES.article("one"), NAMES.article("two")]
-
-
 def quads_of(store):
-    """All but what is kept to be quicker."""
-    return sorted(
-        str(quad) for graph in store.graphs() for quad in store.quads(graph) if quad.predicate != SUMMARY
-    )
+    return sorted(str(quad) for graph in store.graphs() for quad in store.quads(graph))
