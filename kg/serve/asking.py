@@ -6,6 +6,7 @@ from typing import Any, Final, TypeVar
 
 from starlette.requests import Request
 
+from kg.serve.clients import client_at
 from kg.serve.pool import Pool
 from kg.serve.refusals import Gone
 from kg.serve.served import Limits
@@ -89,5 +90,5 @@ def serving_of(request: Request) -> Serving:
 
 
 def client_of(request: Request) -> str:
-    """Who asks, as far as can be told: the address."""
-    return request.client.host if request.client is not None else ""
+    """Who asks, as far as can be told."""
+    return client_at(request.client.host) if request.client is not None else ""

@@ -10,6 +10,8 @@ from typing import Any, Final
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from kg.serve.clients import client_at
+
 _COMING: Final = 30.0
 """Seconds in which a request must be there, from the connection or its first byte on."""
 _LOOKS: Final = 10.0
@@ -35,13 +37,15 @@ class Connection(H11Protocol):
     _look: asyncio.TimerHandle | None = None
     _plain: asyncio.Transport
     _left = 0
+    _of = ""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """A client has come."""
         super().connection_made(transport)
         self._plain = transport
         self.transport = _Joined(transport)
-        if self.client is not None and self._number() > _OF_ONE:
+        self._of = client_at(self.client[0]) if self.client is not None else ""
+        if self._number() > _OF_ONE:
             transport.write(_FULL)
             transport.close()
             return
@@ -49,12 +53,7 @@ class Connection(H11Protocol):
 
     def _number(self) -> int:
         """How many connections the client has, with this one."""
-        host = self.client[0] if self.client is not None else ""
-        return sum(
-            1
-            for each in self.connections
-            if isinstance(each, Connection) and each.client is not None and each.client[0] == host
-        )
+        return sum(isinstance(each, Connection) and each._of == self._of for each in self.connections)
 
     def data_received(self, data: bytes) -> None:
         """A piece of a request."""

@@ -1,5 +1,7 @@
 """What every answer carries for the safety of those who get it, and who is answered at all."""
 
+import re
+from functools import lru_cache
 from typing import Final
 
 from starlette.requests import Request
@@ -24,6 +26,7 @@ _PAGES: Final = (
     (b"x-frame-options", b"DENY"),
 )
 """What only means something for what a browser shows as a page."""
+_HOST: Final = re.compile(rb"(?:\[[0-9A-Fa-f:.]{2,64}\]|[\w.-]{1,255})(?::(?P<port>[0-9]{1,5}))?")
 
 
 class SafeHeaders:
@@ -57,13 +60,26 @@ class KnownNames:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if scope["type"] == "http" and self.called is not None:
+        if scope["type"] == "http":
             host = next((value for name, value in scope["headers"] if name == b"host"), b"")
-            if host_name(host.decode("latin-1").lower()) not in self.called:
+            if host and not is_host(host):  # it comes back in addresses
+                scope["headers"] = [each for each in scope["headers"] if each[0] != b"host"]
+                await told(Request(scope), 400, "the header Host is no name of a server")(
+                    scope, receive, send
+                )
+                return
+            if self.called is not None and host_name(host.decode("latin-1").lower()) not in self.called:
                 words = "this server is not called so; whoever started it may add a name with --name"
                 await told(Request(scope), 421, words)(scope, receive, send)
                 return
         await self.app(scope, receive, send)
+
+
+@lru_cache(maxsize=64)
+def is_host(host: bytes) -> bool:
+    """Whether a `Host` header is a name or an address, with a port or without."""
+    match = _HOST.fullmatch(host)
+    return match is not None and int(match["port"] or 0) < 1 << 16
 
 
 def host_name(host: str) -> str:

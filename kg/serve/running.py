@@ -10,8 +10,8 @@ from kg.serve.app import create_app
 from kg.serve.connection import Connection
 from kg.serve.serving import Serving
 
-_HEAD: Final = 256 * 1024
-"""Bytes of the head of a request, in which a query may stand."""
+_HEAD: Final = 96 * 1024
+"""Bytes of the head of a request: of the longest query in an address, and of headers. Those cost time for each line."""
 _AT_ONCE: Final = 1_000
 """Connections that are answered; all above are told to come again."""
 _PARTING: Final = 3
@@ -44,6 +44,7 @@ def server(serving: Serving) -> uvicorn.Server:
             http=Connection,
             ws="none",
             log_config=None,
+            log_level="error",  # what clients do wrong fills no log
             access_log=False,
             server_header=False,
             date_header=False,

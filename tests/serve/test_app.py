@@ -41,6 +41,16 @@ def test_who_calls_a_local_server_by_another_name_is_not_answered(site, host):
     assert site.get("/static/kg.css", headers={"Host": host}).status_code in (400, 421)
 
 
+@pytest.mark.parametrize(
+    "host", ['127.0.0.1:8"0', "127.0.0.1:99999", "127.0.0.1:-1", "127.0.0.1:<x>", "[::1", "127.0.0.1:80 x"]
+)
+@pytest.mark.parametrize("path", ["/sparql", "/api/openapi.json", "/", "/none"])
+def test_what_can_be_no_name_of_a_server_is_told_so(site, host, path):
+    found = site.get(path, accept="text/turtle", headers={"Host": host})
+    assert found.status_code == 400
+    assert "Host" in found.json()["error"]
+
+
 @pytest.mark.parametrize("host", ["localhost:1", "127.0.0.1", "[::1]:8000"])
 def test_who_calls_it_by_a_name_of_this_machine_is_answered(site, host):
     assert site.get("/static/kg.css", headers={"Host": host}).status_code == 200

@@ -4,12 +4,15 @@ import http.client
 import os
 import signal
 import socket
+import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from urllib.parse import urlencode
 
+import httpx
 import pytest
 from starlette.requests import Request
 from starlette.responses import Response
@@ -17,6 +20,7 @@ from starlette.routing import Route
 from webbing import Site, serving_site
 
 from kg.serve import connection
+from kg.serve.clients import client_at
 from kg.serve.served import Limits, Opening
 from kg.serve.serving import Serving
 
@@ -144,6 +148,56 @@ def test_head_and_body_of_a_small_answer_come_together(patient):
     assert answer.endswith(b"}")
 
 
+def test_requests_that_come_together_are_answered_in_turn(patient):
+    asked = [f"SELECT ({number} AS ?n) {{}}" for number in range(5)]
+    texts = [head(patient, "/sparql?" + urlencode({"query": query})) for query in asked]
+    with opened(patient, b"".join(texts)) as client:
+        for number in range(5):
+            answer = http.client.HTTPResponse(client)
+            answer.begin()
+            assert f'"value":"{number}"' in answer.read().decode()
+
+
+def test_who_wants_to_be_told_to_go_on_is_told_at_once(patient):
+    body = LABEL.encode()
+    lines = (
+        "POST /sparql HTTP/1.1",
+        f"Host: 127.0.0.1:{patient.serving.port}",
+        "Content-Type: application/sparql-query",
+        "Expect: 100-continue",
+        f"Content-Length: {len(body)}",
+    )
+    with opened(patient, "\r\n".join([*lines, "", ""]).encode()) as client:
+        client.settimeout(10)
+        assert client.recv(100).startswith(b"HTTP/1.1 100 ")
+        client.sendall(body)
+        assert client.recv(1 << 16).startswith(b"HTTP/1.1 200 ")
+
+
+def test_a_head_of_a_great_many_lines_is_refused_soon(patient):
+    lines = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n" + b"a:b\r\n" * 100_000
+    began = time.monotonic()
+    with opened(patient, lines) as client, suppress(ConnectionError):
+        assert client.recv(100).startswith(b"HTTP/1.1 4")
+    assert time.monotonic() - began < 10
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("2001:db8::1", "2001:db8::ffff:1", True),
+        ("2001:db8::1", "2001:db8:0:1::1", False),
+        ("::ffff:192.0.2.1", "192.0.2.1", True),
+        ("::1", "::2", False),
+        ("192.0.2.1", "192.0.2.2", False),
+        ("fe80::1%eth0", "fe80::2%eth0", True),
+        ("unix", "unix", True),
+    ],
+)
+def test_addresses_that_one_client_may_have_are_one_client(one, other, same):
+    assert (client_at(one) == client_at(other)) is same
+
+
 def test_who_hangs_up_has_his_query_ended(patient):
     patient.get("/sparql", params={"query": LABEL})
     asked = http.client.HTTPConnection(patient.serving.host, patient.serving.port, timeout=60)
@@ -167,6 +221,31 @@ def test_processes_that_are_killed_while_nobody_asks_are_replaced_before_anybody
     statuses = {patient.get("/sparql", params={"query": LABEL}).status_code for _ in range(5)}
     assert statuses == {200}
     assert not before & set(processes())
+
+
+def test_processes_that_are_killed_under_load_are_replaced_and_every_question_is_answered_or_refused(patient):
+    end = time.monotonic() + 4
+    statuses: Counter[int] = Counter()
+
+    def ask() -> None:
+        with httpx.Client(base_url=patient.url, timeout=60) as client:
+            while time.monotonic() < end:
+                statuses[client.get("/sparql", params={"query": LABEL}).status_code] += 1
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    while time.monotonic() < end:
+        for pid in processes()[:1]:
+            os.kill(pid, signal.SIGKILL)
+        time.sleep(0.7)
+    for thread in threads:
+        thread.join()
+    assert statuses[200]
+    assert set(statuses) <= {200, 413, 503}
+    deadline = time.monotonic() + 60
+    while patient.get("/sparql", params={"query": LABEL}).status_code != 200:
+        assert time.monotonic() < deadline
 
 
 def processes() -> list[int]:

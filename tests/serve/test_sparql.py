@@ -265,6 +265,27 @@ def test_a_dataset_of_the_request_goes_before_that_of_the_query(site):
     assert count(site, own, **{"default-graph-uri": first}) == of_first
 
 
+def test_a_dataset_goes_with_every_way_of_asking(site):
+    first, second, *_ = graphs(site)
+    query = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+    want = count(site, **{"default-graph-uri": [first, second]})
+    form = {"query": query, "default-graph-uri": [first, second]}
+    assert int(rows(site.client.post("/sparql", data=form))[0]["n"]) == want
+    direct = {"params": {"default-graph-uri": [first, second]}, "headers": {"Content-Type": QUERY}}
+    assert int(rows(site.client.post("/sparql", content=query, **direct))[0]["n"]) == want
+    named = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
+    both = {"query": named, "default-graph-uri": first, "named-graph-uri": [first, second]}
+    assert int(rows(site.client.post("/sparql", data=both))[0]["n"]) == want
+
+
+@pytest.mark.parametrize("charset", ["; charset=utf-8; x=y", ';CHARSET="UTF-8"', "; x=y", ";"])
+def test_a_posted_query_may_say_that_it_is_in_utf_8(site, charset):
+    typed = {"Content-Type": QUERY + charset}
+    assert rows(site.client.post("/sparql", content='SELECT ("é" AS ?x) {}'.encode(), headers=typed)) == [
+        {"x": "é"}
+    ]
+
+
 def test_named_graphs_of_the_request_are_the_only_ones(site):
     first, *_ = graphs(site)
     query = "SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } }"

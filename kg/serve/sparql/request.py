@@ -1,6 +1,5 @@
 """What a request to /sparql asks."""
 
-import codecs
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qsl
@@ -16,6 +15,7 @@ _FIELDS: Final = 200
 _FORM: Final = "application/x-www-form-urlencoded"
 _QUERY: Final = "application/sparql-query"
 _UPDATE: Final = "application/sparql-update"
+_CHARSETS: Final = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
 _NO_UPDATES: Final = (
     "nothing is changed here (update); articles come in by kg populate, judgements by kg serve --allow-edit"
 )
@@ -94,12 +94,13 @@ def _decoded(form: bytes) -> list[tuple[str, str]]:
 
 
 def _text(body: bytes, parameters: str) -> str:
-    charset = parameters.partition("charset=")[2].strip().strip('"') or "utf-8"
+    given = (each.partition("=") for each in parameters.split(";"))
+    charset = next((value for name, _, value in given if name.strip() == "charset"), "utf-8")
+    if charset.strip(' "') not in _CHARSETS:
+        raise QueryError("a query is posted in UTF-8")
     try:
-        if codecs.lookup(charset).name not in ("utf-8", "ascii"):
-            raise QueryError("a query is posted in UTF-8")
         return body.decode("utf-8")
-    except (LookupError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise QueryError(f"a query is posted in UTF-8: {error}") from error
 
 
