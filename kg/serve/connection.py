@@ -24,6 +24,8 @@ _OF_ONE: Final = 256
 """Connections that one client may have, of those that are answered at all."""
 _JOINED: Final = 1 << 16
 """Bytes up to which the body goes in one packet with its head."""
+_LINES: Final = 200
+"""Headers of a request; each costs time."""
 _FULL: Final = (
     b"HTTP/1.1 429 Too Many Requests\r\nContent-Type: text/plain; charset=utf-8\r\nRetry-After: 1\r\n"
     b"Content-Length: 37\r\nConnection: close\r\n\r\nyou have too many connections already"
@@ -38,6 +40,7 @@ class Connection(H11Protocol):
     _plain: asyncio.Transport
     _left = 0
     _of = ""
+    _lines = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """A client has come."""
@@ -59,7 +62,14 @@ class Connection(H11Protocol):
         """A piece of a request."""
         if self._plain.is_closing():
             return
+        if self.conn.their_state is h11.IDLE:
+            self._lines += data.partition(b"\r\n\r\n")[0].count(b"\n")
+            if self._lines > _LINES:
+                self.send_400_response("the head of this request has too many lines")
+                return
         super().data_received(data)
+        if self.conn.their_state is not h11.IDLE:
+            self._lines = 0
         if self.conn.their_state in (h11.IDLE, h11.SEND_BODY):
             if self._due is None:
                 self._due = self.loop.call_later(_COMING, self._plain.abort)
