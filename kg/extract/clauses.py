@@ -16,6 +16,7 @@ _ASKING = frozenset(
 _TURNING = frozenset("so nor neither only than as what why how sooner hardly scarcely never not".split())
 """Words after which subject and auxiliary change places without a condition."""
 _MAX_CLIMB = 8
+_POLLS = frozenset("poll survey forecast polling".split())
 
 
 def is_infinitive(token: Token) -> bool:
@@ -31,6 +32,23 @@ def markers(clause: Token) -> frozenset[str]:
 def has_that(clause: Token) -> bool:
     """Whether a conjunction or "that" opens the clause."""
     return any(c.dep_ == "mark" or c.lower_ == "that" for c in clause.children)
+
+
+def told_by_having(verb: Token) -> Iterator[Token]:
+    """What somebody makes known: "will have it that …", "would have us think that …", "a poll has her winning"."""
+    if verb.lemma_ != "have":
+        return
+    for clause in verb.children:
+        if clause.dep_ != "ccomp" or clause.i < verb.i:
+            continue
+        if any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children):
+            told = has_that(clause)
+        elif clause.tag_ == "VBG":
+            told = any(c.dep_ == "nsubj" and c.lemma_.lower() in _POLLS for c in verb.children)
+        else:
+            told = clause.lemma_ in ("think", "believe") and any(c.dep_ == "ccomp" for c in clause.children)
+        if told:
+            yield clause
 
 
 def is_finite(verb: Token) -> bool:

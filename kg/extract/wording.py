@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
+from kg.extract.predicates import is_sum
 from kg.extract.tree import Token
 
 _ALTERNATIVES = re.compile(r"\{([^{}]*)\}")
@@ -46,7 +47,7 @@ class Wording:
         start = trigger.sent.start
         if start not in self._said:
             words = (word for token in trigger.sent for word in (token.lower_, token.lemma_.lower()))
-            self._said[start] = frozenset(words)
+            self._said[start] = frozenset(words) | ({"money"} if any(map(is_sum, trigger.sent)) else set())
         return as_worded(frame, {trigger.lower_, trigger.lemma_.lower()}, self._said[start])
 
 

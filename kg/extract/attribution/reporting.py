@@ -7,7 +7,15 @@ from kg.extract.attribution.citations import cited, quoted, quoter, quoting_verb
 from kg.extract.attribution.parentheses import ADDRESSED, parenthetical, stance_of_saying
 from kg.extract.attribution.regions import Region, subtree, within, without
 from kg.extract.attribution.sources import Sources
-from kg.extract.clauses import governor_of, has_that, is_finite, is_infinitive, markers, segment
+from kg.extract.clauses import (
+    governor_of,
+    has_that,
+    is_finite,
+    is_infinitive,
+    markers,
+    segment,
+    told_by_having,
+)
 from kg.extract.lexicon import speech as lexicon
 from kg.extract.lexicon.belief import NEG_RAISING
 from kg.extract.predicates import grammatical_subjects, is_passive, subjects
@@ -15,10 +23,12 @@ from kg.extract.tree import Doc, Token
 from kg.model import UNNAMED, HolderStance
 
 _RAISING = frozenset(
-    "say believe think report allege understand rumor rumour claim fear estimate suspect find".split()
+    "say believe think report allege understand rumor rumour claim fear estimate suspect find hear".split()
 )
 _CLAIMING = frozenset("claim profess deny admit report recall remember".split())
 _SPEECH = frozenset("say tell add claim announce insist".split())
+_ADMITTING = frozenset(("admit", "confess"))
+"""Verbs whose gerund after "to" is what their subject says."""
 _PERSONS = frozenset("he she they who someone somebody".split())
 _COMMENTS = frozenset("after while as before when whereas although though hours days weeks months".split())
 
@@ -40,6 +50,8 @@ class Reporting:
             yield from self._with_citations(verb, told)
         elif lemma in ("go", "put"):
             yield from self._idiom(verb, lemma)
+        elif lemma in ("have", "know"):
+            yield from self._made_known(verb, lemma)
 
     def speaker(self, verb: Token) -> str | None:
         """Who says what the verb reports; the medium that people without a name told it."""
@@ -88,6 +100,10 @@ class Reporting:
         stance = stance_of_saying(verb)
         denies = stance is HolderStance.DENIES
         contents = [c for c in verb.children if _is_content(c, verb, lemma, passive)]
+        if lemma in _ADMITTING:
+            contents += [
+                c for p in verb.children if p.lower_ == "to" for c in p.children if c.dep_ == "pcomp"
+            ]
         if lemma in lexicon.VOUCHING and _is_refused(verb):
             yield from (replace(subtree(c, holder), withheld=True) for c in contents if has_that(c))
             return
@@ -143,6 +159,19 @@ class Reporting:
             holder = self.sources.holder(subjects(verb))
             if holder is not None and not any(c.dep_ in ("xcomp", "advcl") for c in verb.children):
                 yield from parenthetical(self.sources, verb, "tell", holder)
+
+    def _made_known(self, verb: Token, lemma: str) -> Iterator[Region]:
+        """ "Let it be known that …", "will have it that …", "would have us think that …", "a poll has her winning"."""
+        if lemma == "know":
+            if verb.dep_ != "ccomp" or verb.head.lemma_ != "let":
+                return
+            contents, speakers = [c for c in verb.children if c.dep_ == "ccomp"], subjects(verb.head)
+        else:
+            contents, speakers = list(told_by_having(verb)), grammatical_subjects(verb)
+        if contents:
+            holder = self.sources.holder(speakers) or UNNAMED
+            for content in contents:
+                yield from within(subtree(content, holder), verb)
 
 
 def _is_vague(verb: Token, holder: str) -> bool:

@@ -33,6 +33,7 @@ from kg.extract.predicates import (
     grammatical_subjects,
     is_passive,
     is_reciprocal,
+    is_sum,
 )
 from kg.extract.stance import Stance, stance_of
 from kg.extract.tree import Doc, Token
@@ -131,6 +132,8 @@ class EventMatcher:
         start = verb.sent.start
         if start not in self._words:
             self._words[start] = {w for t in verb.sent for w in (t.lower_, t.lemma_.lower())}
+            if any(is_sum(t) for t in verb.sent):
+                self._words[start].add("money")
         words = self._words[start]
         likely = []
         for frame in frames:

@@ -51,6 +51,8 @@ class NounEnds:
         found = self.owners.all(arguments.introduced_by(frame.preposition)) if frame.preposition else []
         if not found and frame.preposition == "by":
             return self.owners.all(arguments.doers()) or self._modifier_mentions(arguments)
+        if not found and frame.under and frame.possessor is Slot.OBJ:
+            found = self.owners.all(arguments.possessives())
         if not found and frame.relation in BY_DEEDS:
             found = self.owners.doing(arguments.introduced_by(frame.preposition))
         if not found and frame.relation in REACHING and frame.preposition:

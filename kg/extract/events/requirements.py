@@ -13,6 +13,8 @@ _PASTS = {
     "slew": "slay",
 }
 """Past tenses that the lemmatizer leaves as they are where the tagger takes them for something else."""
+_STATES = frozenset("court dock helm power office jail prison bar trial back gone dead safe free as".split())
+"""Where or how one sees somebody without meeting him."""
 
 
 def known_lemma(lemma: str, known: Mapping[str, object]) -> str:
@@ -65,12 +67,22 @@ def _is_place_of_protest(arguments: VerbArguments, frame: VerbFrame) -> bool:
 
 
 def _has_another_sense(verb: Token, frame: VerbFrame) -> bool:
+    if frame.verb == "see" and _is_imagined(verb):
+        return True
     telling = OTHER_SENSES.get(frame.verb)
     return telling is not None and any(
         token.lemma_.lower() in telling
         for child in verb.children
         if child.dep_ in ("dobj", "npadvmod", "oprd")
         for token in (child, *(c for c in child.children if c.dep_ == "appos"))
+    )
+
+
+def _is_imagined(verb: Token) -> bool:
+    """Whether somebody is seen in a state, rather than met: "wants to see him back", "see you in court", "saw her leave"."""
+    phrases = [c for c in verb.subtree if c.i > verb.i and c.dep_ == "pobj"]
+    return any(c.dep_ in ("ccomp", "xcomp", "oprd", "acomp") for c in verb.children) or any(
+        word.lemma_.lower() in _STATES for word in (*verb.children, *phrases)
     )
 
 

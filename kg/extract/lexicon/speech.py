@@ -12,7 +12,8 @@ REPORTING: Final = words(
     complain boast swear reiterate affirm charge describe mention quip joke observe tweet post
     assure quote cite hold inform brief caution understand fear suspect shout object counter retort rejoin
     conjecture rule reckon recount fume grumble learn hear deny attest lament vow opine repeat cry muse sniff
-    protest promise relate interject reason surmise expect imply slip doubt wonder suppose imagine"""
+    protest promise relate interject reason surmise expect imply slip doubt wonder suppose imagine
+    accept allow rumor rumour"""
 )
 """Verbs whose clause is what their subject says or holds."""
 
@@ -122,5 +123,7 @@ ANONYMOUS: Final = words(
 )
 """Who remains without a name."""
 
-ACCOUNTS: Final = words("word words account view opinion telling judgment judgement estimate version")
+ACCOUNTS: Final = words(
+    "word words account view opinion telling judgment judgement estimate version admission count tally reckoning"
+)
 """Nouns that with "by" or "in" and a possessor name a source ("by her own account")."""

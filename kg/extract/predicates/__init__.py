@@ -29,7 +29,7 @@ from kg.extract.predicates.phrases import (
     unique,
 )
 from kg.extract.predicates.subjects import grammatical_subjects, is_passive, senders, subjects
-from kg.extract.predicates.verbs import VerbArguments
+from kg.extract.predicates.verbs import VerbArguments, is_sum
 
 __all__ = [
     "AGREEMENTS",
@@ -54,6 +54,7 @@ __all__ = [
     "grammatical_subjects",
     "is_passive",
     "is_reciprocal",
+    "is_sum",
     "possessors_inside",
     "senders",
     "subjects",

@@ -49,6 +49,11 @@ STATE_VERBS = frozenset(
 MOTIVES = frozenset("protest praise support solidarity defence defense".split())
 """Nouns that after "in" say what somebody does something for or against ("marched in support of")."""
 
+PROMPTS = frozenset(
+    "request behest urging insistence prompting instigation order instruction advice command".split()
+)
+"""Nouns that after "at" or "on" say who made somebody do something ("arrested him at the request of")."""
+
 ENTANGLING = frozenset("lock embroil involve engage mire entangle engulf".split())
 """Verbs whose passive says in what somebody is ("locked in a feud with")."""
 
@@ -71,6 +76,13 @@ QUANTITIES = frozenset(
 
 SUMS = frozenset("million billion trillion worth dollar euro pound percent".split())
 """Nouns that count what follows their "in" or "of" ("$2 million in aid", "$4 million worth of arms")."""
+
+CURRENCIES = frozenset(
+    """dollar euro pound cent penny penni yen yuan renminbi rouble ruble franc lira peso rupee rial riyal reais dinar
+    dirham shekel shilling rand naira cedi krone krona kroner kronor zloty forint baht won ringgit rupiah taka dong
+    lempira quetzal bolivar guarani hryvnia tenge som birr kwacha pula kuna lev leu""".split()
+)
+"""Nouns that count money."""
 
 ASKED_OF_OTHERS = frozenset("request demand call appeal plea order petition application bid".split())
 """Nouns whose infinitive somebody other than their possessor is to bring about ("Peru's request to extradite him")."""

@@ -9,6 +9,7 @@ from kg.extract.predicates.lexicon import (
     JOURNEYS,
     MOTIVES,
     OCCASIONS,
+    PROMPTS,
     QUANTITIES,
     STATE_VERBS,
     SUMS,
@@ -51,8 +52,20 @@ class NounArguments:
         return found
 
     def doers(self) -> list[Token]:
-        """By whom, or the subject of the support verb, unless that asks somebody else for it ("demanded his release")."""
-        return self.agents() or ([] if self.is_asked_for() else self.supporters())
+        """By whom, or the subject of the support verb; where that asks for it ("asked Chad for his release"), the asked."""
+        return self.agents() or (self.asked() if self.is_asked_for() else self.supporters())
+
+    def asked(self) -> list[Token]:
+        """Of whom the verb above asks it: "pressed Chad for his release", "demanded of Chad that …'s release"."""
+        for head in self.heads:
+            if head.dep_ == "pobj" and head.head.lower_ == "for":
+                verb = head.head.head
+                return [c for c in verb.children if c.dep_ == "dobj"] or governed_by(
+                    verb, "on", "upon", "to", "with"
+                )
+            if head.dep_ == "dobj":
+                return governed_by(head.head, "of", "from")
+        return []
 
     def is_asked_for(self) -> bool:
         """Whether the subject of its verb only asks somebody else for it."""
@@ -137,6 +150,8 @@ class NounArguments:
                 return [governor]
             if governor.lemma_ in ENTANGLING and is_passive(governor):
                 return grammatical_subjects(governor)
+            if head.lemma_.lower() in PROMPTS:
+                return subjects(governor) if _is_done(governor) else []
             if head.i < governor.i or head.lemma_.lower() in MOTIVES:
                 return subjects(governor)
         return []
@@ -160,6 +175,13 @@ class NounArguments:
     def stands_under(self, preposition: str) -> bool:
         """Whether a preposition governs the noun ("at war")."""
         return any(head.dep_ == "pobj" and head.head.lower_ == preposition for head in self.heads)
+
+
+def _is_done(verb: Token) -> bool:
+    """Whether what stands as a verb's subject does it, or "by" says who: not in "freed on its orders", "was let go"."""
+    if is_passive(verb):
+        return bool(agents(verb))
+    return verb.dep_ == "conj" or any(c.dep_ == "nsubj" for c in verb.children)
 
 
 def _noun_heads(noun: Token) -> Iterator[Token]:

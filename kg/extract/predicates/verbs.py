@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from kg.extract.clauses import has_that, is_infinitive
-from kg.extract.predicates.lexicon import AGAINST, INSISTING, SUMS, SUPPORT_VERBS
+from kg.extract.predicates.lexicon import AGAINST, CURRENCIES, INSISTING, SUMS, SUPPORT_VERBS
 from kg.extract.predicates.objects import is_followed_by_infinitive, objects, stranded
 from kg.extract.predicates.phrases import (
     antecedent_or_self,
@@ -32,6 +32,13 @@ def _said_in(clause: Token) -> list[Token]:
     if any(c.dep_ == "aux" and c.lemma_ == "have" for c in words):
         words = [c for c in words if c.tag_ != "MD"]
     return [clause, *words]
+
+
+def _is_bare_to(word: Token) -> bool:
+    """Whether a "to" stands for an infinitive that has been told before ("nobody had asked him to")."""
+    if word.lower_ != "to" or any(True for _ in word.children) or word.i + 1 >= len(word.doc):
+        return False
+    return word.nbor(1).is_punct or word.nbor(1).lower_ in ("and", "but")
 
 
 def _is_way_out(mark: Token) -> bool:
@@ -124,6 +131,8 @@ class VerbArguments:
             noun for prep in governors[1:] if prep.dep_ in ("prep", "dative") for noun in prep.children
         ]
         if any(is_followed_by_infinitive(c) for c in self.verb.children if c.dep_ == "dobj"):
+            return True
+        if any(_is_bare_to(c) for c in self.verb.children):
             return True
         return any(
             clause.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl")
@@ -325,9 +334,16 @@ def _lemmas_of(noun: Token) -> Iterator[str]:
     """The lemma of a noun, of what it is of or counts ("a round of talks"), and of its compounds."""
     lemma = noun.lemma_.lower()
     yield lemma
+    if is_sum(noun):
+        yield "money"
     counted = governed_by(noun, "in") if lemma in SUMS else []
     inner = governed_by(noun, "of") + counted + [c for c in noun.children if c.dep_ == "compound"]
     yield from (each.lemma_.lower() for each in inner)
+
+
+def is_sum(word: Token) -> bool:
+    """Whether it counts money: "300 francs", "$300"."""
+    return word.lemma_.lower() in CURRENCIES or any(c.tag_ == "$" for c in word.children)
 
 
 def _on_noun(noun: Token, preposition: str) -> list[Token]:

@@ -9,6 +9,7 @@ from kg.extract.clauses import (
     is_reported,
     is_subjunctive,
     markers,
+    told_by_having,
 )
 from kg.extract.lexicon import belief
 from kg.extract.lexicon import stance as lexicon
@@ -84,6 +85,8 @@ def _as_complement(clause: Token, governor: Token, below: Token | None) -> Cues:
         adjective = _under_adjective(governor)
         if adjective is not None:
             return adjective
+    if lemma == "have" and clause in told_by_having(governor):
+        return Cues(possible=clause.tag_ == "VBG", last=True)
     if lemma in ("have", "be") and infinitive:
         said = {c.lower_ for c in governor.children if c.dep_ == "advmod"}
         yet = "yet" in said
