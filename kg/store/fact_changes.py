@@ -14,13 +14,17 @@ from kg.graph import KG, Names, terms
 from kg.graph.names import NIF, PROV, RDF
 from kg.graph.terms import value
 from kg.store.base import Store
-from kg.store.facts import derived, node_of
+from kg.store.facts import derived, fact_quads, node_of
 from kg.store.said import Key, Meaning, Said, said_of
 
 T = TypeVar("T", str, tuple[str, ...])
 
 _BATCH: Final = 300
 """Rows in one VALUES: some servers limit the length of a query."""
+_MOST: Final = 300
+_SHARE: Final = 0.1
+"""Of more articles than that, and more than that share of all, everything is derived anew: looking up what some articles
+claim takes ten times as long for each as reading what all do."""
 _SIDES: Final = {
     terms.SUPPORTED_BY: (False, False),
     terms.ALLEGED_BY: (False, True),
@@ -41,6 +45,9 @@ def change_facts(store: Store, names: Names, articles: Collection[str]) -> None:
         articles: IRIs of those that were written or removed, of which a claim was judged, or an origin has changed.
     """
     meaning = Meaning(store)
+    if len(articles) > _MOST and len(articles) > _SHARE * _number(store):
+        store.replace_graph(names.facts, fact_quads(store, names))
+        return
     claims = _read(store, meaning, "article", articles)
     touched = {said.key for said in claims}.union(_stated_in(store, names, articles))
     old = set(_stated(store, names, meaning, touched))
@@ -49,6 +56,12 @@ def change_facts(store: Store, names: Names, articles: Collection[str]) -> None:
             claims.add(said)
     new = set(derived(claims, meaning, names))
     store.change_graph(names.facts, old - new, new - old)
+
+
+def _number(store: Store) -> int:
+    """How many articles the store has."""
+    rows = store.select(f"SELECT (COUNT(*) AS ?n) {{ GRAPH ?article {{ ?article a <{KG}Article> }} }}")
+    return int(value(next(iter(rows))[0]))
 
 
 def _read(store: Store, meaning: Meaning, variable: str, iris: Iterable[str]) -> set[Said]:

@@ -195,11 +195,11 @@ STEPS = st.lists(st.tuples(st.sampled_from("abc"), st.lists(SAID, max_size=4), s
 
 
 @settings(max_examples=100, deadline=None)
-@given(STEPS, st.sampled_from([1, 300]))
+@given(STEPS, st.sampled_from([1, 300]), st.sampled_from([0, 300]))
 def test_changing_some_articles_gives_the_same_facts_as_deriving_all(
-    steps: list[tuple[str, list[Said], bool]], together: int
+    steps: list[tuple[str, list[Said], bool]], together: int, most: int
 ) -> None:
-    with patch.object(fact_changes, "_BATCH", together):
+    with patch.object(fact_changes, "_BATCH", together), patch.object(fact_changes, "_MOST", most):
         _change(steps)
 
 
