@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.errors import UsageError
-from kg.extract import claims, coreference, mentions, sentences, tree
+from kg.extract import claims, coreference, mentions, sentences, tree, words
 from kg.extract.annotations import TokenMention, register_extensions
 from kg.extract.layout import Plain, without_layout
 from kg.extract.lean.components import make_lean
@@ -88,8 +88,12 @@ class Extractor:
     def extract(self, articles: Iterable[Article], batch_size: int = 16) -> Iterator[Extraction]:
         """What each article says, in the order given."""
         kept: deque[Plain] = deque()
-        for doc in self.documents(_keeping(map(without_layout, articles), kept), batch_size):
-            yield kept.popleft().lead_back(extraction_of(doc, self.min_confidence))
+        try:
+            for doc in self.documents(_keeping(map(without_layout, articles), kept), batch_size):
+                yield kept.popleft().lead_back(extraction_of(doc, self.min_confidence))
+        finally:
+            words.forget()
+            tree.forget()
 
     def documents(self, articles: Iterable[Article], batch_size: int = 16) -> Iterator[Doc]:
         """The processed `Doc` of each article, in the order given, parsed without its scare quotes and title case."""

@@ -309,6 +309,11 @@ _LATEST: Final[dict[int, Doc]] = {}
 """The last document read: the components of one document run one after another."""
 
 
+def forget() -> None:
+    """Let go of the last document read, with which the vocabulary of its pipeline would stay."""
+    _LATEST.clear()
+
+
 def _state(doc: tokens.Doc) -> bytes:
     state: bytes = doc.to_array(_READ).tobytes()
     return state

@@ -196,6 +196,11 @@ def words_of(doc: Doc) -> Words:
     return _words(doc, doc.state)
 
 
+def forget() -> None:
+    """Let go of the words that were last asked for, and of their document."""
+    _words.cache_clear()
+
+
 @lru_cache(maxsize=1)
 def _words(doc: Doc, state: bytes) -> Words:  # noqa: ARG001 - other arcs, other words
     return Words(doc)

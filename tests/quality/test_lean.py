@@ -4,9 +4,12 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
+from kg.extract import tree, words
 from kg.extract.lean.components import make_lean
 from kg.extract.lean.loading import loaded
+from kg.extract.pipeline import Extractor
 from kg.extract.stamp import DEFAULT_MODEL
+from kg.model import Article
 from kg.read import read_inputs
 
 pytestmark = pytest.mark.not_covered
@@ -30,3 +33,10 @@ def test_tags_lemmas_arcs_sentences_and_entities_are_those_of_the_components_as_
     pairs = zip(bare.pipe(texts, batch_size=16), lean.pipe(texts, batch_size=16), strict=True)
     for theirs, ours in pairs:
         assert values(ours) == values(theirs)
+
+
+def test_no_document_stays_whose_vocabulary_would_stay_with_it(extractor: Extractor) -> None:
+    articles = [Article(name, f"Norway sued Kenya over {name}.") for name in ("fish", "oil")]
+    assert [len(read.claims) for read in extractor.extract(articles)] == [1, 1]
+    assert not tree._LATEST
+    assert words._words.cache_info().currsize == 0
