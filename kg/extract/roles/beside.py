@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from kg.extract.annotations import Candidate, TokenMention
+from kg.extract.lexicon.bodies import BODY_NOUNS
 from kg.extract.predicates import grammatical_subjects
 from kg.extract.roles.phrase import BASED, QUOTES, How, is_possessive_mark
 from kg.extract.roles.reading import BESIDE, RoleReader
-from kg.extract.roles.suits import CITIZEN_OF, LOCATED_IN, MEMBER_OF, WORKS_FOR, Parties
+from kg.extract.roles.suits import CITIZEN_OF, LOCATED_IN, MEMBER_OF, PARTY_WORDS, WORKS_FOR, Parties
 from kg.gazetteer import Gazetteer
 from kg.model import EntityType, MentionKind
 from kg.ontology import Relation
@@ -163,11 +164,17 @@ class BesideNames:
             here = situated or (self._attached(body, i) and not visiting)
             if other and other.type in _PLACES and here:
                 yield from self._emit(body, LOCATED_IN, other, i, "NAME in PLACE", BESIDE)
-        if body.kind is MentionKind.NAME and body in self.parties:
+        if body.kind is MentionKind.NAME and (body in self.parties or not self._is_company(body)):
             before, _ = self.phrases.before(body.start, body.head)
             owner = next((a.mention for a in before if a.how is How.POSSESSIVE), None)
-            if owner and owner.type is EntityType.PERSON:
+            sure = body in self.parties or (owner is not None and owner.kind is MentionKind.NAME)
+            if owner and owner.type is EntityType.PERSON and sure:
                 yield from self._emit(owner, MEMBER_OF, body, body.head, "NAME's PARTY", BESIDE)
+
+    def _is_company(self, body: TokenMention) -> bool:
+        """Whether the article calls a body a business or an organ, which has no members."""
+        heads = (self.tokens[m.head].lemma_.lower() for m in self.index.mentions if m.entity == body.entity)
+        return any(head in BODY_NOUNS and head not in PARTY_WORDS for head in heads)
 
     def _attached(self, body: TokenMention, preposition: int) -> bool:
         """Whether the phrase says where the body is rather than where something happens."""

@@ -130,10 +130,16 @@ GENERIC_AGENTS = frozenset(
 """Nouns that denote people and bodies alike."""
 
 
+_TRADES = frozenset("miner trader haulier hauler publisher grower".split())
+"""Nouns for people of a trade and for companies in it."""
+
+
 @lru_cache(maxsize=4096)
 def denoted(word: str) -> frozenset[EntityType]:
     """The types of what a role noun can denote."""
     last = word.split(" of ")[0].split()[-1]
+    if last in _TRADES:
+        return frozenset((EntityType.PERSON, EntityType.ORGANIZATION))
     if last in ("prosecutor", "authority", "force"):
         return frozenset((EntityType.PERSON, EntityType.ORGANIZATION))
     if last in GENERIC_AGENTS or word in GENERIC_AGENTS:

@@ -12,6 +12,10 @@ from kg.model import EntityType
 STATE_OFFICES = words(
     "president minister premier chancellor senator lawmaker king queen emir sultan monarch dictator strongman"
 ) | {
+    "president-elect",
+    "interim president",
+    "acting president",
+    "prime minister-designate",
     "prime minister",
     "deputy prime minister",
     "vice president",
@@ -94,7 +98,7 @@ HEADS_OF_GOVERNMENT = words("premier chancellor taoiseach") | {
 }
 """Those of them who head the government; the others head the state, or both."""
 
-PUBLIC_OFFICES = words(
+PUBLIC_OFFICES = {"immigration chief", "customs chief", "trade chief", "foreign policy chief"} | words(
     """ambassador envoy diplomat official general judge prosecutor soldier officer secretary undersecretary
     senator lawmaker legislator congressman congresswoman mp governor commissioner spokesman spokeswoman
     spokesperson colonel major brigadier admiral lieutenant captain sergeant consul attaché attache
@@ -194,7 +198,7 @@ def _field(doc: Sequence[Token], noun: RoleNoun, begin: int) -> set[str]:
 
 def serves_state(noun: RoleNoun) -> bool:
     """Whether the noun is a public office, to judge by any of its words ("attorney general")."""
-    return noun.word in STATE_OFFICES or bool(PUBLIC_OFFICES & set(noun.word.split()))
+    return noun.word in STATE_OFFICES | PUBLIC_OFFICES or bool(PUBLIC_OFFICES & set(noun.word.split()))
 
 
 def speaks_for_state(noun: RoleNoun) -> bool:

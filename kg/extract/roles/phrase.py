@@ -57,8 +57,9 @@ class Anchor:
 
 
 def is_possessive_mark(token: Token) -> bool:
-    """Whether a token is the 's of a possessive."""
-    return token.tag_ == "POS" or (token.lower_ in ("'s", "’s") and token.pos_ == "PART")
+    """Whether a token is the 's of a possessive, or the apostrophe of a plural's."""
+    alone = token.text in ("'", "’") and token.dep_ == "case"
+    return token.tag_ == "POS" or alone or (token.lower_ in ("'s", "’s") and token.pos_ == "PART")
 
 
 def is_title(token: Token) -> bool:

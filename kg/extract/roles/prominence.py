@@ -1,7 +1,8 @@
 """Which country stands out: of which the article speaks most, where it was written, what its sentence is about."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 
 from kg.extract.annotations import TokenMention
 from kg.extract.roles.index import MentionIndex
@@ -11,6 +12,8 @@ from kg.gazetteer import Gazetteer
 from kg.model import EntityType, MentionKind, ZoneKind
 
 _DATELINE, _HEADLINE, _TOPIC, _NEAR = 0.15, 0.15, 0.2, 0.1
+_SECTION = 0.6
+_LONGEST_HEADING = 4
 _OPENING = 0.7
 _HELD = 0.3
 _ENOUGH, _AHEAD = 0.38, 0.05
@@ -39,7 +42,10 @@ class Prominence:
         for mention, key in self._places:
             counts[key] += _OF_STATE if self._has_organ(mention) else 1
         self.shares: Mapping[str, float] = {key: n / counts.total() for key, n in counts.items()}
-        self._written_in = self._dateline()
+        datelines = list(self._datelines())
+        self._written_in = datelines[0][1] if datelines else None
+        self._sections = sorted([*datelines, *self._headings()], key=itemgetter(0))
+        self._is_roundup = len({key for _, key in self._sections if key}) > 1
         self._headline = self._first_in_headline()
 
     def _country(self, mention: TokenMention) -> str | None:
@@ -71,13 +77,32 @@ class Prominence:
             (k for m, k in self._places if headline.begin <= tokens[m.start].idx < headline.end), None
         )
 
-    def _dateline(self) -> str | None:
-        """The country of the first dateline."""
+    def _datelines(self) -> Iterator[tuple[int, str | None]]:
+        """Where each dateline begins, and its country."""
         for sentence in self._index.doc.sents:
             end = dateline_end(self._index.doc, sentence.start)
             if end is not None:
-                return next((key for m, key in self._places if sentence.start <= m.start < end), None)
-        return None
+                yield (
+                    sentence.start,
+                    next((key for m, key in self._places if sentence.start <= m.start < end), None),
+                )
+
+    def _headings(self) -> Iterator[tuple[int, str | None]]:
+        """Where a sentence names nothing but places ("PERU.", "Tuesday. Riga."), and their country if it is one."""
+        for sentence in self._index.doc.sents:
+            words = [token for token in sentence if token.is_alpha and token.lower_ not in ("and", "the")]
+            if not words or len(words) > _LONGEST_HEADING:
+                continue
+            named = [(m, key) for m, key in self._places if sentence.start <= m.start < sentence.end]
+            if all(any(m.start <= token.i < m.end for m, _ in named) for token in words):
+                countries = {key for _, key in named}
+                yield sentence.start, countries.pop() if len(countries) == 1 else None
+
+    def _section(self, at: int) -> str | None:
+        """The country of the section, in an article whose sections are each headed by a place of its own."""
+        if not self._is_roundup:
+            return None
+        return next((key for start, key in reversed(self._sections) if start <= at), None)
 
     def _topic(self, at: int) -> tuple[str, float] | None:
         """The country of the subject, or of the opening phrase, of the sentence of a token, and what it weighs."""
@@ -112,9 +137,11 @@ class Prominence:
         """
         topic, weight = self._topic(at) or ("", 0.0)
         nearest, others = self._nearest(at), frozenset(held)
+        section = self._section(at)
         scores = {
             key: share
-            + _DATELINE * (key == self._written_in)
+            + _DATELINE * (key == self._written_in and not self._is_roundup)
+            + _SECTION * (key == section)
             + _HEADLINE * (key == self._headline)
             + _NEAR * (key == nearest)
             + weight * (key == topic)

@@ -39,6 +39,12 @@ _COMPANIES = words("company bank firm airline carrier fund subsidiary unit arm")
     "trading company",
     "trading house",
 }
+_OWNED_BY_STATES = words(
+    """company bank firm airline carrier fund holding conglomerate group utility railway trader lender investor
+    monopoly broadcaster"""
+) | {"shipping company", "trading company", "trading house"}
+"""Companies that are parts of a country only where they are called its state's."""
+
 _NATIONAL = words("institute chamber division team center centre section unit foundation fund")
 """Bodies that a demonym places in a country rather than makes an organ of its state."""
 
@@ -57,6 +63,8 @@ _OF_STATES = words("police parish diocese barracks") | {
 _RANKS = words(
     "judge soldier guard colonel major lieutenant captain sergeant general peacekeeper negotiator mp officer troop"
 )
+_FORCES = words("soldier troop")
+"""Several of them with a demonym act for the country ("Danish soldiers")."""
 _EXPERTS = words(
     "expert specialist analyst correspondent watcher researcher scholar historian desk policy editor"
 )
@@ -73,7 +81,8 @@ _PLURAL_ORGANS = words("prosecutor authority force guard media court police cust
 }
 PARTY_WORDS = words(
     """party movement alliance front coalition caucus democrats republicans liberals conservatives greens
-    socialists labour bloc list league opposition brigade guerrilla guerrillas union rebels partido parti
+    socialists labour bloc list league left alternative alignment vanguard frente alianza mouvement movimiento
+    rassemblement liga ligue verbond opposition brigade guerrilla guerrillas union rebels partido parti
     partei covenant centre center forum congress unity accord concord militia gang cartel faction mafia junta"""
 )
 
@@ -151,6 +160,8 @@ def suits(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
 def _is_only_of(reading: Reading, anchor: Anchor) -> bool:
     """Whether a demonym on nobody in particular tells no more than nationality ("a Danish colonel")."""
     unnamed = reading.own is not None and reading.own.kind is MentionKind.NOMINAL
+    if reading.plural and reading.noun.word in _FORCES:
+        return False
     return unnamed and anchor.how is How.MODIFIER and reading.noun.word in _RANKS
 
 
@@ -179,6 +190,8 @@ def blocked(doc: Sequence[Token], reading: Reading, frame: RoleFrame, anchor: An
         return True
     if frame.relation == LOCATED_IN and country and any(f.relation == PART_OF for f in reading.noun.frames):
         return not _is_company(reading)
+    if frame.relation == PART_OF and reading.noun.word in _OWNED_BY_STATES:
+        return not country or not {"state", "national"} & set(reading.words_before(doc))
     if frame.relation == PART_OF and country and _is_company(reading):
         return "state" not in reading.words_before(doc)
     if frame.relation != LEADS or not country or anchor.distance == 0 or anchor.how is How.WHOSE:

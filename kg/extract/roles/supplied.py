@@ -23,6 +23,24 @@ _PARLIAMENTS = frozenset(
 )
 
 
+_EXECUTIVES = frozenset("editor chairman chairwoman coach rector treasurer bursar".split()) | frozenset(
+    (
+        "chief executive",
+        "managing director",
+        "managing editor",
+        "finance chief",
+        "finance director",
+        "head coach",
+    )
+)
+"""Posts of which a body has one, so that "the" is enough to say whose."""
+_BODIES_WITHOUT = (
+    _PARLIAMENTS
+    | COURTS
+    | frozenset("police government regime army ministry court newspaper agency daily weekly".split())
+)
+"""Bodies without such posts, and those that are mostly named as sources."""
+
 _APPOINTING_OTHERS = (
     _PARLIAMENTS
     | COURTS
@@ -79,6 +97,10 @@ class Supply:
         if appointed:
             yield from appointed
             return
+        meant = list(self._by_article(reading))
+        if meant:
+            yield from meant
+            return
         office = reading.noun.word in STATE_OFFICES and not self._is_of_something_else(reading)
         if not office and (reading.noun.word not in _JUDGES or possessor or self._is_former(reading)):
             return
@@ -105,6 +127,31 @@ class Supply:
             if relation is not None and frame.relation in (LEADS, WORKS_FOR) and frame.referent is Slot.SUBJ:
                 for referent in self._named(reading, relation):
                     yield Supplied(frame, referent, Anchor(appointers[0], How.NESTED))
+
+    def _by_article(self, reading: Reading) -> Iterator[Supplied]:
+        """The body last spoken of, whose only one somebody is ("The editor, Ole Holm, resigned")."""
+        if reading.noun.word not in _EXECUTIVES or reading.anchors or reading.plural:
+            return
+        if self.tokens[reading.begin].lower_ != "the" or reading.noun.start != reading.begin + 1:
+            return
+        first, _ = self.index.bounds(reading.begin)
+        earliest, _ = self.index.bounds(max(first - 1, 0))
+        bodies = {
+            m.entity: m
+            for m in self.index.mentions
+            if earliest <= m.start < reading.begin
+            and m.type is EntityType.ORGANIZATION
+            and m.kind is not MentionKind.PRONOUN
+            and self.tokens[m.head].lemma_.lower() not in _BODIES_WITHOUT
+        }
+        if len(bodies) != 1:
+            return
+        (body,) = bodies.values()
+        for frame in reading.noun.frames:
+            relation = self.relations.get(frame.relation)
+            if relation is not None and frame.relation in (LEADS, WORKS_FOR) and frame.referent is Slot.SUBJ:
+                for referent in self._named(reading, relation):
+                    yield Supplied(frame, referent, Anchor(body, How.NESTED))
 
     def _is_of_something_else(self, reading: Reading) -> bool:
         """Whether a noun before a head of state's title makes it another's ("club president", "state premier")."""
