@@ -17,6 +17,7 @@ from kg.extract.events import EventFrames, EventMatcher
 from kg.extract.frames import Frame, compile_frame
 from kg.extract.predicates import Mentions
 from kg.extract.presentation import Presentation
+from kg.extract.presupposed import presupposed
 from kg.extract.rebuttals import Rebuttals
 from kg.extract.roles import StaticRelations
 from kg.extract.threats import Threats
@@ -68,6 +69,7 @@ class ClaimFinder:
             for candidate in without_contradictions(found)
             if _makes_claims(doc, candidate) and not anybody.is_end_of(candidate)
         ]
+        told += [(candidate, presentation.of(candidate)) for candidate in presupposed(doc, told)]
         yield from told
         for place, verb, denial in Rebuttals(doc, attribution).of([claim for _, claim in told]):
             yield replace(told[place][0], trigger=verb.i), denial

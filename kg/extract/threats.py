@@ -12,7 +12,7 @@ from kg.ontology import Relation
 THREATENED: Final = "threatened"
 CONSTRUCTION: Final = "SUBJ warn that it will hurt OBJ"
 _HOSTILE: Final = words("attacked sued sanctioned arrested indicted")
-_WARNING: Final = words("warn vow threaten swear")
+_WARNING: Final = words("warn vow threaten swear hint")
 _SAYING: Final = words("say tell add declare announce write reply insist")
 _WILLING: Final = words("will would shall 'll ’ll 'd ’d")
 _CONDITIONS: Final = words("unless if should")

@@ -748,3 +748,75 @@ def test_who_speaks_ahead_of_talks_takes_part(build_doc: Build) -> None:
         """
     )
     assert words(NounArguments(doc[4]).attendants()) == ["Lee"]
+
+
+def test_who_has_something_done_does_it(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Kirouac NNP nsubj 1
+        had VBD ROOT 1 have
+        Medina NNP nsubj 3
+        charged VBD ccomp 1 charge
+        """
+    )
+    arguments = VerbArguments(doc[3])
+    assert words(arguments.role("subj")) == ["Kirouac"]
+    assert words(arguments.role("obj")) == ["Medina"]
+
+
+def test_who_hears_that_others_were_charged_does_not_charge(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Kirouac NNP nsubj 1
+        heard VBD ROOT 1 hear
+        Medina NNP nsubj 3
+        charged VBD ccomp 1 charge
+        """
+    )
+    assert words(VerbArguments(doc[3]).role("subj")) == ["Medina"]
+
+
+def test_who_is_charged_with_a_deed_has_done_it(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Uganda NNP nsubj 1
+        charged VBD ROOT 1 charge
+        Tutlam NNP dobj 1
+        with IN prep 1
+        killing NN pobj 3
+        of IN prep 4
+        Okafor NNP pobj 5
+        """
+    )
+    assert words(NounArguments(doc[4]).supporters()) == ["Tutlam"]
+
+
+def test_who_is_found_guilty_of_a_deed_has_done_it(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        jury NN nsubj 1
+        found VBD ROOT 1 find
+        Becker NNP nsubj 3
+        guilty JJ ccomp 1
+        of IN prep 3
+        torching VBG pcomp 4 torch
+        Togo NNP dobj 5
+        """
+    )
+    assert words(VerbArguments(doc[5]).role("subj")) == ["Becker"]
+
+
+def test_what_a_court_convicts_of_is_not_the_court_s_own_deed(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Becker NNP nsubjpass 2
+        was VBD auxpass 2 be
+        convicted VBN ROOT 2 convict
+        by IN agent 2
+        court NN pobj 3
+        of IN prep 4
+        killing VBG pcomp 5 kill
+        Marino NNP dobj 6
+        """
+    )
+    assert words(VerbArguments(doc[6]).role("subj")) == ["Becker"]

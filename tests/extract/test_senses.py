@@ -73,3 +73,9 @@ def test_a_lawyer_who_defends_somebody_does_not_support_him(build_doc: Build) ->
     doc = build_doc("Ann NNP nsubj 1\ndefended VBD ROOT 1 defend\nBo NNP dobj 1")
     assert relation_meant("supported", doc[1], PERSON, ("lawyer",)) is None
     assert relation_meant("supported", doc[1], PERSON, ()) == "supported"
+
+
+def test_whom_a_court_jails_it_convicts(build_doc: Build) -> None:
+    doc = build_doc("It PRP nsubj 1\njailed VBD ROOT 1 jail\nAnn NNP dobj 1")
+    assert relation_meant("arrested", doc[1], EntityType.ORGANIZATION, ("court",)) == "convicted"
+    assert relation_meant("arrested", doc[1], EntityType.ORGANIZATION, ("police",)) == "arrested"

@@ -6,7 +6,7 @@ from kg.extract.attribution.regions import Region, subtree, within
 from kg.extract.attribution.reporting import Reporting
 from kg.extract.clauses import has_that, is_infinitive, segment
 from kg.extract.lexicon import speech as lexicon
-from kg.extract.predicates import governed_by
+from kg.extract.predicates import charged, governed_by
 from kg.extract.stance.reading import stance_of
 from kg.extract.tree import Doc, Token
 from kg.model import UNNAMED, HolderStance, Modality, Polarity
@@ -18,6 +18,9 @@ _ACCUSED = {
     "convict": HolderStance.ASSERTS,
 }
 """What a court finds, among the verbs of accusation."""
+
+_FINDING = frozenset(("find", "hold", "declare", "pronounce"))
+"""Verbs of a verdict, with "guilty" after their object."""
 
 
 class Directives:
@@ -32,6 +35,8 @@ class Directives:
         lemma = verb.lemma_.lower()
         if lemma in lexicon.ACCUSING:
             yield from self._accusation(verb)
+        elif lemma in _FINDING:
+            yield from self._verdict(verb)
         if lemma in lexicon.DEMANDING:
             yield from self._demand(verb, lemma)
         if lemma in lexicon.COMMITTING:
@@ -47,13 +52,21 @@ class Directives:
             if c.dep_ == "prep" and c.lower_ in ("of", "for", "with") and c.i > verb.i
         ]
         phrases += [c for phrase in phrases for c in phrase.children if c.dep_ == "conj"]
-        gerunds = [c for c in phrases if any(inner.dep_ == "pcomp" for inner in c.children)]
+        gerunds = [c for c in phrases if any(inner.dep_ == "pcomp" for inner in c.children) or charged(c)]
         if not phrases and verb.lemma_ == "accuse":
             gerunds = self._stray_gerund(verb)
         for phrase in gerunds:
             yield from within(
                 subtree(phrase, holder, _ACCUSED.get(verb.lemma_.lower(), HolderStance.ALLEGES)), verb
             )
+
+    def _verdict(self, verb: Token) -> Iterator[Region]:
+        """Of what somebody is found guilty."""
+        holder = self.reporting.speaker(verb) or UNNAMED
+        found = (t for t in verb.children if t.i > verb.i)
+        guilty = [t for c in found for t in (c, *c.children) if t.lower_ == "guilty"]
+        for phrase in (c for word in guilty for c in word.children if c.dep_ == "prep" and c.lower_ == "of"):
+            yield from within(subtree(phrase, holder), verb)
 
     def _stray_gerund(self, verb: Token) -> list[Token]:
         """The "of" clause of "accuse" that the parser has tied to a word in between."""

@@ -7,8 +7,10 @@ from kg.extract.lexicon.people import words
 from kg.extract.tree import Token
 from kg.model import EntityType
 
+ARRESTED: Final = "arrested"
 ATTACKED: Final = "attacked"
 CONDEMNED: Final = "condemned"
+CONVICTED: Final = "convicted"
 PROTESTED: Final = "protestedAgainst"
 INVESTIGATED: Final = "investigated"
 SUPPORTED: Final = "supported"
@@ -41,6 +43,9 @@ _LAW: Final = words(
 )
 """Whose raids are searches."""
 
+_COURTS: Final = words("court judge jury tribunal magistrate bench")
+"""Who sentences those whom it jails."""
+
 _LAWYERS: Final = words("lawyer attorney counsel barrister solicitor advocate")
 _PENALTIES: Final = words(
     """consequence retaliation action sanction punishment response reprisal attack war measure arrest prosecution
@@ -69,6 +74,8 @@ def relation_meant(relation: str, trigger: Token, subject: EntityType, called: C
         return relation if armed == (relation == ATTACKED) else None
     if lemma == "oppose" and trigger.i and trigger.nbor(-1).lower_ == "as":
         return None
+    if relation == ARRESTED and lemma in ("jail", "imprison") and not _COURTS.isdisjoint(called):
+        return CONVICTED
     if relation == SUPPORTED and lemma == "defend" and not _LAWYERS.isdisjoint(called):
         return None
     if relation == THREATENED and lemma in ("warn", "caution") and _is_of_danger(trigger):

@@ -28,7 +28,7 @@ from kg.extract.predicates.phrases import (
     possessors_inside,
     unique,
 )
-from kg.extract.predicates.subjects import grammatical_subjects, is_passive, senders, subjects
+from kg.extract.predicates.subjects import charged, grammatical_subjects, is_passive, senders, subjects
 from kg.extract.predicates.verbs import VerbArguments, is_sum
 
 __all__ = [
@@ -49,6 +49,7 @@ __all__ = [
     "VerbArguments",
     "adjective_subjects",
     "antecedent_of",
+    "charged",
     "coordinated",
     "governed_by",
     "grammatical_subjects",

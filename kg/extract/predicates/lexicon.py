@@ -4,7 +4,7 @@ OBJECT_CONTROL = frozenset(
     """urge ask order tell force press pressure push persuade convince allow permit help invite encourage instruct
     request require advise compel authorize authorise task assign appoint choose name elect hire lead cause enable
     leave get warn pay bring send accuse want expect believe say direct implore exhort beg lobby coax goad
-    oblige train teach nominate summon pick select tap recruit install designate deploy entrust delegate retain
+    oblige train teach nominate petition summon pick select tap recruit install designate deploy entrust delegate retain
     contract commission""".split()
 )
 """Verbs whose object is the subject of the clause that follows it."""
@@ -28,6 +28,15 @@ PREPOSITIONAL_CONTROL = frozenset(
     castigate hail commend applaud laud forgive fire sack dismiss expel suspend dissuade discourage restrain""".split()
 )
 """Verbs whose object is the subject of a gerund after a preposition ("accused him of taking bribes")."""
+
+CHARGING = frozenset(
+    """charge accuse convict suspect indict try sentence jail imprison prosecute acquit clear blame arrest detain
+    rearrest arraign""".split()
+)
+"""Verbs whose object has done, as they say, what a noun after "of", "for", "with" or "over" tells ("tried for murder")."""
+
+CAUSING = frozenset(("have", "get"))
+"""Verbs whose subject brings about what is done to their object ("had him arrested")."""
 
 SUPPORT_VERBS = frozenset(
     """have hold make give take launch conduct begin start open resume continue pursue carry mount stage lead do

@@ -18,7 +18,7 @@ from kg.extract.predicates.lexicon import (
     WISHING,
 )
 from kg.extract.predicates.phrases import MAX_CLIMB, antecedent_or_self, governed_by, is_time
-from kg.extract.predicates.subjects import agents, grammatical_subjects, is_passive, subjects
+from kg.extract.predicates.subjects import agents, charged, grammatical_subjects, is_passive, subjects
 from kg.extract.tree import Token
 
 
@@ -80,6 +80,8 @@ class NounArguments:
                 return subjects(verb)
             if head.dep_ == "nsubjpass":
                 return agents(verb)
+            if head.dep_ == "pobj" and verb.dep_ == "prep" and (accused := charged(verb)):
+                return accused
             if head.dep_ == "pobj" and verb.dep_ == "prep" and verb.lower_ in SUPPORT_PREPOSITIONS:
                 governor = verb.head
                 wished = verb.lower_ in ("for", "to") and governor.lemma_ in WISHING

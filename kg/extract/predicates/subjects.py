@@ -6,6 +6,8 @@ from kg.extract.predicates.lexicon import (
     ANSWERING,
     ASKED_OF_OTHERS,
     CALLING,
+    CAUSING,
+    CHARGING,
     CIRCUMSTANTIAL,
     DOCUMENTS,
     OBJECT_CONTROL,
@@ -33,6 +35,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ not in ("VBN", "VBD") and verb.lower_ != "let":
         return False
+    if is_caused(verb):
+        return True
     has_have = any(c.dep_ == "aux" and c.lemma_ in ("have", "having") for c in verb.children)
     if has_have:
         return False
@@ -44,6 +48,20 @@ def is_passive(verb: Token) -> bool:
     return (
         verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "relcl", "amod", "oprd") and "nsubj" not in deps
     )
+
+
+def is_caused(verb: Token) -> bool:
+    """Whether a participle says what somebody has done to another ("had him arrested")."""
+    if (
+        verb.dep_ not in ("ccomp", "xcomp")
+        or verb.tag_ not in ("VBN", "VBD")
+        or verb.head.lemma_ not in CAUSING
+    ):
+        return False
+    told = {c.dep_ for c in verb.children}
+    if told & {"aux", "auxpass", "dobj", "mark"}:
+        return False
+    return any(c.dep_ == "nsubj" and verb.head.i < c.i < verb.i for c in verb.children)
 
 
 def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -140,7 +158,9 @@ def _gerund_subjects(gerund: Token, depth: int) -> list[Token]:
     preposition = gerund.head
     while preposition.dep_ == "conj" and preposition.head.pos_ == "ADP":
         preposition = preposition.head
-    governor = preposition.head
+    governor = _governor(preposition)
+    if charged := _found_to_be(governor):
+        return charged
     if governor.pos_ in ("VERB", "AUX"):
         controls = governor.lemma_ in PREPOSITIONAL_CONTROL and preposition.lower_ in _CONTROLLING
         if controls and preposition.i > governor.i:
@@ -155,6 +175,36 @@ def _gerund_subjects(gerund: Token, depth: int) -> list[Token]:
     if governor.pos_ in ("ADV", "ADJ"):
         return grammatical_subjects(governor.head, depth)
     return _possessors(governor, depth)
+
+
+def _governor(preposition: Token) -> Token:
+    """What a preposition belongs to; not who convicts, nor the time of it ("convicted by a court in 2013 of killing")."""
+    governor = preposition.head
+    if governor.dep_ == "pobj" and (governor.head.dep_ == "agent" or is_time(governor)):
+        verb = governor.head.head
+        return verb if verb.lemma_ in CHARGING else governor
+    return governor
+
+
+def _found_to_be(governor: Token) -> list[Token]:
+    """Who is found guilty, where a verb of finding has that as its object's predicate."""
+    if governor.lower_ not in ("guilty", "innocent"):
+        return []
+    own = [c for c in governor.children if c.dep_ == "nsubj"]
+    verb = governor.head
+    if own or governor.dep_ not in ("oprd", "ccomp", "acomp", "advcl") or verb.pos_ != "VERB":
+        return [antecedent_or_self(noun) for noun in own]
+    return grammatical_subjects(verb) if is_passive(verb) else [c for c in verb.children if c.dep_ == "dobj"]
+
+
+def charged(preposition: Token) -> list[Token]:
+    """Who has done, as is said, what a preposition introduces ("tried for the murder of", "guilty of an assault on")."""
+    governor = _governor(preposition)
+    if governor.lemma_ not in CHARGING or preposition.lower_ not in ("of", "for", "with", "over", "in"):
+        return _found_to_be(governor) if preposition.lower_ == "of" else []
+    if is_passive(governor):
+        return grammatical_subjects(governor)
+    return [antecedent_or_self(c) for c in governor.children if c.dep_ == "dobj"]
 
 
 def _possessors(noun: Token, depth: int) -> list[Token]:
@@ -187,8 +237,10 @@ def agents(verb: Token) -> list[Token]:
 
 
 def _orderers(verb: Token) -> list[Token]:
-    """Whose order it is in "ordered two ministers jailed"."""
+    """Whose order it is in "ordered two ministers jailed" and "had two ministers jailed"."""
     noun = verb.head
+    if is_caused(verb):
+        return subjects(noun)
     if verb.tag_ != "VBN" or verb.dep_ != "acl" or noun.dep_ != "dobj" or noun.head.lemma_ != "order":
         return []
     return subjects(noun.head)

@@ -75,8 +75,9 @@ class VerbArguments:
     def words(self, name: str) -> frozenset[str]:
         """The words that may name what stands in a role: forms, lemmas, and lemmas of what belongs to the phrase."""
         if name not in self._words:
+            lemmas = _lemma_of if name == "that.word" else _lemmas_of
             self._words[name] = frozenset(
-                word for noun in self._things(name) for word in (noun.lower_, *_lemmas_of(noun))
+                word for noun in self._things(name) for word in (noun.lower_, *lemmas(noun))
             )
         return self._words[name]
 
@@ -328,6 +329,10 @@ _PLACES: Final[dict[str, Callable[[VerbArguments, str], list[Token]]]] = {
     "conjunct": VerbArguments._shared_prepositional,
     "anywhere": VerbArguments._anywhere_after,
 }
+
+
+def _lemma_of(word: Token) -> Iterator[str]:
+    yield word.lemma_.lower()
 
 
 def _lemmas_of(noun: Token) -> Iterator[str]:
