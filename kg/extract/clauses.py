@@ -9,6 +9,8 @@ VERBAL = frozenset(("VERB", "AUX"))
 SUBJECT_DEPS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _TIMES = frozenset(("when", "after", "before", "since", "while", "as", "until"))
+_NEXT = frozenset(("then", "thereupon", "promptly", "duly"))
+"""Adverbs of what comes next in a story."""
 _FACTUAL = frozenset(("after", "despite", "since"))
 _ASKING = frozenset(
     "ask wonder know see check inquire enquire determine say tell question decide learn find".split()
@@ -132,6 +134,8 @@ def _is_taken_for_granted(token: Token) -> bool:
     match token.dep_:
         case "relcl":
             modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in token.children)
+            if _goes_on(token):
+                return False
             return not modal and not is_infinitive(token) and token.head.dep_ != "attr"
         case "acl":
             participle = token.tag_ in ("VBN", "VBG") and not has_that(token) and gerund_under(token) is None
@@ -143,6 +147,12 @@ def _is_taken_for_granted(token: Token) -> bool:
         case "dobj" | "pobj" | "nsubj":
             return token.pos_ == "NOUN" and any(c.dep_ == "poss" for c in token.children)
     return token.dep_ == "appos"
+
+
+def _goes_on(clause: Token) -> bool:
+    """Whether a relative clause goes on with the story ("met Ek, who then freed her")."""
+    told = {c.dep_ for c in clause.children if c.tag_ in ("WP", "WDT") or c.lower_ in _NEXT}
+    return told >= {"nsubj", "advmod"}
 
 
 def gerund_under(token: Token) -> Token | None:

@@ -13,6 +13,8 @@ from kg.model import HolderStance
 ADDRESSED = frozenset("tell assure inform remind warn".split())
 """Verbs of saying whose object is who is told."""
 
+_SHIFTED = frozenset(("had", "would", "might"))
+"""Auxiliaries of what has been said in another tense."""
 _TIMES = frozenset(
     "week month year day morning evening afternoon night monday tuesday wednesday thursday friday".split()
 )
@@ -49,6 +51,20 @@ def parenthetical(sources: Sources, verb: Token, lemma: str, holder: str) -> Ite
     after = right < end and verb.doc[right].text == "," and left == start
     if before or as_clause or after:
         yield from beside(verb, holder, left, right, stance_of_saying(verb))
+        yield from going_on(verb, holder, stance_of_saying(verb))
+
+
+def going_on(verb: Token, holder: str, stance: HolderStance) -> Iterator[Region]:
+    """What the source goes on to say behind a semicolon, shown by its tense: "…, he said; they would not leave"."""
+    _, end = segment(verb)
+    while end < verb.sent.end and verb.doc[end].text == ";":
+        start, end = segment(verb.doc[end + 1])
+        main = next((t for t in verb.doc[start:end] if t.head == t or not start <= t.head.i < end), None)
+        if main is None or not any(c.dep_ == "aux" and c.lower_ in _SHIFTED for c in main.children):
+            return
+        if main.lemma_.lower() in lexicon.SAYING:
+            return
+        yield Region(start, end, holder, stance)
 
 
 def _belongs(child: Token, verb: Token, lemma: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.attribution.citations import cited, quoted, quoter, quoting_verb
-from kg.extract.attribution.parentheses import ADDRESSED, parenthetical, stance_of_saying
+from kg.extract.attribution.parentheses import ADDRESSED, going_on, parenthetical, stance_of_saying
 from kg.extract.attribution.regions import Region, subtree, within, without
 from kg.extract.attribution.sources import Sources
 from kg.extract.clauses import (
@@ -117,6 +117,8 @@ class Reporting:
             yield from self._content(content, verb, holder, stance)
         if contents and not denies:
             yield from self._conditions(verb, holder)
+            if all(c.i < verb.i for c in contents):
+                yield from going_on(verb, holder, stance)
         if lemma in lexicon.FLATLY_DENYING:
             yield from (subtree(noun, holder, stance) for noun in verb.children if _is_denied(noun))
         elif not contents and not passive and lemma in lexicon.SAYING and not _is_vague(verb, holder):

@@ -111,7 +111,7 @@ ALLEGEDLY: Final = words("allegedly purportedly supposedly")
 DOCUMENTS: Final = words(
     """report statement article story document letter ruling verdict filing indictment complaint release paper
     study survey poll communique communiqué memo memorandum note notes page file dossier transcript affidavit lawsuit
-    suit petition email e-mail message cable diary audit judgment judgement communication database"""
+    suit petition email e-mail message warrant cable diary audit judgment judgement communication database"""
 )
 """What is written by somebody, and speaks for him."""
 
