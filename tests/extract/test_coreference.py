@@ -368,3 +368,46 @@ def test_the_rebels_are_the_armed_group_that_is_named(read_parsed: Read) -> None
 def test_the_incumbent_is_the_president(read_parsed: Read) -> None:
     doc = read_parsed("President Ole Holm lost. Karin Dahl beat the incumbent in May.")
     assert entity(doc, "incumbent") == "ole-holm"
+
+
+def test_the_president_is_not_the_vice_president(read_parsed: Read) -> None:
+    doc = read_parsed(
+        "President Ole Holm spoke. Vice President Karin Dahl listened. The president thanked her."
+    )
+    assert entity(doc, "president") == "ole-holm"
+
+
+def test_a_noun_for_a_man_means_no_woman(read_parsed: Read) -> None:
+    doc = read_parsed("The man, Ole Holm, sued Karin Dahl. Dahl is a front man no more. The man won.")
+    assert entity(doc, "man", -1) == "ole-holm"
+
+
+def test_the_union_is_not_the_european_union(read_parsed: Read) -> None:
+    doc = read_parsed(
+        "The doctors’ union wants more pay. The European Union has urged calm. The union plans a strike."
+    )
+    assert entity(doc, "union", -1) != "european-union"
+
+
+def test_the_agency_is_a_body_of_that_kind(read_parsed: Read) -> None:
+    doc = read_parsed(
+        "The World Grain Programme cut its aid, a driver told Sund Desk News. The agency wants more."
+    )
+    assert entity(doc, "agency") == "world-grain-programme"
+
+
+def test_an_object_goes_on_under_a_second_verb(read_parsed: Read) -> None:
+    doc = read_parsed(
+        "Karsten Brandt resigned. Brandt said that he trusted Holm. Ole Holm ran against Karl Dahl and beat him."
+    )
+    assert entity(doc, "him") == "karl-dahl"
+
+
+def test_a_prison_is_called_by_its_whole_name_and_no_more(read_parsed: Read) -> None:
+    doc = read_parsed("Ole Holm was moved to Sundby prison in Copenhagen.")
+    assert [m.reach for m in doc._.kg_mentions if doc[m.start : m.end].text == "Sundby prison"] == [0]
+
+
+def test_letters_behind_a_name_are_not_of_it(read_parsed: Read) -> None:
+    doc = read_parsed("Karin Dahl QC represented Ole Holm in court.")
+    assert entity(doc, "Karin Dahl") == "karin-dahl"

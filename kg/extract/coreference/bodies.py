@@ -54,8 +54,20 @@ IRREGULAR: Final = word_set(
 OFFICIAL: Final = word_set(
     "court tribunal police army navy parliament senate ministry congress assembly party university government embassy"
 )
-GENERAL: Final = word_set("group organization organisation agency movement party")
+GENERAL: Final = word_set("organization organisation agency movement party")
 """What official bodies may be called as well."""
+NO_BUSINESS: Final = word_set("commission council committee union nations fund authority prosecution")
+"""In a name, that it is no firm, bank or paper, whatever else it may be."""
+BUSINESS: Final = word_set("company firm corporation bank newspaper paper")
+NOT_CALLED: Final = {"european-union": word_set("union")}
+"""What a body is not called in lower case, though its name holds the word."""
+ABROAD: Final = {
+    "banco": "bank", "banque": "bank", "banca": "bank", "partido": "party", "parti": "party", "partito": "party",
+    "partei": "party", "grupo": "group", "groupe": "group", "gruppo": "group", "frente": "front",
+    "movimiento": "movement", "movimento": "movement", "mouvement": "movement", "universidad": "university",
+    "universidade": "university", "universita": "university", "universite": "university", "universitat": "university",
+}  # fmt: skip
+"""Words of names in other languages, by what is said for them in English."""
 NEAR: Final = 2
 """How many sentences back "the company" may mean a body of which nothing else is said."""
 
@@ -251,7 +263,10 @@ class BodyResolver:
     def _is_a(self, entity: str, noun: str, nominal: Nominal, rank: int) -> bool:
         nouns = self.roles.nouns.get(entity, set())
         name = fold(self.local.entities[entity].name).replace("-", " ").split()
-        if noun in nouns or (noun in name and entity not in self.local.tentative):
+        named = [*name, *(ABROAD[word] for word in name if word in ABROAD)]
+        if noun not in nouns and noun in NOT_CALLED.get(entity, frozenset()):
+            return False
+        if noun in nouns or (noun in named and entity not in self.local.tentative):
             return self._compatible(nominal, entity) and not (noun in STATES_OWN and nouns & IRREGULAR)
         if rank == 0 and any(noun in classes(n) for n in nouns):
             return True
@@ -298,7 +313,8 @@ class BodyResolver:
         if entity in KNOWN_AS:
             return nominal.lemma not in KNOWN_AS[entity]
         name = fold(self.local.entities[entity].name).replace("-", " ").split()
-        return any(noun in OFFICIAL for noun in name) and nominal.lemma not in GENERAL
+        official = any(noun in OFFICIAL for noun in name) and nominal.lemma not in GENERAL
+        return official or (nominal.lemma in BUSINESS and any(noun in NO_BUSINESS for noun in name))
 
     def _several(self, nominal: Nominal) -> str:
         if nominal.definite:

@@ -7,6 +7,7 @@ from kg.extract.coreference.bodies import IRREGULAR
 from kg.extract.coreference.local import LocalEntities
 from kg.extract.coreference.roles import PAST, RolesSeen
 from kg.extract.coreference.salience import History
+from kg.extract.lexicon.people import FEMALE_NOUNS, MALE_NOUNS
 from kg.extract.lexicon.people import words as word_set
 from kg.extract.mentions.nominals import Nominal
 from kg.extract.words import Words
@@ -35,6 +36,8 @@ ALIKE: Final = (
 )
 """Roles that a text uses for one another."""
 QUALIFIED: Final = word_set("minister secretary chief officer judge director chairman president general")
+SECOND: Final = word_set("vice deputy")
+"""Before a role, that it is not the role itself."""
 LAWYERS: Final = ALIKE[3]
 LEAD: Final = 3
 """Number of the last sentence that may announce somebody whose name comes later."""
@@ -149,9 +152,7 @@ class PeopleResolver:
         bearers = sorted(
             e
             for e, nouns in self.roles.nouns.items()
-            if role in nouns
-            and self._fits(nominal, nouns)
-            and self.local.entities[e].type is EntityType.PERSON
+            if role in nouns and self._may_be(nominal, e) and self.local.entities[e].type is EntityType.PERSON
         )
         return bearers[0] if len(bearers) == 1 else None
 
@@ -169,14 +170,24 @@ class PeopleResolver:
         lemmas = set(wanted)
         for entity in self.history.backwards(EntityType.PERSON):
             nouns = self.roles.nouns.get(entity, set())
-            if lemmas & nouns and entity not in self.history.groups and self._fits(nominal, nouns):
+            if lemmas & nouns and entity not in self.history.groups and self._may_be(nominal, entity):
                 yield entity
+
+    def _may_be(self, nominal: Nominal, entity: str) -> bool:
+        """Whether neither a qualified role nor the gender that the noun tells speaks against it."""
+        gender = "f" if nominal.lemma in FEMALE_NOUNS else "m" if nominal.lemma in MALE_NOUNS else None
+        known = self.history.gender.get(entity)
+        return self._fits(nominal, self.roles.nouns.get(entity, set())) and (
+            gender is None or known in (None, gender)
+        )
 
     def _fits(self, nominal: Nominal, nouns: set[str]) -> bool:
         """Whether qualified roles agree: "the minister" is not the prime minister, "the interior minister" no other."""
         if nominal.lemma not in QUALIFIED:
             return True
         qualified = {n for n in nouns if n.endswith(f" {nominal.lemma}")}
+        if not SECOND & nominal.describes and any(n.split()[0] in SECOND for n in qualified):
+            return False
         wanted = {f"{word} {nominal.lemma}" for word in nominal.describes} - {
             f"{w} {nominal.lemma}" for w in ("former", "then", "new", "late")
         }

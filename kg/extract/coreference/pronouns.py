@@ -21,6 +21,9 @@ BOUND: Final = word_set("his her its their himself herself itself themselves")
 """Possessives and reflexives: their antecedent mostly stands in the sentence."""
 PRONOUNS: Final = MALE | FEMALE | NEUTER | PLURAL | FIRST
 WEATHER: Final = word_set("seem appear rain snow happen turn take matter")
+OBJECTS: Final = frozenset({"dobj", "dative"})
+TO_PEOPLE: Final = frozenset({"against", "with", "to", "of"})
+"""Prepositions behind which a verb's object may stand."""
 FRONT: Final = 4
 """How many tokens from the start of its sentence a possessive may look ahead."""
 THRESHOLD: Final = 0.5
@@ -166,16 +169,16 @@ class PronounResolver:
         return score
 
     def _shares_verbs(self, token: Token, head: int) -> bool:
-        """Whether both are objects of verbs that "and" joins: "met Brandt and thanked him"."""
+        """Whether both are objects of verbs that "and" joins: "ran against Brandt and beat him"."""
         other = self.w.tokens[head]
-        if token.dep_ != "dobj" or other.dep_ != "dobj" or other.i > token.i:
-            return False
         verb = token.head
-        return (
-            verb.dep_ == "conj"
-            and verb.head == other.head
-            and not any(c.dep_ == "nsubj" for c in verb.children)
-        )
+        if token.dep_ not in OBJECTS or other.i > token.i or verb.dep_ != "conj":
+            return False
+        if any(c.dep_ == "nsubj" for c in verb.children):
+            return False
+        if other.dep_ == "pobj":
+            return other.head.lower_ in TO_PEOPLE and other.head.head == verb.head
+        return other.dep_ in OBJECTS and other.head == verb.head
 
     def _goes_on(self, token: Token) -> bool:
         """Whether the pronoun is the subject of a sentence that adds to the one before: "He also accused"."""

@@ -108,7 +108,10 @@ DESCRIBED_BY: Final[dict[str, frozenset[str]]] = {
         " Logistics Shipping Marine Foods Pharma Pharmaceuticals Telecom Airlines Airways Co GmbH AG SA SE SpA"
         " Securities Software Labs Robotics Aerospace Dynamics Solutions Chemicals Cement Textiles Petroleum"
     ),
-    "agency": words("Wire News Agency"),
+    "agency": words(
+        """Agency Programme Program Commission Administration Bureau Authority Directorate Inspectorate Office
+        Organisation Organization Service"""
+    ),
     "party": words(
         """Democrats Republicans Greens Liberals Socialists Conservatives Communists Labour Labor"""
     ),

@@ -24,6 +24,9 @@ PLACE_NOUNS: Final = SETTLEMENTS | words(
     plantation"""
 )
 
+NAMED_PLACES: Final = words("market pass")
+"""What denotes a place right behind its name alone ("the Sund pass")."""
+
 SITES: Final = words(
     """station post terminal yard forest school college market site headquarters church temple synagogue
     farmhouse outpost refinery pipeline plant factory hospital clinic hotel mall theatre theater reactor
@@ -45,7 +48,7 @@ NAME_ENDS: Final = words(
     Hill Highlands Plateau Forest Basin Beach Field Fields Falls Point Pass Peak Plain Plains Reef Shore
     Springs Town City Village Quarter barracks prison airport island islands river valley province region
     district peninsula port square bridge camp base dam lake county governorate oblast desert canal strait
-    mosque cathedral palace stadium"""
+    mosque cathedral palace stadium market pass penitentiary jail"""
 )
 """The word that ends the name of a place; some stand in lower case after the name proper."""
 

@@ -6,7 +6,7 @@ from typing import Final
 from kg.extract.annotations import TokenMention
 from kg.extract.lexicon.bodies import BODY_NOUNS, GIANTS, INDUSTRIES, OF_STATES, PLURAL_BODY_NOUNS
 from kg.extract.lexicon.people import COUNT_NOUNS, PERSON_NOUNS
-from kg.extract.lexicon.places import ASSAULTS, COUNTRY_NOUNS, PLACE_NOUNS, SITES
+from kg.extract.lexicon.places import ASSAULTS, COUNTRY_NOUNS, NAMED_PLACES, PLACE_NOUNS, SITES
 from kg.extract.mentions.name_types import lemma_of
 from kg.extract.tree import Token
 from kg.extract.words import Words
@@ -50,6 +50,8 @@ class Denotation:
             return EntityType.PERSON
         if lemma in BODY_NOUNS or (lemma == "tank" and i and w.lower[i - 1] in ("think", "-")):
             return EntityType.ORGANIZATION
+        if lemma in NAMED_PLACES and i and w.capital[i - 1] and token.tag_ == "NN":
+            return EntityType.PLACE
         if lemma in PLACE_NOUNS and token.tag_ in ("NN", "NNP"):
             return EntityType.PLACE
         return None

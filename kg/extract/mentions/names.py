@@ -15,6 +15,8 @@ from kg.gazetteer import Gazetteer
 from kg.model import EntityType
 
 SUFFIXES: Final = words("jr sr ii iii iv jr. sr.")
+POSTNOMINALS: Final = frozenset("QC KC SC MP MEP OBE CBE MBE PhD MD Esq Esq.".split())
+"""What stands behind somebody's name without being of it."""
 ORDINALS: Final = words("i ii iii iv one two three")
 """What may stand behind the name of a war."""
 CALLED_BY_LEADER: Final = words("administration government regime presidency campaign cabinet era")
@@ -90,6 +92,9 @@ class NameFinder:
             start += 1
         while end > start and (w.text[end - 1] in HYPHENS or not w.text[end - 1][0].isalnum()):
             end -= 1
+        while end > start + 2 and w.text[end - 1] in POSTNOMINALS:
+            end -= 1
+        start += w.text[start] == "Q." and self._opens_line(start)
         while end > start + 1 and w.text[end - 1].islower() and w.lower[end - 1] in TITLE_NOUNS | TITLE_PARTS:
             end -= 1  # "appointed Ann Lee prime minister"
         if start < end - 1 and w.pos[start] == "NUM" and w.sentence[start - 1] != w.sentence[start]:
@@ -122,6 +127,10 @@ class NameFinder:
         ):
             return self._split(start, end - 1)
         return self._single(start, end)
+
+    def _opens_line(self, i: int) -> bool:
+        """Whether a token opens a paragraph or the text, as "Q." does before a question."""
+        return i == 0 or "\n" in self.w.text[i - 1] or self.w.tokens[i - 1].is_space
 
     def _is_new_holder(self, start: int, end: int) -> bool:
         """Whether "New" stands before a title or a nationality rather than in a name ("New Danish President")."""

@@ -8,6 +8,7 @@ from kg.extract.annotations import TokenMention
 from kg.extract.lexicon.bodies import BODY_NOUNS, GIANTS, PLURAL_BODY_NOUNS, WEAK_BODY_NOUNS
 from kg.extract.lexicon.people import COUNT_NOUNS, PERSON_NOUNS, TITLE_NOUNS
 from kg.extract.lexicon.people import words as word_set
+from kg.extract.lexicon.places import NAME_ENDS
 from kg.extract.lexicon.words import DEFINITE
 from kg.extract.mentions.denotation import Denotation
 from kg.extract.mentions.name_types import lemma_of
@@ -160,6 +161,8 @@ class NominalFinder:
         furthest = reach(w, token, kind) or self._in_place(i)
         if kind is EntityType.PLACE and (of := self._of_name(token, EntityType.PLACE)) is not None:
             furthest, inside = of.end, (of.entity,)
+        elif kind is EntityType.PLACE and lemma in NAME_ENDS and inside and w.text[i - 1][0].isupper():
+            furthest = 0  # "Sund prison in Holm": the name goes no further
         elif kind is not EntityType.PERSON and not inside and (of := self._of_name(token)) is not None:
             end, inside = of.end, (of.entity,)
         said = self._predicate(token)
