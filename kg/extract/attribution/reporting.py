@@ -8,6 +8,7 @@ from kg.extract.attribution.parentheses import ADDRESSED, going_on, parenthetica
 from kg.extract.attribution.regions import Region, subtree, within, without
 from kg.extract.attribution.sources import Sources
 from kg.extract.clauses import (
+    crosses_semicolon,
     governor_of,
     has_that,
     is_finite,
@@ -227,6 +228,8 @@ def _is_reduced(verb: Token) -> bool:
 def _is_content(child: Token, verb: Token, lemma: str, passive: bool) -> bool:
     """Whether a child of a verb of saying is the clause that it reports."""
     if child.dep_ not in ("ccomp", "xcomp") or _is_small(child) or lemma in ("describe", "call"):
+        return False
+    if crosses_semicolon(child, verb) and not has_that(child):
         return False
     if governor_of(child) != verb or (child.pos_ == "ADJ" and any(c.lower_ == "it" for c in child.children)):
         return False
