@@ -820,3 +820,21 @@ def test_what_a_court_convicts_of_is_not_the_court_s_own_deed(build_doc: Build) 
         """
     )
     assert words(VerbArguments(doc[6]).role("subj")) == ["Becker"]
+
+
+def test_who_is_tried_for_a_deed_has_done_it_and_its_victim_is_not_tried(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Orlov NNP poss 2
+        's POS case 0
+        trial NN nsubj 8
+        for IN prep 2
+        murder NN pobj 3
+        of IN prep 4
+        Marino NNP pobj 5
+        will MD aux 8
+        last VB ROOT 8
+        """
+    )
+    assert words(NounArguments(doc[4]).supporters()) == ["Orlov"]
+    assert words(NounArguments(doc[2]).introduced_by("of")) == []

@@ -35,6 +35,11 @@ CHARGING = frozenset(
 )
 """Verbs whose object has done, as they say, what a noun after "of", "for", "with" or "over" tells ("tried for murder")."""
 
+CHARGES = frozenset(
+    "conviction trial indictment prosecution sentence acquittal arrest retrial extradition".split()
+)
+"""Nouns whose possessor has done, as is said, what follows their "for" or "over" ("her trial for the murder of")."""
+
 CAUSING = frozenset(("have", "get"))
 """Verbs whose subject brings about what is done to their object ("had him arrested")."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extract.lexicon.stance import READY
 from kg.extract.predicates.lexicon import (
     ASKING,
+    CHARGES,
     ENTANGLING,
     JOURNEYS,
     MOTIVES,
@@ -111,7 +112,7 @@ class NounArguments:
             for child in head.children:
                 if child.dep_ in ("acl", "relcl"):
                     found += governed_by(child, preposition)
-                elif child.dep_ == "prep":
+                elif child.dep_ == "prep" and not _is_for_a_deed(child):
                     found += [
                         n
                         for inner in child.children
@@ -206,6 +207,11 @@ def _counts(preposition: Token) -> bool:
     return (preposition.lower_ == "of" and lemma in QUANTITIES) or (
         preposition.lower_ in ("in", "of") and lemma in SUMS
     )
+
+
+def _is_for_a_deed(preposition: Token) -> bool:
+    """Whether a preposition says for what somebody is tried, not whom ("his trial for the murder of")."""
+    return preposition.lower_ in ("for", "over") and preposition.head.lemma_.lower() in CHARGES
 
 
 def _clause_subjects(noun: Token) -> list[Token]:

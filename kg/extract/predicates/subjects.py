@@ -7,6 +7,7 @@ from kg.extract.predicates.lexicon import (
     ASKED_OF_OTHERS,
     CALLING,
     CAUSING,
+    CHARGES,
     CHARGING,
     CIRCUMSTANTIAL,
     DOCUMENTS,
@@ -200,6 +201,12 @@ def _found_to_be(governor: Token) -> list[Token]:
 def charged(preposition: Token) -> list[Token]:
     """Who has done, as is said, what a preposition introduces ("tried for the murder of", "guilty of an assault on")."""
     governor = _governor(preposition)
+    if (
+        governor.lemma_.lower() in CHARGES
+        and governor.pos_ == "NOUN"
+        and preposition.lower_ in ("for", "over")
+    ):
+        return [antecedent_or_self(c) for c in governor.children if c.dep_ == "poss"]
     if governor.lemma_ not in CHARGING or preposition.lower_ not in ("of", "for", "with", "over", "in"):
         return _found_to_be(governor) if preposition.lower_ == "of" else []
     if is_passive(governor):
