@@ -33,6 +33,14 @@ def test_the_sample_articles_are_read_as_well_as_before(extractor: Extractor, ro
     assert_above(FLOORS[name], report_on(extractor, seeds / "gold", seeds / "articles", SETS[name]))
 
 
+@pytest.mark.parametrize(("name", "part"), [("training", "building"), ("training-held-out", "held-out")])
+def test_hard_articles_are_read_as_well_as_before(
+    extractor: Extractor, root: Path, name: str, part: str
+) -> None:
+    training = root / "training" / part
+    assert_above(FLOORS[name], report_on(extractor, training / "gold", training / "articles"))
+
+
 def test_real_articles_are_read_as_well_as_before(extractor: Extractor, root: Path) -> None:
     shared = root.parent / "shared"
     if not (shared / "gold").is_dir():
