@@ -7,8 +7,6 @@ from serving import emptied
 from kg.home import Home
 from kg.store import RemoteStore, open_store
 
-pytestmark = pytest.mark.not_covered
-
 BY = ("--by", "Mo", "--at")
 PREFIX = "PREFIX kg: <https://w3id.org/kg-populator/ontology#> "
 

@@ -261,6 +261,14 @@ def test_processes_that_are_killed_under_load_are_replaced_and_every_question_is
 
 
 def processes() -> list[int]:
-    """The processes that this one has started (Linux)."""
+    """The processes that answer queries for this one, and none of its other servers (Linux)."""
     tasks = Path(f"/proc/{os.getpid()}/task")
-    return [int(each) for task in tasks.iterdir() for each in (task / "children").read_text().split()]
+    started = [each for task in tasks.iterdir() for each in (task / "children").read_text().split()]
+    return [int(each) for each in started if answers_queries(Path(f"/proc/{each}"))]
+
+
+def answers_queries(process: Path) -> bool:
+    try:
+        return b"kg.serve.worker" in (process / "cmdline").read_bytes()
+    except OSError:  # it has ended meanwhile
+        return False
