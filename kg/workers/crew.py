@@ -84,17 +84,20 @@ class Crew:
         """Give everybody something to do; whether anything is still to be done or to be given."""
         for post in self._posts:
             if post.ready and post.part is None and (part := parts.take()) is not None:
-                post.part = part
-                self._send(post)
+                self._send(post, part, parts)
         while len(self._posts) < self._jobs and (part := parts.take()) is not None:
             self._posts.append(_Post(Worker(self._recipe), part, due=monotonic() + _START))
         parts.draw_ahead()
         return bool(parts)
 
-    def _send(self, post: _Post) -> None:
-        if post.part is not None:
-            post.due = monotonic() + self._limit(post.part)
-            post.worker.read(post.part.articles)
+    def _send(self, post: _Post, part: Part, parts: Parts) -> bool:
+        """Let a process read a part; where it has died meanwhile, another is to, since nobody has begun to."""
+        if post.worker.read(part.articles):
+            post.part, post.due = part, monotonic() + self._limit(part)
+            return True
+        parts.put_back(part)
+        post.part, post.due = None, inf
+        return False
 
     def _limit(self, part: Part) -> float:
         characters = sum(len(article.text) for article in part.articles)
@@ -113,20 +116,20 @@ class Crew:
             except (EOFError, OSError):
                 self._lost(post, parts, _died(post.worker.end(wait=5)))
             else:
-                self._heard(post, message)
+                self._heard(post, message, parts)
         for post in posts.values():
             if post in self._posts and post.due <= monotonic() and not post.worker.connection.poll():
                 post.worker.end()
                 self._lost(post, parts, None)
 
-    def _heard(self, post: _Post, message: Message) -> None:
+    def _heard(self, post: _Post, message: Message, parts: Parts) -> None:
         match message:
             case Unfit(error):
                 raise error
             case Ready():
                 post.ready = True
-                self._failed_starts = 0
-                self._send(post)
+                if post.part is not None and self._send(post, post.part, parts):
+                    self._failed_starts = 0
             case Done(results, seconds):
                 if post.part is not None:
                     post.part.fill(results)
@@ -144,10 +147,11 @@ class Crew:
             how: it died; None where it hung.
         """
         self._posts.remove(post)
-        if post.part is None:
+        if post.part is None and post.read:
             return
-        if not post.ready:
-            parts.put_back(post.part)
+        if post.part is None or not post.ready:
+            if post.part is not None:
+                parts.put_back(post.part)
             self._failed_starts += 1
             if self._failed_starts == _STARTS:
                 raise KgError(

@@ -57,10 +57,13 @@ class Worker:
         with theirs, signals_held():
             self._process.start()
 
-    def read(self, articles: list[Article]) -> None:
-        """Let it read articles, once it is ready and has nothing else to do."""
-        with suppress(OSError):  # it has died: its connection tells
+    def read(self, articles: list[Article]) -> bool:
+        """Let it read articles, once it is ready and has nothing else to do; False where it has died before."""
+        try:
             self.connection.send(articles)
+        except OSError:
+            return False
+        return True
 
     def end(self, wait: float = 0.0) -> int:
         """End the process, whatever it does.

@@ -15,6 +15,7 @@ from kg.model import Article
 from kg.stages import Stages
 from kg.workers import BATCH, extract_all, supply
 from kg.workers.parts import AHEAD
+from kg.workers.worker import Worker
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes die otherwise there")
 
@@ -65,6 +66,30 @@ def test_processes_that_are_killed_from_outside_are_replaced(moment):
                 for child in multiprocessing.active_children()[:1]:
                     os.kill(child.pid, signal.SIGKILL)
     assert found == names(60)
+
+
+def test_what_a_dead_process_was_given_is_read_by_another_and_not_held_to_have_killed_it():
+    found = []
+    with closing(extract_all(articles(60), TroubledRecipe(), 2)) as results:
+        for result in results:
+            found.append(result.article.identifier)
+            if len(found) == 20:
+                killed = multiprocessing.active_children()
+                for child in killed:
+                    os.kill(child.pid, signal.SIGKILL)
+                for child in killed:
+                    os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)
+    assert found == names(60)
+
+
+def test_processes_that_die_as_soon_as_they_are_ready_end_the_run_with_a_reason(monkeypatch):
+    def read_nothing(worker, _):
+        worker._process.kill()
+        return False
+
+    monkeypatch.setattr(Worker, "read", read_nothing)
+    with pytest.raises(KgError, match="die of SIGKILL while they load"):
+        read(articles(9))
 
 
 def test_an_article_that_always_kills_is_skipped_alone_in_its_place(tmp_path):
