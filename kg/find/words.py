@@ -1,6 +1,7 @@
 """Words of a text as they are compared, without case and accents, and what somebody looks for."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,7 +11,7 @@ from anyascii import anyascii
 
 from kg.errors import UsageError
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 """Rises when the same text gives other words."""
 
 MOST: Final = 64
@@ -31,8 +32,10 @@ def folded(word: str) -> tuple[str, ...]:
     >>> folded("Straße"), folded("İzmir"), folded("½")
     (('strasse',), ('izmir',), ('1', '2'))
     """
-    plain = word if word.isascii() else anyascii(word)
-    return tuple(_PLAIN.findall(plain.lower())) or ("".join(f"u{ord(sign):x}" for sign in word),)
+    if word.isascii():
+        return (word.lower(),)
+    word = unicodedata.normalize("NFC", word)  # a sign and what Unicode holds to be the same one
+    return tuple(_PLAIN.findall(anyascii(word).lower())) or ("".join(f"u{ord(sign):x}" for sign in word),)
 
 
 def words(text: str) -> Iterator[tuple[str, int, int]]:

@@ -107,6 +107,12 @@ def test_the_index_finds_what_reading_all_texts_finds_whatever_is_asked(table, t
         assert all(marks(text, [want]) for want in wants) == scanned(text, wants), (row, text)
 
 
+@pytest.mark.parametrize("sign", ["\ufa67", "\u212b", "\u1fef"])
+def test_a_sign_is_found_by_another_that_unicode_holds_to_be_the_same(sign):
+    text = f"x{sign}x"
+    assert marks(text, wanted(unicodedata.normalize("NFC", text))) == marks(text, wanted(text)) != ()
+
+
 @given(TEXT, st.data())
 def test_whatever_is_written_is_found_by_any_of_its_words_in_any_case(text, data):
     listed = [text[begin:end] for _, begin, end in words(text)]
