@@ -19,6 +19,7 @@ from kg.extract.measured import measure
 from kg.extract.scare_quotes import restore, scare_quote_marks, without
 from kg.extract.stamp import DEFAULT_MODEL, not_installed, stamp
 from kg.extract.title_case import lowered
+from kg.extract.tokens import part_initials
 from kg.model import Article, Claim, Entity, Extraction, Mention, Sentence, Span
 from kg.ontology import load_ontology
 from kg.stages import Stages
@@ -48,6 +49,7 @@ def load_pipeline(
         raise UsageError(
             f"the spaCy pipeline {model!r} lacks {', '.join(sorted(missing))}; choose a complete English one"
         )
+    part_initials(nlp)
     make_lean(nlp)
     nlp.add_pipe("kg_sentences", before="parser")
     names = [str(path) for path in gazetteers]

@@ -220,15 +220,20 @@ def is_surname(token: Token) -> bool:
     return is_given and given.dep_ == "compound" and given.head == token and not following.isdigit()
 
 
+SHORTEST_STOPPED: Final = 6
+"""How many words a headline with a full stop has at least; shorter lines of capitals are names and credits."""
+
+
 def is_title_case(line: Sequence[str]) -> bool:
     """Whether a line is set in title case: most of its longer words are capitalised, and no full stop ends it.
 
-    Of a question, all of them are.
+    Of a question, or of a headline that a full stop ends, all of them are.
     """
     letters = [word for word in line if word[0].isalpha()]
     if len(letters) < 4 or any(word in ".?" for word in line[-2:]):
         asked = next((word for word in reversed(line) if word.strip()), "") == "?"
-        return len(letters) >= 4 and asked and _all_capital(letters)
+        stopped = len(letters) >= SHORTEST_STOPPED and not asked
+        return (stopped or (len(letters) >= 4 and asked)) and _all_capital(letters)
     content = [word for word in letters if len(word) > 3]
     capitals = sum(word[0].isupper() for word in content)
     return len(content) >= 3 and capitals >= HEADLINE_SHARE * len(content)

@@ -79,3 +79,33 @@ def test_whom_a_court_jails_it_convicts(build_doc: Build) -> None:
     doc = build_doc("It PRP nsubj 1\njailed VBD ROOT 1 jail\nAnn NNP dobj 1")
     assert relation_meant("arrested", doc[1], EntityType.ORGANIZATION, ("court",)) == "convicted"
     assert relation_meant("arrested", doc[1], EntityType.ORGANIZATION, ("police",)) == "arrested"
+
+
+@pytest.mark.parametrize(("where", "relation"), [("tweet", "condemned"), ("town", "attacked")])
+def test_an_attack_in_a_tweet_is_criticism(build_doc: Build, where: str, relation: str) -> None:
+    doc = build_doc(
+        f"Ann NNP nsubj 1\nattacked VBD ROOT 1 attack\nBo NNP dobj 1\nin IN prep 1\na DT det 5\n{where} NN pobj 3"
+    )
+    assert relation_meant("attacked", doc[1], PERSON, ()) == relation
+
+
+def test_to_launch_an_attack_in_words_is_criticism(build_doc: Build) -> None:
+    doc = build_doc(
+        "Ann NNP nsubj 1\nlaunched VBD ROOT 1 launch\na DT det 4\npersonal JJ amod 4\nattack NN dobj 1\n"
+        "on IN prep 4\nBo NNP pobj 5"
+    )
+    assert relation_meant("attacked", doc[1], PERSON, ()) == "condemned"
+
+
+@pytest.mark.parametrize(("after", "relation"), [("for", None), ("with", "metWith")])
+def test_a_call_for_something_is_no_meeting(build_doc: Build, after: str, relation: str | None) -> None:
+    doc = build_doc(f"Danish JJ amod 1\ncalls NNS ROOT 1 call\n{after} IN prep 1\npeace NN pobj 2")
+    assert relation_meant("metWith", doc[1], COUNTRY, ()) == relation
+
+
+def test_a_plot_of_which_somebody_warns_is_not_his_threat(build_doc: Build) -> None:
+    doc = build_doc(
+        "Ann NNP nsubj 1\nwarned VBD ROOT 1 warn\nBo NNP dobj 1\nof IN prep 1\nplanned JJ amod 5\n"
+        "attacks NNS pobj 3 attack"
+    )
+    assert relation_meant("threatened", doc[1], PERSON, ()) is None

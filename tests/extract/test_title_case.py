@@ -66,3 +66,11 @@ def test_a_headline_may_ask() -> None:
 def test_a_question_about_names_alone_is_no_headline() -> None:
     text = "Did Ann Lee sue Northern Togo?\n\nThe court in Lomé opened on Monday."
     assert read(text) == "Did Ann Lee sue Northern Togo ?"
+
+
+def test_a_headline_may_end_with_a_full_stop_where_all_its_words_are_capitalised() -> None:
+    assert (
+        read("Ann Lee Frees Rebels After New Talks.\n\nThe rebels held talks.")
+        == "Ann Lee frees rebels after New talks ."
+    )
+    assert read("Ann Lee of Holm Bank.\n\nThe bank of Lee.") == "Ann Lee of Holm Bank ."

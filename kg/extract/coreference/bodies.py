@@ -54,6 +54,19 @@ IRREGULAR: Final = word_set(
 OFFICIAL: Final = word_set(
     "court tribunal police army navy parliament senate ministry congress assembly party university government embassy"
 )
+BANDS: Final = word_set("group organization organisation movement militia network faction outfit insurgency")
+MILITANT: Final = word_set(
+    """militant terrorist terror rebel jihadist extremist insurgent islamist armed separatist guerrilla fundamentalist
+    radical hardline militia paramilitary outlawed banned"""
+)
+"""What an armed group is called."""
+ARMED_NAMES: Final = word_set(
+    """taliban hamas hezbollah hizbullah hizbollah islamic qaeda qaida haram shabab shabaab jihad jaish lashkar
+    houthi houthis farc eln pkk pyd ypg ltte tigers sayyaf moro fatah mujahideen mujahedeen nusra tahrir ira eta
+    liberation resistance brigade brigades front militia rebels naxalites maoists m23 lra adf ansar khorasan
+    revolutionary haqqani jemaah janjaweed tareek tehreek"""
+)
+"""Words of the names of armed groups."""
 GENERAL: Final = word_set("organization organisation agency movement party")
 """What official bodies may be called as well."""
 NO_BUSINESS: Final = word_set("commission council committee union nations fund authority prosecution")
@@ -244,8 +257,22 @@ class BodyResolver:
                     return entity
         if nominal.definite and (ahead := self._ahead(nominal)) is not None:
             return ahead
+        if nominal.definite and (armed := self._armed(nominal)) is not None:
+            return armed
         if nominal.lemma in ANONYMOUS and nominal.definite and not self._distinctive(nominal):
             return self._nearest_unknown(nominal)
+        return None
+
+    def _armed(self, nominal: Nominal) -> str | None:
+        """The armed group last named, where the phrase says that it is one ("the militant group")."""
+        if nominal.lemma not in BANDS or nominal.inside or not nominal.describes & MILITANT:
+            return None
+        for entity in self.history.backwards(EntityType.ORGANIZATION):
+            known = self.local.entities[entity]
+            words = fold(known.name).replace("-", " ").split()
+            if not known.local and not ARMED_NAMES.isdisjoint(words):
+                self.roles.add(entity, nominal.lemma)
+                return entity
         return None
 
     def _ahead(self, nominal: Nominal) -> str | None:

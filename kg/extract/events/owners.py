@@ -27,6 +27,12 @@ UNDERGONE: Final = frozenset(
 )
 """Deeds whose "of" introduces to whom they are done, not who does them."""
 
+ABROAD: Final = frozenset(
+    """action intervention operation war campaign offensive strike airstrike attack raid presence involvement
+    assault deployment mission surge bombardment incursion drill exercise ceasefire truce peacekeeping""".split()
+)
+"""Deeds that others do in a place as well: "in" does not tell whose they are."""
+
 COMMITTING: Final = frozenset(
     "make commit carry perpetrate launch conduct wage stage take issue mount utter level order unleash".split()
 )
@@ -104,7 +110,10 @@ def _joined(nouns: Iterable[Token]) -> Iterator[Token]:
 
 def _doers(noun: Token) -> list[list[Token]]:
     groups = possessors_inside(noun)
-    return groups[:-1] if noun.lemma_.lower() in UNDERGONE else groups
+    lemma = noun.lemma_.lower()
+    if lemma in ABROAD:
+        return [*groups[:-1], governed_by(noun, "of")]
+    return groups[:-1] if lemma in UNDERGONE else groups
 
 
 def _committed(noun: Token) -> list[list[Token]]:

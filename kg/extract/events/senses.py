@@ -13,6 +13,7 @@ CONDEMNED: Final = "condemned"
 CONVICTED: Final = "convicted"
 PROTESTED: Final = "protestedAgainst"
 INVESTIGATED: Final = "investigated"
+MET: Final = "metWith"
 SUPPORTED: Final = "supported"
 THREATENED: Final = "threatened"
 _ATTACKS: Final = words("attack assault broadside")
@@ -53,6 +54,15 @@ _PENALTIES: Final = words(
 )
 """What a threat warns of; a friend warns of other things."""
 
+_PLOTTED: Final = words(
+    "planned imminent impending possible potential terrorist terror plotted alleged suspected"
+)
+_SPEECHES: Final = words(
+    """tweet speech interview statement post letter op-ed column editorial advert advertisement ad debate
+    broadcast article essay remark sermon rant tirade tweetstorm twitter facebook podcast video rally manifesto"""
+)
+"""In or on what somebody attacks with words."""
+
 _REASONS: Final = words("over for as")
 _TIMES: Final = frozenset(("DATE", "TIME", "CARDINAL"))
 _HURLED: Final = words(
@@ -78,6 +88,8 @@ def relation_meant(relation: str, trigger: Token, subject: EntityType, called: C
         return CONVICTED
     if relation == SUPPORTED and lemma == "defend" and not _LAWYERS.isdisjoint(called):
         return None
+    if relation == MET and lemma == "call" and any(c.lower_ in ("for", "to") for c in trigger.children):
+        return None
     if relation == THREATENED and lemma in ("warn", "caution") and _is_of_danger(trigger):
         return None
     if relation != ATTACKED:
@@ -87,8 +99,12 @@ def relation_meant(relation: str, trigger: Token, subject: EntityType, called: C
     if any(c.lower_ == "with" and _is_hurled(c) for c in trigger.children):
         return None
     if lemma not in _ATTACKS:
-        return relation
+        attack = next((c for c in trigger.children if c.dep_ == "dobj" and c.lemma_ in _ATTACKS), None)
+        if attack is None or not (_is_called_verbal(attack) or _goes_on_in_words(trigger)):
+            return relation
+        return CONDEMNED
     verbal = _is_called_verbal(trigger) or _goes_on_in_words(_clause_of(trigger)) or _has_reason(trigger)
+    verbal = verbal or _is_in_words(trigger)
     return CONDEMNED if verbal else ATTACKED
 
 
@@ -128,6 +144,16 @@ def _has_reason(verb: Token) -> bool:
     )
 
 
+def _is_in_words(trigger: Token) -> bool:
+    """Whether an attack is made in a speech or the like ("attacked him in a tweet", "a tweet attacking him")."""
+    if trigger.dep_ == "acl" and trigger.head.lemma_.lower() in _SPEECHES:
+        return True
+    told = (
+        noun for c in trigger.children if c.dep_ == "prep" and c.lower_ in ("in", "on") for noun in c.children
+    )
+    return any(noun.dep_ == "pobj" and noun.lemma_.lower() in _SPEECHES for noun in told)
+
+
 def _is_hurled(preposition: Token) -> bool:
     return any(noun.lemma_ in _HURLED for noun in preposition.children)
 
@@ -135,8 +161,13 @@ def _is_hurled(preposition: Token) -> bool:
 def _is_of_danger(verb: Token) -> bool:
     """Whether a warning is about something that the one who warns does not mean to do."""
     return any(
-        c.lower_ == "about" or (c.lower_ == "of" and not any(n.lemma_ in _PENALTIES for n in c.children))
+        c.lower_ == "about" or (c.lower_ == "of" and not any(map(_is_penalty, c.children)))
         for governor in (verb, *(noun for noun in verb.children if noun.dep_ in ("dobj", "nsubjpass")))
         for c in governor.children
         if c.dep_ == "prep" and c.i > verb.i
     )
+
+
+def _is_penalty(noun: Token) -> bool:
+    """Whether it may be the threat of the one who warns of it; plots that he has heard of are none."""
+    return noun.lemma_ in _PENALTIES and not any(c.lower_ in _PLOTTED for c in noun.children)

@@ -29,7 +29,7 @@ TITLE_NOUNS: Final = words(
     oligarch undersecretary under-secretary secretary-general co-founder founder ceo cfo coo boss head
     official officer executive aide adviser advisor ex-president ex-minister ex-premier ex-chancellor
     ex-governor ex-mayor ex-general candidate nominee rival opponent mp mep prefect rector abbot taoiseach
-    caliph warlord kingpin drug-lord coroner magistrate registrar treasurer ombudsman ombudswoman
+    caliph warlord kingpin drug-lord coroner magistrate registrar treasurer ombudsman ombudswoman counsel
     vice-chairman vice-chancellor attorney-general commander-in-chief deputy-governor pm"""
 )
 """Nouns that stand right before a person's name, in either case."""

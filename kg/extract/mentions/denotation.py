@@ -12,6 +12,12 @@ from kg.extract.tree import Token
 from kg.extract.words import Words
 from kg.model import EntityType
 
+CONDITIONS: Final = frozenset(
+    """siege emergency war alert calamity exception disaster affairs mind shock disrepair crisis uncertainty
+    decay readiness health confusion chaos panic tension mourning preparedness flux""".split()
+)
+"""Of what a state is no place."""
+
 _ADJECTIVES_TOO: Final = BODY_NOUNS | PERSON_NOUNS
 
 
@@ -36,6 +42,8 @@ class Denotation:
             return None
         lemma = lemma_of(w, i)
         token = w.tokens[i]
+        if lemma == "state" and self._is_condition(token):
+            return None
         if lemma in COUNTRY_NOUNS or (lemma == "state" and self._is_sovereign(token)):
             return EntityType.COUNTRY
         if token.dep_ == "det":
@@ -82,6 +90,14 @@ class Denotation:
                 return True
             verb = verb.head if verb.dep_ == "agent" else verb
         return verb.lemma_ in OF_STATES and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+
+    @staticmethod
+    def _is_condition(token: Token) -> bool:
+        """Whether a state is one that somebody or something is in ("a state of emergency")."""
+        of = (c for c in token.children if c.lower_ == "of")
+        return any(
+            o.dep_ == "pobj" and o.pos_ == "NOUN" and o.lower_ in CONDITIONS for p in of for o in p.children
+        )
 
     def _is_giant(self, i: int) -> bool:
         """Whether the noun is that of "the oil major", whatever else it may mean."""

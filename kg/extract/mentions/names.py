@@ -21,6 +21,8 @@ ORDINALS: Final = words("i ii iii iv one two three")
 """What may stand behind the name of a war."""
 CALLED_BY_LEADER: Final = words("administration government regime presidency campaign cabinet era")
 """After a leader's name these make a body of their own, which the nominals bring."""
+COURTESY: Final = words("mr mrs ms miss")
+"""What stands before nothing but a surname ("Mr. King")."""
 EXTRA_TITLES: Final = words("prefect outsider newcomer incumbent challenger courier")
 MAYBE_BODIES: Final = words(
     "Accord Convention Project Initiative Charter Spring Rights Programme Program Plan"
@@ -101,6 +103,8 @@ class NameFinder:
             start += 1
         if start >= end or self._is_manner(end):
             return []
+        if end - start == 2 and w.lower[start].rstrip(".") in COURTESY:
+            return [Name(start + 1, end, "PERSON")]
         if (entry := self.gazetteer.by_name(w.span(start, end))) is not None:
             known = [Name(start, end, self._label(start, end))]
             if (
@@ -134,6 +138,8 @@ class NameFinder:
 
     def _is_new_holder(self, start: int, end: int) -> bool:
         """Whether "New" stands before a title or a nationality rather than in a name ("New Danish President")."""
+        if self._is_described_people(start, end):
+            return True
         if self.w.lower[start] != "new" or end - start < 3:
             return False
         if self.gazetteer.by_name(self.w.span(start, start + 2)):
@@ -143,6 +149,18 @@ class NameFinder:
             following.lower() in TITLE_NOUNS
             or self.gazetteer.by_demonym(following) is not None
             or any(self.gazetteer.by_name(self.w.span(start + 1, stop)) for stop in (start + 2, start + 3))
+        )
+
+    def _is_described_people(self, start: int, end: int) -> bool:
+        """Whether a sentence opens with a plain adjective before a nationality ("Top Iranian commander Ali Reza")."""
+        w = self.w
+        opens = start == 0 or w.sentence[start - 1] != w.sentence[start]
+        plain = w.pos[start] == "ADJ" and w.lower[start] not in COMPASS and start + 1 < end
+        return (
+            opens
+            and plain
+            and self.gazetteer.by_demonym(w.text[start + 1]) is not None
+            and self.gazetteer.by_demonym(w.span(start, start + 2)) is None
         )
 
     def _office_at_end(self, start: int, end: int) -> int:

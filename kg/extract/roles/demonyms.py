@@ -19,12 +19,25 @@ _OFFICIALS = frozenset(
     " prisoner".split()
 )
 
+_REMOVING = frozenset(
+    """withdraw pull evacuate expel deport remove recall rescue evict ban bar extradite drive oust kick airlift
+    smuggle exclude abduct kidnap repatriate fly exile eject banish relocate return""".split()
+)
+"""What is done to people from a place; they need not be its citizens."""
+
 
 def places(relation: str, anchor: Anchor) -> bool:
     """Whether a place that stands so on a noun gives the nationality or the seat."""
     if anchor.how is How.COMPLEMENT:
         return anchor.word == "from" if relation == CITIZEN_OF else anchor.word in _SEATED
     return anchor.how is not How.NESTED
+
+
+def is_left(tokens: Sequence[Token], noun: RoleNoun, anchor: Anchor) -> bool:
+    """Whether "from" tells what place people leave, not where they come from ("withdrew its soldiers from Chad")."""
+    head = tokens[noun.head]
+    moved = head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in _REMOVING
+    return moved and anchor.how is How.COMPLEMENT and anchor.word == "from"
 
 
 def both_halves(tokens: Sequence[Token], anchors: Sequence[Anchor]) -> list[Anchor]:

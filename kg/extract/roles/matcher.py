@@ -12,6 +12,7 @@ from kg.extract.roles.countries import Countries
 from kg.extract.roles.demonyms import (
     both_halves,
     is_adjective,
+    is_left,
     is_organ,
     only_possessed,
     places,
@@ -292,7 +293,11 @@ class RoleMatcher:
         if relation is None:
             return
         anchors = [
-            a for a in reading.anchors if a.mention.type in relation.range and places(frame.relation, a)
+            a
+            for a in reading.anchors
+            if a.mention.type in relation.range
+            and places(frame.relation, a)
+            and not is_left(self.tokens, reading.noun, a)
         ]
         if not anchors:
             return

@@ -31,6 +31,12 @@ _ABBREVIATED = {
     "amb": "ambassador",
 }
 
+_COURTESY = frozenset("mr mrs ms miss".split())
+_PRESIDING = frozenset(
+    "president chairman chairwoman speaker secretary ambassador justice vice prime".split()
+)
+"""How somebody is spoken to after "Mr."; "Mr. Justice Holm" is a judge."""
+
 GENERIC_NOUNS = (PERSON_NOUNS | BODY_NOUNS | PLACE_NOUNS) - NOT_NAMES
 """Nouns that no frame needs to list: a demonym on them places or naturalises whoever they denote."""
 
@@ -86,7 +92,7 @@ class NounIndex:
         forms = [_forms(token.lower_, token.lemma_) for token in tokens]
         end = 0
         for i, own in enumerate(forms):
-            if i >= end and not self._entries.keys().isdisjoint(own):
+            if i >= end and not self._entries.keys().isdisjoint(own) and not _is_surname(tokens, i):
                 noun = self._at(tokens, forms, i)
                 if noun is not None:
                     yield noun
@@ -184,3 +190,8 @@ def _is_verb(tokens: Sequence[Token], i: int) -> bool:
 def is_plural(token: Token) -> bool:
     """Whether a noun denotes several."""
     return token.tag_ in ("NNS", "NNPS") or token.lower_.endswith(("men", "people"))
+
+
+def _is_surname(tokens: Sequence[Token], i: int) -> bool:
+    """Whether what may be a title is somebody's name ("Mr. King")."""
+    return i > 0 and tokens[i - 1].lower_.rstrip(".") in _COURTESY and tokens[i].lower_ not in _PRESIDING

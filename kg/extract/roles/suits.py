@@ -31,6 +31,9 @@ _MANY = words("director commander chief boss secretary coach commissioner manage
 _STATE_MODIFIERS = words("interim caretaker deputy vice state")
 _PERSONAL = words("relativeOf alliedWith opposes representedBy succeeded founded invested")
 _TIED_TO_AGENTS = words("opposes founded invested succeeded arrested")
+_INMATES = words("prisoner detainee inmate convict")
+"""With a name before them they are its people, as "Taliban prisoners" are; hostages are rather in its hands."""
+
 _PEOPLES = words(
     "party opposition coalition movement alliance bloc government regime prosecutor force authority foe"
 )
@@ -152,6 +155,10 @@ def suits(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
             ):
                 return False
             return not reading.plural or word in _PLURAL_ORGANS
+        case "attacked":
+            return not body or anchor.how is not How.MODIFIER
+        case "arrested" if word in _INMATES and anchor.how is How.MODIFIER:
+            return False
         case relation if relation in _TIED_TO_AGENTS:
             return not country or anchor.how is not How.MODIFIER
     return True
