@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, product
+from itertools import product
 from typing import Final
 
 from kg.model import EntityType
 from kg.model.keys import slug
-from kg.resolve.names import body_blocks, person_blocks, tokens
+from kg.resolve.named import Named
+from kg.resolve.names import body_blocks, person_blocks
 from kg.resolve.namesakes import Cluster
 from kg.resolve.shapes import Shape
 from kg.resolve.sharing import Sharing
@@ -18,38 +19,39 @@ _NEIGHBOURS: Final = 10
 _ALONE: Final = "surname"
 
 
-def blocked_pairs(
-    clusters: Sequence[Cluster], names: Sequence[str], frequency: Mapping[str, int]
-) -> set[tuple[int, int]]:
-    """Places of clusters that may be one under different names, the lower place first.
+def blocked_pairs(named: Sequence[Named], frequency: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+    """Places of clusters that may be one under different names, the lower first; each pair once, in order.
 
     Args:
-        names: that of each cluster.
         frequency: in how many articles each key stands.
     """
     blocks: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place, (cluster, name) in enumerate(zip(clusters, names, strict=True)):
-        if _is_own_name(cluster):
-            for key in _blocks(cluster, name):
+    for place, each in enumerate(named):
+        if _is_own_name(each.cluster):
+            for key in _blocks(each):
                 blocks[key].append(place)
     alone = {key[1]: blocks.pop(key) for key in list(blocks) if key[0] == _ALONE}
-    found: set[tuple[int, int]] = set()
+    beside: defaultdict[int, set[int]] = defaultdict(set)
     for places in blocks.values():
-        found.update(_within(sorted(places, key=lambda place: (names[place], place))))
-    return found | _with_surname(clusters, names, alone, frequency)
+        if len(places) > 1:
+            _pair_within(sorted(places, key=lambda place: (named[place].name, place)), beside)
+    _pair_surnames(named, alone, frequency, beside)
+    for first in sorted(beside):
+        for second in sorted(beside[first]):
+            yield first, second
 
 
-def _blocks(cluster: Cluster, name: str) -> Iterator[tuple[str, ...]]:
+def _blocks(named: Named) -> Iterator[tuple[str, ...]]:
     """The blocks of a name: of people, of bodies, or of surnames alone."""
-    kind, shape = cluster.profile.type, cluster.shape
+    kind, shape = named.type, named.cluster.shape
     if kind is EntityType.PERSON and shape is Shape.SURNAME:
-        for word in tokens(name)[:1]:
+        for word in named.words[:1]:
             yield _ALONE, word
     elif kind is EntityType.PERSON and shape is not Shape.PEOPLE:
-        for key in person_blocks(tokens(name)):
+        for key in person_blocks(named.words):
             yield "person", key
     elif kind is EntityType.ORGANIZATION and shape in (Shape.FULL, Shape.KNOWN):
-        for key in body_blocks(name):
+        for key in body_blocks(named.name):
             yield "body", key
 
 
@@ -58,42 +60,37 @@ def _is_own_name(cluster: Cluster) -> bool:
     return any(reading.key == slug(reading.name) for reading in cluster.readings)
 
 
-def _within(places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    pairs: Iterable[tuple[int, int]]
-    if len(places) <= LARGEST_BLOCK:
-        pairs = combinations(places, 2)
-    else:
-        pairs = (
-            (place, places[k])
-            for i, place in enumerate(places)
-            for k in range(i + 1, min(i + _NEIGHBOURS, len(places)))
-        )
-    for first, second in pairs:
-        yield min(first, second), max(first, second)
+def _pair_within(places: Sequence[int], beside: Mapping[int, set[int]]) -> None:
+    """Put each place of a block beside the higher ones that it is compared with."""
+    reach = len(places) if len(places) <= LARGEST_BLOCK else _NEIGHBOURS
+    for i, place in enumerate(places):
+        for other in places[i + 1 : i + reach]:
+            if place < other:
+                beside[place].add(other)
+            else:
+                beside[other].add(place)
 
 
-def _with_surname(
-    clusters: Sequence[Cluster],
-    names: Sequence[str],
+def _pair_surnames(
+    named: Sequence[Named],
     surnames: Mapping[str, Sequence[int]],
     frequency: Mapping[str, int],
-) -> set[tuple[int, int]]:
+    beside: Mapping[int, set[int]],
+) -> None:
     """Each surname alone with those who bear it; of very many, with some of those who share a body or a companion."""
     bearers: defaultdict[str, list[int]] = defaultdict(list)
-    for place, cluster in enumerate(clusters):
-        if cluster.profile.type is EntityType.PERSON and cluster.shape in (Shape.FULL, Shape.COMMON):
-            for word in dict.fromkeys(tokens(names[place])[1:]):
+    for place, each in enumerate(named):
+        if each.type is EntityType.PERSON and each.cluster.shape in (Shape.FULL, Shape.COMMON):
+            for word in dict.fromkeys(each.words[1:]):
                 if word in surnames:
                     bearers[word].append(place)
-    found: set[tuple[int, int]] = set()
     for word, alone in surnames.items():
-        for place, bearer in _plausible(clusters, alone, bearers[word], frequency):
-            found.add((min(place, bearer), max(place, bearer)))
-    return found
+        for place, bearer in _plausible(named, alone, bearers[word], frequency):
+            beside[min(place, bearer)].add(max(place, bearer))
 
 
 def _plausible(
-    clusters: Sequence[Cluster], alone: Iterable[int], bearers: Sequence[int], frequency: Mapping[str, int]
+    named: Sequence[Named], alone: Iterable[int], bearers: Sequence[int], frequency: Mapping[str, int]
 ) -> Iterator[tuple[int, int]]:
     """The places of those called by a surname alone, each with those of its bearers whom it may mean."""
     if len(bearers) <= LARGEST_BLOCK:
@@ -101,9 +98,9 @@ def _plausible(
         return
     sharing = Sharing(frequency)
     for bearer in bearers:
-        sharing.add(bearer, _shared(clusters[bearer]))
+        sharing.add(bearer, _shared(named[bearer].cluster))
     for place in alone:
-        for bearer in sharing.nearest(_shared(clusters[place]), LARGEST_BLOCK):
+        for bearer in sharing.nearest(_shared(named[place].cluster), LARGEST_BLOCK):
             yield place, bearer
 
 

@@ -1,5 +1,6 @@
 """How two names compare: whether one can be short, full or another spelling of the other."""
 
+import re
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -16,6 +17,8 @@ PARTICLES: Final = frozenset(
 )
 _SUFFIXES: Final = frozenset("jr sr ii iii iv".split())
 _LINKS: Final = frozenset("of the and for in de da del la et y e on du".split())
+_WORD: Final = re.compile(r"[^\W_]+")
+_APOSTROPHES: Final = dict.fromkeys(map(ord, "'’ʼ"))
 _ALIKE: Final = 0.9
 """From this likeness (Jaro-Winkler) two spellings of a word may be one name's."""
 _SPELLED: Final = 5
@@ -42,8 +45,7 @@ def tokens(name: str) -> tuple[str, ...]:
     >>> tokens("Nicolás Maduro Moros"), tokens("J.D. Vance Jr.")
     (('nicolas', 'maduro', 'moros'), ('j', 'd', 'vance'))
     """
-    plain = "".join(c if c.isalnum() else "" if c in "'’ʼ" else " " for c in fold(name))
-    words = plain.split()
+    words = _WORD.findall(fold(name).translate(_APOSTROPHES))
     if len(words) > 2 and words[-1] in _SUFFIXES:
         words.pop()
     return tuple(words)
@@ -95,11 +97,14 @@ def _middles_fit(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
 def _alike(first: str, second: str) -> bool:
     if first == second:
         return True
-    if min(len(first), len(second)) < _SPELLED:
+    if len(first) < _SPELLED or len(second) < _SPELLED:
         return False
-    return (
-        metaphone(first) == metaphone(second) and JaroWinkler.similarity(first, second) >= _ALIKE - 0.05
-    ) or (JaroWinkler.similarity(first, second) >= _ALIKE and abs(len(first) - len(second)) <= 1)
+    likeness = JaroWinkler.similarity(first, second)
+    if likeness < _ALIKE - 0.05:
+        return False
+    return metaphone(first) == metaphone(second) or (
+        likeness >= _ALIKE and abs(len(first) - len(second)) <= 1
+    )
 
 
 @lru_cache(maxsize=1 << 14)

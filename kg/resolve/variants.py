@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kg.model import EntityType
 from kg.resolve.blocking import blocked_pairs
 from kg.resolve.disjoint import DisjointSets
 from kg.resolve.evidence import Reason, compare, score
-from kg.resolve.names import Fit, body_fit, person_fit, tokens
+from kg.resolve.named import Named
+from kg.resolve.names import Fit, body_fit, person_fit
 from kg.resolve.namesakes import MARGIN, Cluster
 from kg.resolve.readings import Corpus
 from kg.resolve.shapes import Shape
@@ -44,33 +44,26 @@ class Pair:
         return round(FITS[self.fit] + score(self.reasons), 6)
 
 
-def name_of(cluster: Cluster) -> str:
-    """The name that stands for a cluster of one key: the most used, of equals the first."""
-    counts: defaultdict[str, int] = defaultdict(int)
-    for reading in cluster.readings:
-        counts[reading.name] += 1
-    return min(counts, key=lambda name: (-counts[name], name))
-
-
 def pairs_of(clusters: Sequence[Cluster], corpus: Corpus) -> Iterator[Pair]:
     """The pairs of different names that fit, with what else is known; each once, in the order of the clusters."""
-    names = [name_of(cluster) for cluster in clusters]
-    for first, second in sorted(blocked_pairs(clusters, names, corpus.frequency)):
-        fit = _fit(clusters[first], clusters[second], names[first], names[second])
+    named = [Named.of(cluster) for cluster in clusters]
+    for first, second in blocked_pairs(named, corpus.frequency):
+        fit = _fit(named[first], named[second])
         if fit is not None:
             reasons = compare(clusters[first].profile, clusters[second].profile, corpus.frequency)
-            short, long = sorted((first, second), key=lambda place: (len(names[place]), place))
+            turned = len(named[second].name) < len(named[first].name)
+            short, long = (second, first) if turned else (first, second)
             yield Pair(short, long, fit, tuple(reasons))
 
 
-def _fit(some: Cluster, others: Cluster, first: str, second: str) -> Fit | None:
-    if some.readings[0].key == others.readings[0].key:
+def _fit(some: Named, other: Named) -> Fit | None:
+    if some.key == other.key:
         return None  # namesakes, which were weighed before
-    if some.shape is others.shape is Shape.KNOWN:
+    if some.cluster.shape is other.cluster.shape is Shape.KNOWN:
         return None
-    if EntityType.PERSON in (some.profile.type, others.profile.type):
-        return person_fit(tokens(first), tokens(second))
-    return body_fit(first, second)
+    if some.is_person or other.is_person:
+        return person_fit(some.words, other.words)
+    return body_fit(some.name, other.name)
 
 
 def joined_variants(clusters: Sequence[Cluster], corpus: Corpus) -> tuple[list[Cluster], list[Pair]]:

@@ -4,6 +4,7 @@ from said import ORGANIZATION, PERSON, said
 
 from kg.gazetteer import load_gazetteer
 from kg.resolve.blocking import LARGEST_BLOCK, blocked_pairs
+from kg.resolve.named import Named
 from kg.resolve.namesakes import Cluster, clusters_of_name
 from kg.resolve.readings import Corpus
 
@@ -18,7 +19,8 @@ def clusters(*names: str) -> list[Cluster]:
 
 
 def pairs(*names: str) -> set[tuple[str, str]]:
-    return {(names[first], names[second]) for first, second in blocked_pairs(clusters(*names), names, {})}
+    named = [Named.of(cluster) for cluster in clusters(*names)]
+    return {(named[first].name, named[second].name) for first, second in blocked_pairs(named, {})}
 
 
 def test_names_that_may_be_one_persons_are_compared_and_others_not() -> None:
