@@ -245,6 +245,8 @@ def main() -> None:
     parser.add_argument("--results", type=Path, help="a file of results, to which these are added")
     arguments = parser.parse_args()
     kept = arguments.results
+    if arguments.folder:
+        arguments.folder.mkdir(parents=True, exist_ok=True)
     results: list[tuple[int, Times]] = json.loads(kept.read_text()) if kept and kept.exists() else []
     pace = Pace()
     with TemporaryDirectory(dir=arguments.folder) as folder:
