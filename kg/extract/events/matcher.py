@@ -7,6 +7,7 @@ from itertools import groupby
 
 from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.events.chances import Chances
+from kg.extract.events.echoes import Echoes
 from kg.extract.events.frames import EventFrames
 from kg.extract.events.handovers import handovers
 from kg.extract.events.implicit import CUSTODY, ImplicitAgents
@@ -71,6 +72,7 @@ class EventMatcher:
         kept = [c for c in found if not self._is_told_by_verb(c, told)]
         yield from kept
         yield from self._agentless(kept)
+        yield from Echoes(self.slots.owners, self.frames.relations).of(self.doc, kept)
         if "succeeded" in self.frames.relations:
             yield from handovers(self.doc, kept)
 
