@@ -581,3 +581,76 @@ def test_a_plain_form_goes_on_with_the_infinitive_before_it(build_doc: Build) ->
     )
     mend(doc)
     assert doc[6].head.text == "arrest"
+
+
+def test_a_preposition_said_again_is_coordinated_with_the_first(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Chad NNP nsubj 1
+        imposed VBD ROOT 1 impose
+        sanctions NNS dobj 1 sanction
+        on IN prep 2
+        Lee NNP pobj 3
+        , , punct 4
+        a DT det 7
+        banker NN appos 4
+        , , punct 1
+        and CC cc 1
+        on IN conj 1
+        Ek NNP pobj 10
+        """
+    )
+    mend(doc)
+    assert role(doc, 1, "pp:on") == ["Lee", "Ek"]
+
+
+def test_another_preposition_stays_where_it_is(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Chad NNP nsubj 1
+        relied VBD ROOT 1 rely
+        on IN prep 1
+        Lee NNP pobj 2
+        and CC cc 1
+        with IN conj 1
+        Ek NNP pobj 5
+        """
+    )
+    mend(doc)
+    assert doc[5].head.text == "relied"
+
+
+def test_who_is_told_of_the_person_and_not_of_the_body(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        The DT det 1
+        secretary NN nsubj 8 secretary
+        of IN prep 1
+        the DT det 4
+        council NN pobj 2 council
+        , , punct 4
+        who WP nsubj 7
+        resigned VBD relcl 4 resign
+        left VBD ROOT 8 leave
+        """
+    )
+    mend(doc)
+    assert doc[7].head.text == "secretary"
+
+
+def test_which_is_told_of_the_body(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        The DT det 1
+        secretary NN nsubj 8 secretary
+        of IN prep 1
+        the DT det 4
+        council NN pobj 2 council
+        , , punct 4
+        which WDT nsubj 7
+        resigned VBD relcl 4 resign
+        left VBD ROOT 8 leave
+        """
+    )
+    mend(doc)
+    assert doc[7].head.text == "council"

@@ -16,7 +16,13 @@ from kg.extract.repairs.infinitives import free_gerunds, free_infinitives
 from kg.extract.repairs.lists import coordinate_across_appositions, coordinate_listed_names
 from kg.extract.repairs.objects import free_objects_of_let_go, part_two_objects, tie_in_absentia
 from kg.extract.repairs.participles import free_verbs_after_sources
-from kg.extract.repairs.relatives import open_whom_clauses, open_whose_clauses, unwind_whose_clauses
+from kg.extract.repairs.prepositions import coordinate_repeated_prepositions
+from kg.extract.repairs.relatives import (
+    hand_who_to_people,
+    open_whom_clauses,
+    open_whose_clauses,
+    unwind_whose_clauses,
+)
 from kg.extract.repairs.subjects import (
     free_subjects_after_clauses,
     free_subjects_after_conjunctions,
@@ -40,9 +46,11 @@ REPAIRS = (
     free_verbs_after_sources,
     open_whose_clauses,
     open_whom_clauses,
+    hand_who_to_people,
     coordinate_like_forms,
     coordinate_listed_names,
     coordinate_across_appositions,
+    coordinate_repeated_prepositions,
     free_infinitives,
     free_gerunds,
     free_objects_of_let_go,

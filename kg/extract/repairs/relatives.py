@@ -1,7 +1,9 @@
-"""Relative clauses with "whose" and "whom", whose subject the parser takes for an apposition."""
+"""Relative clauses of people: whose subject the parser takes for an apposition, or which it hangs on a body."""
 
 from collections.abc import Iterator
 
+from kg.extract.lexicon.bodies import BODY_NOUNS
+from kg.extract.lexicon.people import PERSON_NOUNS
 from kg.extract.repairs.arcs import Arc, finite_verbs, own_subjects
 from kg.extract.tree import Doc, Token
 
@@ -59,6 +61,54 @@ def open_whom_clauses(doc: Doc) -> Iterator[Arc]:
             yield Arc(noun, verb, "nsubj")
             yield Arc(whom, verb, "dobj")
             yield from (Arc(c, verb, "xcomp") for c in noun.children if c.i > verb.i and c.tag_ == "VB")
+
+
+def hand_who_to_people(doc: Doc) -> Iterator[Arc]:
+    """ "Lee of the Front, who beat Ek": the parser hangs on a body what only a person can be."""
+    for verb in doc:
+        body = verb.head
+        if verb.dep_ == "relcl" and _is_body(body) and _opens_with_who(verb, body):
+            person = _person_beside(body, verb) or _person_above(body)
+            if person is not None:
+                yield Arc(verb, person, "relcl")
+
+
+def _opens_with_who(clause: Token, noun: Token) -> bool:
+    return any(
+        noun.i < t.i < clause.i and t.lower_ in ("who", "whom") and t.dep_ in ("nsubj", "nsubjpass", "dobj")
+        for t in clause.children
+    )
+
+
+def _person_beside(body: Token, clause: Token) -> Token | None:
+    """ "The head of the council, Ann Lee, who": the name between the body and the clause."""
+    names = (c for c in body.children if c.dep_ == "appos" and body.i < c.i < clause.i)
+    return next((name for name in names if name.ent_type_ == "PERSON"), None)
+
+
+def _person_above(body: Token) -> Token | None:
+    """Of whom a body is told by a preposition: "Lee of the Front", "Lee, the secretary of the Front"."""
+    current = body
+    while current.dep_ in ("pobj", "prep"):
+        current = current.head
+        if current.dep_ == "appos" and (current.head.ent_type_ == "PERSON" or _is_person(current)):
+            return current.head if current.head.pos_ == "PROPN" else current
+        if _is_person(current):
+            return current
+    return None
+
+
+def _is_person(noun: Token) -> bool:
+    return noun.pos_ in ("NOUN", "PROPN") and (
+        noun.ent_type_ == "PERSON" or noun.lemma_.lower() in PERSON_NOUNS
+    )
+
+
+def _is_body(noun: Token) -> bool:
+    if noun.pos_ == "PROPN":
+        return noun.ent_type_ in ("ORG", "GPE", "FAC", "LOC")
+    lemma = noun.lemma_.lower()
+    return noun.tag_ == "NN" and lemma in BODY_NOUNS and lemma not in PERSON_NOUNS
 
 
 def _misread(doc: Doc) -> Iterator[Token]:
