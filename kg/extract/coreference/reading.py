@@ -18,6 +18,7 @@ from kg.extract.coreference.pronouns import FEMALE, FIRST, MALE, PRONOUNS, Prono
 from kg.extract.coreference.roles import RolesSeen, apposed, titles
 from kg.extract.coreference.salience import History
 from kg.extract.coreference.sets import SetResolver, set_mention
+from kg.extract.lexicon.bodies import TRADERS
 from kg.extract.lexicon.people import FEMALE_NOUNS, GROUPS, MALE_NOUNS
 from kg.extract.mentions import closed_tokens, one_per_head
 from kg.extract.mentions.nominals import ARGUMENTS, Nominal, NominalFinder
@@ -124,6 +125,10 @@ class Reading:
                 self._predicate(nominal)
                 continue
             found = apposed(self.w, nominal, by_start, by_end, by_head)
+            if found is None and nominal.lemma in TRADERS and nominal.determiner == "a":
+                person = replace(nominal, type=EntityType.PERSON)
+                found = apposed(self.w, person, by_start, by_end, by_head)
+                nominal = person if found is not None else nominal
             if found is None and nominal.type is EntityType.COUNTRY:
                 continue
             if found is not None:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from kg.extract.annotations import TokenMention
@@ -112,6 +113,7 @@ def apposed(
     for found in (
         _before(words, nominal, by_end),
         _after(words, nominal, by_start),
+        _beyond(words, nominal, by_start, by_end),
         _parsed(words, nominal, by_head),
         _identified(words, nominal, by_head),
     ):
@@ -178,6 +180,48 @@ def _after(words: Words, nominal: Nominal, by_start: Mapping[int, TokenMention])
         or words.lower[mention.end] in ("and", "to", "said", "told")
         else None
     )
+
+
+def _beyond(
+    words: Words, nominal: Nominal, by_start: Mapping[int, TokenMention], by_end: Mapping[int, TokenMention]
+) -> TokenMention | None:
+    """ "The woman he beat in 2016, NAME," and "an old friend from Oslo, NAME": a name after all that belongs to the noun."""
+    token = words.tokens[nominal.head]
+    if nominal.type is not EntityType.PERSON or nominal.plural or nominal.determiner == "" or nominal.inside:
+        return None
+    told = [c for c in token.children if c.i > token.i and c.dep_ in ("relcl", "acl", "prep")]
+    if not told or told[0].left_edge.i != token.i + 1:
+        return None
+    own = {t.i for c in told for t in c.subtree}
+    comma = next(
+        (k for k in range(token.i + 2, words.doc[token.i].sent.end - 1) if words.text[k] == ","), None
+    )
+    if comma is None or not own.issuperset(range(token.i + 1, comma)):
+        return None
+    mention = _name_ahead(words, comma + 1, by_start)
+    if mention is None or mention.kind is not MentionKind.NAME or _is_explained(words, comma, by_end):
+        return None
+    return mention if _stands_apart(words, mention, own) else None
+
+
+def _is_explained(words: Words, comma: int, by_end: Mapping[int, TokenMention]) -> bool:
+    """Whether what stands before a comma may itself be what the name after it explains, or begin a list of names."""
+    last = words.tokens[comma - 1]
+    named = by_end.get(comma)
+    if named is not None:
+        return named.type is EntityType.PERSON
+    return last.tag_ == "NN" and (lemma_of(words, last.i) in PERSON_NOUNS or last.lower_ in TITLE_NOUNS)
+
+
+def _stands_apart(words: Words, mention: TokenMention, own: AbstractSet[int]) -> bool:
+    """Whether a name stands between commas without a part in a list or in a clause that follows."""
+    name = words.tokens[mention.head]
+    if name.dep_ == "conj" or any(c.dep_ == "conj" for c in name.children):
+        return False
+    if name.dep_ in ("nsubj", "nsubjpass") and name.head.i not in own:
+        return False
+    after = words.text[mention.end] if mention.end < len(words) else "."
+    return after in (",", ".", ";", ")", "—", "–", "”", '"')
 
 
 def _name_ahead(words: Words, i: int, by_start: Mapping[int, TokenMention]) -> TokenMention | None:

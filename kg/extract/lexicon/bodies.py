@@ -37,6 +37,13 @@ BODY_NOUNS: Final = REGIME_NOUNS | words(
 )
 """Heads of noun phrases for bodies; both numbers ("the authorities")."""
 
+TRADERS: Final = words(
+    """retailer manufacturer maker automaker carmaker chipmaker drugmaker shipbuilder brewer producer supplier contractor
+    subcontractor developer operator driller regulator overseer arbitrator publisher refiner pollster shipper wholesaler
+    distributor importer exporter builder bookmaker auctioneer"""
+)
+"""Bodies that beside a person's name are that person ("Ann Lee, a paint manufacturer")."""
+
 PLURAL_BODY_NOUNS: Final = words(
     "authorities prosecutors forces guerrillas services paramilitaries media archives customs police military armies"
 )

@@ -89,7 +89,7 @@ def find_demonyms(
                     TokenMention(start, i + 2, i + 1, MentionKind.NOMINAL, EntityType.PERSON, key, 0.9)
                 )
         elif not _is_language(words, i):
-            found.append(_people(words, start, i, entry, entities))
+            found.append(_apposed(words, start, i, named) or _people(words, start, i, entry, entities))
     return found
 
 
@@ -114,6 +114,19 @@ def _whole(words: Words, start: int) -> bool:
 def _is_told(words: Words, i: int) -> bool:
     """Whether a phrase goes on to say which people of a nation are meant ("the Danes who signed")."""
     return any(c.i > i and c.dep_ in ("relcl", "acl", "prep", "appos") for c in words.doc[i].children)
+
+
+def _apposed(words: Words, start: int, i: int, named: Sequence[TokenMention]) -> TokenMention | None:
+    """Whom a demonym explains: "Ann Lee, a Dane who …", "Ann Lee, 47, a Dane"."""
+    if start < 3 or words.lower[start - 1] not in ("a", "an") or words.text[start - 2] != ",":
+        return None
+    end = start - 2
+    if words.text[end - 1].isdigit() and words.text[end - 2] == ",":
+        end -= 2
+    name = next((m for m in named if m.end == end and m.type is EntityType.PERSON), None)
+    if name is None or words.doc[i].dep_ == "conj":
+        return None
+    return TokenMention(start, i + 1, i, MentionKind.NOMINAL, EntityType.PERSON, name.entity, 0.9)
 
 
 def _people(

@@ -18,6 +18,8 @@ from kg.model import MentionKind
 RELATIVE = frozenset(("WDT", "WP", "WRB"))
 REACH = 9
 """How many tokens after a group "among them" is looked for."""
+GROUPS = frozenset(("pair", "duo", "trio", "quartet", "couple"))
+"""Singulars that denote as many as their names are."""
 _MODIFYING = frozenset("compound det amod nmod poss nummod case".split())
 MAX_CLIMB = 6
 """How far up a parse is followed; deeper ones are the parser's confusion."""
@@ -82,7 +84,9 @@ class Mentions:
 
     def _listed(self, head: Token, mention: TokenMention | None) -> list[TokenMention]:
         """The names of a group that names its members ("two envoys, Ann Lee and Bo Ek")."""
-        if head.tag_ not in ("NNS", "CD") or (mention and mention.kind is MentionKind.NAME):
+        if (head.tag_ not in ("NNS", "CD") and head.lower_ not in GROUPS) or (
+            mention and mention.kind is MentionKind.NAME
+        ):
             return []
         counted = governed_by(head, "of") if head.tag_ == "CD" else []
         apposed = [m for g in (head, *counted) for c in g.children if c.dep_ == "appos" for m in self.of(c)]
@@ -91,12 +95,12 @@ class Mentions:
 
     def _described(self, group: Token) -> list[TokenMention]:
         """The names before a group in apposition to all of them ("Ann Lee and Bo Ek, two nurses whom …")."""
-        if group.dep_ != "appos" or group.head.dep_ != "conj":
+        if group.dep_ != "appos":
             return []
         first = group.head
         while first.dep_ == "conj":
             first = first.head
-        members = [self.by_head.get(noun.i) for noun in coordinated(first)]
+        members = [self.by_head.get(noun.i) for noun in coordinated(first) if noun.i < group.i]
         return [m for m in members if m and m.kind is MentionKind.NAME]
 
     def _called(self, head: Token) -> list[TokenMention]:
