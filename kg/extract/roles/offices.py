@@ -10,7 +10,7 @@ from kg.extract.tree import Token
 from kg.model import EntityType
 
 STATE_OFFICES = words(
-    "president minister premier chancellor senator lawmaker king queen emir sultan monarch dictator strongman"
+    "president minister premier chancellor lawmaker king queen emir sultan monarch dictator strongman"
 ) | {
     "president-elect",
     "interim president",

@@ -180,7 +180,11 @@ class RoleReader:
         if antecedent is not None and antecedent.i < pronoun.i:
             found += self.arguments.single(antecedent)
         left, _ = self.index.bounds(pronoun.i)
-        return found + [m for m in reversed(self.index.mentions) if left <= m.start and m.end <= pronoun.i]
+        end = pronoun.i - 1 if pronoun.i > left and self.tokens[pronoun.i - 1].text == "," else pronoun.i
+        near = [m for m in (*found, *self.index.ending(end)) if m.type is not EntityType.PLACE]
+        if near:
+            return near
+        return [m for m in reversed(self.index.mentions) if left <= m.start and m.end <= pronoun.i]
 
     def referents(self, reading: Reading, types: frozenset[EntityType]) -> list[Referent]:
         """Whom the noun denotes: a name beside it, the subject of its clause, or what it refers back to."""

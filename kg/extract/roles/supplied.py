@@ -14,7 +14,8 @@ from kg.model import EntityType, MentionKind
 from kg.ontology import Relation
 
 COURTS = frozenset("court tribunal jury prison jail".split())
-_JUDGES = frozenset("judge justice magistrate prosecutor juror".split())
+_JUDGES = frozenset("judge justice magistrate juror".split())
+_BENCHES = frozenset("court tribunal".split())
 _PLAIN = FORMER | frozenset("mr mrs ms dr vice interim acting deputy caretaker then-president fellow".split())
 _NO_BODIES = frozenset(("DATE", "TIME", "GPE", "NORP", "PERSON"))
 _LAWMAKERS = frozenset("lawmaker legislator parliamentarian mp deputy backbencher".split())
@@ -203,9 +204,9 @@ class Supply:
         return [Anchor(m, How.NESTED) for m in bodies[-1:]]
 
     def _court(self, reading: Reading) -> TokenMention | None:
-        """The court last spoken of before a judge."""
+        """The court last spoken of before a judge; none where a jury or a prison was spoken of after it."""
         earlier = (m for m in reversed(self.index.mentions) if m.start < reading.begin)
-        return next(
+        nearest = next(
             (
                 m
                 for m in earlier
@@ -213,3 +214,4 @@ class Supply:
             ),
             None,
         )
+        return nearest if nearest and self.tokens[nearest.head].lower_ in _BENCHES else None
