@@ -19,6 +19,8 @@ CONDITIONS: Final = frozenset(
 """Of what a state is no place."""
 
 _ADJECTIVES_TOO: Final = BODY_NOUNS | PERSON_NOUNS
+_GUARDED: Final = frozenset("coast national presidential republican revolutionary municipal".split())
+"""With these "guard" in the singular is a force."""
 
 
 class Denotation:
@@ -54,6 +56,8 @@ class Denotation:
             return EntityType.ORGANIZATION
         if w.lower[i] in COUNT_NOUNS and self._counts_things(token):
             return None
+        if w.lower[i] == "guard" and i and w.lower[i - 1] in _GUARDED:
+            return EntityType.ORGANIZATION
         if lemma in PERSON_NOUNS or w.lower[i] in COUNT_NOUNS:
             return EntityType.PERSON
         if lemma in BODY_NOUNS or (lemma == "tank" and i and w.lower[i - 1] in ("think", "-")):

@@ -7,7 +7,7 @@ from kg.extract.lexicon.bodies import BODY_NOUNS
 from kg.extract.predicates import grammatical_subjects
 from kg.extract.roles.phrase import BASED, QUOTES, How, is_possessive_mark
 from kg.extract.roles.reading import BESIDE, RoleReader
-from kg.extract.roles.suits import CITIZEN_OF, LOCATED_IN, MEMBER_OF, PARTY_WORDS, WORKS_FOR, Parties
+from kg.extract.roles.suits import CITIZEN_OF, LEADS, LOCATED_IN, MEMBER_OF, PARTY_WORDS, WORKS_FOR, Parties
 from kg.gazetteer import Gazetteer
 from kg.model import EntityType, MentionKind
 from kg.ontology import Relation
@@ -17,6 +17,8 @@ _SEATED = frozenset("in at of".split())
 _CLOSING = frozenset(',.;:)—–-”"')
 _ALSO = frozenset("also originally himself herself".split())
 _GOING_ON = frozenset((",", "and", "or"))
+_BOTH = frozenset("both all".split())
+_PEOPLE = frozenset((EntityType.PERSON,))
 _RULING = frozenset("government regime administration".split())
 _HOMES = (["native"], ["home", "country", "of"], ["native", "country", "of"], ["homeland", "of"])
 _SITUATED = BASED | frozenset("located situated registered incorporated published printed".split())
@@ -153,6 +155,8 @@ class BesideNames:
         situated = i < right and self.tokens[i].lower_ in _SITUATED
         if situated:
             i += 1
+        if body.kind is MentionKind.NAME and i < right and self.tokens[i].lower_ == "of":
+            yield from self._leader(body, i)
         if (
             i < right
             and self.tokens[i].lower_ in _SEATED
@@ -164,12 +168,35 @@ class BesideNames:
             here = situated or (self._attached(body, i) and not visiting)
             if other and other.type in _PLACES and here:
                 yield from self._emit(body, LOCATED_IN, other, i, "NAME in PLACE", BESIDE)
+        elif i + 2 < right and self.tokens[i].text == "," and self.tokens[i + 1].lower_ in _BOTH:
+            yield from self._seat_of_several(body, i + 2, right)
         if body.kind is MentionKind.NAME and (body in self.parties or not self._is_company(body)):
             before, _ = self.phrases.before(body.start, body.head)
             owner = next((a.mention for a in before if a.how is How.POSSESSIVE), None)
             sure = body in self.parties or (owner is not None and owner.kind is MentionKind.NAME)
             if owner and owner.type is EntityType.PERSON and sure:
                 yield from self._emit(owner, MEMBER_OF, body, body.head, "NAME's PARTY", BESIDE)
+
+    def _leader(self, body: TokenMention, of: int) -> Iterator[Candidate]:
+        """Reads "the Farmers' Rally of Ole Holm", "the Greens of Prime Minister Ole Holm"."""
+        for person in self.names.after_titles(of + 1, _PEOPLE):
+            possessed = person.end < len(self.tokens) and is_possessive_mark(self.tokens[person.end])
+            if not possessed and person.end <= self.index.bounds(of)[1]:
+                yield from self._emit(person, LEADS, body, of, "BODY of NAME", BESIDE)
+
+    def _seat_of_several(self, last: TokenMention, i: int, right: int) -> Iterator[Candidate]:
+        """Reads "Nordwind and Helvaara, both based in Oslo"."""
+        if (
+            i + 1 >= right
+            or self.tokens[i].lower_ not in _SITUATED
+            or self.tokens[i + 1].lower_ not in _SEATED
+        ):
+            return
+        place = self._next(i + 2, right)
+        if place is None or place.type not in _PLACES:
+            return
+        for body in self.names.listed_before(last):
+            yield from self._emit(body, LOCATED_IN, place, i + 1, "NAME in PLACE", BESIDE)
 
     def _is_company(self, body: TokenMention) -> bool:
         """Whether the article calls a body a business or an organ, which has no members."""

@@ -43,6 +43,19 @@ class NamesBeside:
         first = self._titled_name(listed, right, types, loose=True) if listed != i else None
         return [first, *self._more_names(first.end, right, types)] if first else []
 
+    def listed_before(self, last: TokenMention) -> list[TokenMention]:
+        """The mentions of a type in a list of which this is the last ("A, B and C")."""
+        left, _ = self.index.bounds(last.start)
+        names = [last]
+        i = last.start
+        while i - 1 > left and (self.tokens[i - 1].lower_ == "and" or self.tokens[i - 1].text == ","):
+            earlier = next((m for m in self.index.ending(i - 1) if m.type is last.type), None)
+            if earlier is None:
+                break
+            names.insert(0, earlier)
+            i = earlier.start
+        return names
+
     def _past_introduction(self, i: int, right: int) -> int:
         """Past "such as", ", including" or ", among them" where names of some of them follow."""
         j = i + 1 if self.tokens[i].text == "," else i

@@ -48,7 +48,7 @@ class Nationals:
         before = self.names.before(begin, _PEOPLE) if begin < noun.start else None
         if before is not None and before.kind is MentionKind.NAME:
             both = self.tokens[begin].lower_ in ("both", "all")
-            return self._listed(before, left) if both else [before]
+            return self.names.listed_before(before) if both else [before]
         if noun.end < right and self.tokens[noun.end].lower_ in ("named", "called"):
             return [m for m in self.index.starting(noun.end + 1) if m.type is EntityType.PERSON][:1]
         return [m for m in self.holders.of(self.tokens[noun.head]) if m.type is EntityType.PERSON]
@@ -61,18 +61,6 @@ class Nationals:
         ):
             begin -= 1
         return begin - 1 if begin > left and self.tokens[begin - 1].lower_ in _BEFORE else i
-
-    def _listed(self, last: TokenMention, left: int) -> list[TokenMention]:
-        """The names of a list of which this is the last ("A, B and C, all Danes")."""
-        names = [last]
-        i = last.start
-        while i - 1 > left and (self.tokens[i - 1].lower_ == "and" or self.tokens[i - 1].text == ","):
-            earlier = next((m for m in self.index.ending(i - 1) if m.type is EntityType.PERSON), None)
-            if earlier is None:
-                break
-            names.insert(0, earlier)
-            i = earlier.start
-        return names
 
     def _citizen(self, person: TokenMention, noun: TokenMention, entry: GazetteerEntry) -> Candidate:
         country = self._mention_of(entry, noun)

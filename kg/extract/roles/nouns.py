@@ -136,7 +136,7 @@ GENERIC_AGENTS = frozenset(
 """Nouns that denote people and bodies alike."""
 
 
-_TRADES = frozenset("miner trader haulier hauler publisher grower".split())
+_TRADES = frozenset("miner trader haulier hauler publisher grower shipowner broker".split())
 """Nouns for people of a trade and for companies in it."""
 
 

@@ -63,6 +63,12 @@ _OF_STATES = words("police parish diocese barracks") | {
 }
 """Bodies that are parts of a country, but only stand in a place."""
 
+_EXILED = frozenset("exile exiled".split())
+"""Before a noun, these say that the body is not in the country of its members."""
+
+_AGENTS = words("agent operative")
+"""Several of them are on the staff of a body rather than its representatives."""
+
 _RANKS = words(
     "judge soldier guard colonel major lieutenant captain sergeant general peacekeeper negotiator mp officer troop"
 )
@@ -121,6 +127,8 @@ def suits(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
                 )
             return word not in LAWMAKERS
         case "representedBy":
+            if word in _AGENTS and reading.plural and (body or country):
+                return False
             return not country or speaks_for_state(reading.noun)
         case "alliedWith":
             if word == "operative" and body:
@@ -195,6 +203,8 @@ def blocked(doc: Sequence[Token], reading: Reading, frame: RoleFrame, anchor: An
         nearer = [a for a in nearer if a.mention.type is not EntityType.COUNTRY]
     if any(a.mention.type in (EntityType.ORGANIZATION, EntityType.COUNTRY) for a in nearer):
         return True
+    if frame.relation == LOCATED_IN and country and _EXILED & set(reading.words_before(doc)):
+        return True
     if frame.relation == LOCATED_IN and country and any(f.relation == PART_OF for f in reading.noun.frames):
         return not _is_company(reading)
     if frame.relation == PART_OF and reading.noun.word in _OWNED_BY_STATES:
@@ -208,7 +218,7 @@ def blocked(doc: Sequence[Token], reading: Reading, frame: RoleFrame, anchor: An
 
 
 def _is_company(reading: Reading) -> bool:
-    return reading.noun.word in _COMPANIES
+    return reading.noun.word in _COMPANIES | _OWNED_BY_STATES
 
 
 def anchors_of(
