@@ -120,7 +120,7 @@ class RoleMatcher:
         found += BesideNames(self.reader, self.parties, self.relations, self.frames.gazetteer).candidates()
         found += commanded(self.reader, self.relations)
         found += Nationals(self.reader, self.frames.gazetteer, self.relations).candidates()
-        found += Partisans(self.reader, self.frames.gazetteer, self.relations).candidates()
+        found += Partisans(self.reader, self.parties, self.frames.gazetteer, self.relations).candidates()
         found += Compounds(self.index, self.relations, self.countries.main).candidates()
         self._link(found)
         for reading in waiting:

@@ -1,10 +1,10 @@
-"""Adjectives and nouns of known parties: "Republican Senator Ann Lee", "Ann Lee, a Democrat", "Tory lawmaker Ann Lee"."""
+"""Adjectives and nouns of parties: "Republican Senator Ann Lee", "Ann Lee, a Democrat", "the Socialist lawmaker Ann Lee"."""
 
 from collections.abc import Iterator, Mapping
 
 from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.roles.reading import BESIDE, RoleReader
-from kg.extract.roles.suits import MEMBER_OF
+from kg.extract.roles.suits import MEMBER_OF, Parties
 from kg.extract.tree import Token
 from kg.gazetteer import Gazetteer
 from kg.model import Entity, EntityType, MentionKind
@@ -21,12 +21,19 @@ _PARTIES = {
 }
 _NOUNS = frozenset(("Republican", "Democrat", "Tory"))
 _PEOPLE = frozenset((EntityType.PERSON,))
+_NO_PARTIES = frozenset(
+    "National Central Federal United New General Popular People State Public Social First Royal".split()
+)
+"""Words of names of parties that by themselves do not tell of which party somebody is."""
 
 
 class Partisans:
     """Finds them in one document; a party that only such a word names becomes one of its entities."""
 
-    def __init__(self, reader: RoleReader, gazetteer: Gazetteer, relations: Mapping[str, Relation]) -> None:
+    def __init__(
+        self, reader: RoleReader, parties: Parties, gazetteer: Gazetteer, relations: Mapping[str, Relation]
+    ) -> None:
+        self.parties = parties
         self.reader = reader
         self.index = reader.index
         self.tokens = reader.tokens
@@ -43,17 +50,60 @@ class Partisans:
                 continue
             for person in self._described(token):
                 party = self._mention_of(entry.key, Entity(entry.key, entry.type, entry.name), token)
-                yield Candidate(
-                    person.head,
-                    party.head,
-                    person.entity,
-                    party.entity,
-                    MEMBER_OF,
-                    token.i,
-                    PARTISAN,
-                    BESIDE * person.confidence,
-                    static=True,
-                )
+                yield self._member(person, party, token)
+        yield from self._of_article()
+
+    def _of_article(self) -> Iterator[Candidate]:
+        """Members of the parties that the article names ("the Socialist Ole Holm", where it has "the Socialists")."""
+        for form, party in self._forms().items():
+            words = form.split()
+            for i in range(len(self.tokens) - len(words)):
+                token = self.tokens[i + len(words) - 1]
+                if [t.text for t in self.tokens[i : token.i + 1]] != words or self._is_longer(i, token.i + 1):
+                    continue
+                for person in self._called(i, token):
+                    yield self._member(person, party, token)
+
+    def _forms(self) -> dict[str, TokenMention]:
+        """What members of each party of the article are called: its name in the singular, or without "Party"."""
+        forms: dict[str, TokenMention] = {}
+        for mention in self.index.mentions:
+            if mention.kind is not MentionKind.NAME or mention not in self.parties:
+                continue
+            *first, last = [t.text for t in self.tokens[mention.start : mention.end]]
+            own = first if last == "Party" else [*first, last[:-1]] if _is_plural(last) else []
+            if 0 < len(own) < 3 and all(word.isalpha() and word[0].isupper() for word in own):
+                forms.setdefault(" ".join(own), mention)
+        return {form: m for form, m in forms.items() if form not in _NO_PARTIES and form not in _PARTIES}
+
+    def _is_longer(self, start: int, end: int) -> bool:
+        """Whether the words are only part of another name ("Green Bay")."""
+        names = [m for m in self.index.covering(start) if m.kind is MentionKind.NAME]
+        return any(m.end > end or m.start < start for m in names if m.type is not EntityType.PERSON)
+
+    def _called(self, start: int, token: Token) -> list[TokenMention]:
+        """Whom a party's word names: the name behind it and its titles, or the one before "a" or "the"."""
+        behind = self.reader.names.after_titles(token.i + 1, _PEOPLE)
+        if behind:
+            return behind
+        if start and self.tokens[start - 1].lower_ in ("a", "the", "fellow"):
+            before = self.reader.names.before(start - 1, _PEOPLE)
+            if before is not None and before.kind is MentionKind.NAME:
+                return [before]
+        return []
+
+    def _member(self, person: TokenMention, party: TokenMention, token: Token) -> Candidate:
+        return Candidate(
+            person.head,
+            party.head,
+            person.entity,
+            party.entity,
+            MEMBER_OF,
+            token.i,
+            PARTISAN,
+            BESIDE * person.confidence,
+            static=True,
+        )
 
     def _is_in_name(self, token: Token) -> bool:
         around = [m for m in self.index.covering(token.i) if m.kind is MentionKind.NAME]
@@ -86,3 +136,8 @@ class Partisans:
                 token.i, token.i + 1, token.i, MentionKind.NAME, entity.type, entity.key, tentative=True
             ),
         )
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a name of a party is one for its members ("Greens", "Socialists")."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 4
