@@ -7,10 +7,12 @@ from spacy.language import Language
 
 _AFTER_INITIALS: Final = r"(?<=[A-Z]\.)-(?=[a-z])"
 """The hyphen of "U.S.-led" and "U.N.-backed", as that of "Saudi-led" is one of its own."""
+_AFTER_CAPITALS: Final = r"(?<=[A-Z][A-Z])--$"
+"""The dash that ends a dateline without a space before it ("TEL AVIV-- A court")."""
 
 
 def part_initials(nlp: Language) -> None:
-    """Let the tokenizer part abbreviated names from the participles that a hyphen joins to them."""
+    """Let the tokenizer part abbreviated names from participles behind a hyphen, and datelines from their dash."""
     tokenizer: Any = nlp.tokenizer
     known = tokenizer.infix_finditer.__self__.pattern
-    tokenizer.infix_finditer = re.compile(f"{_AFTER_INITIALS}|{known}").finditer
+    tokenizer.infix_finditer = re.compile(f"{_AFTER_INITIALS}|{_AFTER_CAPITALS}|{known}").finditer

@@ -70,6 +70,8 @@ class PeopleResolver:
         self.history = history
         self.roles = roles
         self.local = local
+        self.origins: dict[str, frozenset[str]] = {}
+        """The countries that stood in the phrase that brought in somebody unnamed."""
 
     def describe(self, entity: str, nominal: Nominal) -> None:
         """Note that the text calls the entity by this nominal."""
@@ -134,6 +136,7 @@ class PeopleResolver:
             and self._fits(nominal, nouns)
             and self.local.entities[e].type is EntityType.PERSON
             and e not in self.history.groups
+            and not self._is_foreign(nominal, e)
         ]
         if not bearers or (len(bearers) > 1 and self.w.sentence[nominal.head]):
             return None
@@ -177,9 +180,19 @@ class PeopleResolver:
         """Whether neither a qualified role nor the gender that the noun tells speaks against it."""
         gender = "f" if nominal.lemma in FEMALE_NOUNS else "m" if nominal.lemma in MALE_NOUNS else None
         known = self.history.gender.get(entity)
-        return self._fits(nominal, self.roles.nouns.get(entity, set())) and (
-            gender is None or known in (None, gender)
+        return (
+            self._fits(nominal, self.roles.nouns.get(entity, set()))
+            and (gender is None or known in (None, gender))
+            and not self._is_foreign(nominal, entity)
         )
+
+    def _is_foreign(self, nominal: Nominal, entity: str) -> bool:
+        """Whether the phrase names another nationality than an unnamed entity has."""
+        told, known = self._countries(nominal), self.origins.get(entity, frozenset())
+        return bool(told and known) and told.isdisjoint(known)
+
+    def _countries(self, nominal: Nominal) -> frozenset[str]:
+        return frozenset(e for e in nominal.inside if self.local.entities[e].type is EntityType.COUNTRY)
 
     def _fits(self, nominal: Nominal, nouns: set[str]) -> bool:
         """Whether qualified roles agree: "the minister" is not the prime minister, "the interior minister" no other."""
@@ -233,6 +246,7 @@ class PeopleResolver:
             return announced
         name = self.w.span(nominal.start, nominal.end)
         entity = self.local.plain(EntityType.PERSON, name)
+        self.origins.setdefault(entity, self._countries(nominal))
         self.describe(entity, nominal)
         if nominal.plural:
             self.history.groups.add(entity)

@@ -159,7 +159,8 @@ def _after(words: Words, nominal: Nominal, by_start: Mapping[int, TokenMention])
     i = max(nominal.end, nominal.reach)
     if i + 1 >= len(words) or nominal.plural:
         return None
-    if words.lower[i] in CALLED and (called := by_start.get(i + 1)) is not None:
+    participle = words.lower[i] in CALLED and words.tokens[i].dep_ != "ROOT"
+    if participle and (called := by_start.get(i + 1)) is not None:
         return called
     if words.text[i] not in (",", "(", "—", "–") or nominal.determiner == "":
         return None

@@ -71,6 +71,8 @@ class NounEnds:
         own = self._under(arguments, frame.under) if frame.under else self.owners.all(arguments.possessives())
         if own:
             return own
+        if frame.relation in ATTENDED and (visitors := arguments.visitors()):
+            return self.owners.all(visitors)
         if frame.preposition == "by":
             return self.owners.all(arguments.introduced_by("of"))
         own = self.owners.all(arguments.agents())

@@ -57,6 +57,9 @@ _PENALTIES: Final = words(
 _PLOTTED: Final = words(
     "planned imminent impending possible potential terrorist terror plotted alleged suspected"
 )
+_PLOTTING: Final = words("plot conspire scheme")
+"""How nobody goes about an attack in words."""
+
 _SPEECHES: Final = words(
     """tweet speech interview statement post letter op-ed column editorial advert advertisement ad debate
     broadcast article essay remark sermon rant tirade tweetstorm twitter facebook podcast video rally manifesto"""
@@ -136,11 +139,17 @@ def _goes_on_in_words(verb: Token) -> bool:
 
 def _has_reason(verb: Token) -> bool:
     """Whether a verb is for what somebody did or said ("attacked Peru over its plans")."""
-    return verb.pos_ == "VERB" and any(
-        c.dep_ == "prep"
-        and c.lower_ in _REASONS
-        and not any(noun.ent_type_ in _TIMES or noun.lemma_ in ("hour", "day", "time") for noun in c.children)
-        for c in verb.children
+    return (
+        verb.pos_ == "VERB"
+        and verb.head.lemma_ not in _PLOTTING
+        and any(
+            c.dep_ == "prep"
+            and c.lower_ in _REASONS
+            and not any(
+                noun.ent_type_ in _TIMES or noun.lemma_ in ("hour", "day", "time") for noun in c.children
+            )
+            for c in verb.children
+        )
     )
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from kg.extract.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
 from kg.extract.lexicon.people import FEMALE_NOUNS, MALE_NOUNS
@@ -12,8 +13,10 @@ from kg.extract.mentions.name import Name
 from kg.extract.mentions.short_forms import ShortForms
 from kg.extract.words import Words
 from kg.gazetteer import Gazetteer, GazetteerEntry
-from kg.model import Entity
+from kg.model import Entity, EntityType
 from kg.model.keys import slug
+
+OF_SEVERAL_STATES: Final = frozenset(("foreign office", "the foreign office", "home office"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,13 @@ class Identities:
         self.w = words
         self.gazetteer = gazetteer
         self.entities: dict[str, Entity] = {}
+        self._named: set[str] = set()
 
     def resolve(self, names: Iterable[Name]) -> list[Resolved]:
         """The names that are entities, each with its key; `entities` holds what the keys mean."""
         forms = Forms(self.w, self.gazetteer).of(names)
         ShortForms(self.w, self.gazetteer).link(forms)
+        self._named = {form.entry.key for form in forms if form.entry is not None}
         resolved = []
         for form in forms:
             keys = ((name, self._key(form, name)) for name in form.names)
@@ -49,7 +54,7 @@ class Identities:
 
     def _key(self, form: Form, name: Name) -> str | None:
         root = self._choose(form, name) if form.parents else form
-        if root.entry is not None:
+        if root.entry is not None and not self._is_of_another_state(root, root.entry):
             return self._known(root.entry, name)
         if root.type is None:
             return None
@@ -57,6 +62,13 @@ class Identities:
         if key not in self.entities:
             self.entities[key] = Entity(key, root.type, root.surface)
         return key
+
+    def _is_of_another_state(self, form: Form, entry: GazetteerEntry) -> bool:
+        """Whether several states have what is called so, and the text speaks of other states."""
+        if form.surface.lower() not in OF_SEVERAL_STATES or entry.part_of in self._named:
+            return False
+        known = map(self.gazetteer.by_key, self._named)
+        return any(e is not None and (e.type is EntityType.COUNTRY or e.is_capital) for e in known)
 
     def _known(self, entry: GazetteerEntry, name: Name) -> str:
         if entry.key in SEATS and stands_for_government(self.w, name):

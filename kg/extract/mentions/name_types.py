@@ -78,6 +78,14 @@ PHRASE_ENDS: Final = word_set("of that who which at in for on by from with")
 Votes = defaultdict[EntityType, float]
 
 
+BELIEVERS: Final = word_set(
+    """christians muslims catholics protestants jews hindus sikhs buddhists sunnis shiites shias copts yazidis yezidis
+    hutus tutsis rohingyas uighurs uyghurs alawites mormons evangelicals hazaras pashtuns tamils arabs anglicans
+    methodists baptists ahmadis salafists islamists jihadists kurds"""
+)
+"""Groups of people by faith or descent, not bodies."""
+
+
 def noun_kind(lemma: str) -> EntityType | None:
     """What a common noun denotes: a person, a body, a place, or none of them."""
     if lemma in PERSON_NOUNS:
@@ -124,6 +132,8 @@ def shape_votes(words: Words, name: Name) -> Votes:
         votes[PLACE] += 3
     if given:
         votes[PERSON] += 2
+    if words.lower[name.end - 1] in BELIEVERS:
+        votes[PERSON] += 6
     if size == 1 and words.text[name.start].isupper() and 2 <= len(words.text[name.start]) <= 5:
         votes[BODY] += 1
     if size > 1 and any(len(t) == 2 and t[1] == "." for t in words.text[name.start : name.end]):
@@ -346,7 +356,7 @@ def _apposed_noun(words: Words, i: int) -> str:
         if following in ("NOUN", "PROPN", "PART") or (k + 1 < n and words.text[k + 1] in ("-", "’", "'")):
             continue
         if words.pos[k] in ("NOUN", "PROPN"):
-            return lemma_of(words, k)
+            return "" if words.tokens[k].tag_ == "NNS" else lemma_of(words, k)
     return ""
 
 

@@ -1,5 +1,6 @@
 """Finds what is a name: runs of capitalised words, mended by the model's entities and the gazetteer."""
 
+import re
 from typing import Final
 
 from kg.extract.lexicon.bodies import BODY_NOUNS, NAME_HEADS, NAME_OPENERS
@@ -17,6 +18,10 @@ from kg.model import EntityType
 SUFFIXES: Final = words("jr sr ii iii iv jr. sr.")
 POSTNOMINALS: Final = frozenset("QC KC SC MP MEP OBE CBE MBE PhD MD Esq Esq.".split())
 """What stands behind somebody's name without being of it."""
+MONEY: Final = re.compile(
+    r"[A-Za-z]{1,4}[$€£]?[0-9][0-9.,]*(?:[0-9]|bn|m|k|billion|million|trillion|crore|lakh)"
+)
+"""A sum with its currency in one word ("N14.3billion", "Rs500m")."""
 ORDINALS: Final = words("i ii iii iv one two three")
 """What may stand behind the name of a war."""
 CALLED_BY_LEADER: Final = words("administration government regime presidency campaign cabinet era")
@@ -101,7 +106,7 @@ class NameFinder:
             end -= 1  # "appointed Ann Lee prime minister"
         if start < end - 1 and w.pos[start] == "NUM" and w.sentence[start - 1] != w.sentence[start]:
             start += 1
-        if start >= end or self._is_manner(end):
+        if start >= end or self._is_manner(end) or (end - start == 1 and MONEY.fullmatch(w.text[start])):
             return []
         if end - start == 2 and w.lower[start].rstrip(".") in COURTESY:
             return [Name(start + 1, end, "PERSON")]

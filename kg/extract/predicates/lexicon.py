@@ -54,6 +54,13 @@ SUPPORT_VERBS = frozenset(
 )
 """Verbs whose subject is the possessor of the event noun that is their object ("held talks")."""
 
+JUDGING = frozenset(
+    """oppose support welcome criticise criticize condemn denounce endorse applaud praise question fear
+    decry slam defend protest dislike hate deplore attack block veto thwart foil stop halt prevent
+    disclose reveal uncover report leak learn know see hear""".split()
+)
+"""Verbs whose subject is rather not whose plan is their object ("opposes the plan to arrest O")."""
+
 SUPPORT_PREPOSITIONS = frozenset("in into at on to for from".split())
 STATE_VERBS = frozenset(
     """be remain stay engage enter go get come return sit participate take begin start join move arrive travel

@@ -22,6 +22,14 @@ from kg.extract.predicates.phrases import MAX_CLIMB, antecedent_or_self, governe
 from kg.extract.predicates.subjects import agents, charged, grammatical_subjects, is_passive, subjects
 from kg.extract.tree import Token
 
+_OCCASIONED = frozenset(
+    "wake aftermath light face context absence course case view favor favour response reaction connection".split()
+)
+"""With "in" and "of" or "to" these make a preposition: what follows is not the noun's ("inquiry in the wake of")."""
+
+
+_ATTENDING = frozenset("attend leave join exit quit skip".split())
+
 
 class NounArguments:
     """The roles of one event noun."""
@@ -116,7 +124,7 @@ class NounArguments:
                     found += [
                         n
                         for inner in child.children
-                        if inner.dep_ == "pobj"
+                        if inner.dep_ == "pobj" and inner.lower_ not in _OCCASIONED
                         for n in governed_by(inner, preposition)
                     ]
         return found
@@ -174,6 +182,15 @@ class NounArguments:
             if head.dep_ == "pobj" and preposition.head.pos_ == "VERB":
                 return grammatical_subjects(preposition.head)
         return []
+
+    def visitors(self) -> list[Token]:
+        """Who attends or leaves it: a name before it tells its place ("left a Kremlin meeting with")."""
+        return [
+            subject
+            for head in self.heads
+            if head.dep_ == "dobj" and head.head.lemma_ in _ATTENDING
+            for subject in subjects(head.head)
+        ]
 
     def stands_under(self, preposition: str) -> bool:
         """Whether a preposition governs the noun ("at war")."""

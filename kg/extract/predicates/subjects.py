@@ -11,6 +11,7 @@ from kg.extract.predicates.lexicon import (
     CHARGING,
     CIRCUMSTANTIAL,
     DOCUMENTS,
+    JUDGING,
     OBJECT_CONTROL,
     PREPOSITIONAL_CONTROL,
     SUPPORT_VERBS,
@@ -86,8 +87,10 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
             if verb.tag_ == "VB" or (verb.tag_ == "VBG" and governor.lemma_ in DOCUMENTS):
                 return _possessors(governor, depth + 1) or [governor]
             return [governor] if governor.pos_ not in ("VERB", "AUX") else inherit(governor, depth + 1)
+        case "advcl" | "xcomp" if named := _meant_to(verb):
+            return named
         case "xcomp" | "ccomp":
-            return _controllers(governor, OBJECT_CONTROL, depth + 1)
+            return [] if _lacks_subject(verb) else _controllers(governor, OBJECT_CONTROL, depth + 1)
         case "advcl":
             return _controllers(governor, OBJECT_CONTROL if verb.tag_ == "VB" else frozenset(), depth + 1)
         case "pcomp":
@@ -138,6 +141,26 @@ def _named_before(infinitive: Token, noun: Token) -> list[Token]:
     if to is None or noun.lemma_.lower() not in _OF_DOERS:
         return []
     return [named for named in governed_by(noun, "of", "for") if named.right_edge.i + 1 == to.i]
+
+
+def _meant_to(infinitive: Token) -> list[Token]:
+    """Who is to do it, between "for" and an infinitive of the same verb ("opened its gates for trucks to enter")."""
+    to = next((c for c in infinitive.children if c.dep_ == "aux" and c.lower_ == "to"), None)
+    if to is None:
+        return []
+    return [
+        noun
+        for preposition in infinitive.head.children
+        if preposition.dep_ == "prep" and preposition.lower_ == "for"
+        for noun in preposition.children
+        if noun.dep_ == "pobj" and noun.right_edge.i + 1 == to.i and not is_time(noun)
+    ]
+
+
+def _lacks_subject(clause: Token) -> bool:
+    """Whether a finite clause before "…, Holm said" has lost its subject in the parse: it is not the speaker's deed."""
+    finite = clause.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "mark") for c in clause.children)
+    return finite and clause.dep_ == "ccomp" and clause.i < clause.head.i
 
 
 def _is_asked_of_others(infinitive: Token, request: Token) -> bool:
@@ -282,4 +305,4 @@ def senders(verb: Token) -> list[Token]:
         return []
     while noun.dep_ in ("pobj", "conj") or noun.pos_ == "ADP":
         noun = noun.head
-    return subjects(noun.head) if noun.dep_ == "dobj" else []
+    return subjects(noun.head) if noun.dep_ == "dobj" and noun.head.lemma_ not in JUDGING else []

@@ -102,7 +102,7 @@ class NamesBeside:
             elif (
                 not is_title(token)
                 and token.text not in QUOTES
-                and token.lower_ not in ("named", "called", ".")
+                and not (token.text == "." or (token.lower_ in ("named", "called") and token.dep_ != "ROOT"))
             ):
                 return None
             i += 1

@@ -98,6 +98,9 @@ class PhraseReader:
         i = start
         while i > left and start - i < _MAX_PHRASE:
             token = self.tokens[i - 1]
+            if token.text == ")" and (opening := self._abbreviated(i, left)):
+                i = opening
+                continue
             if is_possessive_mark(token):
                 owner = self.index.ending_before(i - 1, noun) or self.index.ending_before(i, noun)
                 if owner:
@@ -129,6 +132,14 @@ class PhraseReader:
         while i < start and self.tokens[i].text in QUOTES:
             i += 1
         return anchors, i
+
+    def _abbreviated(self, end: int, left: int) -> int:
+        """Where the bracket opens that ends here with the short form of the name before it, or 0 ("Green League (GL)")."""
+        opening = end - 3
+        if opening <= left or self.tokens[opening].text != "(" or not self.tokens[end - 2].text[:2].isupper():
+            return 0
+        named = self.index.ending(opening)
+        return opening if any(m.type is EntityType.ORGANIZATION for m in named) else 0
 
     def _article(self, i: int, left: int) -> int:
         """Back over the article or the honorific before a possessor."""

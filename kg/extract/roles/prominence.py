@@ -153,4 +153,12 @@ class Prominence:
             return None
         if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _AHEAD:
             return None
-        return ranked[0]
+        return None if self._is_only_ahead(ranked[0], at) else ranked[0]
+
+    def _is_only_ahead(self, key: str, at: int) -> bool:
+        """Whether a country is named only further on in the sentence of a token, and with no organ of its state.
+
+        Whose office it is would stand beside it; what follows is mostly another country ("… said peace in Chad").
+        """
+        _, right = self._index.bounds(at)
+        return all(at < m.start < right and not self._has_organ(m) for m, k in self._places if k == key)
