@@ -277,8 +277,14 @@ class PronounResolver:
 
 
 def _is_joined(token: Token, mention: TokenMention) -> bool:
-    """Whether "and" and a possessive follow a mention at once."""
-    return token.dep_ == "poss" and mention.end == token.i - 1 and token.nbor(-1).lower_ == "and"
+    """Whether "and" and a possessive follow a mention at once, or what is its ("Holm's visit and his talks")."""
+    if token.dep_ != "poss" or token.nbor(-1).lower_ != "and":
+        return False
+    thing = token.head.head
+    owned = token.head.dep_ == "conj" and thing.i == token.i - 2
+    return mention.end == token.i - 1 or (
+        owned and any(c.dep_ == "poss" and c.i == mention.head for c in thing.children)
+    )
 
 
 def _is_purpose(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from kg.extract.lexicon.people import words
 from kg.extract.tree import Token
 from kg.model import EntityType
 
+ALLIED: Final = "alliedWith"
 ARRESTED: Final = "arrested"
 ATTACKED: Final = "attacked"
 CONDEMNED: Final = "condemned"
@@ -46,6 +47,11 @@ _LAW: Final = words(
 
 _COURTS: Final = words("court judge jury tribunal magistrate bench")
 """Who sentences those whom it jails."""
+
+_JUDGES: Final = words("judge jury juror magistrate justice panel inquiry investigator prosecutor police")
+"""Who can clear somebody of a charge."""
+_TYING: Final = words("link tie connect")
+"""With an object, to say that others have ties."""
 
 _LAWYERS: Final = words("lawyer attorney counsel barrister solicitor advocate")
 _PENALTIES: Final = words(
@@ -92,6 +98,15 @@ def relation_meant(relation: str, trigger: Token, subject: EntityType, called: C
     if relation == SUPPORTED and lemma == "defend" and not _LAWYERS.isdisjoint(called):
         return None
     if relation == MET and lemma == "call" and any(c.lower_ in ("for", "to") for c in trigger.children):
+        return None
+    if relation == ALLIED and lemma in _TYING and any(c.dep_ == "dobj" for c in trigger.children):
+        return None
+    if (
+        relation == CONVICTED
+        and lemma == "clear"
+        and subject is EntityType.PERSON
+        and _JUDGES.isdisjoint(called)
+    ):
         return None
     if relation == THREATENED and lemma in ("warn", "caution") and _is_of_danger(trigger):
         return None

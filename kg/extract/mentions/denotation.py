@@ -18,6 +18,11 @@ CONDITIONS: Final = frozenset(
 )
 """Of what a state is no place."""
 
+MONEY: Final = frozenset(
+    "cash aid fees fines bribes profits losses damages debt taxes revenue funding sales loans".split()
+)
+"""Of what there are millions."""
+
 _ADJECTIVES_TOO: Final = BODY_NOUNS | PERSON_NOUNS
 _GUARDED: Final = frozenset("coast national presidential republican revolutionary municipal".split())
 """With these "guard" in the singular is a force."""
@@ -119,6 +124,8 @@ class Denotation:
         ) and any(c.dep_ == "det" for c in self.w.tokens[i].children)
 
     def _counts_things(self, token: Token) -> bool:
-        """Whether "dozens" or the like goes on with what are no people ("of rockets", "more")."""
+        """Whether "dozens" or the like goes on with what are no people ("of rockets", "in cash")."""
+        if any(o.lower_ in MONEY for c in token.children if c.lower_ == "in" for o in c.children):
+            return True
         counted = (o for c in token.children if c.lower_ == "of" for o in c.children if c.i == token.i + 1)
         return any(o.dep_ == "pobj" and not self.is_people(o) for o in counted)

@@ -22,6 +22,8 @@ MONEY: Final = re.compile(
     r"[A-Za-z]{1,4}[$€£]?[0-9][0-9.,]*(?:[0-9]|bn|m|k|billion|million|trillion|crore|lakh)"
 )
 """A sum with its currency in one word ("N14.3billion", "Rs500m")."""
+SPEECHES: Final = (["state", "of", "the", "union"], ["state", "of", "the", "nation"])
+"""Speeches that are called like bodies."""
 ORDINALS: Final = words("i ii iii iv one two three")
 """What may stand behind the name of a war."""
 CALLED_BY_LEADER: Final = words("administration government regime presidency campaign cabinet era")
@@ -108,6 +110,8 @@ class NameFinder:
             start += 1
         if start >= end or self._is_manner(end) or (end - start == 1 and MONEY.fullmatch(w.text[start])):
             return []
+        if w.lower[start : start + 4] in SPEECHES:
+            return self._split(start + 4, end)
         if end - start == 2 and w.lower[start].rstrip(".") in COURTESY:
             return [Name(start + 1, end, "PERSON")]
         if (entry := self.gazetteer.by_name(w.span(start, end))) is not None:

@@ -36,6 +36,10 @@ RULE: Final = word_set("leadership presidency")
 """Of a person these are what somebody does rather than a body."""
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 """What heads a nominal, if it is not the plain noun of an unnamed place."""
+SEEKING: Final = word_set(
+    "elect reelect run stand campaign seek win assume vie compete contend rise ascend lose contest"
+)
+"""What people do about an office."""
 ARGUMENTS: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "appos"})
 BEFORE_PEOPLE: Final = word_set(
     """junta army police government opposition party union council parliament court navy military ministry embassy
@@ -278,7 +282,7 @@ class NominalFinder:
                 return False
             return shown or bare or (bool(nominal.describes) and nominal.lemma not in WEAK_PERSONS)
         if nominal.type is EntityType.ORGANIZATION:
-            if nominal.lemma in RULE and self._of_person(nominal):
+            if nominal.lemma in RULE and (self._of_person(nominal) or self._is_sought(nominal)):
                 return False
             if nominal.lemma in WEAK_BODY_NOUNS:
                 if nominal.plural and not nominal.inside:
@@ -288,6 +292,12 @@ class NominalFinder:
                 return told or armed or bool(nominal.describes & BODY_NOUNS)
             return shown or bare or bool(nominal.describes) or nominal.lemma in BARE_BODIES
         return shown and not nominal.plural
+
+    def _is_sought(self, nominal: Nominal) -> bool:
+        """Whether it is an office that people run for rather than a body ("elected to the presidency")."""
+        token = self.w.tokens[nominal.head]
+        verb = token.head.head if token.dep_ == "pobj" else token.head
+        return token.dep_ in ("pobj", "dobj") and verb.lemma_ in SEEKING
 
     def _of_person(self, nominal: Nominal) -> bool:
         """Whether a possessive names a person as the owner: "his leadership", "Holm's presidency"."""

@@ -56,7 +56,7 @@ class Compounds:
                 yield from self._emit(patient, ALLIED_WITH, agent, i)
             elif word in _BACKING:
                 yield from self._emit(agent, SUPPORTED, patient, i)
-            elif word in _AIDING:
+            elif word in _AIDING and (word != "trained" or agent.type is EntityType.COUNTRY):
                 yield from self._emit(agent, AIDED, patient, i)
 
     def _of_the_state(self, i: int) -> Iterator[Candidate]:

@@ -32,9 +32,7 @@ _ABBREVIATED = {
 }
 
 _COURTESY = frozenset("mr mrs ms miss".split())
-_PRESIDING = frozenset(
-    "president chairman chairwoman speaker secretary ambassador justice vice prime".split()
-)
+_PRESIDING = frozenset("president chairman chairwoman speaker secretary ambassador vice prime".split())
 """How somebody is spoken to after "Mr."; "Mr. Justice Holm" is a judge."""
 
 GENERIC_NOUNS = (PERSON_NOUNS | BODY_NOUNS | PLACE_NOUNS) - NOT_NAMES
@@ -194,4 +192,7 @@ def is_plural(token: Token) -> bool:
 
 def _is_surname(tokens: Sequence[Token], i: int) -> bool:
     """Whether what may be a title is somebody's name ("Mr. King")."""
-    return i > 0 and tokens[i - 1].lower_.rstrip(".") in _COURTESY and tokens[i].lower_ not in _PRESIDING
+    if i == 0 or tokens[i - 1].lower_.rstrip(".") not in _COURTESY:
+        return False
+    named = i + 1 < len(tokens) and tokens[i + 1].pos_ == "PROPN"
+    return tokens[i].lower_ not in _PRESIDING and not (named and tokens[i].lower_ == "justice")

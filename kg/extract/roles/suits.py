@@ -127,7 +127,7 @@ def suits(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
                 )
             return word not in LAWMAKERS
         case "representedBy":
-            if word in _AGENTS and reading.plural and (body or country):
+            if word in _AGENTS and (body or country) and (reading.plural or anchor.how is How.MODIFIER):
                 return False
             return not country or speaks_for_state(reading.noun)
         case "alliedWith":
