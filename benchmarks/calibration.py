@@ -1,20 +1,21 @@
 """Fits the weights behind a claim's confidence, and measures what the confidence is worth.
 
 python benchmarks/calibration.py          reliability, and precision and recall above a least confidence
-python benchmarks/calibration.py --fit    first fits the weights anew, to articles 1 to 4 of each beat
+python benchmarks/calibration.py --fit    first fits the weights anew, to all articles whose errors may be read
 """
 
 import argparse
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
-from annotated import BUILDING, AnnotatedSet, annotated_set, annotated_sets
+from annotated import BUILDING, TRAINING, AnnotatedSet, annotated_set, annotated_sets
 
 from kg.evaluate import Comparison, FoundClaim, Report, evaluate, from_extractions, sure
-from kg.extract.confidence import BIAS, WEIGHTS, Features
+from kg.extract.confidence import BIAS, WEIGHTS, Features, shipped_weights
 from kg.extract.pipeline import Extractor, extraction_of
+from kg.extract.tree import read
 from kg.model import Claim, Extraction
 
 THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
@@ -56,8 +57,9 @@ def main() -> None:
     )
     parser.add_argument("--fit", action="store_true", help="fit the weights anew first")
     if parser.parse_args().fit:
-        weights = fit(Extractor(), annotated_set(BUILDING))
+        weights = fit(Extractor(), [annotated_set(BUILDING), annotated_set(TRAINING)])
         WEIGHTS.write_text(json.dumps(weights, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+        shipped_weights.cache_clear()
         print(f"{len(weights)} weights written to {WEIGHTS.name}\n")
     extractor = Extractor()
     for chosen in annotated_sets():
@@ -66,31 +68,32 @@ def main() -> None:
         print(curve_table(chosen, extractions), end="\n\n")
 
 
-def fit(extractor: Extractor, chosen: AnnotatedSet) -> dict[str, float]:
+def fit(extractor: Extractor, sets: Iterable[AnnotatedSet]) -> dict[str, float]:
     """The weights of all features that are seen on right or wrong claims, to three places."""
-    finder = extractor.nlp.get_pipe("kg_claims")
-    extractions: list[Extraction] = []
-    found: list[list[tuple[Ends, Mapping[str, float]]]] = []
-    for doc in extractor.documents(chosen.articles):
-        features = Features(doc)
-        found.append(
-            [(ends_of(claim), features.of(candidate, claim)) for candidate, claim in finder.presented(doc)]
-        )
-        extractions.append(extraction_of(doc))
-    report = evaluate(chosen.gold, from_extractions(extractions))
-    rows: list[Mapping[str, float]] = []
-    labels: list[bool] = []
-    for claims, compared in zip(found, report.comparisons, strict=True):
-        right = verdicts(compared)
-        rows += [features for ends, features in claims if ends in right]
-        labels += [right[ends] for ends, _ in claims if ends in right]
-    names = sorted({name for row in rows for name in row})
-    values = np.array([[row.get(name, 0.0) for name in names] for row in rows])
+    seen = [example for chosen in sets for example in examples(extractor, chosen)]
+    names = sorted({name for features, _ in seen for name in features})
+    values = np.array([[features.get(name, 0.0) for name in names] for features, _ in seen])
     shrinkage = np.array([0.001 if name in FREE else SHRINKAGE for name in names])
-    fitted = _logistic(values, np.array(labels, dtype=float), shrinkage)
+    fitted = _logistic(values, np.array([right for _, right in seen], dtype=float), shrinkage)
     return {
         name: rounded for name, weight in zip(names, fitted, strict=True) if (rounded := round(weight, 3))
     }
+
+
+def examples(extractor: Extractor, chosen: AnnotatedSet) -> Iterator[tuple[Mapping[str, float], bool]]:
+    """The features of each claim of a set that is right or wrong, with which of them it is."""
+    finder: Any = extractor.nlp.get_pipe("kg_claims")
+    extractions: list[Extraction] = []
+    found: list[list[tuple[Ends, Mapping[str, float]]]] = []
+    for doc in extractor.documents(chosen.articles):
+        told = list(finder.presented(doc))
+        features = Features(read(doc), told)
+        found.append([(ends_of(claim), features.of(candidate, claim)) for candidate, claim in told])
+        extractions.append(extraction_of(doc))
+    report = evaluate(chosen.gold, from_extractions(extractions))
+    for claims, compared in zip(found, report.comparisons, strict=True):
+        right = verdicts(compared)
+        yield from ((features, right[ends]) for ends, features in claims if ends in right)
 
 
 def _logistic(values: np.ndarray, labels: np.ndarray, shrinkage: np.ndarray) -> list[float]:

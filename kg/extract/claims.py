@@ -45,10 +45,11 @@ class ClaimFinder:
 
     def __call__(self, doc: tokens.Doc) -> tokens.Doc:
         """Find the claims of one document."""
-        features = Features(read(doc))
+        told = list(self.presented(doc))
+        features = Features(read(doc), told)
         claims = [
             replace(claim, confidence=confidence(self.weights, features.of(candidate, claim)))
-            for candidate, claim in self.presented(doc)
+            for candidate, claim in told
         ]
         doc._.kg_claims = tuple(_distinct(claims, {r.name for r in self.relations.values() if r.symmetric}))
         return doc

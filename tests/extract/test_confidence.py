@@ -1,6 +1,7 @@
 """Confidence rises with what speaks for a claim, stays between 0 and 1, and its features are those of the claim."""
 
 from dataclasses import replace
+from math import log1p
 
 import pytest
 from hypothesis import given
@@ -55,7 +56,7 @@ def a_claim(**presented: object) -> Claim:
 
 
 def test_the_features_name_the_ends_the_trigger_and_the_relation(doc: Doc) -> None:
-    features = Features(doc).of(a_candidate(), a_claim())
+    features = Features(doc, []).of(a_candidate(), a_claim())
     assert {
         "relation sued, verb",
         "trigger is ROOT",
@@ -70,15 +71,42 @@ def test_the_features_name_the_ends_the_trigger_and_the_relation(doc: Doc) -> No
 
 def test_the_features_tell_how_a_claim_is_presented(doc: Doc) -> None:
     claim = a_claim(polarity=Polarity.NEGATED, modality=Modality.POSSIBLE, holder="reporters")
-    assert {"negated", "possible", "held"} <= Features(doc).of(a_candidate(), claim).keys()
+    assert {"negated", "possible", "held"} <= Features(doc, []).of(a_candidate(), claim).keys()
+
+
+def test_the_features_count_what_the_article_says_of_the_ends_and_the_sentence(doc: Doc) -> None:
+    told = [(a_candidate(), a_claim()), (a_candidate(), a_claim(polarity=Polarity.NEGATED))]
+    features = Features(doc, told).of(*told[0])
+    assert features["mentions of the subject"] == features["mentions of the object"] == log1p(1)
+    assert features["entities in the sentence"] == features["claims in the sentence"] == log1p(2)
+
+
+def test_what_another_sentence_says_as_well_is_said_again(doc: Doc) -> None:
+    once, elsewhere = a_claim(), replace(a_claim(), evidence=Span(30, 50), trigger=Span(40, 43))
+    of_another = replace(elsewhere, relation="met")
+    assert "said again" in Features(doc, [(a_candidate(), once), (a_candidate(), elsewhere)]).of(
+        a_candidate(), once
+    )
+    for others in ([], [(a_candidate(), of_another)]):
+        assert "said again" not in Features(doc, [(a_candidate(), once), *others]).of(a_candidate(), once)
+
+
+def test_the_features_tell_how_far_below_the_trigger_an_end_stands(doc: Doc) -> None:
+    assert {"subject is 1 below the trigger", "object is 1 below the trigger"} <= Features(doc, []).of(
+        a_candidate(), a_claim()
+    ).keys()
+    beside = replace(a_candidate(), trigger=3)
+    assert {"subject is not below the trigger", "object is 0 below the trigger"} <= Features(doc, []).of(
+        beside, a_claim()
+    ).keys()
 
 
 def test_a_static_relation_is_a_construction_of_its_own(doc: Doc) -> None:
-    assert "relation sued, static" in Features(doc).of(a_candidate(static=True), a_claim())
+    assert "relation sued, static" in Features(doc, []).of(a_candidate(static=True), a_claim())
 
 
 def test_a_relation_that_no_article_taught_is_judged_by_its_grammar(doc: Doc) -> None:
-    features = Features(doc).of(a_candidate(), a_claim())
+    features = Features(doc, []).of(a_candidate(), a_claim())
     unknown = {name: value for name, value in features.items() if not name.startswith("relation")}
     known, alone = confidence(shipped_weights(), features), confidence(shipped_weights(), unknown)
     assert abs(known - alone) < 0.3
