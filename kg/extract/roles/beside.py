@@ -95,6 +95,17 @@ class BesideNames:
                 return None
         return None
 
+    def _body_called(self, i: int, right: int) -> TokenMention | None:
+        """The mention that begins here, or the name right behind a noun for a body ("of the campaign group Nordwind")."""
+        found = self._next(i, right)
+        while i < right and (self.tokens[i].pos_ in ("DET", "ADJ") or self.tokens[i].tag_ == "NN"):
+            i += 1
+            if self.tokens[i - 1].lemma_.lower() in BODY_NOUNS:
+                names = [m for m in self.index.starting(i) if m.end <= right and m.kind is MentionKind.NAME]
+                if names and names[0].type is EntityType.ORGANIZATION:
+                    return names[0]
+        return found
+
     def _person(self, person: TokenMention) -> Iterator[Candidate]:
         """Reads "Ole Holm of Denmark", "Ole Holm of the Greens", "the Greens' Ole Holm"."""
         _, right = self.index.bounds(person.start)
@@ -107,7 +118,7 @@ class BesideNames:
         elif aside:
             yield from self._origin(person, i + 1, right)
         if i < right and self.tokens[i].lower_ in ("of", "from"):
-            other = self._next(i + 1, right)
+            other = self._body_called(i + 1, right)
             named = other is not None and (other.kind is MentionKind.NAME or self.tokens[i].lower_ == "of")
             if other and named and not self._is_possessed(other, right):
                 yield from self._belongs(person, other, i)

@@ -67,6 +67,7 @@ _OF_MEMBERS = frozenset("leader minister head".split()) | {
 }
 """With an alliance these are mostly those of its member states ("EU leaders")."""
 _LINKED = frozenset((LEADS, WORKS_FOR, CITIZEN_OF))
+_GOVERNMENTS = frozenset("government administration regime cabinet".split())
 LAWMAKER = "lawmaker of the parliament"
 
 
@@ -128,11 +129,25 @@ class RoleMatcher:
             self._remember(reading, supplied)
             self._link(supplied)
             found += supplied
-        yield from found
+        yield from self._without_governments_served(found)
         yield from self._ministries(found)
         yield from predecessors(self.index, found, self.relations)
         yield from known_parts(self.index, self.frames.gazetteer, self.relations)
         yield from Opposition(self.reader, self.countries, self.relations).candidates(readings)
+
+    def _without_governments_served(self, found: Sequence[Candidate]) -> Iterator[Candidate]:
+        """Leave out that somebody leads "her government" who only serves the country ("the foreign minister said …")."""
+        governing = {c for c in found if c.relation == LEADS and self._is_government(c.trigger)}
+        leading = {c.subject_entity for c in found if c.relation == LEADS and c not in governing}
+        serving = {c.subject_entity for c in found if c.relation == WORKS_FOR} - leading
+        for candidate in found:
+            owner = self.index.by_head.get(candidate.subject)
+            by_pronoun = owner is not None and owner.kind is MentionKind.PRONOUN
+            if not (by_pronoun and candidate in governing and candidate.subject_entity in serving):
+                yield candidate
+
+    def _is_government(self, noun: int) -> bool:
+        return self.tokens[noun].lemma_.lower() in _GOVERNMENTS
 
     def _is_too_vague(self, subject: TokenMention, other: TokenMention, relation: str) -> bool:
         """Whether neither end is anybody in particular ("relatives of patients", "its staff")."""
