@@ -16,9 +16,11 @@ ALLIES = "allies of each other"
 HEADS = "heads of several states"
 ORGAN = "organ of the state"
 FROM_PARTY = "NOUN from PARTY"
+IN_COALITION = "partner in a coalition"
 _SIBLINGS = frozenset("brother sister sibling twin cousin spouse couple in-law".split())
 _ALLIES = frozenset("ally partner friend associate confidant collaborator".split())
 _AGENTS = frozenset((EntityType.PERSON, EntityType.ORGANIZATION, EntityType.COUNTRY))
+_COALITIONS = frozenset("coalition government cabinet alliance".split())
 _ORGANS = frozenset("army police military navy intelligence parliament government judiciary".split())
 
 
@@ -49,6 +51,7 @@ class Groups:
             *self._heads_of_states(reading),
             *self._organ(reading),
             *self._from_party(reading),
+            *self._in_coalition(reading),
         ):
             if found.relation in self.relations:
                 yield found
@@ -109,3 +112,14 @@ class Groups:
             if party in self.parties:
                 for referent in self.reader.referents(reading, frozenset((EntityType.PERSON,))):
                     yield Frameless(referent.mention, MEMBER_OF, party, FROM_PARTY, referent)
+
+    def _in_coalition(self, reading: Reading) -> Iterator[Frameless]:
+        """Reads "the Greens, the junior partner in the coalition", "the largest party in the government"."""
+        if reading.noun.word not in ("partner", "party"):
+            return
+        tokens = self.reader.tokens
+        for anchor in reading.anchors:
+            if anchor.word != "in" or tokens[anchor.mention.head].lemma_.lower() not in _COALITIONS:
+                continue
+            for referent in self.reader.referents(reading, frozenset((EntityType.ORGANIZATION,))):
+                yield Frameless(referent.mention, MEMBER_OF, anchor.mention, IN_COALITION, referent)

@@ -63,6 +63,7 @@ _OF_STATES = words("police parish diocese barracks") | {
 }
 """Bodies that are parts of a country, but only stand in a place."""
 
+_CENTRES = frozenset("centre center forum".split())
 _EXILED = frozenset("exile exiled".split())
 """Before a noun, these say that the body is not in the country of its members."""
 
@@ -78,7 +79,7 @@ _EXPERTS = words(
     "expert specialist analyst correspondent watcher researcher scholar historian desk policy editor"
 )
 _GOVERNMENTS = words("administration government regime")
-_UNPLACED = words("state side border department")
+_UNPLACED = words("state side border department leadership service")
 _PLURAL_ORGANS = words("prosecutor authority force guard media court police customs military troop") | {
     "armed force",
     "security force",
@@ -290,4 +291,7 @@ class Parties:
 
 
 def _names_party(tokens: Iterable[str]) -> bool:
-    return any(token in PARTY_WORDS for token in tokens)
+    """Whether a name is that of a party; a centre is one only where its name begins so ("Centre Party")."""
+    words = list(tokens)
+    institute = words[1:2] == ["for"] or not _CENTRES & set(words[:1])
+    return any(word in PARTY_WORDS and not (word in _CENTRES and institute) for word in words)
