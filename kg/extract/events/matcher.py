@@ -299,7 +299,7 @@ class EventMatcher:
         if inner is None or outer is None:
             return
         names = (m for m in self.doc._.kg_mentions if m.kind is MentionKind.NAME)
-        inside = [m for m in names if m.start <= inner.i < m.end][-1:]
+        inside = [m for m in names if m.start <= inner.i < m.end and not m.start <= word.i < m.end][-1:]
         outside = self.mentions.of(outer)
         if frame.inner is Slot.SUBJ:
             yield from self._pairs(frame, inside, outside, 1, NOUN_CONFIDENCE)

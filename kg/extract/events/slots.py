@@ -16,7 +16,7 @@ HURTING = frozenset(("attacked", "threatened"))
 """Relations to the owner of what is hurt, rather than to the thing itself."""
 
 MOVING = "visited"
-"""Not what those do who have somebody flown or driven to a place."""
+"""Not what those do who have somebody flown or driven to a place, nor whose ship or plane arrives there."""
 
 
 class Slots:
@@ -59,7 +59,7 @@ class Slots:
         found = self.owners.all(heads)
         if role in ("obj", "vp.obj") and slot is Slot.OBJ:
             found = self._owned(found, heads) if frame.relation in HURTING else found
-        if not found and role == "subj":
+        if not found and role == "subj" and frame.relation != MOVING:
             found = self.owners.acting_by(heads) or self.owners.all(senders(arguments.verb))
         if not found and role == "vp.obj":
             found = self.owners.before(heads) or self.owners.all(arguments.role("vp.pp"))

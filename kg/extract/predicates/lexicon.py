@@ -108,6 +108,11 @@ CURRENCIES = frozenset(
 ASKED_OF_OTHERS = frozenset("request demand call appeal plea order petition application bid".split())
 """Nouns whose infinitive somebody other than their possessor is to bring about ("Peru's request to extradite him")."""
 
+ASKED_TO = frozenset(
+    "ultimatum order appeal call plea request demand warning invitation instruction directive message".split()
+)
+"""Nouns behind which "to" brings somebody who is to do something."""
+
 ANSWERING = frozenset(
     "accept reject refuse grant approve deny decline turn ignore rebuff dismiss heed honor honour".split()
 )

@@ -5,6 +5,7 @@ from kg.extract.lexicon.stance import CHANCES, DECISIONS, DUE_NOUNS, GIVING, NEG
 from kg.extract.predicates.lexicon import (
     ANSWERING,
     ASKED_OF_OTHERS,
+    ASKED_TO,
     CALLING,
     CAUSING,
     CHARGES,
@@ -144,14 +145,22 @@ def _named_before(infinitive: Token, noun: Token) -> list[Token]:
 
 
 def _meant_to(infinitive: Token) -> list[Token]:
-    """Who is to do it, between "for" and an infinitive of the same verb ("opened its gates for trucks to enter")."""
+    """Who is to do it, right before an infinitive ("opened its gates for trucks to enter", "an order to O to leave")."""
     to = next((c for c in infinitive.children if c.dep_ == "aux" and c.lower_ == "to"), None)
     if to is None:
         return []
+    verb = infinitive.head
+    requests = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in ASKED_TO]
+    ways = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "for"]
+    ways += [
+        c
+        for noun in requests
+        for c in (*noun.children, *verb.children)
+        if c.lower_ == "to" and c.pos_ == "ADP"
+    ]
     return [
         noun
-        for preposition in infinitive.head.children
-        if preposition.dep_ == "prep" and preposition.lower_ == "for"
+        for preposition in ways
         for noun in preposition.children
         if noun.dep_ == "pobj" and noun.right_edge.i + 1 == to.i and not is_time(noun)
     ]

@@ -251,7 +251,7 @@ class VerbArguments:
     def _on_verb(self, preposition: str) -> list[Token]:
         found = governed_by(self.verb, preposition)
         for child in self.verb.children:
-            if child.dep_ in ("prep", "prt", "advmod", "advcl"):
+            if child.dep_ in ("prep", "prt", "advmod") or (child.dep_ == "advcl" and child.i > self.verb.i):
                 found += governed_by(child, preposition)
         found = [noun for noun in found if preposition in _MEASURING or not is_time(noun)]
         if preposition in ("for", "on", "upon"):

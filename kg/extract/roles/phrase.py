@@ -27,6 +27,11 @@ _SITUATED = BASED | frozenset(("located", "situated", "registered"))
 _TEACHERS = frozenset("professor professors lecturer lecturers reader fellow teacher student".split())
 _SEATS = frozenset("headquarters offices office seat base".split())
 _FORMERLY = frozenset("then ex now former".split())
+_SENT = frozenset(
+    """envoy ambassador representative rapporteur coordinator adviser advisor negotiator emissary pointman
+    correspondent expert commissioner mediator""".split()
+)
+"""Who is sent to a country or deals with it, mostly without being of it."""
 _MAX_PHRASE = 14
 
 
@@ -167,9 +172,21 @@ class PhraseReader:
             if twin and following.text == "-" and self.tokens[end + 1].lower_ not in AMERICAN:
                 return Anchor(mention, How.MODIFIER, distance=distance)
             return Anchor(mention, How.BASED, word, distance) if word in BASED else None
+        if self._is_sent_to(mention):
+            return None
         if self._is_inside_compound(mention) and not self._is_second_of_two(mention):
             return None
         return Anchor(mention, How.MODIFIER, distance=distance)
+
+    def _is_sent_to(self, mention: TokenMention) -> bool:
+        """Whether a country before a name is that to which an envoy is sent ("U.N. envoy for Chad Ole Holm")."""
+        before = self.tokens[max(mention.start - 2, 0) : mention.start]
+        return (
+            len(before) == 2
+            and mention.type is EntityType.COUNTRY
+            and before[1].lower_ in ("for", "to", "on")
+            and before[0].lower_ in _SENT
+        )
 
     def _is_inside_compound(self, mention: TokenMention) -> bool:
         """Whether a hyphen joins it to the word before, which is no word of time ("anti-American", "then-U.S.")."""
