@@ -18,10 +18,12 @@ from kg.extract.frames import Frame, compile_frame
 from kg.extract.predicates import Mentions
 from kg.extract.presentation import Presentation
 from kg.extract.presupposed import presupposed
+from kg.extract.protests import PROTESTED, protests
 from kg.extract.rebuttals import Rebuttals
 from kg.extract.roles import StaticRelations
-from kg.extract.threats import Threats
+from kg.extract.threats import THREATENED, Threats
 from kg.extract.tree import Doc, read
+from kg.extract.ultimatums import ultimatums
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.model import Claim, Entity, EntityType
 from kg.ontology import Ontology, load_ontology
@@ -65,6 +67,10 @@ class ClaimFinder:
         anybody = Anybody(doc)
         found = [*roles, *events]
         found += Threats(doc, self.relations).candidates(found)
+        if THREATENED in self.relations:
+            found += ultimatums(doc, found)
+        if PROTESTED in self.relations:
+            found += protests(doc, found)
         told = [
             (candidate, presentation.of(candidate))
             for candidate in without_contradictions(found)

@@ -16,6 +16,7 @@ PROTESTED: Final = "protestedAgainst"
 INVESTIGATED: Final = "investigated"
 MET: Final = "metWith"
 SUPPORTED: Final = "supported"
+SUED: Final = "sued"
 THREATENED: Final = "threatened"
 _ATTACKS: Final = words("attack assault broadside")
 _VERBAL: Final = words(
@@ -95,6 +96,8 @@ def relation_meant(relation: str, trigger: Token, subject: EntityType, called: C
         return None
     if relation == ARRESTED and lemma in ("jail", "imprison") and not _COURTS.isdisjoint(called):
         return CONVICTED
+    if relation == SUED and not _COURTS.isdisjoint(called):
+        return None
     if relation == SUPPORTED and lemma == "defend" and not _LAWYERS.isdisjoint(called):
         return None
     if relation == MET and lemma == "call" and any(c.lower_ in ("for", "to") for c in trigger.children):

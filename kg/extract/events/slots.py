@@ -30,7 +30,7 @@ class Slots:
         self.owners = Owners(mentions)
         self.nouns: dict[str, set[str]] = defaultdict(set)
         for mention in doc._.kg_mentions:
-            self.nouns[mention.entity].add(doc[mention.head].lemma_.lower())
+            self.nouns[mention.entity] |= _names(doc[mention.head])
 
     def fill(self, arguments: VerbArguments, frame: VerbFrame, slot: Slot) -> list[TokenMention]:
         """The mentions in the slot's role, or those whose the things in it are."""
@@ -70,7 +70,7 @@ class Slots:
     ) -> list[TokenMention]:
         """Those that are what the frame asks its end to be, if it does."""
         nouns = dict(frame.nouns).get(slot, frozenset())
-        if nouns and not any(head.lemma_.lower() in nouns for head in heads):
+        if nouns and all(nouns.isdisjoint(_names(head)) for head in heads):
             found = [mention for mention in found if nouns & self.nouns[mention.entity]]
         return found
 
@@ -97,3 +97,8 @@ class Slots:
         """Who other than its subject can avert what a verb threatens."""
         own = {mention.entity for mention in self.owners.all(arguments.role("subj"))}
         return [m for m in self.owners.all(arguments.role("unless.subj")) if m.entity not in own]
+
+
+def _names(noun: Token) -> set[str]:
+    """What a noun calls somebody, in its own number as well ("men" are not any man)."""
+    return {noun.lemma_.lower(), noun.lower_}

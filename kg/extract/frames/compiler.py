@@ -24,7 +24,7 @@ from kg.model import EntityType
 
 PREPOSITIONS = frozenset(
     """about after against ahead alongside among apart around aside as at away back before behind between by down
-    for forward from in into near of off on onto out over through to together toward towards under up upon
+    for forward from in into near of off on onto out over through to together toward towards under until up upon
     via with within without along across beside outside""".split()
 )
 _TOKEN = re.compile(r"\[[^\]]*\]|(?:[^\s{}\[\]]|\{[^}]*\})+")

@@ -40,8 +40,11 @@ CHARGES = frozenset(
 )
 """Nouns whose possessor has done, as is said, what follows their "for" or "over" ("her trial for the murder of")."""
 
-CAUSING = frozenset(("have", "get"))
-"""Verbs whose subject brings about what is done to their object ("had him arrested")."""
+CAUSING = frozenset(("have", "get", "order"))
+"""Verbs whose subject brings about what is done to their object ("had him arrested", "ordered him freed")."""
+
+WANTING = frozenset("want need".split())
+"""Verbs whose subject would have it done by others ("wants him tried")."""
 
 SUPPORT_VERBS = frozenset(
     """have hold make give take launch conduct begin start open resume continue pursue carry mount stage lead do

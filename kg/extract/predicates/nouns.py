@@ -58,7 +58,19 @@ class NounArguments:
             for child in head.children:
                 if child.dep_ in ("acl", "relcl") and is_passive(child) and child.lemma_ in SUPPORT_VERBS:
                     found += governed_by(child, "by")
-        return found
+        return found or self._agents_astray()
+
+    def _agents_astray(self) -> list[Token]:
+        """What "by" introduces right after the noun, where the parser has tied it to the active verb above."""
+        return [
+            noun
+            for head in self.heads
+            if head.dep_ == "dobj" and not is_passive(head.head)
+            for by in head.head.children
+            if by.lower_ == "by" and by.i == head.i + 1
+            for noun in by.children
+            if noun.dep_ == "pobj" and not is_time(noun)
+        ]
 
     def doers(self) -> list[Token]:
         """By whom, or the subject of the support verb; where that asks for it ("asked Chad for his release"), the asked."""

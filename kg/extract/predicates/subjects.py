@@ -16,6 +16,7 @@ from kg.extract.predicates.lexicon import (
     OBJECT_CONTROL,
     PREPOSITIONAL_CONTROL,
     SUPPORT_VERBS,
+    WANTING,
 )
 from kg.extract.predicates.phrases import (
     MAX_CLIMB,
@@ -54,11 +55,11 @@ def is_passive(verb: Token) -> bool:
 
 
 def is_caused(verb: Token) -> bool:
-    """Whether a participle says what somebody has done to another ("had him arrested")."""
+    """Whether a participle says what somebody has or wants done to another ("had him arrested")."""
     if (
         verb.dep_ not in ("ccomp", "xcomp")
         or verb.tag_ not in ("VBN", "VBD")
-        or verb.head.lemma_ not in CAUSING
+        or verb.head.lemma_ not in CAUSING | WANTING
     ):
         return False
     told = {c.dep_ for c in verb.children}
@@ -279,7 +280,7 @@ def _orderers(verb: Token) -> list[Token]:
     """Whose order it is in "ordered two ministers jailed" and "had two ministers jailed"."""
     noun = verb.head
     if is_caused(verb):
-        return subjects(noun)
+        return subjects(noun) if noun.lemma_ in CAUSING else []
     if verb.tag_ != "VBN" or verb.dep_ != "acl" or noun.dep_ != "dobj" or noun.head.lemma_ != "order":
         return []
     return subjects(noun.head)

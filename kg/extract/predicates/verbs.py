@@ -18,8 +18,11 @@ from kg.extract.predicates.phrases import (
 from kg.extract.predicates.subjects import grammatical_subjects, is_passive, subjects
 from kg.extract.tree import Token
 
-_MEASURING = frozenset(("for", "to"))
-"""Prepositions whose times are terms ("jailed for eight years")."""
+_MEASURING = frozenset(("for", "to", "until"))
+"""Prepositions whose times are terms ("jailed for eight years", "gave it until Friday")."""
+
+_OF_LAW = frozenset(("legal", "criminal"))
+"""Adjectives that frames ask for before a noun ("took legal action")."""
 
 
 def _said_in(clause: Token) -> list[Token]:
@@ -342,7 +345,11 @@ def _lemmas_of(noun: Token) -> Iterator[str]:
     if is_sum(noun):
         yield "money"
     counted = governed_by(noun, "in") if lemma in SUMS else []
-    inner = governed_by(noun, "of") + counted + [c for c in noun.children if c.dep_ == "compound"]
+    inner = (
+        governed_by(noun, "of")
+        + counted
+        + [c for c in noun.children if c.dep_ == "compound" or c.lower_ in _OF_LAW]
+    )
     yield from (each.lemma_.lower() for each in inner)
 
 
