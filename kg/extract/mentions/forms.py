@@ -7,7 +7,7 @@ from typing import Final
 
 from kg.extract.mentions.name import Name
 from kg.extract.mentions.name_types import BY_LABEL, Votes, context_votes, decide, shape_votes
-from kg.extract.mentions.works import is_work
+from kg.extract.mentions.works import is_event, is_work
 from kg.extract.words import Words
 from kg.gazetteer import Gazetteer, GazetteerEntry
 from kg.model import EntityType
@@ -25,7 +25,7 @@ Tokens = tuple[str, ...]
 class Form:
     """One written form of a name, with all its occurrences; `parents` are the forms that it may be short for.
 
-    `work` marks the title of a film, book or song.
+    `nobody` marks the title of a work and the name of a battle or a treaty.
     """
 
     tokens: Tokens
@@ -35,7 +35,7 @@ class Form:
     type: EntityType | None = None
     parents: list["Form"] = field(default_factory=list)
     surface: str = ""
-    work: bool = False
+    nobody: bool = False
 
 
 class Forms:
@@ -65,7 +65,7 @@ class Forms:
             self._family(form, forms)
             if form.entry is not None:
                 form.type = form.entry.type
-            elif not form.work:
+            elif not form.nobody:
                 form.type = decide(form.votes, len(form.tokens))
         return sorted(forms.values(), key=lambda f: (-len(f.tokens), f.names[0].start))
 
@@ -75,7 +75,7 @@ class Forms:
     def _vote(self, form: Form) -> None:
         labels: Votes = defaultdict(float)
         for name in form.names:
-            form.work = form.work or is_work(self.w, name)
+            form.nobody = form.nobody or is_work(self.w, name) or is_event(self.w, name)
             for votes in (shape_votes(self.w, name), context_votes(self.w, name)):
                 _add(form.votes, votes, 1.0)
             if name.label in BY_LABEL:

@@ -1,4 +1,4 @@
-"""Titles of films, books and songs, which name nobody who acts."""
+"""Titles of films, books and songs, and names of battles and treaties: they name nobody who acts."""
 
 from typing import Final
 
@@ -13,6 +13,8 @@ WORKS: Final = words(
 """Nouns for what has a title."""
 TITLED: Final = words("titled entitled")
 CALLED: Final = words("called named")
+EVENTS: Final = words("battle siege war massacre genocide treaty armistice uprising offensive")
+"""Nouns with which the names of events and of what was signed begin or end."""
 
 
 def is_work(words: Words, name: Name) -> bool:
@@ -29,6 +31,13 @@ def is_work(words: Words, name: Name) -> bool:
     if lower in CALLED:
         return quoted and words.lower[i - 1] in WORKS
     return lower in WORKS and (quoted or words.pos[i] == "NOUN") and _ends(words, name)
+
+
+def is_event(words: Words, name: Name) -> bool:
+    """Whether it is "Siege" of "the Siege of Sarajevo", or a name like "the Boston Massacre"."""
+    if words.lower[name.end - 1] not in EVENTS:
+        return False
+    return name.end - name.start > 1 or (name.end < len(words) and words.lower[name.end] == "of")
 
 
 def _ends(words: Words, name: Name) -> bool:
