@@ -654,3 +654,118 @@ def test_which_is_told_of_the_body(build_doc: Build) -> None:
     )
     mend(doc)
     assert doc[7].head.text == "council"
+
+
+def test_who_follows_a_name_that_explains_a_noun_is_joined_to_the_noun(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Chad NNP nsubj 1
+        freed VBD ROOT 1 free
+        the DT det 3
+        envoy NN dobj 1 envoy
+        , , punct 3
+        Lee NNP appos 3
+        , , punct 5
+        and CC cc 5
+        the DT det 9
+        general NN conj 5 general
+        , , punct 5
+        Ek NNP conj 5
+        """
+    )
+    doc.set_ents([Span(doc, 11, 12, "PERSON")])
+    mend(doc)
+    assert (doc[9].head.text, doc[9].dep_) == ("envoy", "conj")
+    assert (doc[11].head.text, doc[11].dep_) == ("general", "appos")
+
+
+def test_a_surname_and_a_full_name_are_two(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Chad NNP nsubj 1
+        freed VBD ROOT 1 free
+        Lee NNP nmod 5
+        and CC cc 2
+        Bo NNP conj 2
+        Ek NNP dobj 1
+        """
+    )
+    doc.set_ents([Span(doc, 4, 6, "PERSON")])
+    mend(doc)
+    assert (doc[2].dep_, doc[5].dep_, doc[5].head.text) == ("dobj", "conj", "Lee")
+
+
+def test_names_after_a_plural_explain_it(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Chad NNP nsubj 1
+        freed VBD ROOT 1 free
+        the DT det 3
+        brothers NNS dobj 1 brother
+        Bo NNP amod 3
+        and CC cc 4
+        Al NNP compound 7
+        Ek NNP conj 4
+        """
+    )
+    mend(doc)
+    assert doc[4].dep_ == "appos"
+
+
+def test_a_verb_is_coordinated_with_the_one_before_it_rather_than_one_to_come(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Chad NNP nsubj 1
+        sued VBD ccomp 8 sue
+        Lee NNP dobj 1
+        and CC cc 1
+        freed VBD conj 8 free
+        Ek NNP dobj 4
+        ; : punct 8
+        nobody NN nsubj 8
+        resigned VBD ROOT 8 resign
+        """
+    )
+    mend(doc)
+    assert role(doc, 4, "subj") == ["Chad"]
+
+
+def test_a_participle_between_commas_leaves_the_subject_to_the_verb(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Lee NNP nsubj 3
+        , , punct 0
+        once RB advmod 3
+        tipped VBN parataxis 8 tip
+        as IN prep 3
+        leader NN pobj 4
+        , , punct 3
+        was VBD auxpass 8 be
+        sacked VBN ROOT 8 sack
+        """
+    )
+    mend(doc)
+    assert role(doc, 8, "obj") == ["Lee"]
+
+
+def test_a_name_after_the_second_object_explains_it(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Lee NNP nsubj 1
+        fired VBD ROOT 1 fire
+        Ek NNP dobj 1
+        and CC cc 1
+        put VBD conj 1 put
+        a DT det 6
+        friend NN dobj 4 friend
+        , , punct 6
+        Al NNP dobj 1
+        , , punct 8
+        in IN prep 1
+        office NN pobj 10
+        """
+    )
+    doc.set_ents([Span(doc, 8, 9, "PERSON")])
+    mend(doc)
+    assert role(doc, 1, "obj") == ["Ek"]
+    assert (doc[8].head.text, doc[10].head.text) == ("friend", "put")

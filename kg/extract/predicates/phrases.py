@@ -18,8 +18,8 @@ from kg.model import MentionKind
 RELATIVE = frozenset(("WDT", "WP", "WRB"))
 REACH = 9
 """How many tokens after a group "among them" is looked for."""
-GROUPS = frozenset(("pair", "duo", "trio", "quartet", "couple"))
-"""Singulars that denote as many as their names are."""
+GROUPS = frozenset(("pair", "duo", "trio", "quartet", "couple", "both", "all"))
+"""Words without a plural that denote as many as their names are."""
 _MODIFYING = frozenset("compound det amod nmod poss nummod case".split())
 MAX_CLIMB = 6
 """How far up a parse is followed; deeper ones are the parser's confusion."""

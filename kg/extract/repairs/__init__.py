@@ -9,13 +9,24 @@ from kg.extract import tree
 from kg.extract.repairs.adjectives import free_found_guilty, free_set_free, part_visiting_from_prepositions
 from kg.extract.repairs.appositions import hang_names_on_nouns
 from kg.extract.repairs.arcs import change
-from kg.extract.repairs.coordination import coordinate_like_forms
+from kg.extract.repairs.coordination import coordinate_after_first_verbs, coordinate_like_forms
 from kg.extract.repairs.headlines import read_verbs_in_headlines
 from kg.extract.repairs.hyphens import free_prefixes
 from kg.extract.repairs.infinitives import free_gerunds, free_infinitives
-from kg.extract.repairs.lists import coordinate_across_appositions, coordinate_listed_names
-from kg.extract.repairs.objects import free_objects_of_let_go, part_two_objects, tie_in_absentia
-from kg.extract.repairs.participles import free_verbs_after_sources
+from kg.extract.repairs.lists import (
+    coordinate_across_appositions,
+    coordinate_explained_nouns,
+    coordinate_listed_names,
+    coordinate_short_names,
+    explain_plurals_by_names,
+)
+from kg.extract.repairs.objects import (
+    explain_second_objects,
+    free_objects_of_let_go,
+    part_two_objects,
+    tie_in_absentia,
+)
+from kg.extract.repairs.participles import free_subjects_of_participles, free_verbs_after_sources
 from kg.extract.repairs.prepositions import coordinate_repeated_prepositions
 from kg.extract.repairs.relatives import (
     hand_who_to_people,
@@ -47,13 +58,19 @@ REPAIRS = (
     open_whose_clauses,
     open_whom_clauses,
     hand_who_to_people,
+    coordinate_after_first_verbs,
+    free_subjects_of_participles,
     coordinate_like_forms,
     coordinate_listed_names,
     coordinate_across_appositions,
+    coordinate_explained_nouns,
+    coordinate_short_names,
+    explain_plurals_by_names,
     coordinate_repeated_prepositions,
     free_infinitives,
     free_gerunds,
     free_objects_of_let_go,
+    explain_second_objects,
     part_two_objects,
     tie_in_absentia,
     free_found_guilty,

@@ -40,6 +40,17 @@ def coordinate_like_forms(doc: Doc) -> Iterator[Arc]:
             yield Arc(verb, target, "conj")
 
 
+def coordinate_after_first_verbs(doc: Doc) -> Iterator[Arc]:
+    """ "Chad is looking at Lee and has told Ek to go; nobody was charged": the parser ties "told" to what comes later."""
+    for verb in doc:
+        later = verb.head
+        if verb.dep_ != "conj" or verb.pos_ not in VERBAL or later.i < verb.i or own_subjects(verb):
+            continue
+        before = [c for c in later.children if c.i < verb.i and c.pos_ in VERBAL and own_subjects(c)]
+        if before and before[-1].dep_ in ("ccomp", "parataxis", "advcl"):
+            yield Arc(verb, before[-1], "conj")
+
+
 def _counterpart(verb: Token) -> Token | None:
     head = verb.head
     if _is_gerund(verb):

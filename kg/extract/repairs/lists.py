@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from kg.extract.lexicon.bodies import BODY_NOUNS
 from kg.extract.repairs.arcs import Arc
 from kg.extract.tree import Doc, Token
 
@@ -28,6 +29,57 @@ def coordinate_across_appositions(doc: Doc) -> Iterator[Arc]:
         if doc[joint.i - 1].text == "," == doc[explained.left_edge.i - 1].text:
             yield Arc(other, explained.head, "conj")
             yield Arc(joint, explained.head, "cc")
+
+
+def coordinate_explained_nouns(doc: Doc) -> Iterator[Arc]:
+    """ "The envoy, Ann Lee, and the general, Bo Ek": the parser joins the general to the name, and his name as a third."""
+    for name in doc:
+        if not (name.dep_ == "appos" and name.pos_ == "PROPN" and _is_one(name.head)):
+            continue
+        joined = [c for c in name.children if c.dep_ == "conj"]
+        joint = next((c for c in name.children if c.dep_ == "cc"), None)
+        if not joined or joint is None or not (_follows_comma(joint) and _follows_comma(name.left_edge)):
+            continue
+        first = joined[0]
+        yield Arc(first, name.head, "conj")
+        yield Arc(joint, name.head, "cc")
+        for other in joined[1:]:
+            if _is_one(first) and other.ent_type_ == "PERSON" and other.left_edge.i == first.right_edge.i + 2:
+                yield Arc(other, first, "appos")
+
+
+def coordinate_short_names(doc: Doc) -> Iterator[Arc]:
+    """ "Freed Lee and Bo Ek": the parser takes "Lee and Bo" for two first names of one surname."""
+    for name in doc:
+        whole = name.head
+        other = next((c for c in name.children if c.dep_ == "conj" and c.pos_ == "PROPN"), None)
+        if name.pos_ != "PROPN" or name.dep_ not in ("nmod", "compound") or other is None:
+            continue
+        if (
+            other.i + 1 == whole.i
+            and other.ent_type_ == whole.ent_type_ == "PERSON"
+            and whole.pos_ == "PROPN"
+        ):
+            yield Arc(name, whole.head, whole.dep_)
+            yield Arc(whole, name, "conj")
+            yield Arc(other, whole, "compound")
+
+
+def explain_plurals_by_names(doc: Doc) -> Iterator[Arc]:
+    """ "The brothers Ann and Bo Ek": the parser takes a name after the noun for its adjective."""
+    for name in doc:
+        noun = name.head
+        after = name.pos_ == "PROPN" and name.dep_ in ("amod", "nmod", "compound") and noun.i < name.i
+        if after and noun.tag_ == "NNS" and any(c.dep_ == "conj" for c in name.children):
+            yield Arc(name, noun, "appos")
+
+
+def _is_one(noun: Token) -> bool:
+    return noun.tag_ == "NN" and noun.pos_ == "NOUN" and noun.lemma_.lower() not in BODY_NOUNS
+
+
+def _follows_comma(token: Token) -> bool:
+    return token.i > token.sent.start and token.nbor(-1).text == ","
 
 
 def _explained(token: Token) -> Token | None:

@@ -45,6 +45,23 @@ def part_two_objects(doc: Doc) -> Iterator[Arc]:
             yield Arc(objects[0], verb, "dative")
 
 
+def explain_second_objects(doc: Doc) -> Iterator[Arc]:
+    """ "Fired Ek and put his brother, Bo Lee, in his place": the parser gives the name to "fired"."""
+    for name in doc:
+        first = name.head
+        if name.dep_ != "dobj" or name.ent_type_ != "PERSON" or name.left_edge.i == 0:
+            continue
+        if not any(c.dep_ == "dobj" and c.i < name.i for c in first.children):
+            continue
+        second = [c for c in first.children if c.dep_ == "conj" and c.i < name.i and c.pos_ == "VERB"]
+        objects = [c for verb in second[-1:] for c in verb.children if c.dep_ == "dobj" and c.tag_ == "NN"]
+        if objects and any(t.text == "," for t in doc[objects[-1].i : name.left_edge.i]):
+            yield Arc(name, objects[-1], "appos")
+            yield from (
+                Arc(c, second[-1], "prep") for c in first.children if c.dep_ == "prep" and c.i > name.i
+            )
+
+
 def tie_in_absentia(doc: Doc) -> Iterator[Arc]:
     """ "Sentenced him in absentia to two years": the parser takes "in" for a particle."""
     for word in doc:

@@ -2,8 +2,30 @@
 
 from collections.abc import Iterator
 
-from kg.extract.repairs.arcs import Arc
+from kg.extract.clauses import VERBAL, is_finite
+from kg.extract.repairs.arcs import Arc, own_subjects
 from kg.extract.tree import Doc
+
+
+def free_subjects_of_participles(doc: Doc) -> Iterator[Arc]:
+    """ "Lee, once tipped as leader, was sacked": the parser gives Lee to "tipped"."""
+    for participle in doc:
+        verb = participle.head
+        if participle.dep_ not in ("parataxis", "ccomp", "dep", "advcl") or participle.tag_ not in (
+            "VBN",
+            "VBD",
+        ):
+            continue
+        if verb.i < participle.i or verb.pos_ not in VERBAL or not is_finite(verb) or own_subjects(verb):
+            continue
+        subject = next((c for c in participle.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is None or any(c.dep_ in ("aux", "auxpass", "mark") for c in participle.children):
+            continue
+        after = subject.right_edge.nbor(1) if subject.right_edge.text != "," else subject.right_edge
+        if after.text == "," and after.i < participle.i and doc[participle.right_edge.i].text == ",":
+            passive = any(c.dep_ == "auxpass" for c in verb.children)
+            yield Arc(subject, verb, "nsubjpass" if passive else "nsubj")
+            yield Arc(participle, subject, "acl")
 
 
 def free_verbs_after_sources(doc: Doc) -> Iterator[Arc]:
