@@ -39,6 +39,8 @@ class Echoes:
         for echo in doc:
             if is_echo(echo) and (others := self.owners.all(_subjects(echo))):
                 yield from self._echoed(echo, others, [c for c in found if not c.static])
+            elif echo.lower_ in ("like", "unlike") and echo.dep_ == "prep":
+                yield from self._compared(echo, found)
 
     def _echoed(
         self, echo: Token, others: Sequence[TokenMention], told: Iterable[Candidate]
@@ -51,6 +53,24 @@ class Echoes:
             end = candidate.object_entity if is_passive(verb) else candidate.subject_entity
             if end in doers and _verb_of(echo.doc[candidate.trigger]) == verb:
                 yield from self._swapped(echo, verb, candidate, others)
+
+    def _compared(self, preposition: Token, found: Iterable[Candidate]) -> Iterator[Candidate]:
+        """ "Like Chad, Togo sued Mali", "unlike Chad, Togo sued Mali"."""
+        verb = preposition.head
+        if verb.pos_ not in VERBAL or preposition.i > verb.i or is_passive(verb):
+            return
+        doers = {mention.entity for mention in self.owners.all(grammatical_subjects(verb))}
+        others = self.owners.all(c for c in preposition.children if c.dep_ == "pobj")
+        for candidate in found:
+            own = _verb_of(preposition.doc[candidate.trigger]) == verb and candidate.subject_entity in doers
+            if not own or candidate.static:
+                continue
+            negated = candidate.negated ^ (preposition.lower_ == "unlike")
+            told = replace(candidate, negated=negated, confidence=min(candidate.confidence, _LESS_SURE))
+            for other in others:
+                fits = other.type in self.relations[candidate.relation].domain
+                if fits and other.entity not in (told.subject_entity, told.object_entity):
+                    yield replace(told, subject=other.head, subject_entity=other.entity)
 
     def _swapped(
         self, echo: Token, verb: Token, candidate: Candidate, others: Iterable[TokenMention]

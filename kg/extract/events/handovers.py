@@ -1,6 +1,6 @@
 """Who follows whom where one sentence dismisses somebody and gives the post to another."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -35,6 +35,18 @@ def handovers(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidate]:
                 )
 
 
+def without_own_successors(found: Sequence[Candidate]) -> list[Candidate]:
+    """All but those by which whoever puts somebody in another's place is followed ("Chad picked Lee in his place")."""
+    givers = {(c.trigger, c.subject_entity, c.object_entity) for c in found if c.relation == "appointed"}
+    return [
+        c
+        for c in found
+        if c.relation != "succeeded"
+        or "place" not in c.frame
+        or (c.trigger, c.object_entity, c.subject_entity) not in givers
+    ]
+
+
 def _is_before(doc: Doc, dismissal: Candidate, appointment: Candidate) -> bool:
     first, second = doc[dismissal.trigger], doc[appointment.trigger]
     near = first.sent == second.sent or first.sent.end == second.sent.start
@@ -42,9 +54,17 @@ def _is_before(doc: Doc, dismissal: Candidate, appointment: Candidate) -> bool:
     return near and apart and dismissal.subject_entity == appointment.subject_entity
 
 
+def _phrases(verb: Token) -> Iterator[Token]:
+    """What stands under a verb of appointing, or under what somebody is to do ("picked Lee to run it in his place")."""
+    yield from verb.children
+    for clause in verb.children:
+        if clause.dep_ in ("xcomp", "advcl") and clause.tag_ == "VB":
+            yield from (c for c in clause.children if c.dep_ == "prep")
+
+
 def _to_the_same_post(verb: Token) -> bool:
     """Whether an appointment speaks of a post that is known already, or of somebody's place."""
-    for child in verb.children:
+    for child in _phrases(verb):
         nouns = [child] if child.dep_ == "dobj" and verb.lemma_ in _GIVING else []
         if child.dep_ == "prep" and child.lower_ == "in":
             nouns = [c for c in child.children if c.lemma_ in ("place", "stead")]

@@ -14,6 +14,7 @@ CONDEMNED: Final = "condemned"
 CONVICTED: Final = "convicted"
 PROTESTED: Final = "protestedAgainst"
 INVESTIGATED: Final = "investigated"
+INVESTED: Final = "invested"
 MET: Final = "metWith"
 SUPPORTED: Final = "supported"
 SUED: Final = "sued"
@@ -39,6 +40,12 @@ _WARLIKE: Final = words(
 )
 _LAUNCHING: Final = words("launch carry conduct unleash")
 """What tells a strike of bombs from one of workers: who strikes, with what, or the verb."""
+
+_PUBLIC: Final = words(
+    """ministry department directorate agency command commission committee parliament government party council army police
+    force office bureau presidency secretariat service treasury embassy mission court regiment brigade unit"""
+)
+"""What is taken over by its new head, not by a buyer."""
 
 _LAW: Final = words(
     """police policeman detective officer prosecutor agent agency investigator inspector authority directorate
@@ -109,6 +116,12 @@ def relation_meant(relation: str, trigger: Token, subject: EntityType, called: C
         and lemma == "clear"
         and subject is EntityType.PERSON
         and _JUDGES.isdisjoint(called)
+    ):
+        return None
+    if (
+        relation == INVESTED
+        and lemma == "take"
+        and any(c.lemma_.lower() in _PUBLIC for c in trigger.children)
     ):
         return None
     if relation == THREATENED and lemma in ("warn", "caution") and _is_of_danger(trigger):

@@ -9,6 +9,16 @@ OBJECT_CONTROL = frozenset(
 )
 """Verbs whose object is the subject of the clause that follows it."""
 
+GRANTING = frozenset("give grant allow leave hand".split())
+"""Verbs whose recipient does what the infinitive after their object tells ("gave Chad a week to leave")."""
+
+GRANTED = frozenset(
+    """permission leave mandate order instruction right chance opportunity time money power authority authorization
+    authorisation deadline ultimatum minute hour day week month year reason freedom license licence clearance consent
+    warrant mission task job""".split()
+)
+"""Objects of such verbs that the recipient is to use; an offer or a promise is the giver's."""
+
 BARE_INFINITIVE = frozenset("let make have help see watch hear".split())
 """Verbs whose clause needs no "to" ("let them go")."""
 

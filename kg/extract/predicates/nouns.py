@@ -104,7 +104,7 @@ class NounArguments:
             if head.dep_ == "pobj" and verb.dep_ == "prep" and (accused := charged(verb)):
                 return accused
             if head.dep_ == "pobj" and verb.dep_ == "prep" and verb.lower_ in SUPPORT_PREPOSITIONS:
-                governor = verb.head
+                governor = _letting(verb.head)
                 wished = verb.lower_ in ("for", "to") and governor.lemma_ in WISHING
                 if governor.pos_ in ("VERB", "AUX") and (wished or governor.lemma_ in STATE_VERBS):
                     return subjects(governor)
@@ -156,7 +156,7 @@ class NounArguments:
         for head in self.heads:
             if head.dep_ != "pobj" or head.head.lower_ != "under":
                 continue
-            governor = head.head.head
+            governor = _letting(head.head.head)
             if governor.pos_ in ("VERB", "AUX"):
                 return grammatical_subjects(governor)
             if governor.pos_ in ("NOUN", "PROPN") and governor.i < head.head.i:
@@ -168,7 +168,7 @@ class NounArguments:
         for head in self.heads:
             if head.dep_ != "pobj" or head.head.lower_ != preposition:
                 continue
-            governor = head.head.head
+            governor = _letting(head.head.head)
             if governor.pos_ not in ("VERB", "AUX"):
                 return [governor]
             if governor.lemma_ in ENTANGLING and is_passive(governor):
@@ -207,6 +207,12 @@ class NounArguments:
     def stands_under(self, preposition: str) -> bool:
         """Whether a preposition governs the noun ("at war")."""
         return any(head.dep_ == "pobj" and head.head.lower_ == preposition for head in self.heads)
+
+
+def _letting(verb: Token) -> Token:
+    """The verb that tells what is done, where the parser ties a phrase to "go" in "let him go"."""
+    lets = verb.lower_ == "go" and verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ == "let"
+    return verb.head if lets else verb
 
 
 def _is_done(verb: Token) -> bool:

@@ -12,6 +12,8 @@ from kg.extract.predicates.lexicon import (
     CHARGING,
     CIRCUMSTANTIAL,
     DOCUMENTS,
+    GRANTED,
+    GRANTING,
     JUDGING,
     OBJECT_CONTROL,
     PREPOSITIONAL_CONTROL,
@@ -84,6 +86,8 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
         case "acl" | "relcl":
             if verb.tag_ == "VB" and (named := _named_before(verb, governor)):
                 return named
+            if verb.tag_ == "VB" and (granted := _recipients(governor)):
+                return granted
             if verb.tag_ == "VB" and _is_asked_of_others(verb, governor):
                 return _addressees(governor, depth + 1)
             if verb.tag_ == "VB" or (verb.tag_ == "VBG" and governor.lemma_ in DOCUMENTS):
@@ -126,6 +130,8 @@ def _noun_before_comma(participle: Token) -> list[Token]:
 def _controllers(governor: Token, object_control: frozenset[str], depth: int) -> list[Token]:
     if governor.pos_ not in ("VERB", "AUX"):
         return _possessors(governor, depth) or grammatical_subjects(governor, depth)
+    if object_control and governor.lemma_ in GRANTING and (granted := _granted(governor)):
+        return granted
     if governor.lemma_ in object_control and not is_passive(governor):
         controlled = [c for c in governor.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
         if controlled:
@@ -135,6 +141,26 @@ def _controllers(governor: Token, object_control: frozenset[str], depth: int) ->
         if called and not all(map(is_time, called)):
             return called
     return grammatical_subjects(governor, depth)
+
+
+def _recipients(noun: Token) -> list[Token]:
+    """Who gets a permission, an order or the time to do something."""
+    if noun.dep_ != "dobj" or noun.lemma_.lower() not in GRANTED or noun.head.lemma_ not in GRANTING:
+        return []
+    before = [c for c in noun.children if c.dep_ == "compound" and (c.tag_ == "NNS" or c.lower_ == "police")]
+    return _granted(noun.head) or before
+
+
+def _granted(verb: Token) -> list[Token]:
+    """Who is given something, in either voice; the parser may take a name for the thing that is given."""
+    if is_passive(verb):
+        return [
+            c for c in verb.children if c.dep_ == "nsubjpass" and any(o.dep_ == "dobj" for o in verb.children)
+        ]
+    given = [antecedent_or_self(c) for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+    told = governed_by(verb, "to") if not given and any(c.dep_ == "dative" for c in verb.children) else []
+    named = [c for c in verb.children if c.dep_ == "dobj" and c.tag_ in ("NNP", "NNPS", "PRP")]
+    return given or told or named
 
 
 def _named_before(infinitive: Token, noun: Token) -> list[Token]:
