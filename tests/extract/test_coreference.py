@@ -411,3 +411,16 @@ def test_a_prison_is_called_by_its_whole_name_and_no_more(read_parsed: Read) -> 
 def test_letters_behind_a_name_are_not_of_it(read_parsed: Read) -> None:
     doc = read_parsed("Karin Dahl QC represented Ole Holm in court.")
     assert entity(doc, "Karin Dahl") == "karin-dahl"
+
+
+def test_a_body_has_leaders_and_members_where_people_join_it(read_parsed: Read) -> None:
+    doc = read_parsed("The Blue Front sued the government, and its leader, Ole Holm, resigned.")
+    assert entity(doc, "its") == "blue-front"
+    doc = read_parsed("In 2018 a court jailed two supporters of the Blue Front and one of its members.")
+    assert entity(doc, "its") == "blue-front"
+
+
+def test_a_partner_beside_a_body_s_name_is_that_body(read_parsed: Read) -> None:
+    doc = read_parsed("Karin Dahl resigned. The Blue Front, a junior partner, urged her to return.")
+    assert entity(doc, "junior partner") == "blue-front"
+    assert entity(doc, "her") == "karin-dahl"

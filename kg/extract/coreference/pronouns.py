@@ -4,6 +4,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from kg.extract.annotations import TokenMention
+from kg.extract.coreference.possessions import fit
 from kg.extract.coreference.reasons import judged_for
 from kg.extract.coreference.salience import History, Seen
 from kg.extract.lexicon.people import words as word_set
@@ -156,6 +157,7 @@ class PronounResolver:
             )
             if lower == "it":
                 score -= 1.0 if token.dep_ not in ("nsubj", "nsubjpass") else 0.3
+            score += fit(self.w, token, mention.type, self.history.called(mention.entity))
         if distance == 0 and self._shares_verbs(token, mention.head):
             score += 2.0
         if distance == 0 and _is_joined(token, mention):

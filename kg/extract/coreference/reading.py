@@ -1,6 +1,6 @@
 """The component that resolves nominals and pronouns, reading the text from its beginning to its end."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from kg.extract.coreference.salience import History
 from kg.extract.coreference.sets import SetResolver, set_mention
 from kg.extract.lexicon.bodies import TRADERS
 from kg.extract.lexicon.people import FEMALE_NOUNS, GROUPS, MALE_NOUNS
+from kg.extract.lexicon.people import words as word_set
 from kg.extract.mentions import closed_tokens, one_per_head
 from kg.extract.mentions.nominals import ARGUMENTS, Nominal, NominalFinder
 from kg.extract.tree import Doc, read
@@ -28,6 +29,11 @@ from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.model import EntityType, MentionKind
 
 APPOSED, RESOLVED = 0.95, 0.75
+ANYBODY = word_set(
+    """partner ally rival competitor opponent foe enemy adversary neighbour neighbor member backer supporter sponsor
+    donor shareholder creditor bidder investor critic mediator guarantor signatory contender newcomer"""
+)
+"""What bodies and countries are called as well as people."""
 
 
 class Reading:
@@ -129,6 +135,8 @@ class Reading:
                 person = replace(nominal, type=EntityType.PERSON)
                 found = apposed(self.w, person, by_start, by_end, by_head)
                 nominal = person if found is not None else nominal
+            if found is None and nominal.lemma in ANYBODY:
+                found = self._body_beside(nominal, by_start, by_end, by_head)
             if found is None and nominal.type is EntityType.COUNTRY:
                 continue
             if found is not None:
@@ -137,6 +145,25 @@ class Reading:
                 self.people.remember_possessor(found.entity, nominal)
 
         self._coordinated(nominals)
+
+    def _body_beside(
+        self,
+        nominal: Nominal,
+        by_start: Mapping[int, TokenMention],
+        by_end: Mapping[int, TokenMention],
+        by_head: Mapping[int, TokenMention],
+    ) -> TokenMention | None:
+        """The body or country that a noun for people explains: "Nordbank, a partner", "Oman, the mediator"."""
+        for kind in (EntityType.ORGANIZATION, EntityType.COUNTRY):
+            found = apposed(self.w, replace(nominal, type=kind), by_start, by_end, by_head)
+            before = found is not None and found.end <= nominal.start
+            if (
+                found is not None
+                and found.kind is MentionKind.NAME
+                and (before or kind is not EntityType.COUNTRY)
+            ):
+                return found
+        return None
 
     def _coordinated(self, nominals: dict[int, Nominal]) -> None:
         """Join the second role of "NAME, a banker and the leader of the party"."""

@@ -70,6 +70,10 @@ class History:
             Seen(mention, self.w.sentence[mention.head], subject, plural or mention.entity in self.groups)
         )
 
+    def called(self, entity: str) -> frozenset[str]:
+        """The nouns that the text uses for an entity, and the words of its key."""
+        return frozenset(entity.split("-")) | self.roles.nouns.get(entity, set())
+
     def backwards(self, kind: EntityType) -> Iterator[str]:
         """The entities of a kind, the last mentioned first, each once."""
         met: set[str] = set()
