@@ -769,3 +769,20 @@ def test_a_name_after_the_second_object_explains_it(build_doc: Build) -> None:
     mend(doc)
     assert role(doc, 1, "obj") == ["Ek"]
     assert (doc[8].head.text, doc[10].head.text) == ("friend", "put")
+
+
+def test_what_somebody_is_called_in_quotation_marks_is_parted_from_the_name(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Ek NNP nsubj 1
+        called VBD ROOT 1 call
+        Lee NNP nmod 5
+        “ `` punct 5
+        a DT det 5
+        ghost NN dobj 1
+        ” '' punct 5
+        """
+    )
+    mend(doc)
+    assert role(doc, 1, "obj") == ["Lee"]
+    assert role(doc, 1, "complement") == ["ghost"]

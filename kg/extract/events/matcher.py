@@ -36,6 +36,7 @@ from kg.extract.predicates import (
     is_reciprocal,
     is_sum,
 )
+from kg.extract.predicates.epithets import EPITHET, OPENING
 from kg.extract.stance import Stance, stance_of
 from kg.extract.tree import Doc, Token
 from kg.model import MentionKind
@@ -136,6 +137,8 @@ class EventMatcher:
             self._words[start] = {w for t in verb.sent for w in (t.lower_, t.lemma_.lower())}
             if any(is_sum(t) for t in verb.sent):
                 self._words[start].add("money")
+            if not OPENING.isdisjoint(self._words[start]):
+                self._words[start].add(EPITHET)
         words = self._words[start]
         likely = []
         for frame in frames:

@@ -315,10 +315,14 @@ class _Parts:
         role = f"pp:{self._preposition}" if self._preposition else "obj"
         if self.role == "that.subj":
             role = "that.word"
-        elif role == "obj" and (self.role == "obj" or words == _FREE):
+        elif role == "obj" and (self._is_done() or words == _FREE):
             role = "complement"
         self.lexical.append((role, frozenset(words)))
         self._preposition, self._possessive = None, False
+
+    def _is_done(self) -> bool:
+        """Whether the object stands before ("call OBJ liar", "call OBJ's X lie")."""
+        return self.role == "obj" or (self.role == "obj.poss" and not self._possessive)
 
 
 def _ditransitive(frame: VerbFrame) -> Iterator[VerbFrame]:

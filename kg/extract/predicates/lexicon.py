@@ -31,11 +31,25 @@ INSISTING = frozenset("insist ask order propose suggest instruct".split())
 CALLING = frozenset("call appeal plead press push lobby rely count look prevail lean".split())
 """Verbs whose object stands after a preposition and is the subject of the clause ("called on Peru to leave")."""
 
+ASKING_OF = frozenset("call appeal plead prevail lean".split())
+"""Those of them that have no passive without the preposition ("called on Peru")."""
+
+NAMING = frozenset("call name title dub brand label nickname entitle christen style".split())
+"""Verbs whose participle tells a name ("a gang, called the Lions")."""
+
+TWO_OBJECTS = frozenset(
+    """give offer pay award grant hand send deny promise ask teach tell show owe lend charge fine allot assign
+    allow refuse spare bequeath leave sell bring elect appoint vote""".split()
+)
+"""Verbs whose participle may still have an object ("Lee, awarded the Nobel Prize")."""
+
 PREPOSITIONAL_CONTROL = frozenset(
     """accuse blame suspect convict charge stop prevent prohibit pressure force talk persuade bar praise criticize
     condemn sanction punish congratulate acquit clear indict arrest detain thank fault deter keep coax push press
     implicate bully goad warn caution advise sentence jail imprison fine try prosecute denounce rebuke blast slam
-    castigate hail commend applaud laud forgive fire sack dismiss expel suspend dissuade discourage restrain""".split()
+    castigate hail commend applaud laud forgive fire sack dismiss expel suspend dissuade discourage restrain remove
+    oust depose fault reprimand chide scold censure berate upbraid reproach chastise reward honor honour decorate
+    ban disqualify demote disown cite""".split()
 )
 """Verbs whose object is the subject of a gerund after a preposition ("accused him of taking bribes")."""
 

@@ -69,9 +69,18 @@ def _has_relative_word(verb: Token) -> bool:
 
 
 def is_followed_by_infinitive(noun: Token) -> bool:
-    """Whether "to" and a verb stand right after a noun phrase, whatever the parser tied them to."""
-    after = noun.right_edge.i + 1
+    """Whether "to" and a verb stand right after a noun phrase and its name, whatever the parser tied them to."""
+    after = _after_name(noun.right_edge.i + 1, noun)
     return after < noun.sent.end and noun.doc[after].lower_ == "to" and noun.doc[after].dep_ == "aux"
+
+
+def _after_name(place: int, noun: Token) -> int:
+    """The place after a name between commas, which the parser may have lost ("pressed its head, Ann Lee, to go")."""
+    doc, end = noun.doc, noun.sent.end
+    if place + 1 >= end or doc[place].text != "," or doc[place + 1].pos_ != "PROPN":
+        return place
+    last = next((i for i in range(place + 1, end) if doc[i].pos_ != "PROPN" and doc[i].text != "-"), end)
+    return last + 1 if last < end and doc[last].text == "," else place
 
 
 def stranded(verb: Token) -> list[Token]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extract.annotations import TokenMention, mentions_by_head
+from kg.extract.clauses import is_infinitive
 from kg.extract.predicates.lexicon import (
     CALENDAR,
     COMPOUNDING,
@@ -51,7 +52,7 @@ class Mentions:
             return listed
         if mention and not mention.tentative:
             return [mention]
-        if head.tag_ in RELATIVE and (antecedent := antecedent_of(head)):
+        if is_relative(head) and (antecedent := antecedent_of(head)):
             return self.of(antecedent)
         apposed = [m for c in head.children if c.dep_ == "appos" for m in self.single(c, depth + 1)]
         named = [m for m in apposed if not m.tentative]
@@ -173,9 +174,18 @@ def governed_by(token: Token, *prepositions: str) -> list[Token]:
         for child in token.children
         for preposition in _repeated(child)
         if preposition.lower_ in prepositions and not completes_preposition(preposition)
-        for noun in preposition.children
-        if noun.dep_ in ("pobj", "pcomp")
+        for noun in _introduced(preposition)
     ]
+
+
+def _introduced(preposition: Token) -> Iterator[Token]:
+    """The nouns after a preposition; of "pleaded with Chad to pay" the parser may make one clause, which Chad begins."""
+    for noun in preposition.children:
+        if noun.dep_ == "pobj":
+            yield noun
+        elif noun.dep_ == "pcomp":
+            first = [c for c in noun.children if c.dep_ == "nsubj"] if is_infinitive(noun) else []
+            yield from first or [noun]
 
 
 def is_time(noun: Token) -> bool:
@@ -223,7 +233,16 @@ def is_reciprocal(token: Token) -> bool:
 
 
 def antecedent_or_self(token: Token) -> Token:
-    return (antecedent_of(token) or token) if token.tag_ in RELATIVE else token
+    return (antecedent_of(token) or token) if is_relative(token) else token
+
+
+def is_relative(token: Token) -> bool:
+    """Whether it is a relative pronoun; the tagger takes the "that" of "a firm that Lee founded" for a conjunction."""
+    if token.tag_ in RELATIVE:
+        return True
+    return (
+        token.lower_ == "that" and token.dep_ == "dobj" and token.tag_ == "IN" and token.head.dep_ == "relcl"
+    )
 
 
 def possessors_inside(noun: Token) -> list[list[Token]]:

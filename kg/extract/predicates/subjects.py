@@ -6,6 +6,7 @@ from kg.extract.predicates.lexicon import (
     ANSWERING,
     ASKED_OF_OTHERS,
     ASKED_TO,
+    ASKING_OF,
     CALLING,
     CAUSING,
     CHARGES,
@@ -15,9 +16,11 @@ from kg.extract.predicates.lexicon import (
     GRANTED,
     GRANTING,
     JUDGING,
+    NAMING,
     OBJECT_CONTROL,
     PREPOSITIONAL_CONTROL,
     SUPPORT_VERBS,
+    TWO_OBJECTS,
     WANTING,
 )
 from kg.extract.predicates.phrases import (
@@ -51,9 +54,21 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and not deps & {"dobj", "ccomp"}:
         controlled = "xcomp" not in deps or verb.lemma_ in OBJECT_CONTROL or verb.lower_ == "let"
         return controlled and not deps & SUBJECT_DEPS and is_passive(verb.head)
-    return (
-        verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "relcl", "amod", "oprd") and "nsubj" not in deps
-    )
+    if verb.tag_ != "VBN" or verb.dep_ not in ("acl", "advcl", "relcl", "amod", "oprd") or "nsubj" in deps:
+        return False
+    return not _is_past(verb)
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether it is a finite verb after an apposition that the parser takes for a participle ("Lee, a nurse, saw Ek")."""
+    if verb.dep_ != "acl" or verb.i == 0 or verb.nbor(-1).text != ",":
+        return False
+    named = any(c.dep_ == "dobj" and c.i > verb.i and c.pos_ in ("PROPN", "PRON") for c in verb.children)
+    if verb.lemma_ in NAMING and any(c.dep_ == "oprd" for c in verb.children):
+        return named
+    if verb.lemma_ in ASKING_OF:
+        return any(c.dep_ == "prep" and c.lower_ in ("on", "upon", "to", "with") for c in verb.children)
+    return named and verb.lemma_ not in NAMING | TWO_OBJECTS
 
 
 def is_caused(verb: Token) -> bool:

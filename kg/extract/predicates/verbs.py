@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from kg.extract.clauses import has_that, is_infinitive
+from kg.extract.predicates.epithets import EPITHET, is_epithet
 from kg.extract.predicates.lexicon import AGAINST, CURRENCIES, INSISTING, SUMS, SUPPORT_VERBS
 from kg.extract.predicates.objects import is_followed_by_infinitive, objects, stranded
 from kg.extract.predicates.phrases import (
@@ -176,7 +177,14 @@ class VerbArguments:
         """Against whom an infinitive is, where its object is a thing ("to close its market to O", "to cut ties with O")."""
         infinitives = [c for c in self.verb.children if c.dep_ == "xcomp" and is_infinitive(c)]
         governors = [g for verb in infinitives for g in (verb, *objects(verb))]
-        return [noun for g in governors for noun in governed_by(g, *AGAINST)]
+        left = [
+            n
+            for verb in infinitives
+            for c in verb.children
+            if c.lower_ == "out"
+            for n in governed_by(c, "of")
+        ]
+        return left + [noun for g in governors for noun in governed_by(g, *AGAINST)]
 
     def _is_ditransitive(self) -> bool:
         return any(c.dep_ == "dobj" for c in self.verb.children) and is_passive(self.verb)
@@ -344,6 +352,8 @@ def _lemmas_of(noun: Token) -> Iterator[str]:
     yield lemma
     if is_sum(noun):
         yield "money"
+    if is_epithet(noun):
+        yield EPITHET
     counted = governed_by(noun, "in") if lemma in SUMS else []
     inner = (
         governed_by(noun, "of")

@@ -10,6 +10,7 @@ from kg.extract.repairs.adjectives import free_found_guilty, free_set_free, part
 from kg.extract.repairs.appositions import hang_names_on_nouns
 from kg.extract.repairs.arcs import change
 from kg.extract.repairs.coordination import coordinate_after_first_verbs, coordinate_like_forms
+from kg.extract.repairs.epithets import part_epithets_from_names
 from kg.extract.repairs.headlines import read_verbs_in_headlines
 from kg.extract.repairs.hyphens import free_prefixes
 from kg.extract.repairs.infinitives import free_gerunds, free_infinitives
@@ -72,6 +73,7 @@ REPAIRS = (
     free_objects_of_let_go,
     explain_second_objects,
     part_two_objects,
+    part_epithets_from_names,
     tie_in_absentia,
     free_found_guilty,
     free_set_free,

@@ -1,0 +1,37 @@
+"""What somebody is called in quotation marks: a source's own word for another, which seldom is a kind one."""
+
+from typing import Final
+
+from kg.extract.lexicon.people import words
+from kg.extract.tree import Token
+
+EPITHET: Final = "epithet"
+"""By which frames ask for such a description."""
+
+OPENING: Final = frozenset("“\"‘'«„")
+_PRAISING: Final = words(
+    """friend hero heroine patriot martyr saint angel warrior fighter great greatest good best better brilliant brave
+    courageous honest honorable honourable wonderful excellent outstanding remarkable extraordinary amazing fantastic
+    incredible beautiful important historic historical vital crucial essential necessary positive welcome encouraging
+    constructive productive promising success successful victory triumph milestone breakthrough landmark leader legend
+    icon giant pioneer visionary champion inspiration inspiring treasure gift star genius talented smart strong tough
+    ally partner brother sister father mother son daughter beloved dear true loyal respected trusted experienced
+    qualified capable decent kind generous loving model example beacon symbol pillar step progress opportunity hope
+    priority win fair right natural perfect super unique special proud pride love statesman statesmanlike gentleman
+    professional fan candidate favorite favourite interest suspect incident colleague mentor guest master king queen
+    serious reliable honorary modest humble wise gracious polite patient lovely clever bright fine sound solid clean
+    innocent calm responsible constitutional legitimate lawful
+    backbone bridge voice conscience defender protector guardian savior saviour peacemaker winner trailblazer first"""
+)
+"""Words of praise, and of those who weigh theirs ("a person of interest")."""
+
+
+def is_epithet(noun: Token) -> bool:
+    """Whether a predicate in quotation marks praises nobody ("called him “a ghost”") and is no nickname."""
+    if noun.pos_ not in ("NOUN", "ADJ"):
+        return False
+    phrase = list(noun.subtree)
+    start = phrase[0].i
+    opened = phrase[0].text in OPENING or (start > 0 and noun.doc[start - 1].text in OPENING)
+    nickname = any(c.lower_ == "the" for c in noun.children) and not any(c.tag_ == "JJS" for c in phrase)
+    return opened and not nickname and _PRAISING.isdisjoint(word.lemma_.lower() for word in phrase)
