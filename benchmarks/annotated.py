@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from passages import Passage, read_passages
+
 from kg.evaluate import load_gold
 from kg.evaluate.gold import GoldArticle
 from kg.model import Article
@@ -13,6 +15,7 @@ from kg.resources import resource
 
 BUILDING: Final = "building"
 HELD_OUT: Final = "held-out"
+PASSAGES: Final = "passages"
 REFERENCE: Final = "reference"
 TRAINING: Final = "training"
 TRAINING_HELD_OUT: Final = "training, held-out"
@@ -35,14 +38,22 @@ class AnnotatedSet(NamedTuple):
 def annotated_set(name: str) -> AnnotatedSet:
     """The set of that name: "building" are articles 1 to 4 of each beat, "held-out" 5 and 6, "reference" five real ones.
 
-    "training" and "training, held-out" are those of `training/`.
+    "training" and "training, held-out" are those of `training/`, "passages" the short ones there.
     """
+    if name == PASSAGES:
+        read = passages()
+        return AnnotatedSet(name, [each.gold for each in read], [each.article for each in read])
     top = _FOLDERS.get(name, resource("seeds"))
     folder, texts = top / "gold", top / "articles"
     if name == REFERENCE:
         folder, texts = SHARED / "gold", SHARED / "seeds"
     gold = [each for each in load_gold(folder) if re.search(_NUMBERS.get(name, ""), each.identifier)]
     return AnnotatedSet(name, gold, list(_articles(gold, texts)))
+
+
+def passages() -> list[Passage]:
+    """The short annotated passages of `training/`."""
+    return list(read_passages(sorted((_WRITTEN / "passages").glob("*.txt"))))
 
 
 def annotated_sets() -> Iterator[AnnotatedSet]:

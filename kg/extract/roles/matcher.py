@@ -44,6 +44,7 @@ from kg.extract.roles.suits import (
     LOCATED_IN,
     MEMBER_OF,
     PART_OF,
+    RELATIVE_OF,
     WORKS_FOR,
     Parties,
     anchors_of,
@@ -151,7 +152,9 @@ class RoleMatcher:
 
     def _is_too_vague(self, subject: TokenMention, other: TokenMention, relation: str) -> bool:
         """Whether neither end is anybody in particular ("relatives of patients", "its staff")."""
-        told_apart = relation == ALLIED_WITH or (relation == MEMBER_OF and subject.reach > subject.end)
+        told_apart = relation in (ALLIED_WITH, RELATIVE_OF) or (
+            relation == MEMBER_OF and subject.reach > subject.end
+        )
         ends = [
             m
             for m in (subject, other)
