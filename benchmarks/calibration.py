@@ -7,23 +7,28 @@ python benchmarks/calibration.py --fit    first fits the weights anew, to all ar
 import argparse
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from annotated import BUILDING, TRAINING, AnnotatedSet, annotated_set, annotated_sets
+from spacy.tokens import Doc
 
 from kg.evaluate import Comparison, FoundClaim, Report, evaluate, from_extractions, sure
-from kg.extract.confidence import BIAS, WEIGHTS, Features, shipped_weights
+from kg.evaluate.gold import GoldArticle
+from kg.extract.claims import ClaimFinder
+from kg.extract.confidence import BIAS, WEIGHTS, shipped_weights
 from kg.extract.pipeline import Extractor, extraction_of
-from kg.extract.tree import read
 from kg.model import Claim, Extraction
 
 THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
 BINS = 10
 SHRINKAGE = 12.0
 """How strongly weights are drawn to nothing; of 1, 3, 6 and 12 the one with the least loss on articles 5 and 6."""
-FREE = frozenset({BIAS, "score"})
+FREE = frozenset({BIAS, "score", "reader", "reader alone"})
 Ends = tuple[str, str, str]
+Example = tuple[Mapping[str, float], bool]
+"""The features of a claim, and whether it is right."""
 
 
 class Weighed(NamedTuple):
@@ -57,10 +62,12 @@ def main() -> None:
     )
     parser.add_argument("--fit", action="store_true", help="fit the weights anew first")
     if parser.parse_args().fit:
-        weights = fit(Extractor(), [annotated_set(BUILDING), annotated_set(TRAINING)])
-        WEIGHTS.write_text(json.dumps(weights, indent=0, sort_keys=True) + "\n", encoding="utf-8")
-        shipped_weights.cache_clear()
-        print(f"{len(weights)} weights written to {WEIGHTS.name}\n")
+        extractor = Extractor()
+        finder = extractor.nlp.get_pipe("kg_claims")
+        seen: list[Example] = []
+        for chosen in map(annotated_set, (BUILDING, TRAINING)):
+            seen += examples(finder, extractor.documents(chosen.articles), chosen.gold)
+        write_weights(fit(seen), WEIGHTS)
     extractor = Extractor()
     for chosen in annotated_sets():
         extractions = list(extractor.extract(chosen.articles))
@@ -68,9 +75,15 @@ def main() -> None:
         print(curve_table(chosen, extractions), end="\n\n")
 
 
-def fit(extractor: Extractor, sets: Iterable[AnnotatedSet]) -> dict[str, float]:
+def write_weights(weights: Mapping[str, float], path: Path) -> None:
+    """Put weights where the extractor reads them."""
+    path.write_text(json.dumps(weights, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    shipped_weights.cache_clear()
+    print(f"{len(weights)} weights written to {path.name}\n")
+
+
+def fit(seen: Sequence[Example]) -> dict[str, float]:
     """The weights of all features that are seen on right or wrong claims, to three places."""
-    seen = [example for chosen in sets for example in examples(extractor, chosen)]
     names = sorted({name for features, _ in seen for name in features})
     values = np.array([[features.get(name, 0.0) for name in names] for features, _ in seen])
     shrinkage = np.array([0.001 if name in FREE else SHRINKAGE for name in names])
@@ -80,17 +93,20 @@ def fit(extractor: Extractor, sets: Iterable[AnnotatedSet]) -> dict[str, float]:
     }
 
 
-def examples(extractor: Extractor, chosen: AnnotatedSet) -> Iterator[tuple[Mapping[str, float], bool]]:
-    """The features of each claim of a set that is right or wrong, with which of them it is."""
-    finder: Any = extractor.nlp.get_pipe("kg_claims")
+def examples(finder: ClaimFinder, docs: Iterable[Doc], gold: Iterable[GoldArticle]) -> Iterator[Example]:
+    """The features of each claim of some documents that is right or wrong, with which of them it is.
+
+    Args:
+        finder: what it finds is put into the documents.
+    """
     extractions: list[Extraction] = []
     found: list[list[tuple[Ends, Mapping[str, float]]]] = []
-    for doc in extractor.documents(chosen.articles):
-        told = list(finder.presented(doc))
-        features = Features(read(doc), told)
-        found.append([(ends_of(claim), features.of(candidate, claim)) for candidate, claim in told])
+    for doc in docs:
+        weighed = list(finder.weighed(doc))
+        doc._.kg_claims = tuple(claim for _, claim, _ in weighed)
+        found.append([(ends_of(claim), features) for _, claim, features in weighed])
         extractions.append(extraction_of(doc))
-    report = evaluate(chosen.gold, from_extractions(extractions))
+    report = evaluate(gold, from_extractions(extractions))
     for claims, compared in zip(found, report.comparisons, strict=True):
         right = verdicts(compared)
         yield from ((features, right[ends]) for ends, features in claims if ends in right)

@@ -1,11 +1,13 @@
 """What the reading is worth, in one run: every measure beside its goal, on the sets that are at hand.
 
     python benchmarks/quality.py
+    python benchmarks/quality.py --gaps [FILE ...]     what the trained reader keeps finding and the grammar lacks
 
 Held-out articles (5 and 6 of each beat) give figures alone; nobody works with their errors (benchmarks/errors.py lists
 those of the others).
 """
 
+import argparse
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -16,6 +18,7 @@ from attributions import ATTRIBUTIONS, measure_attributions
 from calibration import weigh
 from copies import measure as measure_copies
 from dev_sets import STATIC, measure_pairs, measure_static
+from gaps import gaps, of_files, readable
 from identities import NEWS, measure_identities
 from people import measure as measure_people
 from sample import judged_precision
@@ -65,7 +68,15 @@ GOALS: Final = {
 
 def main() -> None:
     """Measure and print."""
-    for line in table(Extractor()):
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--gaps", nargs="*", metavar="FILE", help="list what the reader finds and frames lack"
+    )
+    asked = parser.parse_args().gaps
+    texts = of_files(asked) if asked else readable()
+    for line in table(Extractor()) if asked is None else gaps(texts):
         print(line, flush=True)
 
 

@@ -36,6 +36,7 @@ class Settings:
         relations, queries: folders with relations and questions beside the shipped ones.
         gazetteers: files of known names beside the shipped ones.
         min_confidence: claims less sure than this are not kept, 0 to 1.
+        reader: whether the trained reader stands beside the grammar.
         user: who judges, a name or an address; None for the login name.
         register: URL of the SPARQL service in which entities are looked for; None where none was chosen.
         link_language: of the names in that register.
@@ -58,6 +59,7 @@ class Settings:
     queries: tuple[Path, ...] = ()
     gazetteers: tuple[Path, ...] = ()
     min_confidence: float = 0.0
+    reader: bool = False
     user: str | None = None
     register: str | None = None
     link_language: str = "en"
@@ -209,6 +211,14 @@ def _share(value: object, where: str, _: Path) -> float:
     return number
 
 
+def _switch(value: object, where: str, _: Path) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value not in ("on", "off"):
+        raise UsageError(f"{where}: must be on or off, not {value!r}")
+    return value == "on"
+
+
 def _folders(value: object, where: str, base: Path) -> tuple[Path, ...]:
     paths = _paths(value, where, base)
     if missing := next((path for path in paths if not path.is_dir()), None):
@@ -253,6 +263,7 @@ _CHECKS: Final[dict[str, Callable[[object, str, Path], object]]] = {
     "queries": _folders,
     "gazetteers": _files,
     "min_confidence": _share,
+    "reader": _switch,
     "user": _text,
     "register": _text,
     "link_language": _language,

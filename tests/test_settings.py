@@ -53,7 +53,8 @@ def test_who_names_another_home_nearer_by_says_nothing_about_the_farther_one(tmp
         (
             'colour = "red"',
             "there are store, endpoint, update_endpoint, graph_store, credentials, ca_file, timeout, model, base, "
-            "jobs, patience, relations, queries, gazetteers, min_confidence, user, register, link_language, cache, contact",
+            "jobs, patience, relations, queries, gazetteers, min_confidence, reader, user, register, link_language, "
+            "cache, contact",
         ),
         ("jobs = 0", "must be a whole number of at least 1, not 0"),
         ("jobs = true", "must be a whole number of at least 1, not True"),
@@ -63,6 +64,8 @@ def test_who_names_another_home_nearer_by_says_nothing_about_the_farther_one(tmp
         ('relations = ["nowhere"]', "there is no folder"),
         ('gazetteers = ["."]', "there is no file"),
         ("min_confidence = 1.5", "must be a number from 0 to 1, not 1.5"),
+        ('reader = "perhaps"', "must be on or off, not 'perhaps'"),
+        ("reader = 1", "must be on or off, not 1"),
         ("user = 7", "must be a text, not 7"),
         ("min_confidence = true", "must be a number from 0 to 1, not True"),
         ("register = 5", "must be a text, not 5"),
@@ -113,3 +116,16 @@ def test_answers_of_registers_are_kept_where_a_setting_or_the_users_caches_say(t
     assert (settings.cache, settings.link_language) == (tmp_path / "answers", "pt-br")
     assert user_cache_folder({"XDG_CACHE_HOME": str(tmp_path)}) == tmp_path / "kg"
     assert user_cache_folder({}) == Path.home() / ".cache" / "kg"
+
+
+@pytest.mark.parametrize(
+    ("told", "stands"), [('"on"', True), ("true", True), ('"off"', False), ("false", False)]
+)
+def test_the_reader_is_switched_on_and_off(tmp_path, told, stands):
+    (tmp_path / "kg.toml").write_text(f"reader = {told}\n")
+    assert load(tmp_path).reader is stands
+
+
+def test_the_reader_is_off_unless_asked_for_and_a_variable_asks_for_it(tmp_path):
+    assert load(tmp_path).reader is False
+    assert load(tmp_path, {"KG_READER": "on"}).reader is True

@@ -48,6 +48,7 @@ def evaluate(
     model: options.ModelOption = None,
     relations: options.RelationsOption = None,
     min_confidence: options.MinConfidenceOption = None,
+    reader: options.ReaderOption = None,
     json: options.JsonOption = False,
 ) -> None:
     """Score what is read against annotated articles.
@@ -69,7 +70,7 @@ def evaluate(
     elif store:
         found = _from_store(store)
     else:
-        work = options.work(model, relations, jobs)
+        work = options.work(model, relations, jobs, reader=reader)
         found = _from_articles(
             articles or gold.parent / "articles", {each.identifier for each in annotated}, work, texts
         )

@@ -38,6 +38,7 @@ def extract(
     relations: options.RelationsOption = None,
     gazetteer: options.GazetteerOption = None,
     min_confidence: options.MinConfidenceOption = None,
+    reader: options.ReaderOption = None,
 ) -> None:
     """Read articles and write what they say.
 
@@ -47,7 +48,7 @@ def extract(
     from kg.cli.reports import tell_skipped
     from kg.read import read_inputs
 
-    work = options.work(model, relations, jobs, min_confidence, gazetteer)
+    work = options.work(model, relations, jobs, min_confidence, gazetteer, reader)
     with console.progress("articles read") as done:
         if form is ExtractFormat.JSONL:
             skipped = _write_records(read_inputs(inputs), work, output, done)

@@ -1,6 +1,7 @@
 """The options that several commands share, and the settings that stand behind them."""
 
 from dataclasses import replace
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -40,6 +41,19 @@ MinConfidenceOption = Annotated[
         max=1.0,
         help="Keep only claims that are at least so sure, 0 to 1. Default: 0.",
     ),
+]
+
+
+class Switch(StrEnum):
+    """Whether something is used."""
+
+    ON = "on"
+    OFF = "off"
+
+
+ReaderOption = Annotated[
+    Switch | None,
+    typer.Option("--reader", help="Whether the trained reader stands beside the grammar. Default: off."),
 ]
 RelationsOption = Annotated[
     list[Path] | None,
@@ -161,6 +175,7 @@ def work(
     jobs: int | None,
     least: float | None = None,
     gazetteers: list[Path] | None = None,
+    reader: Switch | None = None,
 ) -> "Work":
     """How articles are read: the options, and behind them the settings."""
     from kg.populate import Work
@@ -169,5 +184,6 @@ def work(
     chosen = settings()
     folders = relation_folders(relations)
     files = gazetteer_files(gazetteers)
-    recipe = SpacyRecipe(model or chosen.model, folders, files, min_confidence(least))
+    with_reader = chosen.reader if reader is None else reader is Switch.ON
+    recipe = SpacyRecipe(model or chosen.model, folders, files, min_confidence(least), with_reader)
     return Work(recipe, folders, names(), jobs or chosen.jobs or default_jobs(), chosen.patience)

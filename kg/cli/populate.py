@@ -21,6 +21,7 @@ def populate(
     relations: options.RelationsOption = None,
     gazetteer: options.GazetteerOption = None,
     min_confidence: options.MinConfidenceOption = None,
+    reader: options.ReaderOption = None,
     scheduler: options.SchedulerOption = None,
     shards: options.ShardsOption = None,
     shard_size: options.ShardSizeOption = None,
@@ -49,7 +50,7 @@ def populate(
 
     Stopped, the same command goes on where it was. The graph is the same with any number of jobs.
     """
-    work = options.work(model, relations, jobs, min_confidence, gazetteer)
+    work = options.work(model, relations, jobs, min_confidence, gazetteer, reader)
     asked = reports.Asked(json, profile, progress, report)
     if scheduler is not None:
         from kg.cli import scale

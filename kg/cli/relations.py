@@ -89,7 +89,7 @@ def run_examples(
             f"there is no relation {unknown[0]!r}{_suggestion(unknown[0], list(ontology.relations))}"
         )
     chosen = {name: relation for name, relation in ontology.relations.items() if not names or name in names}
-    extractor = options.work(model, relations, 1).recipe.make()
+    extractor = options.work(model, relations, 1, reader=options.Switch.OFF).recipe.make()
     results = []
     with console.progress("sentences read") as done:
         for result in check_examples(

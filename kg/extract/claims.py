@@ -1,8 +1,9 @@
 """From candidates to claims: how each is presented, which sentence says it, which of several equal ones stays."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from spacy import tokens
 from spacy.language import Language
@@ -19,52 +20,102 @@ from kg.extract.predicates import Mentions
 from kg.extract.presentation import Presentation
 from kg.extract.presupposed import presupposed
 from kg.extract.protests import PROTESTED, protests
+from kg.extract.reader import FRAME as READER
+from kg.extract.reader import Network, Reader, shipped_network
 from kg.extract.rebuttals import Rebuttals
 from kg.extract.roles import StaticRelations
 from kg.extract.threats import THREATENED, Threats
-from kg.extract.tree import Doc, read
+from kg.extract.tree import Doc, Token, read
 from kg.extract.ultimatums import ultimatums
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.model import Claim, Entity, EntityType
 from kg.ontology import Ontology, load_ontology
 
+LEAST_SURE: Final = 0.4
+"""Of what the reader alone finds; chosen on articles that it had not learned from, by training/reader/learn.py."""
+
+Weighed = tuple[Candidate, Claim, Mapping[str, float]]
+"""A claim, what it was made from, and what speaks for and against it."""
+
 
 class ClaimFinder:
-    """The `kg_claims` component: fills `doc._.kg_claims` from the mentions."""
+    """The `kg_claims` component: fills `doc._.kg_claims` from the mentions.
 
-    def __init__(self, ontology: Ontology, gazetteer: Gazetteer | None = None) -> None:
+    Args:
+        network: what the trained reader has learned; None to do without the reader.
+        weights: of what speaks for and against claims; the shipped ones by default.
+
+    Attributes:
+        least_sure: what the reader alone finds is kept from here on.
+    """
+
+    def __init__(
+        self,
+        ontology: Ontology,
+        gazetteer: Gazetteer | None = None,
+        network: Network | None = None,
+        weights: Mapping[str, float] | None = None,
+    ) -> None:
         self.relations = ontology.relations
-        frames: list[Frame] = [
+        self.frames: list[Frame] = [
             compiled
             for relation in ontology.relations.values()
             for text in relation.frames
             for compiled in compile_frame(relation.name, text)
         ]
-        self.events = EventFrames.index(frames, self.relations)
+        self.events = EventFrames.index(self.frames, self.relations)
         self.gazetteer = gazetteer or load_gazetteer()
-        self.roles = StaticRelations(frames, self.relations, self.gazetteer)
-        self.weights = shipped_weights()
+        self.roles = StaticRelations(self.frames, self.relations, self.gazetteer)
+        self.reader = Reader(network, self.frames, self.relations) if network else None
+        self.weights = shipped_weights(with_reader=network is not None) if weights is None else weights
+        self.least_sure = LEAST_SURE
 
     def __call__(self, doc: tokens.Doc) -> tokens.Doc:
         """Find the claims of one document."""
-        told = list(self.presented(doc))
-        features = Features(read(doc), told)
         claims = [
-            replace(claim, confidence=confidence(self.weights, features.of(candidate, claim)))
-            for candidate, claim in told
+            sure
+            for candidate, claim, features in self.weighed(doc)
+            if (sure := replace(claim, confidence=confidence(self.weights, features))).confidence
+            >= self.least_sure
+            or candidate.frame != READER
         ]
         doc._.kg_claims = tuple(_distinct(claims, {r.name for r in self.relations.values() if r.symmetric}))
         return doc
 
+    def weighed(self, source: tokens.Doc) -> Iterator[Weighed]:
+        """What the grammar and the reader find, with its presentation; equal ones are not yet put together."""
+        doc = read(source)
+        presentation = self.presentation(doc)
+        told = list(self._told(doc, presentation))
+        features = Features(doc, told)
+        if self.reader is None:
+            yield from ((candidate, claim, features.of(candidate, claim)) for candidate, claim in told)
+            return
+        reading = self.reader.read(doc, [candidate for candidate, _ in told], _counting(doc))
+        anybody = Anybody(doc)
+        alone = [
+            (candidate, presentation.of(candidate))
+            for candidate in reading.candidates
+            if not anybody.is_end_of(candidate)
+        ]
+        for candidate, claim in [*told, *alone]:
+            judged = reading.features(self.reader.statement(doc, candidate), alone=candidate.frame == READER)
+            yield candidate, claim, features.of(candidate, claim) | judged
+
     def presented(self, source: tokens.Doc) -> Iterator[tuple[Candidate, Claim]]:
         """What the grammar finds, with its presentation; not yet weighed, and equal ones not yet put together."""
         doc = read(source)
-        attribution = Attribution(doc, Mentions(doc))
+        return self._told(doc, self.presentation(doc))
+
+    @staticmethod
+    def presentation(doc: Doc) -> Presentation:
         dates = Dates(doc, doc._.kg_article.date if doc._.kg_article else None)
-        presentation = Presentation(doc, attribution, dates)
+        return Presentation(doc, Attribution(doc, Mentions(doc)), dates)
+
+    def _told(self, doc: Doc, presentation: Presentation) -> Iterator[tuple[Candidate, Claim]]:
         roles = self.roles.candidates(doc)
         events = list(EventMatcher(doc, self.events, self._countries(doc, roles)).candidates())
-        anybody = Anybody(doc)
+        anybody, counts = Anybody(doc), _counting(doc)
         found = [*roles, *events]
         found += Threats(doc, self.relations).candidates(found)
         if THREATENED in self.relations:
@@ -74,11 +125,11 @@ class ClaimFinder:
         told = [
             (candidate, presentation.of(candidate))
             for candidate in without_contradictions(found)
-            if _makes_claims(doc, candidate) and not anybody.is_end_of(candidate)
+            if counts(doc[candidate.trigger]) and not anybody.is_end_of(candidate)
         ]
         told += [(candidate, presentation.of(candidate)) for candidate in presupposed(doc, told)]
         yield from told
-        for place, verb, denial in Rebuttals(doc, attribution).of([claim for _, claim in told]):
+        for place, verb, denial in Rebuttals(doc, presentation.attribution).of([claim for _, claim in told]):
             yield replace(told[place][0], trigger=verb.i), denial
 
     def _countries(self, doc: Doc, candidates: Iterable[Candidate]) -> Mapping[str, str]:
@@ -95,12 +146,13 @@ class ClaimFinder:
         }
 
 
-def _makes_claims(doc: Doc, candidate: Candidate) -> bool:
+def _counting(doc: Doc) -> Callable[[Token], bool]:
+    """Tells whether a token stands in a part of the article that makes claims."""
     article = doc._.kg_article
     if article is None or not article.zones:
-        return True
-    offset = doc[candidate.trigger].idx
-    return any(zone.kind.makes_claims and zone.span.begin <= offset < zone.span.end for zone in article.zones)
+        return lambda _: True
+    counted = [zone.span for zone in article.zones if zone.kind.makes_claims]
+    return lambda token: any(span.begin <= token.idx < span.end for span in counted)
 
 
 def _dated_as(claim: Claim, other: Claim) -> Claim:
@@ -133,15 +185,21 @@ def _distinct(claims: Iterable[Claim], symmetric: set[str]) -> Iterator[Claim]:
     "kg_claims",
     assigns=["doc._.kg_claims"],
     requires=["token.dep", "token.lemma", "token.tag", "doc._.kg_mentions"],
-    default_config={"relations": [], "gazetteers": []},
+    default_config={"relations": [], "gazetteers": [], "reader": False},
 )
 def create_claims(
     nlp: Language,  # noqa: ARG001 - as spaCy calls it
     name: str,  # noqa: ARG001
     relations: list[str],
     gazetteers: list[str],
+    reader: bool,
 ) -> ClaimFinder:
-    """The component; `relations` are folders of further relation files, `gazetteers` files of further names."""
+    """The component; `relations` are folders of further relation files, `gazetteers` files of further names.
+
+    Raises:
+        KgError: the reader is asked for, and its model is not there or is another.
+    """
     register_extensions()
     gazetteer = load_gazetteer([Path(path) for path in gazetteers])
-    return ClaimFinder(load_ontology(Path(folder) for folder in relations), gazetteer)
+    network = shipped_network() if reader else None
+    return ClaimFinder(load_ontology(Path(folder) for folder in relations), gazetteer, network)

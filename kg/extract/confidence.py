@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Final
 
 from kg.extract.annotations import Candidate, TokenMention, mentions_by_head
+from kg.extract.reader import FRAME
 from kg.extract.tree import Doc, Token
 from kg.model import Claim, Modality, Polarity, Span
 
 WEIGHTS: Final = Path(__file__).with_suffix(".json")
+WEIGHTS_WITH_READER: Final = WEIGHTS.with_name("reader") / "confidence.json"
 BIAS: Final = "bias"
 _DEEPEST: Final = 6
 """Further below its trigger, an end counts as this far."""
@@ -33,9 +35,10 @@ def confidence(weights: Mapping[str, float], features: Mapping[str, float]) -> f
 
 
 @cache
-def shipped_weights() -> Mapping[str, float]:
-    """The fitted weights, by the name of their feature."""
-    weights: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+def shipped_weights(*, with_reader: bool = False) -> Mapping[str, float]:
+    """The fitted weights, by the name of their feature; others where the trained reader judges claims as well."""
+    path = WEIGHTS_WITH_READER if with_reader else WEIGHTS
+    weights: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
     return weights
 
 
@@ -79,6 +82,8 @@ class Features:
     def _holding(self, candidate: Candidate, claim: Claim) -> Iterator[str]:
         trigger = self.doc[candidate.trigger]
         construction = "static" if candidate.static else trigger.pos_.lower()
+        if candidate.frame == FRAME:
+            construction = "reader"
         yield f"relation {claim.relation}"
         yield f"construction {construction}"
         yield f"relation {claim.relation}, {construction}"

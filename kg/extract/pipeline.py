@@ -32,9 +32,16 @@ COMPONENTS = (claims, coreference, mentions, sentences)
 
 
 def load_pipeline(
-    model: str = DEFAULT_MODEL, relations: Sequence[Path] = (), gazetteers: Sequence[Path] = ()
+    model: str = DEFAULT_MODEL,
+    relations: Sequence[Path] = (),
+    gazetteers: Sequence[Path] = (),
+    *,
+    reader: bool = False,
 ) -> Language:
     """The base pipeline `model` with our components: sentences before the parser, the others at the end.
+
+    Args:
+        reader: whether the trained reader stands beside the grammar.
 
     Raises:
         UsageError: no such pipeline is installed, or it lacks a parser, a tagger or named entities.
@@ -55,7 +62,8 @@ def load_pipeline(
     names = [str(path) for path in gazetteers]
     nlp.add_pipe("kg_mentions", config={"gazetteers": names})
     nlp.add_pipe("kg_coreference", config={"gazetteers": names})
-    nlp.add_pipe("kg_claims", config={"relations": [str(path) for path in relations], "gazetteers": names})
+    folders = [str(path) for path in relations]
+    nlp.add_pipe("kg_claims", config={"relations": folders, "gazetteers": names, "reader": reader})
     return nlp
 
 
@@ -67,6 +75,7 @@ class Extractor:
         relations: folders of relation files besides the shipped ones.
         gazetteers: files of names besides the shipped ones.
         min_confidence: claims less sure than this are left out.
+        reader: whether the trained reader stands beside the grammar.
     """
 
     def __init__(
@@ -76,11 +85,12 @@ class Extractor:
         gazetteers: Sequence[Path] = (),
         *,
         min_confidence: float = 0.0,
+        reader: bool = False,
     ) -> None:
         self.min_confidence = min_confidence
-        self.nlp = load_pipeline(model, relations, gazetteers)
+        self.nlp = load_pipeline(model, relations, gazetteers, reader=reader)
         self.ontology = load_ontology(relations)
-        stamped = stamp(model, relations, gazetteers, min_confidence)
+        stamped = stamp(model, relations, gazetteers, min_confidence, reader=reader)
         self.version, self.model_name = stamped.version, stamped.model_name
 
     def measure(self, stages: Stages) -> None:

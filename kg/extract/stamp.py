@@ -36,6 +36,8 @@ def stamp(
     relations: Sequence[Path] = (),
     gazetteers: Sequence[Path] = (),
     min_confidence: float = 0.0,
+    *,
+    reader: bool = False,
 ) -> Stamp:
     """The stamp of an `Extractor` that is made of the same.
 
@@ -46,6 +48,7 @@ def stamp(
     parts = [kg.__version__, _code_hash(), version("spacy"), name, load_ontology(relations).sha256]
     parts += [hashlib.sha256(path.read_bytes()).hexdigest() for path in gazetteers]
     parts += [f"claims from {min_confidence}"] if min_confidence else []
+    parts += ["with the reader"] if reader else []
     return Stamp(hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16], name)
 
 
@@ -78,7 +81,8 @@ def _folder(model: str) -> Path:
 def _code_hash() -> str:
     """A hash of this room's code and weights and of the shipped names: with others, the same text is read anew."""
     here, package = Path(__file__).parent, Path(kg.__file__).parent
-    code = [*here.rglob("*.py"), *here.glob("*.json"), package / "gazetteer.py", package / "leaders.py"]
+    code = [path for kind in ("py", "json", "sha256") for path in here.rglob(f"*.{kind}")]
+    code += [package / "gazetteer.py", package / "leaders.py"]
     digest = hashlib.sha256()
     for path in [*sorted(code), *sorted((resource("seeds") / "gazetteer").glob("*.csv"))]:
         digest.update(path.read_bytes())

@@ -61,19 +61,25 @@ class SpacyRecipe:
     Attributes:
         model: the base pipeline, None for the default.
         min_confidence: of the claims that are kept.
+        reader: whether the trained reader stands beside the grammar.
     """
 
     model: str | None = None
     relations: tuple[Path, ...] = ()
     gazetteers: tuple[Path, ...] = ()
     min_confidence: float = 0.0
+    reader: bool = False
 
     def make(self) -> Extracts:
         from kg.extract.pipeline import Extractor
         from kg.extract.stamp import DEFAULT_MODEL
 
         return Extractor(
-            self.model or DEFAULT_MODEL, self.relations, self.gazetteers, min_confidence=self.min_confidence
+            self.model or DEFAULT_MODEL,
+            self.relations,
+            self.gazetteers,
+            min_confidence=self.min_confidence,
+            reader=self.reader,
         )
 
     def stamp(self) -> "Stamp":
@@ -84,7 +90,13 @@ class SpacyRecipe:
         """
         from kg.extract.stamp import DEFAULT_MODEL, stamp
 
-        return stamp(self.model or DEFAULT_MODEL, self.relations, self.gazetteers, self.min_confidence)
+        return stamp(
+            self.model or DEFAULT_MODEL,
+            self.relations,
+            self.gazetteers,
+            self.min_confidence,
+            reader=self.reader,
+        )
 
 
 def made(recipe: Recipe, stages: Stages) -> Extracts:

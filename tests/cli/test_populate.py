@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from fake_extractor import FakeExtractor
+from fake_extractor import FakeExtractor, FakeRecipe
 
 from kg import workers
 from kg.cli import pace
@@ -83,6 +83,23 @@ def test_claims_that_are_less_sure_than_asked_are_not_kept(kg, articles):
     done = kg("populate", articles, "--store", "sure", "--min-confidence", "0.8", "--json")
     assert done.json["relations"] == {"indicted": 2}
     assert kg("populate", articles, "--min-confidence", "80").code == 2
+
+
+def test_the_trained_reader_is_used_where_it_is_asked_for(kg, articles, monkeypatch):
+    asked = []
+
+    def make(recipe):
+        asked.append(recipe.reader)
+        return FakeRecipe().make()
+
+    monkeypatch.setattr(SpacyRecipe, "make", make)
+    assert kg("populate", articles, "--jobs", "1").code == 0
+    assert kg("populate", articles, "--jobs", "1", "--reader", "on").code == 0
+    monkeypatch.setenv("KG_READER", "on")
+    assert kg("extract", articles, "--jobs", "1").code == 0
+    assert kg("extract", articles, "--jobs", "1", "--reader", "off").code == 0
+    assert asked == [False, True, True, False]
+    assert kg("populate", articles, "--reader", "perhaps").code == 2
 
 
 def test_the_least_confidence_is_a_setting_too(kg, articles, monkeypatch):

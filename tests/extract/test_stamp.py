@@ -38,9 +38,10 @@ def test_whatever_changes_what_is_read_changes_the_stamp(model, tmp_path):
         stamp(),
         stamp(str(model), gazetteers=[names]),
         stamp(str(model), min_confidence=0.5),
+        stamp(str(model), reader=True),
     ]
     names.write_text("name,type,kind\nAna,person,\n")
     others.append(stamp(str(model), gazetteers=[names]))
-    assert len({plain, *others}) == 5
+    assert len({plain, *others}) == 6
     assert stamp(str(model)) == plain
     assert stamp(str(model), [more]) == plain, "a folder without relations changes nothing"
