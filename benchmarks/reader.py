@@ -1,14 +1,17 @@
 """What the trained reader adds: triples and claims by the grammar alone, by the reader alone, and by both together.
 
-python benchmarks/reader.py [SET ...]
+    python benchmarks/reader.py [SET ...]
+    python benchmarks/reader.py --time      how much longer reading the held-out articles takes with it
 
 Of the sets "building" and "training" the reader has learned; what it finds there says nothing of other articles.
 """
 
-import sys
+import argparse
 from collections.abc import Iterable, Iterator
+from statistics import median
+from time import process_time
 
-from annotated import AnnotatedSet, annotated_set, annotated_sets
+from annotated import HELD_OUT, AnnotatedSet, annotated_set, annotated_sets
 
 from kg.evaluate import Report, evaluate, from_extractions
 from kg.extract.claims import ClaimFinder
@@ -18,13 +21,24 @@ from kg.extract.tree import read
 from kg.model import Extraction
 from kg.ontology import load_ontology
 
+PAIRS = 5
 LEAST_LIKELY = 0.5
 """What the reader alone finds is counted from here on."""
 
 
 def main() -> None:
     """Print a table."""
-    chosen = [annotated_set(name) for name in sys.argv[1:]] or list(annotated_sets())
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("sets", nargs="*", metavar="SET")
+    parser.add_argument("--time", action="store_true", help="measure the time alone")
+    options = parser.parse_args()
+    if options.time:
+        ratios = sorted(times(annotated_set(HELD_OUT), PAIRS))
+        print(f"with the reader ÷ without: {median(ratios):.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f})")
+        return
+    chosen = [annotated_set(name) for name in options.sets] or list(annotated_sets())
     print("| set | found by | triples P / R / F1 | claims F1 | entities F1 |")
     print("|---|---|---|---|---|")
     for each in chosen:
@@ -35,6 +49,22 @@ def main() -> None:
                 f"| {each.name} | {how} | {figures} | {report.claims.f1:.3f} | {report.entities.f1:.3f} |",
                 flush=True,
             )
+
+
+def times(chosen: AnnotatedSet, pairs: int) -> Iterator[float]:
+    """The ratios of processor time with the reader to that without, in interleaved pairs after one that does not count."""
+    extractors = Extractor(), Extractor(reader=True)
+    for counted in (False, *[True] * pairs):
+        without, beside = (_seconds(extractor, chosen) for extractor in extractors)
+        if counted:
+            yield beside / without
+
+
+def _seconds(extractor: Extractor, chosen: AnnotatedSet) -> float:
+    begin = process_time()
+    for _ in extractor.extract(chosen.articles):
+        pass
+    return process_time() - begin
 
 
 def reports(chosen: AnnotatedSet) -> Iterator[tuple[str, Report]]:
