@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from sys import intern
 
+from passages import Passage
 from spacy import tokens
 
 from kg.evaluate.compare import compare
@@ -13,7 +14,9 @@ from kg.evaluate.gold import GoldArticle
 from kg.extract.claims import ClaimFinder
 from kg.extract.reader.ends import End
 from kg.extract.reader.pairs import PairFinder
+from kg.extract.reader.reader import STATIC
 from kg.extract.tree import Doc, read
+from kg.model import MentionKind
 from kg.ontology import Relation
 
 
@@ -97,3 +100,24 @@ class _Annotated:
         if first is None or second is None:
             return frozenset(), frozenset()
         return frozenset(self._here[start, first, second]), frozenset(self._told[first, second])
+
+
+def lenient(pair: Labelled) -> Labelled:
+    """The pair without a verdict on what the grammar finds of offices, seats and the like: passages leave much of it out."""
+    return replace(pair, elsewhere=pair.elsewhere | ((pair.found & STATIC) - pair.told))
+
+
+def with_forms(passage: Passage, doc: tokens.Doc) -> GoldArticle:
+    """The annotation with the mentions of a document as further forms: each belongs to the innermost mark round its head."""
+    forms: defaultdict[str, list[str]] = defaultdict(list)
+    for mention in doc._.kg_mentions:
+        head = doc[mention.head]
+        around = [mark for mark in passage.marks if mark.place.begin <= head.idx < mark.place.end]
+        if around and mention.kind is not MentionKind.PRONOUN:
+            inner = min(around, key=lambda mark: mark.place.end - mark.place.begin)
+            forms[inner.entity].append(doc[mention.start : mention.end].text)
+    entities = (
+        replace(each, mentions=tuple(dict.fromkeys((*each.mentions, *forms[each.id]))))
+        for each in passage.gold.entities
+    )
+    return replace(passage.gold, entities=tuple(entities))

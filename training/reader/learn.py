@@ -11,16 +11,14 @@ kg/extract/reader.
 
 import os
 import random
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
 from annotated import BUILDING, TRAINING, AnnotatedSet, annotated_set, passages
 from calibration import Example, examples, fit, write_weights
-from labels import Labelled, Labeller
+from labels import Labelled, Labeller, lenient, with_forms
 from network import learn_parts
 from passages import Passage
 from spacy.tokens import Doc
@@ -31,8 +29,7 @@ from kg.extract.confidence import WEIGHTS_WITH_READER
 from kg.extract.pipeline import Extractor
 from kg.extract.reader import Network
 from kg.extract.reader.network import Parts, save_network
-from kg.extract.reader.reader import HASH, MODEL, STATIC
-from kg.model import MentionKind
+from kg.extract.reader.reader import MODEL
 from kg.ontology import load_ontology
 
 PARTS = 3
@@ -58,7 +55,7 @@ def main() -> None:
         flush=True,
     )
     *others, whole = networks(articles, short, relations)
-    HASH.write_text(save_network(MODEL, whole) + "\n", encoding="ascii")
+    save_network(MODEL, whole)
     print(f"{MODEL.name}: {MODEL.stat().st_size / 1e6:.1f} MB", flush=True)
     write_weights(fit(list(unseen_examples(articles, others))), WEIGHTS_WITH_READER)
 
@@ -77,27 +74,6 @@ def labelled_passages(extractor: Extractor, read: list[Passage]) -> Iterator[Lea
     for doc, passage in zip(extractor.documents([each.article for each in read]), read, strict=True):
         gold = with_forms(passage, doc)
         yield Learned(doc, gold, [lenient(pair) for pair in labeller.of(doc, gold)])
-
-
-def lenient(pair: Labelled) -> Labelled:
-    """The pair without a verdict on what the grammar finds of offices, seats and the like: passages leave much of it out."""
-    return replace(pair, elsewhere=pair.elsewhere | ((pair.found & STATIC) - pair.told))
-
-
-def with_forms(passage: Passage, doc: Doc) -> GoldArticle:
-    """The annotation with the mentions of a document as further forms: each belongs to the innermost mark round its head."""
-    forms: defaultdict[str, list[str]] = defaultdict(list)
-    for mention in doc._.kg_mentions:
-        head = doc[mention.head]
-        around = [mark for mark in passage.marks if mark.place.begin <= head.idx < mark.place.end]
-        if around and mention.kind is not MentionKind.PRONOUN:
-            inner = min(around, key=lambda mark: mark.place.end - mark.place.begin)
-            forms[inner.entity].append(doc[mention.start : mention.end].text)
-    entities = (
-        replace(each, mentions=tuple(dict.fromkeys((*each.mentions, *forms[each.id]))))
-        for each in passage.gold.entities
-    )
-    return replace(passage.gold, entities=tuple(entities))
 
 
 def in_chance_order(learned: Iterable[Learned]) -> list[Learned]:

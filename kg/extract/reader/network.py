@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from kg.errors import KgError
 
+_WHAT_TO_DO: Final = "install the package again, or read without it: --reader off"
 Parts = Mapping[str, npt.NDArray[Any]]
 _BETWEEN: Final = "\0"
 """Stands between names; a feature may have a line break in it."""
@@ -67,35 +68,34 @@ def _names(part: npt.NDArray[np.uint8]) -> Sequence[str]:
     return part.tobytes().decode("utf-8").split(_BETWEEN)
 
 
-def load_network(path: Path, sha256: str) -> Network:
-    """The network that a file holds.
+def load_network(path: Path) -> Network:
+    """The network that a file holds, whose hash stands in a file beside it.
 
     Raises:
-        KgError: the file is not there, or has another hash.
+        KgError: one of the two is not there, or they do not belong together.
     """
     try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise KgError(
-            f"{path}: the reader’s model cannot be read ({error.strerror}); install the package again,"
-            " or read without it: --reader off"
-        ) from error
+        content, sha256 = path.read_bytes(), _hash_of(path).read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise KgError(f"{path}: the reader’s model cannot be read ({error}); {_WHAT_TO_DO}") from error
     if hashlib.sha256(content).hexdigest() != sha256:
-        raise KgError(
-            f"{path}: not the model that belongs to this version; install the package again,"
-            " or read without it: --reader off"
-        )
+        raise KgError(f"{path}: not the model that belongs to this version; {_WHAT_TO_DO}")
     with np.load(BytesIO(content), allow_pickle=False) as parts:
         return Network(dict(parts))
 
 
-def save_network(path: Path, parts: Parts) -> str:
-    """Write the parts of a network, and give the hash of the file; equal parts give equal files."""
+def save_network(path: Path, parts: Parts) -> None:
+    """Write the parts of a network, and the hash of the file beside it; equal parts give equal files."""
     held = BytesIO()
     arrays: dict[str, Any] = dict(sorted(parts.items()))
     np.savez_compressed(held, **arrays)
     path.write_bytes(held.getvalue())
-    return hashlib.sha256(held.getvalue()).hexdigest()
+    sha256 = hashlib.sha256(held.getvalue()).hexdigest()
+    _hash_of(path).write_text(f"{sha256}\n", encoding="ascii")
+
+
+def _hash_of(path: Path) -> Path:
+    return path.with_suffix(".sha256")
 
 
 def as_bytes(names: Sequence[str]) -> npt.NDArray[np.uint8]:
