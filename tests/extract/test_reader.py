@@ -11,15 +11,17 @@ from spacy.tokens import Doc
 
 from kg.errors import KgError
 from kg.extract.annotations import Candidate, TokenMention
+from kg.extract.claims import ClaimFinder
 from kg.extract.frames import compile_frame
 from kg.extract.reader import FRAME, Network, Reader, Reading, load_network, shipped_network
+from kg.extract.reader.cues import Cues
 from kg.extract.reader.ends import FARTHEST, End, Fitting, ends_by_sentence, pairs
 from kg.extract.reader.network import Parts, as_bytes, save_network
 from kg.extract.reader.pairs import PairFinder
 from kg.extract.reader.paths import Path as Arcs
 from kg.extract.tree import read
-from kg.model import Entity, EntityType, MentionKind
-from kg.ontology import Relation, load_ontology
+from kg.model import Article, Entity, EntityType, MentionKind, Span, Zone, ZoneKind
+from kg.ontology import Ontology, Relation, load_ontology
 
 Build = Callable[..., Doc]
 
@@ -299,3 +301,89 @@ def test_a_model_that_is_missing_or_another_is_refused_with_what_to_do(tmp_path:
 
 def test_the_shipped_network_knows_the_shipped_relations() -> None:
     assert list(shipped_network().relations) == sorted(load_ontology().relations)
+
+
+NOUNS = """
+Ghana NNP poss 2
+'s POS case 0
+arrest NN nsubj 5
+of IN prep 2
+Togo NNP pobj 3
+angered VBD ROOT 5 anger
+Lome NNP dobj 5
+"""
+
+
+def test_roles_at_nouns_of_events_are_seen_as_those_at_verbs(build_doc: Build) -> None:
+    frames = compile_frame("arrested", "SUBJ's arrest of OBJ")
+    found = PairFinder(frames, RELATIONS).of(read(build_doc(NOUNS, COUNTRIES)), [], lambda _: True)
+    by_ends = {
+        (a.entity, b.entity): set(features)
+        for sentence in found
+        for (a, b), features in zip(sentence.pairs, sentence.features, strict=True)
+    }
+    assert "roles poss pp:of word of arrested" in by_ends["ghana", "togo"]
+    assert "role subject poss arrest" in by_ends["ghana", "lome"]
+
+
+@pytest.mark.parametrize(
+    ("frame", "word"),
+    [
+        ("SUBJ accuse OBJ", "accuse"),
+        ("SUBJ's support for OBJ", "support"),
+        ("SUBJ be critical of OBJ", "critical"),
+        ("SUBJ, {prime minister} of OBJ", "minister"),
+        ("SUBJ-backed OBJ", "backed"),
+    ],
+)
+def test_the_triggers_of_all_kinds_of_frames_are_cues(build_doc: Build, frame: str, word: str) -> None:
+    (token,) = read(build_doc(f"{word} NN ROOT 0"))
+    assert list(Cues(compile_frame("told", frame)).of(token)) == ["told"]
+
+
+@pytest.fixture(scope="module")
+def ontology() -> Ontology:
+    return load_ontology()
+
+
+def finder(
+    ontology: Ontology, adding: Mapping[str, Mapping[str, int]], weights: dict[str, float]
+) -> ClaimFinder:
+    return ClaimFinder(ontology, network=network(adding), weights=weights)
+
+
+MET = SUED.replace("sued VBD ROOT 1 sue", "toasted VBD ROOT 1 toast")
+
+
+def test_a_claim_of_the_reader_is_presented_and_weighed_like_any_other(
+    build_doc: Build, ontology: Ontology
+) -> None:
+    doc = build_doc(MET, COUNTRIES)
+    found = finder(ontology, {"roles subj obj toast": {"metWith": 6}}, {"reader alone": 1.0})
+    (claim,) = [c for c in found(doc)._.kg_claims if c.frame == FRAME]
+    assert {claim.subject, claim.object} == {"ghana", "togo"}
+    assert (claim.relation, claim.trigger.of(doc.text)) == ("metWith", "toasted")
+    assert claim.confidence == 0.88
+
+
+def test_what_the_reader_is_not_sure_enough_of_is_left_out(build_doc: Build, ontology: Ontology) -> None:
+    likely = {"roles subj obj toast": {"metWith": 6}}
+    unsure = finder(ontology, likely, {"reader alone": -1.0})
+    assert not unsure(build_doc(MET, COUNTRIES))._.kg_claims
+    unsure.least_sure = 0.0
+    assert [c.confidence for c in unsure(build_doc(MET, COUNTRIES))._.kg_claims] == [0.12]
+
+
+def test_the_reader_judges_what_the_grammar_finds(build_doc: Build, ontology: Ontology) -> None:
+    likely = {"roles subj obj sue": {"sued": 6}}
+    (claim,) = finder(ontology, likely, {"reader": 1.0})(build_doc(SUED, COUNTRIES))._.kg_claims
+    assert (claim.relation, claim.confidence) == ("sued", 0.88)
+    assert claim.frame != FRAME
+
+
+def test_parts_of_an_article_that_make_no_claims_are_not_read(build_doc: Build, ontology: Ontology) -> None:
+    doc = build_doc(MET, COUNTRIES)
+    whole = Span(0, len(doc.text))
+    doc._.kg_article = Article("news", doc.text, zones=(Zone(whole, ZoneKind.CAPTION),))
+    found = finder(ontology, {"roles subj obj toast": {"metWith": 6}}, {"reader alone": 1.0})
+    assert not found(doc)._.kg_claims
