@@ -12,8 +12,7 @@ from kg.extract.reader import FRAME
 from kg.model import Article, Extraction
 from kg.read import read_inputs
 
-pytestmark = pytest.mark.not_covered
-
+not_covered = pytest.mark.not_covered
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["reader"]
 
 
@@ -38,6 +37,7 @@ def report_on(extractions: Sequence[Extraction], root: Path) -> Report:
     return evaluate(load_gold(root / "seeds" / "gold", names), from_extractions(extractions))
 
 
+@not_covered
 def test_the_reader_finds_more_than_the_grammar_and_not_much_that_is_wrong(
     extractor: Extractor, found: list[Extraction], articles: list[Article], root: Path
 ) -> None:
@@ -47,6 +47,7 @@ def test_the_reader_finds_more_than_the_grammar_and_not_much_that_is_wrong(
     assert grammar.triples.precision - both.triples.precision <= FLOORS["less_precision"]
 
 
+@not_covered
 def test_claims_of_the_reader_stand_where_they_say_and_between_entities_of_fitting_types(
     with_reader: Extractor, found: list[Extraction]
 ) -> None:
@@ -72,6 +73,7 @@ def test_the_order_of_articles_changes_nothing(
     assert list(with_reader.extract(articles[:6][::-1])) == found[:6][::-1]
 
 
+@not_covered
 def test_what_the_grammar_finds_is_found_with_the_reader_too(
     extractor: Extractor, found: list[Extraction], articles: list[Article]
 ) -> None:
