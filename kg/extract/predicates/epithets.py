@@ -32,6 +32,7 @@ def is_epithet(noun: Token) -> bool:
         return False
     phrase = list(noun.subtree)
     start = phrase[0].i
-    opened = phrase[0].text in OPENING or (start > 0 and noun.doc[start - 1].text in OPENING)
+    opening = phrase[1] if phrase[0].pos_ == "DET" and len(phrase) > 1 else phrase[0]
+    opened = opening.text in OPENING or (start > 0 and noun.doc[start - 1].text in OPENING)
     nickname = any(c.lower_ == "the" for c in noun.children) and not any(c.tag_ == "JJS" for c in phrase)
     return opened and not nickname and _PRAISING.isdisjoint(word.lemma_.lower() for word in phrase)

@@ -22,6 +22,8 @@ AMERICAN = frozenset("american americans".split())
 COMPLEMENT_PREPOSITIONS = frozenset("of for at in with to from on over against near inside within".split())
 _INSIDE = frozenset(("ADJ", "NOUN", "PROPN", "NUM", "X"))
 _PARTICIPLES = frozenset(("VBN", "VBG", "VBD", "JJ"))
+_DEGREES = frozenset(("AFX", "HYPH", "CD", "RB", "RBR", "RBS"))
+"""What stands before an adjective or a number ("most prominent", "pro-", "nearly 20")."""
 _FUNCTION_WORDS = frozenset("of and the for".split())
 _SITUATED = BASED | frozenset(("located", "situated", "registered"))
 _TEACHERS = frozenset("professor professors lecturer lecturers reader fellow teacher student".split())
@@ -81,7 +83,7 @@ def inside_phrase(token: Token) -> bool:
         return False
     if token.pos_ in _INSIDE or token.text in DASHES - {"—", "--"} or token.text in QUOTES:
         return True
-    if token.tag_ in ("AFX", "HYPH", "CD", "RB") and token.pos_ != "PART":
+    if token.tag_ in _DEGREES and token.pos_ != "PART":
         return token.lower_ not in ("not", "n't", "then")
     if token.tag_ not in _PARTICIPLES or token.pos_ not in ("VERB", "ADJ"):
         return False
