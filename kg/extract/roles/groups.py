@@ -7,18 +7,20 @@ from kg.extract.annotations import TokenMention
 from kg.extract.roles.offices import HEADS_OF_STATE
 from kg.extract.roles.phrase import How
 from kg.extract.roles.reading import BESIDE, Reading, Referent, RoleReader
-from kg.extract.roles.suits import ALLIED_WITH, LEADS, MEMBER_OF, PART_OF, RELATIVE_OF, Parties
+from kg.extract.roles.suits import ALLIED_WITH, LEADS, MEMBER_OF, OPPOSES, PART_OF, RELATIVE_OF, Parties
 from kg.model import EntityType
 from kg.ontology import Relation
 
 SIBLINGS = "siblings named together"
 ALLIES = "allies of each other"
+RIVALS = "rivals of each other"
 HEADS = "heads of several states"
 ORGAN = "organ of the state"
 FROM_PARTY = "NOUN from PARTY"
 IN_COALITION = "partner in a coalition"
 _SIBLINGS = frozenset("brother sister sibling twin cousin spouse couple in-law".split())
 _ALLIES = frozenset("ally partner friend associate confidant collaborator".split())
+_RIVALS = frozenset("rival enemy foe opponent adversary archrival archenemy arch-rival".split())
 _AGENTS = frozenset((EntityType.PERSON, EntityType.ORGANIZATION, EntityType.COUNTRY))
 _COALITIONS = frozenset("coalition government cabinet alliance".split())
 _ORGANS = frozenset("army police military navy intelligence parliament government judiciary".split())
@@ -64,10 +66,13 @@ class Groups:
         yield from self._pairs(group, RELATIVE_OF, SIBLINGS)
 
     def _allies(self, reading: Reading) -> Iterator[Frameless]:
-        """Reads "Turkey and Azerbaijan are close allies"; allies of somebody are not each other's."""
-        if reading.plural and reading.noun.word in _ALLIES and not reading.anchors:
-            group = [r for r in self.reader.referents(reading, _AGENTS) if r.stated]
-            yield from self._pairs(group, ALLIED_WITH, ALLIES)
+        """Reads "Turkey and Azerbaijan are close allies", "are rivals"; those of somebody are not each other's."""
+        if not reading.plural or reading.anchors:
+            return
+        for nouns, relation, construction in ((_ALLIES, ALLIED_WITH, ALLIES), (_RIVALS, OPPOSES, RIVALS)):
+            if reading.noun.word in nouns:
+                group = [r for r in self.reader.referents(reading, _AGENTS) if r.stated]
+                yield from self._pairs(group, relation, construction)
 
     def _heads_of_states(self, reading: Reading) -> Iterator[Frameless]:
         """Reads "Presidents Ole Holm of Denmark and Ana Diaz of Peru"."""

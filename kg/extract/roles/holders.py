@@ -31,6 +31,8 @@ _ENDING = frozenset(
 _OF_BOTH = frozenset("replace succeed follow".split())
 """Verbs whose subject and object have held the same post."""
 
+_COUNTED = frozenset("one two three four several some many".split())
+_AMONG = frozenset(("among", "amongst"))
 _NAMED = frozenset(("dobj", "oprd", "dative"))
 
 
@@ -65,10 +67,13 @@ class Holders:
 
     def _heads(self, noun: Token) -> Iterator[Token]:
         """The noun phrases that a clause equates with a noun."""
+        noun = _counted_from(noun)
         if noun.dep_ == "attr" and noun.head.lemma_ in _COPULAS:
             yield from grammatical_subjects(noun.head)
         elif noun.dep_ == "pobj" and noun.head.lower_ == "as":
             yield from self._as(noun.head.head)
+        elif noun.dep_ == "pobj" and noun.head.lower_ in _AMONG and noun.head.head.lemma_ in _COPULAS:
+            yield from grammatical_subjects(noun.head.head)
         elif noun.dep_ in ("oprd", "dobj") and noun.head.lemma_ in _OF_OBJECT:
             yield from self._called(noun)
 
@@ -92,3 +97,9 @@ class Holders:
     def _is_person(self, token: Token) -> bool:
         mention = self.index.by_head.get(token.i)
         return mention is not None and mention.type is EntityType.PERSON
+
+
+def _counted_from(noun: Token) -> Token:
+    """The word that tells how many of a noun are meant ("one of her allies"), or the noun itself."""
+    counting = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return counting if counting.lower_ in _COUNTED else noun

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.roles.countries import Countries
 from kg.extract.roles.reading import BY_DEFAULT, BY_REFERENCE, Reading, RoleReader
-from kg.extract.roles.suits import LEADS
+from kg.extract.roles.suits import LEADS, OPPOSES
 from kg.model import EntityType, MentionKind
 from kg.ontology import Relation
 
-OPPOSES = "opposes"
 CONSTRUCTION = "opposition PARTY"
 _OPPOSITION = "opposition"
 _HEADS = frozenset(

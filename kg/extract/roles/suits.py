@@ -25,7 +25,7 @@ from kg.model import EntityType, MentionKind
 
 LEADS, WORKS_FOR, MEMBER_OF, PART_OF = "leads", "worksFor", "memberOf", "partOf"
 LOCATED_IN, CITIZEN_OF, RELATIVE_OF = "locatedIn", "citizenOf", "relativeOf"
-ALLIED_WITH, SUCCEEDED = "alliedWith", "succeeded"
+ALLIED_WITH, OPPOSES, SUCCEEDED = "alliedWith", "opposes", "succeeded"
 FORMER = words("former ex onetime ousted deposed retired late then previous once")
 _MANY = words("director commander chief boss secretary coach commissioner manager administrator editor")
 _STATE_MODIFIERS = words("interim caretaker deputy vice state")
