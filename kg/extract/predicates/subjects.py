@@ -97,7 +97,8 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return _noun_before(verb)
     match verb.dep_:
         case "conj":
-            return inherit(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else []
+            described = governor.dep_ == "amod" and verb.tag_ == "VBN"
+            return inherit(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") or described else []
         case "acl" | "relcl":
             if verb.tag_ == "VB" and (named := _named_before(verb, governor)):
                 return named
@@ -314,7 +315,16 @@ def agents(verb: Token) -> list[Token]:
         and is_passive(verb.head)
     ):
         return agents(verb.head)
-    return own or _agents_nearby(verb) or _orderers(verb)
+    return own or _agents_nearby(verb) or _orderers(verb) or _agents_of_next(verb)
+
+
+def _agents_of_next(verb: Token) -> list[Token]:
+    """The by-phrase that two participles share ("armed and funded by Chad")."""
+    after = next((c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN"), None)
+    if after is None or verb.tag_ != "VBN" or not is_passive(verb):
+        return []
+    between = {t.dep_ for t in verb.doc[verb.i + 1 : after.i]}
+    return governed_by(after, "by") if between <= {"cc", "advmod"} else []
 
 
 def _orderers(verb: Token) -> list[Token]:

@@ -129,7 +129,7 @@ GENERIC_AGENTS = frozenset(
     """ally partner associate backer proxy affiliate rival opponent enemy foe adversary critic member owner
     co-owner founder shareholder investor successor creditor buyer supporter guarantor neighbour neighbor
     satellite contender challenger competitor nominee sponsor donor patron heir descendant winner loser
-    suspect""".split()
+    suspect friend benefactor nemesis archrival arch-rival archenemy arch-enemy arch-foe""".split()
 )
 """Nouns that denote people and bodies alike."""
 

@@ -227,12 +227,19 @@ class RoleReader:
             names = names_further_on(self.names, noun.end, types)
         if not names and not before and self._opens_with_body(reading):
             names = self.names.after_second_role(noun.end, types)
+        if before and not names and reading.plural and not self._is_of_several(reading):
+            return self.names.listed_before(before)
         if names or before:
             return names or [before] if before else names
         if noun.word in NAMED_BY_OF:
             explained = [a.mention for a in reading.anchors if a.how is How.COMPLEMENT and a.word == "of"]
             return [m for m in explained if m.type in types]
         return []
+
+    @staticmethod
+    def _is_of_several(reading: Reading) -> bool:
+        """Whether each of those named may be tied to another ("leaders of Chad and Niger")."""
+        return sum(anchor.how is How.COMPLEMENT for anchor in reading.anchors) > 1
 
     def _has_comma(self, i: int) -> bool:
         return i < len(self.tokens) and self.tokens[i].text == ","

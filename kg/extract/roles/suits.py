@@ -112,7 +112,7 @@ def takes(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
             return True
 
 
-def suits(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
+def suits(doc: Sequence[Token], reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
     """Whether the noun can have this relation to an entity of this type."""
     word, country = reading.noun.word, anchor.mention.type is EntityType.COUNTRY
     if reading.holder and reading.holder.type is EntityType.ORGANIZATION and frame.relation in _PERSONAL:
@@ -141,7 +141,7 @@ def suits(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
                 )
             if word in STAFF:
                 return not body and not country
-            return not (country and anchor.how is How.MODIFIER)
+            return not country or anchor.how is not How.MODIFIER or _names_country(doc, anchor)
         case "memberOf":
             if word == "figure" and anchor.word not in ("", "of", "in"):
                 return False
@@ -169,8 +169,14 @@ def suits(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
         case "arrested" if word in _INMATES and anchor.how is How.MODIFIER:
             return False
         case relation if relation in _TIED_TO_AGENTS:
-            return not country or anchor.how is not How.MODIFIER
+            named = frame.relation == OPPOSES and _names_country(doc, anchor)
+            return not country or anchor.how is not How.MODIFIER or named
     return True
+
+
+def _names_country(doc: Sequence[Token], anchor: Anchor) -> bool:
+    """Whether a country before a noun stands there by its name rather than as an adjective ("a U.S. ally")."""
+    return doc[anchor.mention.head].pos_ == "PROPN"
 
 
 def _is_only_of(reading: Reading, anchor: Anchor) -> bool:
@@ -230,7 +236,7 @@ def anchors_of(
     for anchor in reading.anchors:
         if anchor.mention.type not in types or not takes(reading, frame, anchor):
             continue
-        if not suits(reading, frame, anchor):
+        if not suits(doc, reading, frame, anchor):
             continue
         if anchor.how in (How.MODIFIER, How.POSSESSIVE, How.WHOSE) and blocked(doc, reading, frame, anchor):
             continue
