@@ -31,8 +31,10 @@ from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.model import Claim, Entity, EntityType
 from kg.ontology import Ontology, load_ontology
 
-LEAST_SURE: Final = 0.4
-"""Of what the reader alone finds: F1 gains by what is right more often than half of it, and precision loses by the same."""
+LEAST_SURE: Final = 0.6
+"""Of what the reader alone finds: from here on it does not lower precision on articles that it has not learned from."""
+LEAST_SURE_OF_GRAMMAR: Final = 0.4
+"""Of what the grammar finds where the reader judges it: F1 loses by what is right less often than that."""
 
 Weighed = tuple[Candidate, Claim, Mapping[str, float]]
 """A claim, what it was made from, and what speaks for and against it."""
@@ -43,10 +45,12 @@ class ClaimFinder:
 
     Args:
         network: what the trained reader has learned; None to do without the reader.
-        weights: of what speaks for and against claims; the shipped ones by default.
+        weights: of what speaks for and against claims; the shipped ones by default. With a reader they hold for
+            relations that it knows.
 
     Attributes:
         least_sure: what the reader alone finds is kept from here on.
+        least_sure_of_grammar: so is what the grammar finds, if the reader judges it.
     """
 
     def __init__(
@@ -68,19 +72,32 @@ class ClaimFinder:
         self.roles = StaticRelations(self.frames, self.relations, self.gazetteer)
         self.reader = Reader(network, self.frames, self.relations) if network else None
         self.weights = shipped_weights(with_reader=network is not None) if weights is None else weights
-        self.least_sure = LEAST_SURE
+        self.weights_of_grammar = self.weights if network is None else shipped_weights()
+        self.least_sure, self.least_sure_of_grammar = LEAST_SURE, LEAST_SURE_OF_GRAMMAR
 
     def __call__(self, doc: tokens.Doc) -> tokens.Doc:
         """Find the claims of one document."""
         claims = [
-            sure
+            weighed
             for candidate, claim, features in self.weighed(doc)
-            if (sure := replace(claim, confidence=confidence(self.weights, features))).confidence
-            >= self.least_sure
-            or candidate.frame != READER
+            if (weighed := self._weigh(claim, features)).confidence >= self._least(candidate)
         ]
         doc._.kg_claims = tuple(_distinct(claims, {r.name for r in self.relations.values() if r.symmetric}))
         return doc
+
+    def _weigh(self, claim: Claim, features: Mapping[str, float]) -> Claim:
+        weights = self.weights if self._judged(claim.relation) else self.weights_of_grammar
+        return replace(claim, confidence=confidence(weights, features))
+
+    def _least(self, candidate: Candidate) -> float:
+        """From which confidence on a claim is kept."""
+        if candidate.frame == READER:
+            return self.least_sure
+        return self.least_sure_of_grammar if self._judged(candidate.relation) else 0.0
+
+    def _judged(self, relation: str) -> bool:
+        """Whether the reader knows a relation."""
+        return self.reader is not None and relation in self.reader.relations
 
     def weighed(self, source: tokens.Doc) -> Iterator[Weighed]:
         """What the grammar and the reader find, with its presentation; equal ones are not yet put together."""
@@ -99,8 +116,11 @@ class ClaimFinder:
             if not anybody.is_end_of(candidate)
         ]
         for candidate, claim in [*told, *alone]:
-            judged = reading.features(self.reader.statement(doc, candidate), alone=candidate.frame == READER)
-            yield candidate, claim, features.of(candidate, claim) | judged
+            seen = features.of(candidate, claim)
+            if self._judged(claim.relation):
+                statement = self.reader.statement(doc, candidate)
+                seen |= reading.features(statement, alone=candidate.frame == READER)
+            yield candidate, claim, seen
 
     def presented(self, source: tokens.Doc) -> Iterator[tuple[Candidate, Claim]]:
         """What the grammar finds, with its presentation; not yet weighed, and equal ones not yet put together."""

@@ -234,6 +234,34 @@ def test_a_statement_is_weighed_against_what_is_likelier_instead(build_doc: Buil
     assert "reader" in found.features((0, "ghana", "sued", "togo"), alone=False)
 
 
+def test_a_statement_gains_from_another_sentence_that_says_it(build_doc: Build) -> None:
+    said_again = "Ghana NNP nsubj 7\ntook VBD ROOT 7 take\nTogo NNP dobj 7\n. . punct 7"
+    doc = build_doc(SUED + said_again, COUNTRIES)
+    found = reading(doc, network({"roles subj obj sue": {"sued": 6}, "roles subj obj take": {"sued": 3}}))
+    features = found.features((6, "ghana", "sued", "togo"), alone=True)
+    assert features["reader alone, in another sentence"] == pytest.approx(3.0)
+
+
+def test_a_word_of_many_relations_is_looked_at_last(build_doc: Build) -> None:
+    frames = [*FRAMES, *(compile_frame(f"r{n}", "SUBJ take OBJ")[0] for n in range(8))]
+    frames += [*compile_frame("sued", "SUBJ take OBJ"), *compile_frame("sued", "lawsuit of SUBJ against OBJ")]
+    doc = build_doc(
+        """
+        Ghana NNP nsubj 1
+        took VBD ROOT 1 take
+        its PRP$ poss 3
+        lawsuit NN dobj 1
+        against IN prep 3
+        Togo NNP pobj 4
+        . . punct 1
+        """,
+        COUNTRIES,
+    )
+    likely = Reader(network({"types Country Country forth": {"sued": 6}}), frames, RELATIONS)
+    (candidate,) = likely.read(read(doc), [], lambda _: True).candidates
+    assert doc[candidate.trigger].text == "lawsuit"
+
+
 def test_what_is_not_likely_at_all_is_told_apart(build_doc: Build) -> None:
     found = reading(build_doc(SUED, COUNTRIES), network({"another": {}}, bias=-9.0))
     assert found.features((0, "ghana", "sued", "togo"), alone=False) == {"unlikely to the reader": 1.0}
@@ -379,6 +407,25 @@ def test_the_reader_judges_what_the_grammar_finds(build_doc: Build, ontology: On
     (claim,) = finder(ontology, likely, {"reader": 1.0})(build_doc(SUED, COUNTRIES))._.kg_claims
     assert (claim.relation, claim.confidence) == ("sued", 0.88)
     assert claim.frame != FRAME
+
+
+def test_what_the_grammar_finds_and_the_reader_holds_for_wrong_is_left_out(
+    build_doc: Build, ontology: Ontology
+) -> None:
+    judged = finder(ontology, {"roles subj obj sue": {"sued": 6}}, {"reader": -1.0})
+    assert not judged(build_doc(SUED, COUNTRIES))._.kg_claims
+    judged.least_sure_of_grammar = 0.0
+    assert [c.confidence for c in judged(build_doc(SUED, COUNTRIES))._.kg_claims] == [0.12]
+
+
+def test_a_relation_that_the_reader_does_not_know_is_left_to_the_grammar(
+    build_doc: Build, ontology: Ontology
+) -> None:
+    accused = SUED.replace("sued VBD ROOT 1 sue", "accused VBD ROOT 1 accuse")
+    alone = ClaimFinder(ontology)(build_doc(accused, COUNTRIES))._.kg_claims
+    beside = finder(ontology, {"another": {}}, {"bias": -9.0})(build_doc(accused, COUNTRIES))._.kg_claims
+    assert [c.relation for c in alone] == ["accused"]
+    assert beside == alone
 
 
 def test_parts_of_an_article_that_make_no_claims_are_not_read(build_doc: Build, ontology: Ontology) -> None:

@@ -31,6 +31,8 @@ STATIC: Final = frozenset(
 """Relations that a noun phrase presupposes."""
 _PLACES: Final = ("top", "path", "under", "subject", "object", "between", "outside")
 """Where the word that carries a relation is looked for, in this order."""
+_LIGHT: Final = 8
+"""A word of so many relations ("have", "take", "give") carries one with a noun alone: it is looked at last."""
 
 Statement = tuple[int, str, str, str]
 """The token where a sentence starts, the subject, the relation, the object."""
@@ -72,8 +74,9 @@ class Reading:
 
 
 def _rivalries(statement: Statement) -> Iterator[tuple[object, ...]]:
-    """What the statements of a sentence share that differ in one thing from this one, and in which."""
+    """What statements of a document share that differ in one thing from this one, and in which."""
     start, subject, relation, other = statement
+    yield "in another sentence", subject, relation, other
     yield "of another subject", start, relation, other
     yield "of another object", start, subject, relation
     yield "in another relation", start, subject, other
@@ -152,9 +155,13 @@ class Reader:
 
     def _trigger(self, doc: Doc, sentence: Span, relation: str, path: Path) -> Token:
         """The word nearest to the path that is a cue of the relation; else what governs both ends."""
-        cued = [i for i, names in self.pairs.cues.inside(sentence) if relation in names]
+        cued = [
+            (len(names) >= _LIGHT, _PLACES.index(path.place(i)), abs(i - path.object.head), i)
+            for i, names in self.pairs.cues.inside(sentence)
+            if relation in names and doc[i].pos_ != "AUX"
+        ]
         if cued:
-            return doc[min(cued, key=lambda i: (_PLACES.index(path.place(i)), abs(i - path.object.head)))]
+            return doc[min(cued)[-1]]
         return path.top if path.top is not None else doc[max(path.subject.head, path.object.head)]
 
 
