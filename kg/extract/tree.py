@@ -14,6 +14,8 @@ import numpy as np
 from spacy import attrs, tokens
 from spacy.strings import StringStore
 
+from kg.extract.lemmas import INFLECTED, lemma_of
+
 _STRINGS: Final = [attrs.ORTH, attrs.LOWER, attrs.LEMMA, attrs.POS, attrs.TAG, attrs.DEP, attrs.ENT_TYPE]
 _NUMBERS: Final = [attrs.IDX, attrs.SPACY, attrs.ENT_IOB, attrs.HEAD, attrs.SENT_START]
 _READ: Final = [*_STRINGS, *_NUMBERS]
@@ -353,7 +355,8 @@ def _fill(doc: Doc) -> None:
         zip(doc.tokens, *named, spaces, begins, iob, strict=True)
     ):
         token.doc, token.i, token.idx = doc, i, begin
-        token.text, token.lower_, token.lemma_ = text, lower, lemma
+        token.text, token.lower_ = text, lower
+        token.lemma_ = lemma_of(lower, lemma) if tag in INFLECTED else lemma
         token.pos_, token.tag_ = pos, tag
         token.ent_type_, token.ent_iob_ = kind, _IOB[inside]
         token.whitespace_ = " " if space else ""

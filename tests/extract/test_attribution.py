@@ -489,3 +489,42 @@ def test_a_verb_behind_the_words_about_a_source_is_no_participle_of_the_source(b
     mend(doc)
     assert [t.text for t in grammatical_subjects(doc[6])] == ["Chad"]
     assert doc[8].head.text == "arrested"
+
+
+JAILED = """
+Okafor NNP nsubjpass 2
+was VBD auxpass 2 be
+jailed VBN ROOT 2 jail
+by IN agent 2
+Togo NNP pobj 3
+for IN prep 4
+attacking VBG pcomp 5 attack
+Ghana NNP dobj 6
+"""
+
+
+def test_a_verdict_tells_what_the_court_found(build_doc: Build) -> None:
+    assert said(build_doc(JAILED, NAMES), 6).holder == "togo"
+
+
+def test_what_somebody_is_arrested_for_is_alleged(build_doc: Build) -> None:
+    arrested = JAILED.replace("jailed VBN ROOT 2 jail", "arrested VBN ROOT 2 arrest")
+    of_police = said(build_doc(arrested, NAMES), 6)
+    assert (of_police.holder, of_police.stance) == ("togo", ALLEGES)
+    nobody = arrested.replace("Togo NNP", "dawn NN").replace("by IN agent", "at IN prep")
+    assert said(build_doc(nobody, NAMES), 6).holder == UNNAMED
+
+
+def test_a_plea_is_what_somebody_says_of_himself(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Okafor NNP nsubj 1
+        pleaded VBD ROOT 1 plead
+        guilty JJ acomp 1
+        to IN prep 2
+        attacking VBG pcomp 3 attack
+        Ghana NNP dobj 4
+        """,
+        NAMES,
+    )
+    assert said(doc, 4).holder == "okafor"

@@ -1,12 +1,12 @@
 """What verbs of accusing, demanding, promising and wishing give to a source: what somebody did, or is to do."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from kg.extract.attribution.regions import Region, subtree, within
 from kg.extract.attribution.reporting import Reporting
-from kg.extract.clauses import has_that, is_infinitive, segment
+from kg.extract.clauses import VERBAL, has_that, is_infinitive, segment
 from kg.extract.lexicon import speech as lexicon
-from kg.extract.predicates import charged, governed_by
+from kg.extract.predicates import charged, governed_by, is_passive
 from kg.extract.stance.reading import stance_of
 from kg.extract.tree import Doc, Token
 from kg.model import UNNAMED, HolderStance, Modality, Polarity
@@ -35,6 +35,8 @@ class Directives:
         lemma = verb.lemma_.lower()
         if lemma in lexicon.ACCUSING:
             yield from self._accusation(verb)
+        elif _is_pursuit(verb, lemma):
+            yield from self._pursuit(verb, lemma)
         elif lemma in _FINDING:
             yield from self._verdict(verb)
         if lemma in lexicon.DEMANDING:
@@ -53,12 +55,23 @@ class Directives:
         ]
         phrases += [c for phrase in phrases for c in phrase.children if c.dep_ == "conj"]
         gerunds = [c for c in phrases if any(inner.dep_ == "pcomp" for inner in c.children) or charged(c)]
+        gerunds = gerunds or [c for c in _grounds(verb, ("of", "for", "with")) if charged(c)]
         if not phrases and verb.lemma_ == "accuse":
             gerunds = self._stray_gerund(verb)
         for phrase in gerunds:
             yield from within(
                 subtree(phrase, holder, _ACCUSED.get(verb.lemma_.lower(), HolderStance.ALLEGES)), verb
             )
+
+    def _pursuit(self, verb: Token, lemma: str) -> Iterator[Region]:
+        """For what somebody is arrested, tried or jailed; a verdict of nobody by name is taken on trust."""
+        tried = lemma not in lexicon.PURSUING | lexicon.SENTENCING | {"want"}
+        holder = None if tried else self.reporting.speaker(verb)
+        stance = HolderStance.ASSERTS if lemma in lexicon.SENTENCING else HolderStance.ALLEGES
+        if holder is None and stance is HolderStance.ASSERTS:
+            return
+        for phrase in _grounds(verb, ("for", "over")):
+            yield from within(subtree(phrase, holder or UNNAMED, stance), verb)
 
     def _verdict(self, verb: Token) -> Iterator[Region]:
         """Of what somebody is found guilty."""
@@ -120,3 +133,30 @@ class Directives:
 def _is_asked(clause: Token) -> bool:
     """Whether a clause can be what somebody asks for: an infinitive, or a clause with "that"."""
     return is_infinitive(clause) or has_that(clause) or clause.tag_ == "VB"
+
+
+def _is_pursuit(verb: Token, lemma: str) -> bool:
+    """Whether a verb says that somebody is arrested, tried or sentenced: "was jailed", "is wanted", "faces trial"."""
+    if lemma in lexicon.PURSUING or lemma in lexicon.SENTENCING:
+        return True
+    if lemma == "want":
+        return is_passive(verb)
+    phrases = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "on"]
+    nouns = (c for place in (verb, *phrases) for c in place.children if c.dep_ in ("dobj", "pobj"))
+    return any(noun.lemma_ == "trial" for noun in nouns)
+
+
+def _grounds(verb: Token, prepositions: Collection[str]) -> Iterator[Token]:
+    """The phrases with a gerund that say why, wherever the parser has tied them below the verb."""
+    for phrase in verb.subtree:
+        asked = phrase.i > verb.i and phrase.dep_ == "prep" and phrase.lower_ in prepositions
+        if asked and _verb_above(phrase) == verb and any(c.dep_ == "pcomp" for c in phrase.children):
+            yield phrase
+
+
+def _verb_above(token: Token) -> Token:
+    """The nearest verb that governs a word."""
+    current = token.head
+    while current.pos_ not in VERBAL and current.head != current:
+        current = current.head
+    return current

@@ -51,6 +51,8 @@ class Reporting:
             yield from self._with_citations(verb, told)
         elif lemma in ("go", "put"):
             yield from self._idiom(verb, lemma)
+        elif lemma == "plead":
+            yield from self._plea(verb)
         elif lemma in ("have", "know"):
             yield from self._made_known(verb, lemma)
 
@@ -162,6 +164,14 @@ class Reporting:
             holder = self.sources.holder(subjects(verb))
             if holder is not None and not any(c.dep_ in ("xcomp", "advcl") for c in verb.children):
                 yield from parenthetical(self.sources, verb, "tell", holder)
+
+    def _plea(self, verb: Token) -> Iterator[Region]:
+        """ "Pleaded guilty to killing her": what somebody says of himself."""
+        holder = self.sources.holder(subjects(verb))
+        guilty = [c for c in verb.children if c.lower_ == "guilty"]
+        for phrase in (c for word in (verb, *guilty) for c in word.children if c.lower_ == "to"):
+            if holder is not None and guilty and phrase.i > guilty[0].i:
+                yield subtree(phrase, holder)
 
     def _made_known(self, verb: Token, lemma: str) -> Iterator[Region]:
         """ "Let it be known that …", "will have it that …", "would have us think that …", "a poll has her winning"."""

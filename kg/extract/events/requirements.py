@@ -18,7 +18,7 @@ _STATES = frozenset("court dock helm power office jail prison bar trial back gon
 
 
 def known_lemma(lemma: str, known: Mapping[str, object]) -> str:
-    """The lemma, or what the lemmatizer should have made of it ("staged" gives "stag", "fined" gives "fin")."""
+    """The lemma, or what the lemmatizer should have made of it ("quelled" gives "quel", "targetted" gives "targette")."""
     guesses = (lemma, _PASTS.get(lemma, lemma), lemma + "e", lemma + lemma[-1:], lemma[:-1])
     return next((guess for guess in guesses if guess in known), lemma)
 

@@ -8,7 +8,7 @@ REPORTING: Final = words(
     """say tell report claim state announce add assert argue note insist declare explain allege write maintain
     assume presume signal worry show posit
     contend suggest believe think estimate reveal disclose remark comment reply respond answer recall warn
-    acknowledge admit confirm concede testify conclude find emphasize emphasise stress point indicate hint predict
+    acknowledge admit confess confirm concede testify conclude find emphasize emphasise stress point indicate hint predict
     complain boast swear reiterate affirm charge describe mention quip joke observe tweet post
     assure quote cite hold inform brief caution understand fear suspect shout object counter retort rejoin
     conjecture rule reckon recount fume grumble learn hear deny attest lament vow opine repeat cry muse sniff
@@ -45,8 +45,16 @@ DEMANDING: Final = words(
 COMMITTING: Final = words("threaten vow pledge promise swear")
 """Verbs by which somebody says what he will do himself."""
 
-WANTING: Final = words("want expect like need wish hope hop")
+WANTING: Final = words("want expect like need wish hope")
 """Verbs whose clause, with a subject of its own, is what their subject wishes or foresees."""
+
+PURSUING: Final = words(
+    "arrest rearrest detain try prosecute investigate probe question sue hunt extradite arraign summon"
+)
+"""Verbs whose "for" or "over" tells what somebody is thought to have done."""
+
+SENTENCING: Final = words("sentence jail imprison fine execute hang behead")
+"""Verbs whose "for" or "over" tells what a court or a regulator has found that somebody did."""
 
 ALLEGING: Final = words("allege suspect charge")
 """Verbs whose clause their subject suspects or accuses somebody of, and does not vouch for."""

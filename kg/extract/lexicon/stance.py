@@ -37,15 +37,15 @@ TREATING: Final = words("discuss back approve repeat publish consider raise show
 """Governors that speak of an event that is known already ("will discuss the arrest")."""
 
 INTENDING: Final = words(
-    """enable vie plan intend want seek hope hop aim try attempt prepare consider propose offer promise vow pledge
+    """enable vie plan intend want seek hope aim try attempt prepare consider propose offer promise vow pledge
     threaten expect agree wish mean need require demand urge ask call request push press pressure order tell
     encourage allow permit invite advise recommend suggest bring draw pull coax lure nudge strive struggle
     schedule set resolve mull weigh contemplate envisage envision await favor favour advocate lobby work like
     love prefer discuss explore float study authorize back persuade convince force warn swear commit undertake
     appeal implore beg help look move rush race bid wait instruct direct petition beseech nominate design
-    prompt compel oblige tempt entitle hop"""
+    prompt compel oblige tempt entitle"""
 )
-"""Governors under which an infinitive is only intended, asked for, offered or allowed ("hopes" is lemmatized to "hop")."""
+"""Governors under which an infinitive is only intended, asked for, offered or allowed."""
 
 SUSPENDING: Final = words(
     """plan intend want seek propose offer promise vow pledge threaten expect demand require request urge suggest

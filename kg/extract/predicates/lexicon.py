@@ -49,13 +49,14 @@ PREPOSITIONAL_CONTROL = frozenset(
     implicate bully goad warn caution advise sentence jail imprison fine try prosecute denounce rebuke blast slam
     castigate hail commend applaud laud forgive fire sack dismiss expel suspend dissuade discourage restrain remove
     oust depose fault reprimand chide scold censure berate upbraid reproach chastise reward honor honour decorate
-    ban disqualify demote disown cite""".split()
+    ban disqualify demote disown cite want hunt investigate probe question execute hang behead extradite rearrest
+    arraign summon sue flog exile""".split()
 )
 """Verbs whose object is the subject of a gerund after a preposition ("accused him of taking bribes")."""
 
 CHARGING = frozenset(
     """charge accuse convict suspect indict try sentence jail imprison prosecute acquit clear blame arrest detain
-    rearrest arraign""".split()
+    rearrest arraign fine execute hang""".split()
 )
 """Verbs whose object has done, as they say, what a noun after "of", "for", "with" or "over" tells ("tried for murder")."""
 
@@ -63,6 +64,9 @@ CHARGES = frozenset(
     "conviction trial indictment prosecution sentence acquittal arrest retrial extradition".split()
 )
 """Nouns whose possessor has done, as is said, what follows their "for" or "over" ("her trial for the murder of")."""
+
+UNDERGOING = frozenset("serve face await receive get stand".split())
+"""Verbs whose subject has done what such a noun is about ("serves a sentence for")."""
 
 CAUSING = frozenset(("have", "get", "order"))
 """Verbs whose subject brings about what is done to their object ("had him arrested", "ordered him freed")."""

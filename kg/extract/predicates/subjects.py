@@ -21,6 +21,7 @@ from kg.extract.predicates.lexicon import (
     PREPOSITIONAL_CONTROL,
     SUPPORT_VERBS,
     TWO_OBJECTS,
+    UNDERGOING,
     WANTING,
 )
 from kg.extract.predicates.phrases import (
@@ -300,7 +301,8 @@ def _possessors(noun: Token, depth: int) -> list[Token]:
     if noun.dep_ == "pobj" and noun.lemma_.lower() in CIRCUMSTANTIAL:
         return grammatical_subjects(noun.head.head, depth) if noun.head.head.pos_ in ("VERB", "AUX") else []
     acting = noun.head.lemma_ in SUPPORT_VERBS or noun.head.lemma_ in GIVING
-    if noun.dep_ == "dobj" and (acting or noun.lemma_ in DOCUMENTS):
+    tried = noun.lemma_.lower() in CHARGES and noun.head.lemma_ in UNDERGOING
+    if noun.dep_ == "dobj" and (acting or tried or noun.lemma_ in DOCUMENTS):
         return subjects(noun.head, depth + 1)
     return []
 
