@@ -19,6 +19,11 @@ _ACCUSED = {
 }
 """What a court finds, among the verbs of accusation."""
 
+_PENALTIES = frozenset(
+    "trial year life prison jail penalty sentence execution extradition deportation".split()
+)
+"""What somebody faces who has not been found guilty yet."""
+
 _FINDING = frozenset(("find", "hold", "declare", "pronounce"))
 """Verbs of a verdict, with "guilty" after their object."""
 
@@ -141,8 +146,10 @@ def _is_pursuit(verb: Token, lemma: str) -> bool:
         return True
     if lemma == "want":
         return is_passive(verb)
-    phrases = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "on"]
-    nouns = (c for place in (verb, *phrases) for c in place.children if c.dep_ in ("dobj", "pobj"))
+    phrases = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("on", "to")]
+    nouns = [c for place in (verb, *phrases) for c in place.children if c.dep_ in ("dobj", "pobj")]
+    if lemma in ("face", "risk"):
+        return any(noun.lemma_ in _PENALTIES for noun in nouns)
     return any(noun.lemma_ == "trial" for noun in nouns)
 
 

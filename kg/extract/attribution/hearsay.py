@@ -21,6 +21,7 @@ _CUES = (
     | lexicon.ACCOUNTS
     | lexicon.REPORT_NOUNS
     | lexicon.DEMAND_NOUNS
+    | lexicon.CASES
     | {"according", "per"}
 )
 """Words without which nothing here is given to a source."""
@@ -53,13 +54,14 @@ class Hearsay:
         elif lemma in lexicon.ACCOUNTS and token.dep_ == "pobj" and (holder := self._teller(token)):
             preposition = token.head
             yield from beside(token, holder, preposition.left_edge.i, preposition.right_edge.i + 1)
-        elif lemma in lexicon.REPORT_NOUNS:
+        elif lemma in lexicon.REPORT_NOUNS or lemma in lexicon.CASES:
             yield from self._report_noun(token, lemma)
         elif lemma in lexicon.DEMAND_NOUNS:
             yield from self._demand_noun(token)
 
     def _report_noun(self, noun: Token, lemma: str) -> Iterator[Region]:
-        contents = [c for c in noun.children if _is_content(c)]
+        contents = [c for c in noun.children if lemma not in lexicon.CASES and _is_content(c)]
+        contents += _equated(noun)
         denial = denial_of(noun)
         if denial is not None or lemma in lexicon.ALLEGING_NOUNS:
             contents += [c for c in governed_by(noun, "of") if c.dep_ == "pobj"]
@@ -138,6 +140,14 @@ def _is_content(child: Token) -> bool:
     if child.dep_ == "prep":
         return child.lower_ == "of" and any(c.dep_ == "pcomp" for c in child.children)
     return child.dep_ in ("acl", "ccomp", "relcl") and child.pos_ in VERBAL and has_that(child)
+
+
+def _equated(noun: Token) -> list[Token]:
+    """The clause that a noun is said to be: "their claim is that …"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be":
+        return []
+    return [c for c in verb.children if c.i > verb.i and c.dep_ in ("ccomp", "attr", "advcl") and has_that(c)]
 
 
 def _clause_of(token: Token) -> Token:

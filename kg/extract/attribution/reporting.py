@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.extract.attribution.citations import cited, quoted, quoter, quoting_verb
 from kg.extract.attribution.parentheses import ADDRESSED, going_on, parenthetical, stance_of_saying
-from kg.extract.attribution.regions import Region, subtree, within, without
+from kg.extract.attribution.regions import Region, beside, subtree, within, without
 from kg.extract.attribution.sources import Sources
 from kg.extract.clauses import (
     crosses_semicolon,
@@ -19,6 +19,8 @@ from kg.extract.clauses import (
 )
 from kg.extract.lexicon import speech as lexicon
 from kg.extract.lexicon.belief import NEG_RAISING
+from kg.extract.lexicon.bodies import BODY_NOUNS
+from kg.extract.lexicon.people import PERSON_NOUNS
 from kg.extract.predicates import grammatical_subjects, is_passive, subjects
 from kg.extract.tree import Doc, Token
 from kg.model import UNNAMED, HolderStance
@@ -31,6 +33,13 @@ _SPEECH = frozenset("say tell add claim announce insist".split())
 _ADMITTING = frozenset(("admit", "confess"))
 """Verbs whose gerund after "to" is what their subject says."""
 _PERSONS = frozenset("he she they who someone somebody".split())
+_SPEAKERS = (
+    PERSON_NOUNS
+    | BODY_NOUNS
+    | lexicon.ANONYMOUS
+    | frozenset("investigator inquiry probe audit autopsy".split())
+)
+"""Who may report something without being anybody that is known."""
 _COMMENTS = frozenset("after while as before when whereas although though hours days weeks months".split())
 
 
@@ -66,7 +75,7 @@ class Reporting:
         holder = self.sources.holder(reversed(own) if own else found)
         if holder is None and is_finite(verb) and not is_passive(verb):
             holder = self.sources.before(verb) or self._stray_subject(verb)
-        if holder is None and verb.lemma_.lower() in _SPEECH and any(_is_speaker(h) for h in own or found):
+        if holder is None and any(_is_speaker(head, verb) for head in own or found):
             holder = UNNAMED
         if holder == UNNAMED:
             return self.sources.medium(verb) or self.sources.medium_of(own) or UNNAMED
@@ -124,6 +133,8 @@ class Reporting:
                 yield from going_on(verb, holder, stance)
         if lemma in lexicon.FLATLY_DENYING:
             yield from (subtree(noun, holder, stance) for noun in verb.children if _is_denied(noun))
+        elif not contents and passive and _is_impersonal(verb):
+            yield from beside(verb, UNNAMED, verb.left_edge.i, verb.right_edge.i + 1, stance)
         elif not contents and not passive and lemma in lexicon.SAYING and not _is_vague(verb, holder):
             yield from parenthetical(self.sources, verb, lemma, holder)
         if not denies:
@@ -155,6 +166,8 @@ class Reporting:
         """ "If she fails, he warned, …": the condition that the parser ties to the verb of saying."""
         for child in verb.children:
             if child.dep_ == "advcl" and child.i < verb.i and markers(child) & {"if", "unless"}:
+                yield subtree(child, holder)
+            if child.lower_ in ("provided", "providing") and child.i > verb.i:
                 yield subtree(child, holder)
 
     def _idiom(self, verb: Token, lemma: str) -> Iterator[Region]:
@@ -192,6 +205,11 @@ def _is_vague(verb: Token, holder: str) -> bool:
     return holder == UNNAMED and any(a.dep_ == "relcl" for a in (verb, *verb.ancestors))
 
 
+def _is_impersonal(verb: Token) -> bool:
+    """ "The talks, it is said, had failed"."""
+    return verb.dep_ == "parataxis" and any(c.lower_ == "it" and c.dep_ == "nsubjpass" for c in verb.children)
+
+
 def _is_refused(verb: Token) -> bool:
     """Whether a verb of saying tells what is not said: "refused to confirm", "has not confirmed"."""
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("refuse", "decline"):
@@ -208,11 +226,14 @@ def _is_denied(noun: Token) -> bool:
     return not any(t.lower_ == "by" and t.dep_ in ("prep", "agent") for t in noun.subtree)
 
 
-def _is_speaker(head: Token) -> bool:
-    """Whether a noun or pronoun that stands for nobody known may speak at all."""
+def _is_speaker(head: Token, verb: Token) -> bool:
+    """Whether a noun or pronoun that stands for nobody known may say what a verb reports."""
     if head.pos_ == "PRON":
-        return head.lower_ in _PERSONS
-    return head.pos_ == "NOUN" and head.lemma_.lower() not in lexicon.NORMS
+        return head.lower_ in _PERSONS and verb.lemma_.lower() in _SPEECH
+    noun = head.lemma_.lower()
+    if head.pos_ != "NOUN" or noun in lexicon.NORMS:
+        return False
+    return verb.lemma_.lower() in _SPEECH or noun in _SPEAKERS
 
 
 def _is_active(verb: Token) -> bool:

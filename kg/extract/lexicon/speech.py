@@ -10,7 +10,7 @@ REPORTING: Final = words(
     contend suggest believe think estimate reveal disclose remark comment reply respond answer recall warn
     acknowledge admit confess confirm concede testify conclude find emphasize emphasise stress point indicate hint predict
     complain boast swear reiterate affirm charge describe mention quip joke observe tweet post
-    assure quote cite hold inform brief caution understand fear suspect shout object counter retort rejoin
+    assure quote cite hold inform brief caution understand fear suspect shout object counter retort rejoin remind
     conjecture rule reckon recount fume grumble learn hear deny attest lament vow opine repeat cry muse sniff
     protest promise relate interject reason surmise expect imply slip doubt wonder suppose imagine
     accept allow rumor rumour"""
@@ -103,6 +103,9 @@ REPORT_NOUNS: Final = words(
     story word proof indication sign argument warning assurance prediction account narrative theory"""
 )
 """Nouns whose clause is what somebody says."""
+
+CASES: Final = words("case defence defense position view stance")
+"""Nouns that are what somebody says where they are said to be a clause ("the prosecution's case was that …")."""
 
 DEMAND_NOUNS: Final = words("demand call request plea appeal proposal ultimatum recommendation")
 """Nouns whose clause or infinitive is what somebody asks for."""

@@ -71,6 +71,8 @@ def _as_adverbial(clause: Token, verb: Token) -> Cues:
 def _as_complement(clause: Token, governor: Token, below: Token | None) -> Cues:
     lemma = governor.lemma_.lower()
     infinitive = is_infinitive(clause)
+    if governor.lower_ in lexicon.CONDITIONS:
+        return Cues(possible=True)
     if governor.pos_ == "NOUN" and is_called_untrue(governor):
         return Cues(negated=True, last=True)
     if lemma in belief.FACTIVE and is_finite(clause):
