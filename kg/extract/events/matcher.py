@@ -36,7 +36,7 @@ from kg.extract.predicates import (
     is_reciprocal,
     is_sum,
 )
-from kg.extract.predicates.epithets import EPITHET, OPENING
+from kg.extract.predicates.epithets import ACCLAIMING, ACCOLADE, EPITHET, OPENING
 from kg.extract.stance import Stance, stance_of
 from kg.extract.tree import Doc, Token
 from kg.model import MentionKind
@@ -139,6 +139,8 @@ class EventMatcher:
                 self._words[start].add("money")
             if not OPENING.isdisjoint(self._words[start]):
                 self._words[start].add(EPITHET)
+            if not ACCLAIMING.isdisjoint(self._words[start]):
+                self._words[start].add(ACCOLADE)
         words = self._words[start]
         likely = []
         for frame in frames:

@@ -13,6 +13,8 @@ ATTACKED: Final = "attacked"
 CONDEMNED: Final = "condemned"
 CONVICTED: Final = "convicted"
 PROTESTED: Final = "protestedAgainst"
+DEFEATED: Final = "defeated"
+DISMISSED: Final = "dismissed"
 INVESTIGATED: Final = "investigated"
 INVESTED: Final = "invested"
 MET: Final = "metWith"
@@ -80,6 +82,12 @@ _SPEECHES: Final = words(
 )
 """In or on what somebody attacks with words."""
 
+_OUSTING: Final = words("oust unseat topple remove depose dislodge")
+_VOTES: Final = words(
+    "election by-election primary runoff run-off landslide ballot race upset poll referendum vote"
+)
+"""In what a rival is ousted by the voters."""
+
 _REASONS: Final = words("over for as")
 _TIMES: Final = frozenset(("DATE", "TIME", "CARDINAL"))
 _HURLED: Final = words(
@@ -124,6 +132,8 @@ def relation_meant(relation: str, trigger: Token, subject: EntityType, called: C
         and any(c.lemma_.lower() in _PUBLIC for c in trigger.children)
     ):
         return None
+    if relation == DISMISSED and lemma in _OUSTING and _is_by_vote(trigger):
+        return DEFEATED
     if relation == THREATENED and lemma in ("warn", "caution") and _is_of_danger(trigger):
         return None
     if relation != ATTACKED:
@@ -211,3 +221,9 @@ def _is_of_danger(verb: Token) -> bool:
 def _is_penalty(noun: Token) -> bool:
     """Whether it may be the threat of the one who warns of it; plots that he has heard of are none."""
     return noun.lemma_ in _PENALTIES and not any(c.lower_ in _PLOTTED for c in noun.children)
+
+
+def _is_by_vote(verb: Token) -> bool:
+    """Whether somebody is ousted at the polls ("ousted the premier in last month's election")."""
+    told = (noun for c in verb.children if c.lower_ in ("in", "at") for noun in c.children)
+    return any(noun.dep_ == "pobj" and noun.lemma_.lower() in _VOTES for noun in told)

@@ -15,6 +15,9 @@ from kg.extract.tree import Doc, Token
 HURTING = frozenset(("attacked", "threatened"))
 """Relations to the owner of what is hurt, rather than to the thing itself."""
 
+HELPING = "aided"
+"""What those do who send others to do it."""
+
 MOVING = "visited"
 """Not what those do who have somebody flown or driven to a place, nor whose ship or plane arrives there."""
 
@@ -57,6 +60,12 @@ class Slots:
         if role == "vp.obj" and (averting := self._averting(arguments)):
             return averting
         found = self.owners.all(heads)
+        if (
+            role == "subj"
+            and frame.relation == HELPING
+            and (sent := self.owners.all(senders(arguments.verb)))
+        ):
+            found = sent
         if role in ("obj", "vp.obj") and slot is Slot.OBJ:
             found = self._owned(found, heads) if frame.relation in HURTING else found
         if not found and role == "subj" and frame.relation != MOVING:

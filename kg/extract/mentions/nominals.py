@@ -61,6 +61,8 @@ ARMED: Final = word_set(
     "security rebel government armed special loyalist separatist insurgent pro-government allied regular ground"
 )
 """What makes "forces" a body though nothing else does."""
+LOYAL: Final = (["loyal"], ["allied"], ["aligned"])
+"""What does so after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +290,8 @@ class NominalFinder:
                 if nominal.plural and not nominal.inside:
                     return False
                 told = nominal.determiner not in ("", "a") or bool(nominal.inside)
-                armed = nominal.lemma == "forces" and bool(nominal.describes & ARMED)
+                loyal = self.w.lower[nominal.head + 1 : nominal.head + 2] in LOYAL
+                armed = nominal.lemma == "forces" and (loyal or bool(nominal.describes & ARMED))
                 return told or armed or bool(nominal.describes & BODY_NOUNS)
             return shown or bare or bool(nominal.describes) or nominal.lemma in BARE_BODIES
         return shown and not nominal.plural

@@ -10,7 +10,7 @@ from kg.model import EntityType
 
 COMPLEMENTS: Final = {
     EntityType.PERSON: word_set("of in to for with on close familiar loyal"),
-    EntityType.ORGANIZATION: word_set("of in for to"),
+    EntityType.ORGANIZATION: word_set("of in for to loyal"),
     EntityType.PLACE: word_set("of in on"),
     EntityType.COUNTRY: word_set("of"),
 }

@@ -8,6 +8,9 @@ from kg.extract.tree import Token
 EPITHET: Final = "epithet"
 """By which frames ask for such a description."""
 
+ACCOLADE: Final = "accolade"
+"""By which frames ask for a word of praise, with or without quotation marks."""
+
 OPENING: Final = frozenset("“\"‘'«„")
 _PRAISING: Final = words(
     """friend hero heroine patriot martyr saint angel warrior fighter great greatest good best better brilliant brave
@@ -24,6 +27,19 @@ _PRAISING: Final = words(
     backbone bridge voice conscience defender protector guardian savior saviour peacemaker winner trailblazer first"""
 )
 """Words of praise, and of those who weigh theirs ("a person of interest")."""
+ACCLAIMING: Final = words(
+    """hero heroine patriot saint great greatest brave courageous brilliant excellent outstanding remarkable
+    extraordinary amazing fantastic terrific tremendous incredible wonderful genius smart talented honest honorable
+    honourable decent visionary legend icon inspiration champion best finest statesman gentleman respected
+    exemplary inspiring true beloved"""
+)
+_BELITTLING: Final = words("fool liar threat danger enemy dictator disgrace mistake shame risk no not hardly")
+
+
+def is_accolade(noun: Token) -> bool:
+    """Whether a predicate praises ("called her a great leader", "called both men brave")."""
+    phrase = {word.lemma_.lower() for word in noun.subtree} | {word.lower_ for word in noun.children}
+    return noun.pos_ in ("NOUN", "ADJ") and bool(phrase & ACCLAIMING) and not phrase & _BELITTLING
 
 
 def is_epithet(noun: Token) -> bool:

@@ -212,3 +212,5 @@ PREPOSITION_NOUNS = frozenset(
 )
 COMPOUNDING = frozenset(("to", "for", "with"))
 """Words and nouns that make one preposition with one of these ("due to", "in response to", "in exchange for")."""
+SENDING = frozenset("send deploy dispatch ship fly donate provide".split())
+"""What those do whose people or goods are then to do something for others."""

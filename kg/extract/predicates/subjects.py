@@ -19,6 +19,7 @@ from kg.extract.predicates.lexicon import (
     NAMING,
     OBJECT_CONTROL,
     PREPOSITIONAL_CONTROL,
+    SENDING,
     SUPPORT_VERBS,
     TWO_OBJECTS,
     UNDERGOING,
@@ -364,6 +365,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
 def senders(verb: Token) -> list[Token]:
     """Who gives or sends the thing that is to do what an infinitive says ("donated trucks to help Chad")."""
     noun = verb.head
+    if verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp") and noun.lemma_ in SENDING:
+        return subjects(noun) if any(c.dep_ == "dobj" and c.i < verb.i for c in noun.children) else []
     if verb.tag_ != "VB" or verb.dep_ not in ("acl", "relcl"):
         return []
     while noun.dep_ in ("pobj", "conj") or noun.pos_ == "ADP":

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from kg.extract.clauses import has_that, is_infinitive
-from kg.extract.predicates.epithets import EPITHET, is_epithet
+from kg.extract.predicates.epithets import ACCOLADE, EPITHET, is_accolade, is_epithet
 from kg.extract.predicates.lexicon import AGAINST, CURRENCIES, INSISTING, SUMS, SUPPORT_VERBS
 from kg.extract.predicates.objects import is_followed_by_infinitive, objects, stranded
 from kg.extract.predicates.phrases import (
@@ -354,6 +354,8 @@ def _lemmas_of(noun: Token) -> Iterator[str]:
         yield "money"
     if is_epithet(noun):
         yield EPITHET
+    if is_accolade(noun):
+        yield ACCOLADE
     counted = governed_by(noun, "in") if lemma in SUMS else []
     inner = (
         governed_by(noun, "of")

@@ -12,7 +12,7 @@ from kg.extract.repairs.arcs import change
 from kg.extract.repairs.coordination import coordinate_after_first_verbs, coordinate_like_forms
 from kg.extract.repairs.epithets import part_epithets_from_names
 from kg.extract.repairs.headlines import read_verbs_in_headlines
-from kg.extract.repairs.hyphens import free_prefixes
+from kg.extract.repairs.hyphens import free_prefixes, free_verbs_of_re
 from kg.extract.repairs.infinitives import free_gerunds, free_infinitives
 from kg.extract.repairs.lists import (
     coordinate_across_appositions,
@@ -24,6 +24,7 @@ from kg.extract.repairs.lists import (
 from kg.extract.repairs.objects import (
     explain_second_objects,
     free_objects_of_let_go,
+    part_recipients_from_numbers,
     part_two_objects,
     tie_in_absentia,
 )
@@ -47,6 +48,7 @@ from kg.extract.repairs.subjects import (
 REPAIRS = (
     read_verbs_in_headlines,
     free_prefixes,
+    free_verbs_of_re,
     free_subjects_after_dates,
     free_subjects_after_places,
     free_subjects_after_clauses,
@@ -73,6 +75,7 @@ REPAIRS = (
     free_objects_of_let_go,
     explain_second_objects,
     part_two_objects,
+    part_recipients_from_numbers,
     part_epithets_from_names,
     tie_in_absentia,
     free_found_guilty,

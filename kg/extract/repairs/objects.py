@@ -6,6 +6,8 @@ from itertools import pairwise
 from kg.extract.repairs.arcs import Arc
 from kg.extract.tree import Doc, Token
 
+_GIVING = frozenset("give lend send grant offer pay hand sell award promise".split())
+
 
 def free_objects_of_let_go(doc: Doc) -> Iterator[Arc]:
     """ "Let go three men": whoever the parser gives to "go", or to a participle after it, is let go."""
@@ -43,6 +45,24 @@ def part_two_objects(doc: Doc) -> Iterator[Arc]:
             and objects[1].tag_ not in ("NNP", "NNPS")
         ):
             yield Arc(objects[0], verb, "dative")
+
+
+def part_recipients_from_numbers(doc: Doc) -> Iterator[Arc]:
+    """ "Gave the Ukraine two ships": the parser takes the name for a part of what is given."""
+    for name in doc[:-1]:
+        thing = name.head.head if name.head.tag_ == "CD" else name.head
+        if name.dep_ not in ("compound", "nmod") or name.tag_ not in ("NNP", "NNPS"):
+            continue
+        if thing.dep_ != "dobj" or thing.head.lemma_ not in _GIVING or thing.tag_ not in ("NNS", "NN"):
+            continue
+        number = name.nbor(1)
+        if (number.tag_ == "CD" or number.lower_ in ("a", "an")) and number.head == thing:
+            yield Arc(name, thing.head, "dative")
+            yield from (
+                Arc(part, name, part.dep_)
+                for part in (*thing.children, *number.children)
+                if part.i < name.i and part.dep_ in ("det", "compound")
+            )
 
 
 def explain_second_objects(doc: Doc) -> Iterator[Arc]:
