@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from kg.extract.frames import VerbFrame
+from kg.extract.lexicon.people import PERSON_NOUNS
 from kg.extract.predicates import AGREEMENTS, OTHER_SENSES, VerbArguments
 from kg.extract.tree import Token
 
@@ -103,6 +104,12 @@ def hyphenated_parts(word: Token, prefix: bool) -> tuple[Token | None, Token | N
     span = {word.i, inner.i}
     for _ in range(4):
         if outer.i not in span and outer.pos_ in ("NOUN", "PROPN") and outer.i > max(span):
-            return inner, outer
+            return inner, _named_behind(outer)
         outer = outer.head
     return inner, None
+
+
+def _named_behind(noun: Token) -> Token:
+    """The name that a noun stands before as a title ("Danish-born striker Ole Holm"), or the noun itself."""
+    titled = noun.dep_ == "compound" and noun.lemma_ in PERSON_NOUNS and noun.head.pos_ == "PROPN"
+    return noun.head if titled and noun.head.i > noun.i else noun

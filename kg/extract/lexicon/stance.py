@@ -43,7 +43,7 @@ INTENDING: Final = words(
     schedule set resolve mull weigh contemplate envisage envision await favor favour advocate lobby work like
     love prefer discuss explore float study authorize back persuade convince force warn swear commit undertake
     appeal implore beg help look move rush race bid wait instruct direct petition beseech nominate design
-    prompt compel oblige tempt entitle"""
+    prompt compel oblige tempt entitle apply aspire"""
 )
 """Governors under which an infinitive is only intended, asked for, offered or allowed."""
 

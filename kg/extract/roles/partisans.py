@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from kg.extract.annotations import Candidate, TokenMention
+from kg.extract.roles.phrase import is_title
 from kg.extract.roles.reading import BESIDE, RoleReader
 from kg.extract.roles.suits import MEMBER_OF, Parties
 from kg.extract.tree import Token
@@ -20,6 +21,9 @@ _PARTIES = {
     "Labour": "Labour Party",
 }
 _NOUNS = frozenset(("Republican", "Democrat", "Tory"))
+_OF_WORK = frozenset(
+    "minister ministry ministers secretary department court commissioner day inspector".split()
+)
 _PEOPLE = frozenset((EntityType.PERSON,))
 _NO_PARTIES = frozenset(
     "National Central Federal United New General Popular People State Public Social First Royal".split()
@@ -46,7 +50,7 @@ class Partisans:
             return
         for token in [token for token in self.tokens if token.text in _PARTIES]:
             entry = self.gazetteer.by_name(_PARTIES[token.text])
-            if entry is None or self._is_in_name(token):
+            if entry is None or self._is_in_name(token) or self._is_of_work(token):
                 continue
             for person in self._described(token):
                 party = self._mention_of(entry.key, Entity(entry.key, entry.type, entry.name), token)
@@ -109,13 +113,18 @@ class Partisans:
         around = [m for m in self.index.covering(token.i) if m.kind is MentionKind.NAME]
         return any(m.end - m.start > 1 and m.type is not EntityType.PERSON for m in around)
 
+    def _is_of_work(self, token: Token) -> bool:
+        """Whether the word tells of work rather than of the party ("Labour Minister Ole Holm")."""
+        following = self.tokens[token.i + 1 : token.i + 2]
+        return token.text == "Labour" and any(t.lower_ in _OF_WORK for t in following)
+
     def _described(self, token: Token) -> list[TokenMention]:
         """Whom the word describes: the name behind it, the name before it, or the subject of its clause."""
         behind = self.reader.names.after_titles(token.i + 1, _PEOPLE)
         if behind and (behind[0].start > token.i + 1 or token.text in _NOUNS):
             return behind
         if token.text not in _NOUNS:
-            return []
+            return self._apposed(token)
         begin = token.i
         while begin and self.tokens[begin - 1].pos_ in ("ADJ", "ADV", "NOUN") and token.i - begin < 3:
             begin -= 1
@@ -124,6 +133,17 @@ class Partisans:
             if before is not None and before.kind is MentionKind.NAME:
                 return [before]
         return [m for m in self.reader.holders.of(token) if m.type is EntityType.PERSON]
+
+    def _apposed(self, token: Token) -> list[TokenMention]:
+        """The name beside the office that the word stands on ("the Labour member for Leeds, Ole Holm,")."""
+        office = token.head
+        if office.i <= token.i or token.dep_ not in ("amod", "compound") or not is_title(office):
+            return []
+        beside = [c for c in office.children if c.dep_ == "appos" and c.i > office.i]
+        if office.dep_ == "appos":
+            beside.append(office.head)
+        found = [self.index.by_head.get(t.i) for t in beside]
+        return [m for m in found if m and m.type is EntityType.PERSON and m.kind is MentionKind.NAME]
 
     def _mention_of(self, key: str, entity: Entity, token: Token) -> TokenMention:
         """The nearest mention of the party, or the word itself as its only one."""

@@ -24,6 +24,11 @@ NAMED_BY_OF = frozenset(
 )
 """Nouns whose "of" introduces their own name ("the city of Lyon")."""
 
+_WITHIN = frozenset("suburb neighborhood neighbourhood quarter borough slum resort capital area".split())
+"""Nouns whose "of" does so where the place that they are in stands before them ("the Lyon suburb of Bron")."""
+
+_PLACES = frozenset((EntityType.PLACE, EntityType.COUNTRY))
+
 
 @dataclass(frozen=True, slots=True)
 class Referent:
@@ -56,6 +61,14 @@ class Reading:
     holder: TokenMention | None
     anchors: list[Anchor]
     plural: bool
+
+    @property
+    def is_named_by_of(self) -> bool:
+        """Whether "of" introduces the name of what the noun denotes, not what it belongs to."""
+        if self.noun.word in NAMED_BY_OF:
+            return True
+        before = [a for a in self.anchors if a.how in (How.MODIFIER, How.POSSESSIVE)]
+        return self.noun.word in _WITHIN and any(a.mention.type in _PLACES for a in before)
 
     def words_before(self, doc: Sequence[Token]) -> list[str]:
         """The words of the phrase before the noun, lower case."""
@@ -231,7 +244,7 @@ class RoleReader:
             return self.names.listed_before(before)
         if names or before:
             return names or [before] if before else names
-        if noun.word in NAMED_BY_OF:
+        if reading.is_named_by_of:
             explained = [a.mention for a in reading.anchors if a.how is How.COMPLEMENT and a.word == "of"]
             return [m for m in explained if m.type in types]
         return []

@@ -18,7 +18,7 @@ from kg.extract.roles.offices import (
     speaks_for_state,
 )
 from kg.extract.roles.phrase import Anchor, How
-from kg.extract.roles.reading import NAMED_BY_OF, Reading
+from kg.extract.roles.reading import Reading
 from kg.extract.tree import Token
 from kg.gazetteer import Gazetteer
 from kg.model import EntityType, MentionKind
@@ -101,7 +101,7 @@ def takes(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
     """Whether the frame finds its other end in this place."""
     match anchor.how:
         case How.COMPLEMENT:
-            named = reading.noun.word in NAMED_BY_OF and anchor.word == "of"
+            named = reading.is_named_by_of and anchor.word == "of"
             inside = frame.relation == PART_OF and anchor.word in ("in", "for")
             return anchor.word in frame.prepositions and not named and not inside
         case How.NESTED:
@@ -152,9 +152,8 @@ def suits(doc: Sequence[Token], reading: Reading, frame: RoleFrame, anchor: Anch
             if _is_in_name(reading, anchor) or word in _GOVERNMENTS or (country and word in _OF_STATES):
                 return False
             part_of_name = anchor.how is How.MODIFIER and anchor.mention.type is EntityType.PLACE
-            return (
-                not (part_of_name and anchor.distance == 0 and word in PLACE_NOUNS) and word not in _UNPLACED
-            )
+            own_name = part_of_name and anchor.distance == 0 and word in PLACE_NOUNS
+            return (reading.is_named_by_of or not own_name) and word not in _UNPLACED
         case "partOf":
             if word == "authority" and not reading.plural and anchor.word == "of":
                 return False
