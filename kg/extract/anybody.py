@@ -11,6 +11,8 @@ _OFFICERS = words("judge magistrate prosecutor policeman soldier officer gunman 
 """Those who act for their state or band, whoever they are."""
 _ANY = words("new next future interim acting transitional permanent temporary single suitable")
 """What may stand before a role without telling whose it is."""
+_ANYWHERE = words("international foreign various other numerous")
+"""What may stand before bodies without telling which they are ("international organizations")."""
 _TELLING = frozenset({"prep", "relcl", "acl", "appos"})
 
 
@@ -34,6 +36,13 @@ class Anybody:
         if mention.entity != entity:
             return False
         token = self.doc[head]
+        if (
+            token.tag_ == "NNS"
+            and mention.type is EntityType.ORGANIZATION
+            and self.spoken[mention.entity] == 1
+        ):
+            left = {t.lower_ for t in self.doc[mention.start : mention.head]}
+            return bool(left) and left <= _ANYWHERE and not self._is_told(mention)
         indefinite = any(c.lower_ in ("a", "an") for c in token.children if c.i < head)
         if not indefinite or self.spoken[mention.entity] > 1 or token.tag_ not in ("NN", "NNP"):
             return False

@@ -35,7 +35,12 @@ def protests(doc: Doc, found: Sequence[Candidate]) -> Iterator[Candidate]:
 
 
 def _demands(voiced: Candidate) -> bool:
-    return voiced.relation == "condemned" or "OBJ's" in voiced.frame or "that OBJ" in voiced.frame
+    return (
+        voiced.relation == "condemned"
+        or "OBJ's" in voiced.frame
+        or "that OBJ" in voiced.frame
+        or "for OBJ" in voiced.frame
+    )
 
 
 def _protest_of(trigger: Token, *, demanding: bool) -> Token | None:

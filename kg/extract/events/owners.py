@@ -14,6 +14,7 @@ from kg.extract.predicates import (
     possessors_inside,
     unique,
 )
+from kg.extract.predicates.lexicon import JUDGED
 from kg.extract.predicates.subjects import agents
 from kg.extract.tree import Token
 from kg.model import EntityType
@@ -88,7 +89,10 @@ class Owners:
 
     def _by_instrument(self, noun: Token) -> list[TokenMention]:
         launched = [
-            a for c in noun.children if c.dep_ in ("acl", "relcl") and is_passive(c) for a in agents(c)
+            agent
+            for c in noun.children
+            if c.dep_ in ("acl", "relcl") and is_passive(c) and c.lemma_ not in JUDGED
+            for agent in agents(c)
         ]
         return (
             self.all(launched)

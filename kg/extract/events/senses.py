@@ -132,6 +132,8 @@ def relation_meant(relation: str, trigger: Token, subject: EntityType, called: C
         and any(c.lemma_.lower() in _PUBLIC for c in trigger.children)
     ):
         return None
+    if relation == DISMISSED and lemma == "dismiss" and _is_described(trigger):
+        return CONDEMNED
     if relation == DISMISSED and lemma in _OUSTING and _is_by_vote(trigger):
         return DEFEATED
     if relation == THREATENED and lemma in ("warn", "caution") and _is_of_danger(trigger):
@@ -227,3 +229,12 @@ def _is_by_vote(verb: Token) -> bool:
     """Whether somebody is ousted at the polls ("ousted the premier in last month's election")."""
     told = (noun for c in verb.children if c.lower_ in ("in", "at") for noun in c.children)
     return any(noun.dep_ == "pobj" and noun.lemma_.lower() in _VOTES for noun in told)
+
+
+def _is_described(verb: Token) -> bool:
+    """Whether what follows "as" is an opinion rather than a post ("dismissed him as a lightweight", "as naive")."""
+    told = (noun for c in verb.children if c.lower_ == "as" and c.dep_ == "prep" for noun in c.children)
+    return any(
+        noun.dep_ == "pobj" and (noun.pos_ == "ADJ" or any(c.lower_ in ("a", "an") for c in noun.children))
+        for noun in told
+    )

@@ -214,3 +214,8 @@ COMPOUNDING = frozenset(("to", "for", "with"))
 """Words and nouns that make one preposition with one of these ("due to", "in response to", "in exchange for")."""
 SENDING = frozenset("send deploy dispatch ship fly donate provide".split())
 """What those do whose people or goods are then to do something for others."""
+JUDGED = frozenset(
+    """condemn criticize criticise denounce deplore decry report say describe call film record investigate foil
+    thwart see witness confirm announce welcome praise reject deny monitor intercept prevent repel""".split()
+)
+"""What is done about an attack by those who do not make it."""

@@ -8,6 +8,7 @@ from kg.extract.clauses import is_infinitive
 from kg.extract.predicates.lexicon import (
     CALENDAR,
     COMPOUNDING,
+    JUDGED,
     PREPOSITION_NOUNS,
     PREPOSITION_WORDS,
     QUANTITIES,
@@ -256,7 +257,7 @@ def possessors_inside(noun: Token) -> list[list[Token]]:
         [
             agent
             for c in noun.children
-            if c.dep_ == "acl" and c.tag_ == "VBN"
+            if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ not in JUDGED
             for agent in governed_by(c, "by")
         ],
         governed_by(noun, "of", "in"),

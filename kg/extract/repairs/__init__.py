@@ -29,7 +29,7 @@ from kg.extract.repairs.objects import (
     tie_in_absentia,
 )
 from kg.extract.repairs.participles import free_subjects_of_participles, free_verbs_after_sources
-from kg.extract.repairs.prepositions import coordinate_repeated_prepositions
+from kg.extract.repairs.prepositions import coordinate_repeated_prepositions, tie_adjectives_to_as
 from kg.extract.repairs.relatives import (
     hand_who_to_people,
     open_whom_clauses,
@@ -70,6 +70,7 @@ REPAIRS = (
     coordinate_short_names,
     explain_plurals_by_names,
     coordinate_repeated_prepositions,
+    tie_adjectives_to_as,
     free_infinitives,
     free_gerunds,
     free_objects_of_let_go,

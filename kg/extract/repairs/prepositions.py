@@ -13,6 +13,11 @@ _BESIDE: Final = frozenset(
     ("also", "then", "later", "now", "even", "especially", "particularly", "above", "all")
 )
 
+_DESCRIBING = frozenset(
+    """describe dismiss denounce condemn criticize criticise brand portray depict deride hail praise slam blast
+    ridicule mock characterize characterise decry label lambaste reject""".split()
+)
+
 
 def coordinate_repeated_prepositions(doc: Doc) -> Iterator[Arc]:
     """ "Sanctions on Lee, a banker, and on Ek": the parser hangs the second "on" on the verb."""
@@ -63,3 +68,21 @@ def _is_time(token: Token) -> bool:
     if token.pos_ == "ADP":
         return any(c.dep_ == "pobj" and is_time(c) for c in token.children)
     return token.ent_type_ in ("DATE", "TIME")
+
+
+def tie_adjectives_to_as(doc: Doc) -> Iterator[Arc]:
+    """ "Described him as dangerous": the parser takes the adjective for a clause, or for a modifier of "as"."""
+    for adjective in doc:
+        if adjective.pos_ != "ADJ":
+            continue
+        if adjective.dep_ == "amod" and adjective.head.lower_ == "as" and adjective.i > adjective.head.i:
+            yield Arc(adjective, adjective.head, "pobj")
+        verb = adjective.head
+        if adjective.dep_ != "advcl" or verb.lemma_ not in _DESCRIBING or verb.i > adjective.i:
+            continue
+        mark = next(
+            (c for c in adjective.children if c.dep_ in ("mark", "advmod") and c.lower_ == "as"), None
+        )
+        if mark is not None and not any(c.dep_ in ("nsubj", "cop", "aux") for c in adjective.children):
+            yield Arc(mark, verb, "prep")
+            yield Arc(adjective, mark, "pobj")
