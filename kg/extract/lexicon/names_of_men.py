@@ -1,6 +1,6 @@
 """Given names that hardly anybody but men bears, without accents and in lower case; beside the common ones.
 
-They tell a bearer's gender alone: many are places, months or plain words as well.
+Many are places, months or plain words as well, so that alone they make nothing a person.
 """
 
 from typing import Final
@@ -135,7 +135,7 @@ MEN: Final = words(
     magne mahamane mahamat mahdi mahendra maher mahesh mahfouz mahfud mahinda mahmood mahmut maithripala
     majdi majed majid makis maksat maksim maksut maksym malachi malachy malkhaz mamady mamane mamdouh
     mamikon mammad mamoun mamuka manasseh mangaliso manik manish manjit manmohan manny manoel manohar
-    manoj manolis manouchehr mansour mansur manzou mar marc-antoine marceau marcelino marcell marcial
+    manoj manolis manouchehr mansour mansur mantas manzou mar marc-antoine marceau marcelino marcell marcial
     marciano marijan markku markos marten martial martins martti marwan maryan masaaki masahiko masahiro
     masao masashi masato masayoshi masih masoud masoumali masrour massimiliano massimo matej mathias
     mathijs matija matjaz mato matthaus matti matyas mauri maurilio maurits mauro maxence maximilian

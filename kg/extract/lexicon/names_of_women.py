@@ -1,6 +1,6 @@
 """Given names that hardly anybody but women bears, without accents and in lower case; beside the common ones.
 
-They tell a bearer's gender alone: many are places, months or plain words as well.
+Many are places, months or plain words as well, so that alone they make nothing a person.
 """
 
 from typing import Final

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kg.extract.mentions.name import Name
+from kg.extract.mentions.name_evidence import LEADERS_RULE, OWNER, NameEvidence
+from kg.extract.mentions.name_kinds import likeliest, shipped_weights
 from kg.extract.mentions.name_types import BY_LABEL, Votes, context_votes, decide, shape_votes
 from kg.extract.mentions.works import is_event, is_work
 from kg.extract.words import Words
@@ -17,6 +19,8 @@ LABEL_LIMIT: Final = 2.0
 UNDECIDED: Final = 2.5
 """Fewer votes than this leave a full name open to what is known of its last word."""
 SURE_OF_PERSON: Final = 3
+PLAIN: Final = frozenset({LEADERS_RULE, OWNER})
+"""Facts beside which the votes stand: so plain that too few examples are left to learn their weight from."""
 
 Tokens = tuple[str, ...]
 
@@ -25,7 +29,7 @@ Tokens = tuple[str, ...]
 class Form:
     """One written form of a name, with all its occurrences; `parents` are the forms that it may be short for.
 
-    `nobody` marks the title of a work and the name of a battle or a treaty.
+    `nobody` marks the title of a work and the name of a battle or a treaty; `facts` are what speaks for a kind.
     """
 
     tokens: Tokens
@@ -36,6 +40,7 @@ class Form:
     parents: list["Form"] = field(default_factory=list)
     surface: str = ""
     nobody: bool = False
+    facts: dict[str, float] = field(default_factory=dict)
 
 
 class Forms:
@@ -63,11 +68,22 @@ class Forms:
         self._share_votes(forms)
         for form in forms.values():
             self._family(form, forms)
+        evidence = NameEvidence(self.w, {tokens: form.votes for tokens, form in forms.items()})
+        for form in forms.values():
             if form.entry is not None:
                 form.type = form.entry.type
             elif not form.nobody:
-                form.type = decide(form.votes, len(form.tokens))
+                form.facts = evidence.of(form.tokens, form.names)
+                form.type = self._kind(form)
         return sorted(forms.values(), key=lambda f: (-len(f.tokens), f.names[0].start))
+
+    @staticmethod
+    def _kind(form: Form) -> EntityType | None:
+        """The likeliest kind; None for a single word of which nothing tells that it is a name."""
+        voted = decide(form.votes, len(form.tokens))
+        if voted is None or not PLAIN.isdisjoint(form.facts):
+            return voted
+        return likeliest(form.facts, shipped_weights())
 
     def _tokens(self, name: Name) -> Tokens:
         return tuple(t for t in self.w.folded[name.start : name.end] if t and (t[0].isalnum() or t == "&"))

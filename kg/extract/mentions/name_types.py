@@ -70,6 +70,8 @@ DONE_TO_PEOPLE: Final = word_set(
     """arrest detain jail imprison convict acquit sentence indict charge kidnap abduct assassinate murder poison hang
     extradite deport marry torture stab interview behead handcuff hospitalize hospitalise bury exile"""
 )
+PUT_IN_OFFICE: Final = DONE_TO_PEOPLE | word_set("dismiss sack oust elect reelect appoint nominate")
+"""What is said of people in a participle behind their name ("Holm, dismissed in May")."""
 DONE_BY_PEOPLE: Final = word_set(
     "resign die retire testify marry graduate flee plead surrender smile weep confess"
 )
@@ -160,6 +162,8 @@ def _deeds(words: Words, name: Name, votes: Votes) -> None:
     verb = token.head.lemma_
     if name.start and words.lower[name.start - 1] in ("no", "any"):
         return
+    if any(c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in PUT_IN_OFFICE for c in token.children):
+        votes[PERSON] += 0.8
     if token.dep_ in ("dobj", "nsubjpass"):
         votes[PERSON] += 0.8 if verb in DONE_TO_PEOPLE else 0.0
     elif token.dep_ == "nsubj" and verb in DONE_BY_PEOPLE:
