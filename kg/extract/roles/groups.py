@@ -60,7 +60,7 @@ class Groups:
 
     def _siblings(self, reading: Reading) -> Iterator[Frameless]:
         """Relatives named together ("the brothers A and B")."""
-        if not reading.plural or reading.noun.word.split("-")[0] not in _SIBLINGS:
+        if not reading.plural or _SIBLINGS.isdisjoint(reading.noun.word.replace("-", " ").split()):
             return
         group = self.reader.referents(reading, frozenset((EntityType.PERSON,)))
         yield from self._pairs(group, RELATIVE_OF, SIBLINGS)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.annotations import TokenMention
+from kg.extract.lexicon.people import PERSON_NOUNS
 from kg.extract.roles.index import MentionIndex
 from kg.extract.roles.phrase import QUOTES, inside_phrase, is_possessive_mark, is_title
 from kg.extract.tree import Token
@@ -73,9 +74,11 @@ class NamesBeside:
     def after_second_role(self, i: int, types: frozenset[EntityType]) -> list[TokenMention]:
         """The name after a second role of the same person ("Nord chairman and founder Ole Holm")."""
         _, right = self.index.bounds(max(i - 1, 0))
-        if i + 2 >= right or self.tokens[i].lower_ not in ("and", "&") or not is_title(self.tokens[i + 1]):
+        if i + 2 >= right or self.tokens[i].lower_ not in ("and", "&"):
             return []
-        return self.after_titles(i + 1, types)
+        if self.tokens[i + 1].lemma_ in PERSON_NOUNS and self.tokens[i + 2].text == ",":
+            return self.after(i + 2, types, several=False)
+        return self.after_titles(i + 1, types) if is_title(self.tokens[i + 1]) else []
 
     def _titled_name(
         self, i: int, right: int, types: frozenset[EntityType], *, loose: bool

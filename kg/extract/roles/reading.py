@@ -234,6 +234,9 @@ class RoleReader:
         if self._completes_role(reading.begin) and self._has_comma(noun.end):
             return [before] if before else []
         names = self.names.after(noun.end, types, several=reading.plural)
+        told = before is not None or self.tokens[noun.head].dep_ == "attr"
+        if told and not names and self._leads_to_unnamed(reading):
+            return [before] if before else []
         if not names and reading.end != noun.end:
             names = self.names.after(reading.end, types, several=reading.plural)
         if not names and reading.plural:
@@ -248,6 +251,15 @@ class RoleReader:
             explained = [a.mention for a in reading.anchors if a.how is How.COMPLEMENT and a.word == "of"]
             return [m for m in explained if m.type in types]
         return []
+
+    @staticmethod
+    def _leads_to_unnamed(reading: Reading) -> bool:
+        """Whether a name behind the phrase is rather that of whom it ends in ("widow of the mayor, Ole Holm")."""
+        return any(
+            a.mention.kind is MentionKind.NOMINAL and a.mention.type is EntityType.PERSON
+            for a in reading.anchors
+            if a.how is How.COMPLEMENT and a.mention.end == reading.end
+        )
 
     @staticmethod
     def _is_of_several(reading: Reading) -> bool:

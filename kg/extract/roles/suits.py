@@ -163,6 +163,8 @@ def suits(doc: Sequence[Token], reading: Reading, frame: RoleFrame, anchor: Anch
             ):
                 return False
             return not reading.plural or word in _PLURAL_ORGANS
+        case "relativeOf" if word == "family":
+            return anchor.how is not How.MODIFIER
         case "attacked":
             return not body or anchor.how is not How.MODIFIER
         case "arrested" if word in _INMATES and anchor.how is How.MODIFIER:
