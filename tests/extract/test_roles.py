@@ -727,11 +727,17 @@ def test_known_parts_stand_in_their_whole(read: Callable[..., Doc], sentence: st
     assert found(read(sentence)) == expected
 
 
-def test_the_opposition_itself_opposes_whoever_governs(read: Callable[..., Doc]) -> None:
+def test_the_opposition_itself_opposes_who_governs_where_one_sentence_speaks_of_both(
+    read: Callable[..., Doc],
+) -> None:
     doc = read(
-        "{C=denmark Danish/JJ} Prime/NNP Minister/NNP {P Ole/NNP Holm/NNP} left/VBD ./. | The/DT {o=opp opposition/NN} cheered/VBD ./."
+        "{C=denmark Danish/JJ} Prime/NNP Minister/NNP {P Ole/NNP Holm/NNP} left/VBD the/DT {o=opp opposition/NN} behind/RB ./."
     )
     assert ("opp", "opposes", "holm") in found(doc)
+    apart = read(
+        "{C=denmark Danish/JJ} Prime/NNP Minister/NNP {P Ole/NNP Holm/NNP} left/VBD ./. | The/DT {o=opp opposition/NN} cheered/VBD ./."
+    )
+    assert ("opp", "opposes", "holm") not in found(apart)
 
 
 def test_a_party_called_opposition_opposes_the_government_where_nobody_heads_it(

@@ -41,6 +41,8 @@ class Opposition:
             other = self._addressed(mention, trigger) or self.countries.governing(trigger)
             if other is None and mention.kind is MentionKind.NAME:
                 other = self._government(trigger)
+            if other and mention.kind is MentionKind.NOMINAL and not self._is_beside(other, trigger):
+                continue
             if other and other.entity != mention.entity:
                 confidence = BY_DEFAULT * min(mention.confidence, other.confidence)
                 yield Candidate(
@@ -54,6 +56,11 @@ class Opposition:
                     confidence,
                     static=True,
                 )
+
+    def _is_beside(self, other: TokenMention, at: int) -> bool:
+        """Whether the sentence of a token speaks of somebody as well."""
+        first, last = self.index.bounds(at)
+        return any(m.entity == other.entity and first <= m.head < last for m in self.index.mentions)
 
     def _itself(self) -> list[tuple[TokenMention, int]]:
         """The opposition as a body, wherever it is called so, as every title says an office again."""
