@@ -25,6 +25,7 @@ from kg.extract.frames import (
     Slot,
     VerbFrame,
 )
+from kg.extract.lexicon.places import SETTINGS
 from kg.extract.predicates import (
     Mentions,
     NounArguments,
@@ -312,7 +313,7 @@ class EventMatcher:
             yield from self._pairs(frame, outside, inside, 1, NOUN_CONFIDENCE)
 
     def _match_preposition(self, preposition: Token, frame: PrepositionFrame) -> Iterator[Match]:
-        if preposition.head.pos_ not in ("NOUN", "PROPN"):
+        if preposition.head.pos_ not in ("NOUN", "PROPN") or preposition.head.lemma_ in SETTINGS:
             return
         first = self.mentions.single(preposition.head)
         governed = self._all(governed_by(preposition.head, frame.preposition))

@@ -67,3 +67,6 @@ LOCATIVE_PREPOSITIONS: Final = words(
     """in at near to from into around outside inside toward towards across through throughout via off onto
     reach reaching"""
 )
+
+SETTINGS: Final = words("border river house home villa residence apartment congress")
+"""What something happens at, rather than a body or place whose seat is told ("at his house in Lyon")."""

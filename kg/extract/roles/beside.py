@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.lexicon.bodies import BODY_NOUNS
+from kg.extract.lexicon.places import SETTINGS
 from kg.extract.predicates import grammatical_subjects
 from kg.extract.roles.phrase import BASED, QUOTES, How, is_possessive_mark
 from kg.extract.roles.reading import BESIDE, RoleReader
@@ -21,6 +22,7 @@ _BOTH = frozenset("both all".split())
 _PEOPLE = frozenset((EntityType.PERSON,))
 _RULING = frozenset("government regime administration".split())
 _HOMES = (["native"], ["home", "country", "of"], ["native", "country", "of"], ["homeland", "of"])
+_SEATS = frozenset("headquarters office offices seat base".split())
 _SITUATED = BASED | frozenset("located situated registered incorporated published printed".split())
 
 
@@ -166,6 +168,8 @@ class BesideNames:
         situated = i < right and self.tokens[i].lower_ in _SITUATED
         if situated:
             i += 1
+        elif (seat := self._past_seat(i, right)) != i:
+            situated, i = True, seat
         if body.kind is MentionKind.NAME and i < right and self.tokens[i].lower_ == "of":
             yield from self._leader(body, i)
         if (
@@ -187,6 +191,18 @@ class BesideNames:
             sure = body in self.parties or (owner is not None and owner.kind is MentionKind.NAME)
             if owner and owner.type is EntityType.PERSON and sure:
                 yield from self._emit(owner, MEMBER_OF, body, body.head, "NAME's PARTY", BESIDE)
+
+    def _past_seat(self, i: int, right: int) -> int:
+        """Past "with its headquarters" where a place follows ("an alliance with its seat in Oslo")."""
+        j = i + 1 if i < right and self.tokens[i].text == "," else i
+        if j + 2 >= right or self.tokens[j].lower_ != "with":
+            return i
+        j += 1
+        while j + 1 < right and self.tokens[j].tag_ in ("PRP$", "DT", "JJ", "NN") and j - i < 4:
+            if self.tokens[j].lower_ in _SEATS:
+                break
+            j += 1
+        return j + 1 if self.tokens[j].lower_ in _SEATS and self.tokens[j + 1].lower_ == "in" else i
 
     def _leader(self, body: TokenMention, of: int) -> Iterator[Candidate]:
         """Reads "the Farmers' Rally of Ole Holm", "the Greens of Prime Minister Ole Holm"."""
@@ -216,11 +232,21 @@ class BesideNames:
 
     def _attached(self, body: TokenMention, preposition: int) -> bool:
         """Whether the phrase says where the body is rather than where something happens."""
+        head = self.tokens[body.head]
+        if body.kind is MentionKind.NOMINAL and head.lemma_.lower() in SETTINGS:
+            return False
+        if head.dep_ == "pobj" and head.head.dep_ == "agent" and self._is_national(body):
+            return False
         return self.tokens[preposition].head.i == body.head or (
             body.kind is MentionKind.NOMINAL
             and self.tokens[body.head].dep_ not in ("dobj", "dative")
             and self.tokens[body.head].head.dep_ != "agent"
         )
+
+    def _is_national(self, body: TokenMention) -> bool:
+        """Whether a country stands on a noun for a body: what follows tells where it acts ("by Danish police in Rome")."""
+        inside = [m for m in self.index.mentions if body.start <= m.start < m.end <= body.head]
+        return body.kind is MentionKind.NOMINAL and any(m.type is EntityType.COUNTRY for m in inside)
 
     def _wider_place(self, place: TokenMention) -> Iterator[Candidate]:
         """Reads "Lyon, France" and "Lyon, in the Rhône valley,"; not in a dateline, nor in a list."""
