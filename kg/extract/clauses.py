@@ -189,7 +189,7 @@ def _conditional_verb(had: Token) -> Token | None:
     if had.pos_ in VERBAL and not any(c.dep_ == "nsubj" and c.i < had.i for c in had.children):
         # the parser takes the auxiliary for the main verb, and the subject for its object
         found = [c for c in had.children if c.dep_ == "ccomp" and c.tag_ in ("VBN", "VBD")]
-        if had.nbor(-1).dep_ != "cc" and had.nbor(-1).text != ",":
+        if had.i == 0 or (had.nbor(-1).dep_ != "cc" and had.nbor(-1).text != ","):
             objects = [c for c in had.children if c.dep_ == "dobj"]
             found += [c for noun in objects for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"]
         return next(iter(found), None)

@@ -178,6 +178,7 @@ class Words:
             and len(text) > 5
             and text.endswith(("ing", "ed"))
             and not (following[:1].isupper() and self.label(i) in ("ORG", "GPE"))
+            and not (self.pos[i] == "PROPN" and self.entity[i] >= 0)
         ):
             return False
         if opening and text.lower() in QUANTIFIERS:

@@ -528,3 +528,10 @@ def test_a_plea_is_what_somebody_says_of_himself(build_doc: Build) -> None:
         NAMES,
     )
     assert said(doc, 4).holder == "okafor"
+
+
+def test_a_text_that_opens_with_a_source_is_read(build_doc: Build) -> None:
+    doc = build_doc(
+        "Citing VBG advcl 3 cite\nOkafor NNP dobj 0\nReuters NNP nsubj 3\nsaid VBD ROOT 3 say\nso RB advmod 3"
+    )
+    assert holders(doc, 3) == []

@@ -786,3 +786,35 @@ def test_what_somebody_is_called_in_quotation_marks_is_parted_from_the_name(buil
     mend(doc)
     assert role(doc, 1, "obj") == ["Lee"]
     assert role(doc, 1, "complement") == ["ghost"]
+
+
+def test_who_gets_a_post_is_parted_from_it(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Toyota NNP nsubj 1
+        appointed VBD ROOT 1 appoint
+        Ann NNP compound 3
+        Lee NNP compound 4
+        president NN dobj 1
+        """
+    )
+    doc.ents = [Span(doc, 2, 4, "PERSON")]
+    mend(doc)
+    assert role(doc, 1, "obj") == ["Lee"]
+    assert (doc[4].dep_, doc[4].head.text) == ("oprd", "appointed")
+
+
+def test_who_advises_somebody_stays_one_phrase(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Toyota NNP nsubj 1
+        appointed VBD ROOT 1 appoint
+        a DT det 5
+        Ann NNP compound 4
+        Lee NNP compound 5
+        adviser NN dobj 1
+        """
+    )
+    doc.ents = [Span(doc, 3, 5, "PERSON")]
+    mend(doc)
+    assert role(doc, 1, "obj") == ["adviser"]

@@ -35,7 +35,8 @@ def cited(verb: Token, sources: Sources) -> str | None:
     if verb.dep_ in ("relcl", "parataxis", "advcl", "ccomp"):
         near += [c for root in verb.ancestors for c in root.children if c.i > verb.i]
     for citing in near:
-        if citing.lemma_.lower() not in _CITING or citing.tag_ != "VBG" or citing.nbor(-1).text != ",":
+        inserted = citing.i > 0 and citing.nbor(-1).text == ","
+        if citing.lemma_.lower() not in _CITING or citing.tag_ != "VBG" or not inserted:
             continue
         objects = [c for c in citing.children if c.dep_ == "dobj"]
         holder = sources.holder(objects)

@@ -25,6 +25,8 @@ WEATHER: Final = word_set("seem appear rain snow happen turn take matter")
 OBJECTS: Final = frozenset({"dobj", "dative"})
 TO_PEOPLE: Final = frozenset({"against", "with", "to", "of"})
 """Prepositions behind which a verb's object may stand."""
+_CIRCUMSTANCES: Final = frozenset("before after while when since without by upon on".split())
+"""Words before a gerund that leave it to the subject of the verb above it."""
 FRONT: Final = 4
 """How many tokens from the start of its sentence a possessive may look ahead."""
 THRESHOLD: Final = 0.5
@@ -224,9 +226,9 @@ class PronounResolver:
             found = frozenset(c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
             if verb.dep_ == "relcl" and all(verb.doc[i].tag_ in ("WP", "WDT") for i in found):
                 return found | {verb.head.i}
-            if found or not (verb.dep_ in ("xcomp", "conj") or _is_purpose(verb)):
+            if found or not (verb.dep_ in ("xcomp", "conj") or _is_purpose(verb) or _is_circumstance(verb)):
                 return found
-            verb = verb.head
+            verb = verb.head.head if verb.dep_ == "pcomp" else verb.head
         return frozenset()
 
     @staticmethod
@@ -293,6 +295,13 @@ def _is_purpose(verb: Token) -> bool:
     """Whether it is what the subject of the active verb above it means to do: "called Holm to thank her"."""
     infinitive = verb.dep_ == "advcl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
     return infinitive and not any(c.dep_ == "auxpass" for c in verb.head.children)
+
+
+def _is_circumstance(verb: Token) -> bool:
+    """Whether it is what the subject of the verb above it does besides: "fired Holm, replacing him", "before firing him"."""
+    if verb.tag_ != "VBG" or any(c.dep_ == "auxpass" for c in verb.head.children):
+        return False
+    return verb.dep_ == "advcl" or (verb.dep_ == "pcomp" and verb.head.lower_ in _CIRCUMSTANCES)
 
 
 def _is_bound(token: Token) -> bool:

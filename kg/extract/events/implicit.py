@@ -30,6 +30,8 @@ _HELD_BY = {"released": "arrested"}
 """Who has done the one to somebody is likely to have done the other."""
 _LASTING = frozenset(("convicted", "indicted"))
 """Relations whose authority stays the same through an article: the court that sits, the office that prosecutes."""
+_OF_APPEAL = frozenset("supreme appeal appeals appellate constitutional cassation".split())
+"""What shows that a court does not convict, but hears of it afterwards."""
 _PLACING = ("in", "at", "from", "on", "under", "by")
 
 
@@ -69,6 +71,7 @@ class ImplicitAgents:
             for mention in self._within(span)
             if (mention.type is EntityType.ORGANIZATION or self._is_group(mention))
             and mention.kind is not MentionKind.PRONOUN
+            and not (relation == "convicted" and self._hears_appeals(mention))
             and (
                 self.doc[mention.head].lemma_.lower() in words
                 or (relation == "indicted" and self._is_of_prosecutors(mention))
@@ -99,9 +102,16 @@ class ImplicitAgents:
                 yield mention
 
     def _is_of_prosecutors(self, mention: TokenMention) -> bool:
-        words = self.doc[mention.start : max(mention.end, mention.reach)].text.lower()
+        words = " ".join(self._words(mention))
         office = self.doc[mention.head].lemma_.lower() in ("office", "ministry", "department")
         return office and any(word in words for word in _OF_PROSECUTORS)
+
+    def _hears_appeals(self, mention: TokenMention) -> bool:
+        """Whether it is such a court, and its own deed is told beside the conviction."""
+        return self.doc[mention.head].dep_ == "nsubj" and bool(_OF_APPEAL & self._words(mention))
+
+    def _words(self, mention: TokenMention) -> frozenset[str]:
+        return frozenset(t.lower_ for t in self.doc[mention.start : max(mention.end, mention.reach)])
 
     def _is_group(self, mention: TokenMention) -> bool:
         return mention.type is EntityType.PERSON and self.doc[mention.head].tag_ in ("NNS", "NNPS")

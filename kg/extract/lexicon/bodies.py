@@ -13,7 +13,7 @@ BODY_NOUNS: Final = REGIME_NOUNS | words(
     federation confederation league association society organization organisation ngo charity foundation
     trust fund institute institution company firm corporation conglomerate business enterprise startup
     start-up group subsidiary affiliate branch division unit arm bank lender insurer brokerage airline
-    carrier retailer supermarket manufacturer maker automaker carmaker chipmaker drugmaker shipbuilder
+    carrier retailer supermarket manufacturer maker automaker carmaker chipmaker drugmaker shipbuilder planemaker steelmaker
     shipyard brewer brewery producer supplier contractor subcontractor developer operator utility driller
     monopoly cooperative co-op consortium syndicate cartel gang mafia
     clan tribe militia guerrilla guerrillas insurgency paramilitaries brigade battalion regiment squadron
@@ -39,6 +39,7 @@ BODY_NOUNS: Final = REGIME_NOUNS | words(
 
 TRADERS: Final = words(
     """retailer manufacturer maker automaker carmaker chipmaker drugmaker shipbuilder brewer producer supplier contractor
+    planemaker steelmaker
     subcontractor developer operator driller regulator overseer arbitrator publisher refiner pollster shipper wholesaler
     distributor importer exporter builder bookmaker auctioneer"""
 )

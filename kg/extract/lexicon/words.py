@@ -40,7 +40,7 @@ EVENT_HEADS: Final = words(
     Agreements Day Prize Prizes Award Awards Festival Championship Championships Revolution Constitution
     Protocol Resolution Article Amendment Law Code Charter Convention Declaration Spring Open Marathon
     Tour Bill Plan Deal Crisis Operation Uprising Intifada Holocaust Depression Recession Pandemic
-    Hurricane Typhoon Storm Earthquake Massacre Genocide Session Medal Oscar Oscars Emmy Grammy Fair Expo
+    Hurricane Typhoon Storm Earthquake Massacre Genocide Session Medal Oscar Oscars Emmy Grammy Nobel Pulitzer Fair Expo
     Carnival Project Program Programme Index Report Doctrine
     Statute Decree Ordinance Directive Regulation Section Chapter Budget Mandate Rights Affair Scandal
     Trial Trials Case Anniversary Century Week Month Year"""

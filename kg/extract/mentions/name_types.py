@@ -213,6 +213,13 @@ def _before(words: Words, name: Name, votes: Votes) -> None:
             votes[PERSON] += 3
 
 
+def is_of_kin(words: Words, i: int) -> bool:
+    """Whether it is the name of somebody's relative, whatever noun it looks like ("his son Hunter")."""
+    return (
+        i > 1 and words.lower[i - 1] in RELATIVES and words.label(i) == "PERSON" and words.text[i].istitle()
+    )
+
+
 def _apposed_to_relative(words: Words, i: int) -> bool:
     """Whether the noun at `i` goes on after a comma with a relative ("her husband, the printer NAME")."""
     while i > 0 and words.pos[i] in ("NOUN", "ADJ", "DET"):

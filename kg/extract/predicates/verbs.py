@@ -321,7 +321,7 @@ class VerbArguments:
         for child in self.verb.children:
             if child.dep_ in ("dobj", "attr", "acomp", "oprd", "nsubjpass", "npadvmod", "dative"):
                 yield from coordinated(child)
-                yield from (c for c in child.children if c.dep_ == "acl" and c.lemma_ in SUPPORT_VERBS)
+                yield from (c for c in child.children if _supports(c))
                 if child.lemma_.lower() in SUMS:
                     yield from governed_by(child, "in", "of")
             elif child.dep_ == "prep":
@@ -363,6 +363,13 @@ def _lemmas_of(noun: Token) -> Iterator[str]:
         + [c for c in noun.children if c.dep_ == "compound" or c.lower_ in _OF_LAW]
     )
     yield from (each.lemma_.lower() for each in inner)
+
+
+def _supports(clause: Token) -> bool:
+    """Whether it is a participle that only carries the noun before it on ("sanctions imposed on"), not another's deed."""
+    if clause.dep_ != "acl" or clause.lemma_ not in SUPPORT_VERBS:
+        return False
+    return not any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
 
 
 def is_sum(word: Token) -> bool:

@@ -29,6 +29,7 @@ from kg.extract.repairs.objects import (
     tie_in_absentia,
 )
 from kg.extract.repairs.participles import free_subjects_of_participles, free_verbs_after_sources
+from kg.extract.repairs.posts import part_names_from_posts
 from kg.extract.repairs.prepositions import coordinate_repeated_prepositions, tie_adjectives_to_as
 from kg.extract.repairs.relatives import (
     hand_who_to_people,
@@ -75,6 +76,7 @@ REPAIRS = (
     free_gerunds,
     free_objects_of_let_go,
     explain_second_objects,
+    part_names_from_posts,
     part_two_objects,
     part_recipients_from_numbers,
     part_epithets_from_names,

@@ -121,6 +121,8 @@ class PhraseReader:
                         anchors.append(Anchor(mention, How.POSSESSIVE, distance=start - i))
                         i = mention.start
                     return anchors, i
+                if self._gets_post(mention, noun):
+                    break
                 anchor = self._modifier(mention, i, start)
                 if anchor:
                     anchors.append(anchor)
@@ -139,6 +141,11 @@ class PhraseReader:
         while i < start and self.tokens[i].text in QUOTES:
             i += 1
         return anchors, i
+
+    def _gets_post(self, mention: TokenMention, noun: int) -> bool:
+        """Whether somebody before a post is who gets it ("appointed Ann Lee president")."""
+        person, post = self.tokens[mention.head], self.tokens[noun]
+        return post.dep_ == "oprd" and person.dep_ == "dobj" and person.head == post.head
 
     def _abbreviated(self, end: int, left: int) -> int:
         """Where the bracket opens that ends here with the short form of the name before it, or 0 ("Green League (GL)")."""
