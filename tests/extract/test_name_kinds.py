@@ -53,3 +53,9 @@ def test_the_shipped_weights_take_a_full_name_with_a_given_name_for_a_person() -
 def test_all_shipped_weights_are_of_kinds_that_names_have() -> None:
     kinds = {kind.value for kind in KINDS}
     assert all(weights.keys() == kinds for weights in shipped_weights().values())
+
+
+def test_what_somebody_heads_is_told_also_behind_an_article(build_doc: Build) -> None:
+    headed = "the DT det 1\nhead NN ROOT 1 head\nof IN prep 1\nthe DT det 4\nVindel NNP pobj 2"
+    evidence = NameEvidence(words_of(read(build_doc(headed))), {("vindel",): {}})
+    assert "of who heads it" in evidence.of(("vindel",), [Name(4, 5, "GPE")])

@@ -38,13 +38,13 @@ def report_on(extractions: Sequence[Extraction], root: Path) -> Report:
 
 
 @not_covered
-def test_the_reader_finds_more_than_the_grammar_and_not_much_that_is_wrong(
+def test_the_reader_finds_more_than_the_grammar_and_less_of_it_is_wrong(
     extractor: Extractor, found: list[Extraction], articles: list[Article], root: Path
 ) -> None:
     grammar, both = report_on(list(extractor.extract(articles)), root), report_on(found, root)
     assert both.triples.recall - grammar.triples.recall >= FLOORS["more_recall"]
     assert both.triples.f1 - grammar.triples.f1 >= FLOORS["more_f1"]
-    assert grammar.triples.precision - both.triples.precision <= FLOORS["less_precision"]
+    assert both.triples.precision - grammar.triples.precision >= FLOORS["more_precision"]
 
 
 @not_covered

@@ -29,6 +29,10 @@ OBJECTS: Final = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 POSSESSIVE: Final = frozenset({"'s", "’s"})
 PERSONAL: Final = word_set("he she his her him himself herself")
 NEUTER: Final = word_set("it its itself")
+HEADS: Final = word_set(
+    "head chief director chairman chairwoman ceo president leader boss secretary-general chair executive"
+)
+"""Who heads a body rather than a place or a person."""
 LEADERS_RULE: Final = "before a leader's rule"
 """What is said of a leader's name alone: "the Holm administration"."""
 OWNER: Final = "before what is his"
@@ -129,9 +133,13 @@ class NameEvidence:
         yield f"before {lower if lower in BEFORE else self.w.pos[i]}"
         if self.w.pos[i] in ("NOUN", "PROPN"):
             yield f"behind {_kind(lemma_of(self.w, i))}"
-        if lower == "of" and self._beside(i - 1, name):
-            lemma = lemma_of(self.w, i - 1)
-            yield "of a relative" if lemma in RELATIVES else f"of {_kind(lemma)}"
+        of = i - 1 if lower == "the" else i
+        if self._beside(of - 1, name) and self.w.lower[of] == "of":
+            lemma = lemma_of(self.w, of - 1)
+            if of == i:
+                yield "of a relative" if lemma in RELATIVES else f"of {_kind(lemma)}"
+            if lemma in HEADS:
+                yield "of who heads it"
 
     def _after(self, name: Name) -> Iterable[str]:
         i = name.end
@@ -143,6 +151,8 @@ class NameEvidence:
             yield OWNER
         if lower in OF_LEADERS and name.end - name.start == 1:
             yield LEADERS_RULE
+        if lower in HEADS and self._beside(i + 1, name) and self.w.text[i + 1].istitle():
+            yield "before who heads it"
         owned = self.w.tokens[i - 1].head
         if lower in POSSESSIVE and owned.pos_ == "NOUN":
             yield f"owns {_kind(owned.lemma_.lower())}"

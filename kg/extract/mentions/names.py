@@ -147,10 +147,18 @@ class NameFinder:
         return i == 0 or "\n" in self.w.text[i - 1] or self.w.tokens[i - 1].is_space
 
     def _is_new_holder(self, start: int, end: int) -> bool:
-        """Whether "New" stands before a title or a nationality rather than in a name ("New Danish President")."""
+        """Whether "New" stands before a title, a nationality or a short form rather than in a name ("New EU envoy")."""
         if self._is_described_people(start, end):
             return True
-        if self.w.lower[start] != "new" or end - start < 3:
+        if self.w.lower[start] != "new" or end - start < 2:
+            return False
+        if (
+            self.w.text[start] == "New"
+            and self.w.text[start + 1].isupper()
+            and self._may_stand_alone(start + 1)
+        ):
+            return True
+        if end - start < 3:
             return False
         if self.gazetteer.by_name(self.w.span(start, start + 2)):
             return False
