@@ -81,6 +81,14 @@ ABROAD: Final = {
     "universidade": "university", "universita": "university", "universite": "university", "universitat": "university",
 }  # fmt: skip
 """Words of names in other languages, by what is said for them in English."""
+FIELDS: Final = word_set(
+    "exchange bank company firm industry court army newspaper university school hospital prison railway airline"
+)
+"""Nouns for bodies that stand in the names of others,"""
+RANKED: Final = word_set(
+    "commission council committee authority union federation association ministry agency board"
+)
+"""which these nouns end."""
 NEAR: Final = 2
 """How many sentences back "the company" may mean a body of which nothing else is said."""
 
@@ -91,6 +99,11 @@ def classes(lemma: str) -> list[str]:
     while (wider := SAME_BODY.get(found[-1])) is not None and wider not in found:
         found.append(wider)
     return found
+
+
+def _is_outranked(noun: str, name: list[str]) -> bool:
+    """Whether a noun only tells the field of a body that is called something else ("the Securities Exchange Commission")."""
+    return noun in FIELDS and noun in name[:-1] and name[-1] in RANKED and "of" not in name
 
 
 class BodyResolver:
@@ -293,7 +306,9 @@ class BodyResolver:
         named = [*name, *(ABROAD[word] for word in name if word in ABROAD)]
         if noun not in nouns and noun in NOT_CALLED.get(entity, frozenset()):
             return False
-        if noun in nouns or (noun in named and entity not in self.local.tentative):
+        if noun in nouns or (
+            noun in named and entity not in self.local.tentative and not _is_outranked(noun, name)
+        ):
             return self._compatible(nominal, entity) and not (noun in STATES_OWN and nouns & IRREGULAR)
         if rank == 0 and any(noun in classes(n) for n in nouns):
             return True

@@ -47,6 +47,8 @@ FIGHTERS: Final = word_set(
 """Of a band that the text names, these are the band itself."""
 BANDS: Final = IRREGULAR - {"movement"} | word_set("army front brigade rebels column")
 """What the text calls such a band, or the last word of its name."""
+FOCUS: Final = 6
+"""How many mentions of people back somebody stays in focus."""
 GENERIC: Final = word_set("man woman person people individual member figure")
 
 
@@ -88,6 +90,8 @@ class PeopleResolver:
         """The entity of the phrase; a new one where none before fits."""
         if nominal.inside and self._possessed(nominal):
             return self._of_possessor(nominal)
+        if nominal.lemma == "old" and nominal.definite and not nominal.plural:
+            return self._person_in_focus() or self._new(nominal)
         if nominal.lemma in ("people", "pair", "duo", "trio") and nominal.definite:
             return self._last_group() or self._new(nominal)
         if nominal.plural:
@@ -120,6 +124,15 @@ class PeopleResolver:
         entity = self._new(nominal)
         self.roles.roles[(owner, role)] = entity
         return entity
+
+    def _person_in_focus(self) -> str | None:
+        """Of whom the text speaks most: of the named people mentioned lately the one mentioned most often."""
+        named = [
+            s.mention.entity
+            for s in reversed(self.history.seen)
+            if s.mention.type is EntityType.PERSON and not s.plural and not s.mention.tentative
+        ]
+        return max(named[:FOCUS], key=lambda entity: self.history.count[entity], default=None)
 
     def _last_group(self) -> str | None:
         return next((e for e in self.history.backwards(EntityType.PERSON) if e in self.history.groups), None)
@@ -217,6 +230,7 @@ class PeopleResolver:
                     entity in self.history.groups
                     and wanted & self.roles.nouns.get(entity, set())
                     and (nominal.definite or self._same_kind(nominal, entity))
+                    and not self._is_foreign(nominal, entity)
                 ):
                     return entity
         return self._new(nominal)

@@ -26,10 +26,18 @@ FEDERAL: Final = frozenset(
         "malaysia",
         "myanmar",
         "sudan",
+        "south-sudan",
+        "ethiopia",
+        "somalia",
+        "venezuela",
+        "austria",
+        "micronesia",
     }
 )
 """Countries in which "the state" may be one of theirs."""
 SOIL: Final = frozenset({"territory", "soil"})
+DATELINE: Final = 2
+"""How many mentions a country in the dateline is worth."""
 LATELY: Final = 2
 """How many sentences back the main country must stand for "the country" to mean it rather than another."""
 
@@ -55,6 +63,7 @@ class PlaceResolver:
         counts = Counter(
             m.entity for m in mentions if m.type is EntityType.COUNTRY
         )  # in the order of the text
+        counts.update({key: DATELINE for key in self._at_opening(mentions) if key in counts})
         ranked = [*sorted(counts.values(), reverse=True), 0, 0]
         self.alone = ranked[0] >= 2 * ranked[1]
         self.main = max(counts, key=lambda key: counts[key], default=None)
@@ -81,14 +90,27 @@ class PlaceResolver:
         self.roles.add(entity, nominal.lemma)
         return entity
 
+    def _at_opening(self, mentions: Sequence[TokenMention]) -> frozenset[str]:
+        """The countries that the datelines name besides a town."""
+        return frozenset(
+            m.entity for m in mentions if m.type is EntityType.COUNTRY and self.w.in_dateline(m.start)
+        )
+
     def _capitals(self, mentions: Sequence[TokenMention]) -> dict[str, str]:
         """The capitals that the text names, by their countries."""
         known = (self.gazetteer.by_key(m.entity) for m in mentions if m.type is EntityType.PLACE)
         return {c.part_of: c.key for c in known if c is not None and c.is_capital and c.part_of is not None}
 
     def _of_country(self, nominal: Nominal) -> str | None:
-        """The capital of a country, where the text names it; the country itself for its soil."""
+        """The capital of a country, where the text names it; the country itself for its soil and for itself as a state."""
         countries = [e for e in nominal.inside if self.local.entities[e].type is EntityType.COUNTRY]
+        if (
+            nominal.lemma == "state"
+            and not nominal.reach
+            and len(countries) == 1
+            and countries[0] not in FEDERAL
+        ):
+            return countries[0]
         if nominal.lemma in SOIL and nominal.determiner in ("", "'s") and len(countries) == 1:
             return countries[0]
         if nominal.lemma != "capital" or not nominal.definite:

@@ -36,6 +36,10 @@ LATEST: Final = 12
 """How many mentions back the subject of a pronoun's own clause may stand."""
 FADING: Final = 0.8
 """Weight by sentence against a set of two or three, which is spoken of as one for a moment only."""
+MAIN: Final = 0.4
+"""Weight of the subject of an earlier sentence's main verb for a subject, or for whose it is."""
+ALIKE: Final = 2.0
+"""Weight of the object of one verb for a pronoun that is the object of the next."""
 JOINED: Final = 3.0
 """Weight of "Petrov and his sons"."""
 FLEETING: Final = 1.8
@@ -160,8 +164,10 @@ class PronounResolver:
             if lower == "it":
                 score -= 1.0 if token.dep_ not in ("nsubj", "nsubjpass") else 0.3
             score += fit(self.w, token, mention.type, self.history.called(mention.entity))
+        if distance and item.subject and _is_subject(token) and _leads_sentence(self.w.tokens[mention.head]):
+            score += MAIN
         if distance == 0 and self._shares_verbs(token, mention.head):
-            score += 2.0
+            score += ALIKE
         if distance == 0 and _is_joined(token, mention):
             score += JOINED
         if distance == 0 and _is_bound(token):
@@ -178,7 +184,8 @@ class PronounResolver:
         verb = token.head
         if token.dep_ not in OBJECTS or other.i > token.i or verb.dep_ != "conj":
             return False
-        if any(c.dep_ == "nsubj" for c in verb.children):
+        own = any(c.dep_ == "nsubj" for c in verb.children)
+        if own and token.lower_ not in NEUTER:
             return False
         if other.dep_ == "pobj":
             return other.head.lower_ in TO_PEOPLE and other.head.head == verb.head
@@ -278,6 +285,18 @@ class PronounResolver:
             if best is None or abs(head - i) < abs(best[0] - i):
                 best = (head, entity)
         return best[1] if best else None
+
+
+def _is_subject(token: Token) -> bool:
+    """Whether a pronoun is a subject, or tells whose the subject is."""
+    noun = token.head if token.dep_ == "poss" else token
+    return noun.dep_ in ("nsubj", "nsubjpass")
+
+
+def _leads_sentence(token: Token) -> bool:
+    """Whether a noun, or what it explains, is the subject of its sentence's main verb."""
+    noun = token.head if token.dep_ == "appos" else token
+    return noun.dep_ in ("nsubj", "nsubjpass") and noun.head.dep_ == "ROOT"
 
 
 def _is_joined(token: Token, mention: TokenMention) -> bool:

@@ -29,6 +29,8 @@ from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.model import EntityType, MentionKind
 
 APPOSED, RESOLVED = 0.95, 0.75
+FAMILY = word_set("wife husband spouse partner girlfriend boyfriend fiancee widow")
+"""Relatives with whom somebody has children and homes."""
 ANYBODY = word_set(
     """partner ally rival competitor opponent foe enemy adversary neighbour neighbor member backer supporter sponsor
     donor shareholder creditor bidder investor critic mediator guarantor signatory contender newcomer"""
@@ -267,7 +269,7 @@ class Reading:
         self.history.add(mention, nominal.plural or nominal.lemma in GROUPS)
 
     def _pronoun(self, i: int) -> None:
-        found = self._fronted(i) or self.pronouns.antecedent(i, self._objects_ahead(i))
+        found = self._of_both(i) or self._fronted(i) or self.pronouns.antecedent(i, self._objects_ahead(i))
         if found is not None:
             self._put_pronoun(i, *found)
 
@@ -296,6 +298,26 @@ class Reading:
         if mention is None or not self.pronouns.may_mean(i, mention):
             return None
         return mention.entity, 0.7
+
+    def _of_both(self, i: int) -> tuple[str, float] | None:
+        """Somebody and a relative whose child or home a possessive tells of: "Holm's wife, Karin, and their son"."""
+        token = self.doc[i]
+        relative = token.head.head
+        if self.w.lower[i] != "their" or token.dep_ != "poss" or token.head.dep_ != "conj":
+            return None
+        owner = next((self.at.get(c.i) for c in relative.children if c.dep_ == "poss"), None)
+        other = self.at.get(relative.i)
+        if owner is None or other is None or relative.lemma_.lower() not in FAMILY:
+            return None
+        members = (owner.entity, other.entity)
+        if (
+            not all(self.local.entities[m].type is EntityType.PERSON for m in members)
+            or len(set(members)) < 2
+        ):
+            return None
+        key = " ".join(members)
+        self.history.sets[key] = members
+        return key, 0.8
 
     def _put_pronoun(self, i: int, key: str, confidence: float) -> None:
         members = self.history.sets.get(key, ())

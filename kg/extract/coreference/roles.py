@@ -70,6 +70,8 @@ def titles(words: Words, mentions: Sequence[TokenMention], roles: RolesSeen) -> 
                     roles.country.setdefault(mention.entity, other.entity)
                 break
             lower = words.lower[i].rstrip(".")
+            if lower == "of" and mention.type is EntityType.PERSON and (title or i == nearest):
+                break  # "the sister of the banker Karin Holm"
             if words.text[i] in ("'s", "’s", "’", "."):
                 i -= 1
                 continue
@@ -87,6 +89,10 @@ def titles(words: Words, mentions: Sequence[TokenMention], roles: RolesSeen) -> 
             ):
                 break
             i -= 1
+
+
+_OBJECTS: Final = frozenset(("dobj", "pobj", "conj"))
+"""After these a name before "said" is who tells of them ("killed a boy, Ole Holm said")."""
 
 
 def _add_title(words: Words, i: int, lemma: str, entity: str, roles: RolesSeen) -> None:
@@ -175,12 +181,10 @@ def _after(words: Words, nominal: Nominal, by_start: Mapping[int, TokenMention])
         return mention
     if name.dep_ == "conj":
         return None
-    return (
-        mention
-        if after in (",", ".", ";", ")", "—", "–", "”", '"')
-        or words.lower[mention.end] in ("and", "to", "said", "told")
-        else None
-    )
+    if words.lower[mention.end : mention.end + 1] in (["said"], ["told"]):
+        return mention if words.tokens[nominal.head].dep_ not in _OBJECTS else None
+    closed = after in (",", ".", ";", ")", "—", "–", "”", '"') or after.lower() in ("and", "to")
+    return mention if closed else None
 
 
 def _beyond(

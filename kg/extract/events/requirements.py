@@ -74,8 +74,8 @@ def _has_another_sense(verb: Token, frame: VerbFrame) -> bool:
     return telling is not None and any(
         token.lemma_.lower() in telling
         for child in verb.children
-        if child.dep_ in ("dobj", "npadvmod", "oprd")
-        for token in (child, *(c for c in child.children if c.dep_ == "appos"))
+        if child.dep_ in ("dobj", "npadvmod", "oprd") or child.lower_ == "as"
+        for token in (child, *(c for c in child.children if c.dep_ in ("appos", "pobj")))
     )
 
 

@@ -9,7 +9,7 @@ from kg.extract.lexicon.people import COUNT_NOUNS, PERSON_NOUNS
 from kg.extract.lexicon.places import ASSAULTS, COUNTRY_NOUNS, NAMED_PLACES, PLACE_NOUNS, SITES
 from kg.extract.mentions.name_types import lemma_of
 from kg.extract.tree import Token
-from kg.extract.words import Words
+from kg.extract.words import HYPHENS, Words
 from kg.model import EntityType
 
 CONDITIONS: Final = frozenset(
@@ -23,7 +23,10 @@ MONEY: Final = frozenset(
 )
 """Of what there are millions."""
 
+AGED: Final = frozenset(("old", "olds"))
+"""After years these are people: "the 32-year-old"."""
 _ADJECTIVES_TOO: Final = BODY_NOUNS | PERSON_NOUNS
+_HEADS: Final = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "appos", "attr"))
 _GUARDED: Final = frozenset("coast national presidential republican revolutionary municipal".split())
 """With these "guard" in the singular is a force."""
 
@@ -43,6 +46,8 @@ class Denotation:
     def of(self, i: int) -> EntityType | None:
         """What the noun at token `i` denotes."""
         w = self.w
+        if w.lower[i] in AGED:
+            return EntityType.PERSON if self._is_age(i) else None
         if w.pos[i] not in ("NOUN", "PROPN") and not (
             w.pos[i] == "ADJ" and w.lower[i] in _ADJECTIVES_TOO and self._heads(i)
         ):
@@ -72,6 +77,12 @@ class Denotation:
         if lemma in PLACE_NOUNS and token.tag_ in ("NN", "NNP"):
             return EntityType.PLACE
         return None
+
+    def _is_age(self, i: int) -> bool:
+        """Whether an age in years stands for whoever is that old, rather than before a noun."""
+        w = self.w
+        years = i > 3 and w.text[i - 1] in HYPHENS and w.text[i - 3] in HYPHENS and w.lower[i - 2] == "year"
+        return years and w.tokens[i].dep_ in _HEADS
 
     def is_site(self, i: int) -> bool:
         """Whether something is done to an unnamed place or building ("stormed a polling station")."""
@@ -113,15 +124,8 @@ class Denotation:
         return i > 0 and lemma_of(self.w, i) in GIANTS and self.w.lower[i - 1] in INDUSTRIES
 
     def _heads(self, i: int) -> bool:
-        return self.w.tokens[i].dep_ in (
-            "nsubj",
-            "nsubjpass",
-            "dobj",
-            "pobj",
-            "conj",
-            "appos",
-            "attr",
-        ) and any(c.dep_ == "det" for c in self.w.tokens[i].children)
+        token = self.w.tokens[i]
+        return token.dep_ in _HEADS and any(c.dep_ == "det" for c in token.children)
 
     def _counts_things(self, token: Token) -> bool:
         """Whether "dozens" or the like goes on with what are no people ("of rockets", "in cash")."""

@@ -50,6 +50,10 @@ BEFORE_PEOPLE: Final = word_set(
 AFTER_BODIES: Final = PERSON_NOUNS | word_set(
     "delegation spokesman forces troops source position barracks gunner base"
 )
+FIELDS: Final = word_set(
+    "foreign interior defence defense finance justice health oil energy trade education labour labor"
+)
+"""What a ministry is for."""
 PREDICATES: Final = frozenset({"attr", "oprd"})
 COPULAS: Final = word_set(
     "be become remain call consider name elect appoint declare proclaim deem brand label dub"
@@ -219,10 +223,21 @@ class NominalFinder:
         i, lemma = token.i, lemma_of(self.w, token.i)
         if lemma not in BEFORE_PEOPLE or i + 1 >= len(self.w) or lemma_of(self.w, i + 1) not in AFTER_BODIES:
             return None
-        owner = self.by_head.get(i - 1) if i else None
+        first = i
+        while (
+            first
+            and self.w.lower[first - 1] in FIELDS
+            and self.w.tokens[first - 1].head.i in (i, token.head.i)
+        ):
+            first -= 1
+        marked = self.w.text[first - 1] in ("'s", "’s") if first else False
+        owner = self.by_head.get(first - 2 if marked else first - 1) if first > marked else None
         inside = (owner.entity,) if owner is not None and owner.type is EntityType.COUNTRY else ()
         start = owner.start if owner is not None and inside else i
-        return Nominal(start, i + 1, i, lemma, EntityType.ORGANIZATION, "the", inside=inside)
+        describes = frozenset(self.w.lower[first:i]) if inside else frozenset()
+        return Nominal(
+            start, i + 1, i, lemma, EntityType.ORGANIZATION, "the", describes=describes, inside=inside
+        )
 
     def _modifies_noun(self, token: Token) -> bool:
         """Whether the noun only qualifies another noun or stands as a title before a name."""
@@ -286,6 +301,8 @@ class NominalFinder:
         if nominal.type is EntityType.ORGANIZATION:
             if nominal.lemma in RULE and (self._of_person(nominal) or self._is_sought(nominal)):
                 return False
+            if self._is_deed(nominal):
+                return False
             if nominal.lemma in WEAK_BODY_NOUNS:
                 if nominal.plural and not nominal.inside:
                     return False
@@ -295,6 +312,20 @@ class NominalFinder:
                 return told or armed or bool(nominal.describes & BODY_NOUNS)
             return shown or bare or bool(nominal.describes) or nominal.lemma in BARE_BODIES
         return shown and not nominal.plural
+
+    def _is_deed(self, nominal: Nominal) -> bool:
+        """Whether it is what somebody does rather than a body ("its opposition to the deal", "thanked for his service")."""
+        owned = nominal.determiner in ("his", "her", "its", "their", "my", "our", "'s")
+        if nominal.lemma == "opposition":
+            return any(c.lower_ == "to" and c.dep_ == "prep" for c in self.w.tokens[nominal.head].children)
+        return nominal.lemma == "service" and (
+            "military" in nominal.describes
+            or (owned and not nominal.describes and self._word_before(nominal) == "for")
+        )
+
+    def _word_before(self, nominal: Nominal) -> str:
+        """The word before the phrase."""
+        return self.w.lower[nominal.start - 1] if nominal.start else ""
 
     def _is_sought(self, nominal: Nominal) -> bool:
         """Whether it is an office that people run for rather than a body ("elected to the presidency")."""

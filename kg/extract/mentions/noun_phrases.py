@@ -17,7 +17,9 @@ COMPLEMENTS: Final = {
 """What the complement of a noun may begin with."""
 REACH: Final = 9
 """Longest complement, in tokens."""
-MODIFIERS: Final = word_set("det amod compound nummod poss nmod advmod predet quantmod punct case neg")
+MODIFIERS: Final = word_set(
+    "det amod compound nummod poss nmod advmod predet quantmod punct case neg npadvmod"
+)
 FINITE: Final = frozenset({"VB", "VBZ", "VBP", "MD"})
 BREAKS: Final = frozenset({"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB", "TO"})
 STOPS: Final = frozenset({",", ";", "—", "–", ":", "("})

@@ -6,7 +6,7 @@ from typing import Final
 from kg.extract.lexicon.bodies import NAME_HEADS, NAME_OPENERS
 from kg.extract.lexicon.people import HONORIFICS, TITLE_NOUNS, words
 from kg.extract.lexicon.words import ARTICLES
-from kg.extract.words import HYPHENS, Words
+from kg.extract.words import HYPHENS, QUOTES, Words
 from kg.gazetteer import Gazetteer
 
 OFFICES: Final = words("secretary minister undersecretary chancellor")
@@ -90,6 +90,8 @@ class CapitalRuns:
             return 2 if self._over_on(j) else 0
         if text == "&" and self._name_at(j + 1):
             return 2
+        if text in QUOTES:
+            return self._over_nickname(j)
         if text == "and" and self._name_at(j + 1):
             return 2 if self._joined_by_and(start, j) else 0
         if w.joins(j) and text != "of":
@@ -100,6 +102,22 @@ class CapitalRuns:
             if j + 2 < len(w) and w.joins(j + 1) and self._name_at(j + 2):
                 return 3
         return 0
+
+    def _over_nickname(self, j: int) -> int:
+        """How far a name goes on over what its bearer is called ("Ann “the Fox” Lee")."""
+        w = self.w
+        closing = next((k for k in range(j + 2, min(j + 6, len(w))) if w.text[k] in QUOTES), 0)
+        if (
+            not closing
+            or w.glued[j - 1]
+            or not w.glued[j]
+            or w.glued[closing]
+            or not self._name_at(closing + 1)
+        ):
+            return 0
+        inside = range(j + 1, closing)
+        called = all(self._name_at(k) or w.joins(k) or w.lower[k] in ARTICLES for k in inside)
+        return closing + 2 - j if called and self._name_at(closing - 1) else 0
 
     def _over_possessive(self, j: int) -> bool:
         """Whether a possessive goes on inside a name ("Farmers’ Congress", "People’s Party")."""

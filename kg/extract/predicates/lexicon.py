@@ -196,6 +196,9 @@ AGREEMENTS = frozenset(
 """What a verb of talking may have as its object without changing whom it is with."""
 
 OTHER_SENSES = {
+    "name": frozenset(
+        "person suspect defendant target beneficiary accomplice source culprit perpetrator mastermind".split()
+    ),
     "charge": frozenset(
         "fee price percent % euro dollar pound yen toll rate rent tariff interest commission".split()
     ),

@@ -29,9 +29,14 @@ from kg.extract.repairs.objects import (
     tie_in_absentia,
 )
 from kg.extract.repairs.participles import free_subjects_of_participles, free_verbs_after_sources
-from kg.extract.repairs.posts import part_names_from_posts
+from kg.extract.repairs.posts import (
+    choose_objects_for_tasks,
+    part_names_from_offices,
+    part_names_from_posts,
+)
 from kg.extract.repairs.prepositions import coordinate_repeated_prepositions, tie_adjectives_to_as
 from kg.extract.repairs.relatives import (
+    hand_which_to_things,
     hand_who_to_people,
     open_whom_clauses,
     open_whose_clauses,
@@ -62,6 +67,7 @@ REPAIRS = (
     open_whose_clauses,
     open_whom_clauses,
     hand_who_to_people,
+    hand_which_to_things,
     coordinate_after_first_verbs,
     free_subjects_of_participles,
     coordinate_like_forms,
@@ -77,6 +83,8 @@ REPAIRS = (
     free_objects_of_let_go,
     explain_second_objects,
     part_names_from_posts,
+    choose_objects_for_tasks,
+    part_names_from_offices,
     part_two_objects,
     part_recipients_from_numbers,
     part_epithets_from_names,

@@ -10,15 +10,22 @@ _VISITING = frozenset("visiting ruling sitting outgoing incoming acting leading"
 
 
 def free_found_guilty(doc: Doc) -> Iterator[Arc]:
-    """ "Found Keller guilty": the parser takes the name for a part of the adjective."""
+    """ "Found Keller guilty", "found the 32-year-old guilty": the parser takes who that is for a part of the adjective."""
     for adjective in doc:
         verb = adjective.head
-        if adjective.pos_ != "ADJ" or verb.lemma_ not in ("find", "declare", "hold", "rule", "pronounce"):
+        if verb.lemma_ not in ("find", "declare", "hold", "rule", "pronounce"):
             continue
-        for name in adjective.children:
-            if name.dep_ in ("compound", "nmod") and name.pos_ == "PROPN" and verb.i < name.i < adjective.i:
-                yield Arc(name, verb, "dobj")
+        if adjective.pos_ != "ADJ" and adjective.lower_ != "guilty":
+            continue
+        for found in adjective.children:
+            name = found.dep_ in ("compound", "nmod") and found.pos_ == "PROPN"
+            aged = found.dep_ == "amod" and found.lower_ == "old"
+            if (name or aged) and verb.i < found.i < adjective.i:
+                yield Arc(found, verb, "dobj")
                 yield Arc(adjective, verb, "oprd")
+                yield from (
+                    Arc(c, found, "det") for c in adjective.children if c.dep_ == "det" and c.i < found.i
+                )
 
 
 def free_set_free(doc: Doc) -> Iterator[Arc]:

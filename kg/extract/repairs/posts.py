@@ -11,6 +11,10 @@ _GIVING_POSTS: Final = frozenset(
     """appoint reappoint name elect re-elect reelect make nominate declare proclaim crown designate choose pick install
     anoint""".split()
 )
+_OFFICES: Final = frozenset("head chief secretary minister director leader speaker".split())
+_FIELDS: Final = frozenset(
+    "state staff government mission party security communications operations parliament".split()
+)
 _JOINED: Final = frozenset(("compound", "nmod", "amod", "poss"))
 
 
@@ -26,6 +30,30 @@ def part_names_from_posts(doc: Doc) -> Iterator[Arc]:
                 yield Arc(post, verb, "oprd")
                 yield from (Arc(c, name, c.dep_) for c in post.children if c.i < name.i)
                 yield from (Arc(c, name, "compound") for c in verb.children if verb.i < c.i < name.i)
+
+
+def choose_objects_for_tasks(doc: Doc) -> Iterator[Arc]:
+    """ "Named Israel Katz to replace him": the parser takes the name for what somebody is called."""
+    for name in doc:
+        verb = name.head
+        if name.dep_ != "oprd" or name.pos_ != "PROPN" or verb.lemma_ not in _GIVING_POSTS or name.i < verb.i:
+            continue
+        tasked = any(c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" and c.i > name.i for c in verb.children)
+        if tasked and not any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
+            yield Arc(name, verb, "dobj")
+
+
+def part_names_from_offices(doc: Doc) -> Iterator[Arc]:
+    """ "Former head of state Ann Lee": the parser takes what the office is of for a part of the name."""
+    for of in doc[1:-2]:
+        office = of.head
+        if of.lower_ != "of" or of.dep_ != "prep" or office.i != of.i - 1 or office.lower_ not in _OFFICES:
+            continue
+        name = next((c for c in of.children if c.dep_ == "pobj" and c.ent_type_ == "PERSON"), None)
+        field = doc[of.i + 1]
+        if name is not None and field.pos_ == "NOUN" and field.head == name and field.lower_ in _FIELDS:
+            yield Arc(field, of, "pobj")
+            yield Arc(name, office, "appos")
 
 
 def _name_in(post: Token) -> Token | None:

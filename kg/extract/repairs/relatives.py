@@ -73,6 +73,26 @@ def hand_who_to_people(doc: Doc) -> Iterator[Arc]:
                 yield Arc(verb, person, "relcl")
 
 
+def hand_which_to_things(doc: Doc) -> Iterator[Arc]:
+    """ "The deportation of children, which": the parser hangs on people what none of them can be."""
+    for verb in doc:
+        people = verb.head
+        if verb.dep_ != "relcl" or not _is_person(people) or not _opens_with_which(verb, people):
+            continue
+        thing = people
+        while thing.dep_ in ("pobj", "prep"):
+            thing = thing.head
+        if thing != people and thing.pos_ == "NOUN" and not _is_person(thing):
+            yield Arc(verb, thing, "relcl")
+
+
+def _opens_with_which(clause: Token, noun: Token) -> bool:
+    first = next(
+        (t for t in noun.doc[noun.i + 1 : clause.i] if t.head == clause and t.lower_ == "which"), None
+    )
+    return first is not None and first.dep_ in ("nsubj", "nsubjpass", "dobj") and first.nbor(-1).text == ","
+
+
 def _opens_with_who(clause: Token, noun: Token) -> bool:
     return any(
         noun.i < t.i < clause.i and t.lower_ in ("who", "whom") and t.dep_ in ("nsubj", "nsubjpass", "dobj")
@@ -92,7 +112,7 @@ def _person_above(body: Token) -> Token | None:
     while current.dep_ in ("pobj", "prep"):
         current = current.head
         if current.dep_ == "appos" and (current.head.ent_type_ == "PERSON" or _is_person(current)):
-            return current.head if current.head.pos_ == "PROPN" else current
+            return current.head if current.head.pos_ == "PROPN" or _is_person(current.head) else current
         if _is_person(current):
             return current
     return None
@@ -106,7 +126,8 @@ def _is_person(noun: Token) -> bool:
 
 def _is_body(noun: Token) -> bool:
     if noun.pos_ == "PROPN":
-        return noun.ent_type_ in ("ORG", "GPE", "FAC", "LOC")
+        introduced = any(c.i < noun.i and c.lemma_.lower() in BODY_NOUNS for c in noun.children)
+        return introduced or noun.ent_type_ not in ("PERSON", "NORP")
     lemma = noun.lemma_.lower()
     return noun.tag_ == "NN" and lemma in BODY_NOUNS and lemma not in PERSON_NOUNS
 

@@ -31,12 +31,17 @@ class NamesBeside:
         comma = self.tokens[i].text in (",", ":", "—", "–", "(") and (self.tokens[i].text != ":" or several)
         begin = i + 1 if comma else i
         first = self._titled_name(begin, right, types, loose=comma)
-        if first is None or (comma and not self._closed(first.end, right)):
+        if first is None or (comma and (not self._closed(first.end, right) or self._is_wider(i, first))):
             return []
         names = [first]
         if several:
             names += self._more_names(first.end, right, types)
         return names
+
+    def _is_wider(self, comma: int, name: TokenMention) -> bool:
+        """Whether the name tells where the place before the comma lies ("an airport near El Paso, Texas")."""
+        placed = any(m.type is EntityType.PLACE for m in self.index.ending(comma))
+        return placed and name.type in (EntityType.PLACE, EntityType.COUNTRY)
 
     def listed(self, i: int, right: int, types: frozenset[EntityType]) -> list[TokenMention]:
         """The names that "such as" or "among them" at `i` brings; none where nothing of the kind stands there."""

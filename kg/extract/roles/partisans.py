@@ -132,17 +132,18 @@ class Partisans:
             before = self.reader.names.before(begin - 1, _PEOPLE)
             if before is not None and before.kind is MentionKind.NAME:
                 return [before]
-        return [m for m in self.reader.holders.of(token) if m.type is EntityType.PERSON]
+        said = [m for m in self.reader.holders.of(token) if m.type is EntityType.PERSON]
+        return said or self._apposed(token)
 
     def _apposed(self, token: Token) -> list[TokenMention]:
-        """The name beside the office that the word stands on ("the Labour member for Leeds, Ole Holm,")."""
+        """Who holds the office that the word stands on ("the Labour member, Ole Holm,", "Holm is the Labour nominee")."""
         office = token.head
         if office.i <= token.i or token.dep_ not in ("amod", "compound") or not is_title(office):
             return []
         beside = [c for c in office.children if c.dep_ == "appos" and c.i > office.i]
         if office.dep_ == "appos":
             beside.append(office.head)
-        found = [self.index.by_head.get(t.i) for t in beside]
+        found = [*(self.index.by_head.get(t.i) for t in beside), *self.reader.holders.of(office)]
         return [m for m in found if m and m.type is EntityType.PERSON and m.kind is MentionKind.NAME]
 
     def _mention_of(self, key: str, entity: Entity, token: Token) -> TokenMention:

@@ -157,8 +157,8 @@ class RoleReader:
         ]
 
     def _inside(self, noun: RoleNoun) -> list[Anchor]:
-        """The body that the noun itself begins with ("army chief")."""
-        bodies = [m for m in self.index.starting(noun.start) if m.end <= noun.head]
+        """The body that the noun itself begins with ("army chief", "Danish army chief")."""
+        bodies = [m for m in self.index.covering(noun.start) if m.end <= noun.head]
         return [Anchor(m, How.MODIFIER) for m in bodies if m.type is EntityType.ORGANIZATION][:1]
 
     def _past_elect(self, i: int) -> int:

@@ -35,6 +35,7 @@ _EXECUTIVES = frozenset("editor chairman chairwoman coach rector treasurer bursa
     )
 )
 """Posts of which a body has one, so that "the" is enough to say whose."""
+_SPEAKERS = frozenset("spokesman spokeswoman spokesperson".split())
 _BODIES_WITHOUT = (
     _PARLIAMENTS
     | COURTS
@@ -98,7 +99,7 @@ class Supply:
         if appointed:
             yield from appointed
             return
-        meant = list(self._by_article(reading))
+        meant = list(self._by_article(reading)) or list(self._by_statement(reading))
         if meant:
             yield from meant
             return
@@ -153,6 +154,35 @@ class Supply:
             if relation is not None and frame.relation in (LEADS, WORKS_FOR) and frame.referent is Slot.SUBJ:
                 for referent in self._named(reading, relation):
                     yield Supplied(frame, referent, Anchor(body, How.NESTED))
+
+    def _by_statement(self, reading: Reading) -> Iterator[Supplied]:
+        """The body that the sentence before is about, for which somebody speaks ("… spokesman Ole Holm said")."""
+        bare = reading.noun.word in _SPEAKERS and not reading.anchors and not reading.plural
+        opening = [t.lower_ for t in self.tokens[reading.begin : reading.noun.start]]
+        if not bare or opening not in ([], ["a"]):
+            return
+        first, _ = self.index.bounds(reading.begin)
+        earliest, _ = self.index.bounds(max(first - 1, 0))
+        bodies = [
+            m
+            for m in self.index.mentions
+            if earliest <= m.start < reading.begin
+            and m.type is EntityType.ORGANIZATION
+            and m.kind is not MentionKind.PRONOUN
+            and self.tokens[m.head].dep_ in ("nsubj", "nsubjpass")
+        ]
+        if len({m.entity for m in bodies}) != 1:
+            return
+        for frame in reading.noun.frames:
+            relation = self.relations.get(frame.relation)
+            if relation is not None:
+                types = relation.domain if frame.referent is Slot.SUBJ else relation.range
+                for referent in self.reader.referents(reading, types):
+                    if referent.mention.kind is MentionKind.NAME:
+                        known = Referent(
+                            referent.mention, min(referent.confidence, BY_DEFAULT), referent.stated
+                        )
+                        yield Supplied(frame, known, Anchor(bodies[0], How.NESTED))
 
     def _is_of_something_else(self, reading: Reading) -> bool:
         """Whether a noun before a head of state's title makes it another's ("club president", "state premier")."""
