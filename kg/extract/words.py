@@ -152,7 +152,7 @@ class Words:
         text = self.text[i]
         if not text[0].isupper():
             return text.startswith(PREFIXES) and _capital_after_prefix(text)
-        if text in NOT_NAMES or "/" in text or "@" in text:
+        if (text in NOT_NAMES and not self._is_surname_too(i)) or "/" in text or "@" in text:
             return False
         if text in PLATFORMS and i and self.text[i - 1].lower() in ("on", "via", "through", "over"):
             return False
@@ -186,6 +186,11 @@ class Words:
         if opening and self.pos[i] in NEVER_OPENING:
             return self.entity[i] >= 0 and self.pos[i] not in ("DET", "PRON", "CCONJ", "ADP", "SCONJ")
         return self.pos[i] not in ("DET", "PRON", "CCONJ") or self.entity[i] >= 0
+
+    def _is_surname_too(self, i: int) -> bool:
+        """Whether a word that else is no name stands behind a given name ("Nahid Islam")."""
+        named = i > 0 and self.text[i] == "Islam" and self.label(i) == "PERSON"
+        return named and self.same_entity(i - 1, i) and self.pos[i - 1] == "PROPN"
 
     def joins(self, i: int) -> bool:
         """Whether the token is a lower-case link inside names ("de", "of", "bin")."""

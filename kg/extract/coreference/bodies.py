@@ -10,6 +10,7 @@ from kg.extract.lexicon.bodies import DESCRIBED_BY, REGIME_NOUNS, SAME_BODY
 from kg.extract.lexicon.people import words as word_set
 from kg.extract.mentions.nominals import Nominal
 from kg.extract.words import Words
+from kg.gazetteer import Gazetteer
 from kg.model import EntityType
 from kg.model.keys import fold, slug
 
@@ -109,7 +110,10 @@ def _is_outranked(noun: str, name: list[str]) -> bool:
 class BodyResolver:
     """Finds or makes the entities of noun phrases for bodies."""
 
-    def __init__(self, words: Words, history: History, roles: RolesSeen, local: LocalEntities) -> None:
+    def __init__(
+        self, words: Words, history: History, roles: RolesSeen, local: LocalEntities, gazetteer: Gazetteer
+    ) -> None:
+        self.gazetteer = gazetteer
         self.w = words
         self.history = history
         self.roles = roles
@@ -312,6 +316,8 @@ class BodyResolver:
             return self._compatible(nominal, entity) and not (noun in STATES_OWN and nouns & IRREGULAR)
         if rank == 0 and any(noun in classes(n) for n in nouns):
             return True
+        if rank == 0 and noun == "party" and self._is_party(entity):
+            return self._compatible(nominal, entity)
         if rank == 0 and noun in KNOWN_AS.get(entity, frozenset()):
             return True
         shapes = DESCRIBED_BY.get(noun)
@@ -320,6 +326,10 @@ class BodyResolver:
             and not self.local.entities[entity].local
             and self.local.entities[entity].name.split()[-1] in shapes
         )
+
+    def _is_party(self, entity: str) -> bool:
+        known = self.gazetteer.by_key(entity)
+        return known is not None and known.kind == "party"
 
     def _compatible(self, nominal: Nominal, entity: str) -> bool:
         """Whether the modifiers of the phrase do not speak of another body ("the military police", "the army")."""

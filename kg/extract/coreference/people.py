@@ -36,6 +36,8 @@ ALIKE: Final = (
 )
 """Roles that a text uses for one another."""
 QUALIFIED: Final = word_set("minister secretary chief officer judge director chairman president general")
+OF_GENERALS: Final = word_set("secretary attorney director solicitor surgeon inspector governor")
+"""Before "general", that it is an office and no rank."""
 SECOND: Final = word_set("vice deputy")
 """Before a role, that it is not the role itself."""
 LAWYERS: Final = ALIKE[3]
@@ -56,6 +58,8 @@ def role_of(nominal: Nominal) -> str:
     """The noun of a role, with the word that tells it from others of its kind ("prime-minister")."""
     if nominal.lemma == "premier" or (nominal.lemma == "minister" and "prime" in nominal.describes):
         return "prime-minister"
+    if nominal.lemma == "general" and (office := nominal.describes & OF_GENERALS):
+        return f"{min(office)}-general"
     return nominal.lemma.removeprefix("ex-")
 
 

@@ -1,14 +1,16 @@
 """Which country or place a noun phrase means."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kg.extract.annotations import TokenMention
 from kg.extract.coreference.local import LocalEntities
 from kg.extract.coreference.roles import RolesSeen
 from kg.extract.coreference.salience import History
+from kg.extract.lexicon.people import PERSON_NOUNS
 from kg.extract.lexicon.places import NAME_ENDS, SETTLEMENTS
+from kg.extract.mentions.name_types import lemma_of
 from kg.extract.mentions.nominals import Nominal
 from kg.extract.words import Words
 from kg.gazetteer import Gazetteer
@@ -36,8 +38,6 @@ FEDERAL: Final = frozenset(
 )
 """Countries in which "the state" may be one of theirs."""
 SOIL: Final = frozenset({"territory", "soil"})
-DATELINE: Final = 2
-"""How many mentions a country in the dateline is worth."""
 LATELY: Final = 2
 """How many sentences back the main country must stand for "the country" to mean it rather than another."""
 
@@ -63,7 +63,7 @@ class PlaceResolver:
         counts = Counter(
             m.entity for m in mentions if m.type is EntityType.COUNTRY
         )  # in the order of the text
-        counts.update({key: DATELINE for key in self._at_opening(mentions) if key in counts})
+        counts.update(key for key in self._at_opening(mentions) if key in counts)
         ranked = [*sorted(counts.values(), reverse=True), 0, 0]
         self.alone = ranked[0] >= 2 * ranked[1]
         self.main = max(counts, key=lambda key: counts[key], default=None)
@@ -90,11 +90,14 @@ class PlaceResolver:
         self.roles.add(entity, nominal.lemma)
         return entity
 
-    def _at_opening(self, mentions: Sequence[TokenMention]) -> frozenset[str]:
-        """The countries that the datelines name besides a town."""
-        return frozenset(
-            m.entity for m in mentions if m.type is EntityType.COUNTRY and self.w.in_dateline(m.start)
-        )
+    def _at_opening(self, mentions: Sequence[TokenMention]) -> Iterator[str]:
+        """The countries that the datelines name, each twice, and those of their towns."""
+        for mention in (m for m in mentions if self.w.in_dateline(m.start)):
+            town = self.gazetteer.by_key(mention.entity)
+            if mention.type is EntityType.COUNTRY:
+                yield from (mention.entity, mention.entity)
+            elif town is not None and town.part_of is not None:
+                yield town.part_of
 
     def _capitals(self, mentions: Sequence[TokenMention]) -> dict[str, str]:
         """The capitals that the text names, by their countries."""
@@ -129,10 +132,17 @@ class PlaceResolver:
             if item.mention.type is EntityType.COUNTRY:
                 if item.mention.entity == self.main:
                     return self.main
-                last = last or item.mention.entity
+                last = last or (None if self._is_of_somebody(item.mention) else item.mention.entity)
                 if here - item.sentence > LATELY:
                     return self.main
         return last or self.main
+
+    def _is_of_somebody(self, mention: TokenMention) -> bool:
+        """Whether it only tells where somebody is from ("the French president"), so that nothing is said of the country."""
+        token = self.w.tokens[mention.head]
+        person = token.head.ent_type_ == "PERSON" or lemma_of(self.w, token.head.i) in PERSON_NOUNS
+        adjective = self.gazetteer.by_demonym(self.w.span(mention.start, mention.end)) is not None
+        return adjective and person and token.dep_ in ("amod", "compound")
 
     def _itself(self, nominal: Nominal) -> str | None:
         """The place that the phrase names itself: "the town of Sund", "the Sund river"."""

@@ -22,6 +22,10 @@ BOUND: Final = word_set("his her its their himself herself itself themselves")
 """Possessives and reflexives: their antecedent mostly stands in the sentence."""
 PRONOUNS: Final = MALE | FEMALE | NEUTER | PLURAL | FIRST
 WEATHER: Final = word_set("seem appear rain snow happen turn take matter")
+CHARGING_WITH: Final = word_set(
+    "name appoint choose pick nominate elect hire select designate tap ask urge tell order persuade allow force want"
+)
+"""Verbs whose object is to do what the infinitive says ("named Holm to succeed him")."""
 OBJECTS: Final = frozenset({"dobj", "dative"})
 TO_PEOPLE: Final = frozenset({"against", "with", "to", "of"})
 """Prepositions behind which a verb's object may stand."""
@@ -38,6 +42,10 @@ FADING: Final = 0.8
 """Weight by sentence against a set of two or three, which is spoken of as one for a moment only."""
 MAIN: Final = 0.4
 """Weight of the subject of an earlier sentence's main verb for a subject, or for whose it is."""
+INSIDE: Final = 1.5
+"""Weight against whoever is only named inside the subject of a pronoun's verb ("a friend of Holm's called him")."""
+TOPICAL: Final = 0.8
+"""Weight of what the sentence before opens with and is about, for "it" or "its" that opens the next."""
 ALIKE: Final = 2.0
 """Weight of the object of one verb for a pronoun that is the object of the next."""
 JOINED: Final = 3.0
@@ -166,6 +174,10 @@ class PronounResolver:
             score += fit(self.w, token, mention.type, self.history.called(mention.entity))
         if distance and item.subject and _is_subject(token) and _leads_sentence(self.w.tokens[mention.head]):
             score += MAIN
+        if distance == 0 and _is_inside_subject(token, self.w.tokens[mention.head]):
+            score -= INSIDE
+        if distance == 1 and item.subject and self._goes_on_about(token, mention.head):
+            score += TOPICAL
         if distance == 0 and self._shares_verbs(token, mention.head):
             score += ALIKE
         if distance == 0 and _is_joined(token, mention):
@@ -190,6 +202,12 @@ class PronounResolver:
         if other.dep_ == "pobj":
             return other.head.lower_ in TO_PEOPLE and other.head.head == verb.head
         return other.dep_ in OBJECTS and other.head == verb.head
+
+    def _goes_on_about(self, token: Token, head: int) -> bool:
+        """Whether "it" or "its" opens a sentence as its subject after one that opened with the other as its own."""
+        other = self.w.tokens[head]
+        opens = token.i == token.sent.start and other.left_edge.i == other.sent.start
+        return opens and token.lower_ in NEUTER and _is_subject(token) and _leads_sentence(other)
 
     def _goes_on(self, token: Token) -> bool:
         """Whether the pronoun is the subject of a sentence that adds to the one before: "He also accused"."""
@@ -231,6 +249,10 @@ class PronounResolver:
         """The subjects of a verb, those that it shares with the verb above it and whom "who" means included."""
         for _ in range(4):
             found = frozenset(c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+            if verb.dep_ == "xcomp" and verb.head.lemma_ in CHARGING_WITH:
+                objects = frozenset(c.i for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i)
+                if objects:
+                    return objects
             if verb.dep_ == "relcl" and all(verb.doc[i].tag_ in ("WP", "WDT") for i in found):
                 return found | {verb.head.i}
             if found or not (verb.dep_ in ("xcomp", "conj") or _is_purpose(verb) or _is_circumstance(verb)):
@@ -285,6 +307,14 @@ class PronounResolver:
             if best is None or abs(head - i) < abs(best[0] - i):
                 best = (head, entity)
         return best[1] if best else None
+
+
+def _is_inside_subject(token: Token, other: Token) -> bool:
+    """Whether the other stands inside the subject of the verb whose object the pronoun is."""
+    if token.dep_ not in ("dobj", "dative"):
+        return False
+    subjects = [c for c in token.head.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return any(s.left_edge.i <= other.i <= s.right_edge.i and s.i != other.i for s in subjects)
 
 
 def _is_subject(token: Token) -> bool:

@@ -61,7 +61,7 @@ class Reading:
         self.at: dict[int, TokenMention] = {m.head: m for m in self.mentions}
         self.pronouns = PronounResolver(self.w, self.history, quoted_tokens(self.w))
         self.people = PeopleResolver(self.w, self.history, self.roles, self.local)
-        self.bodies = BodyResolver(self.w, self.history, self.roles, self.local)
+        self.bodies = BodyResolver(self.w, self.history, self.roles, self.local, gazetteer)
         self.sets = SetResolver(self.w, self.history, self.roles)
         self.places = PlaceResolver(self.w, self.history, self.roles, self.local, self.mentions, gazetteer)
 

@@ -27,6 +27,7 @@ AGED: Final = frozenset(("old", "olds"))
 """After years these are people: "the 32-year-old"."""
 _ADJECTIVES_TOO: Final = BODY_NOUNS | PERSON_NOUNS
 _HEADS: Final = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "appos", "attr"))
+_FOR_FORCES: Final = (["chief"], ["spokesman"], ["spokeswoman"], ["spokesperson"])
 _GUARDED: Final = frozenset("coast national presidential republican revolutionary municipal".split())
 """With these "guard" in the singular is a force."""
 
@@ -49,7 +50,7 @@ class Denotation:
         if w.lower[i] in AGED:
             return EntityType.PERSON if self._is_age(i) else None
         if w.pos[i] not in ("NOUN", "PROPN") and not (
-            w.pos[i] == "ADJ" and w.lower[i] in _ADJECTIVES_TOO and self._heads(i)
+            w.pos[i] == "ADJ" and ((w.lower[i] in _ADJECTIVES_TOO and self._heads(i)) or self._speaks_of_forces(i))
         ):
             return None
         lemma = lemma_of(w, i)
@@ -126,6 +127,10 @@ class Denotation:
     def _heads(self, i: int) -> bool:
         token = self.w.tokens[i]
         return token.dep_ in _HEADS and any(c.dep_ == "det" for c in token.children)
+
+    def _speaks_of_forces(self, i: int) -> bool:
+        """Whether "military" stands before a noun for who heads the armed forces or speaks for them."""
+        return self.w.lower[i] == "military" and self.w.lower[i + 1 : i + 2] in _FOR_FORCES
 
     def _counts_things(self, token: Token) -> bool:
         """Whether "dozens" or the like goes on with what are no people ("of rockets", "in cash")."""

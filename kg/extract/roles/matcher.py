@@ -33,7 +33,7 @@ from kg.extract.roles.offices import (
 from kg.extract.roles.opposition import Opposition
 from kg.extract.roles.partisans import Partisans
 from kg.extract.roles.parts import known_parts
-from kg.extract.roles.phrase import Anchor
+from kg.extract.roles.phrase import Anchor, How
 from kg.extract.roles.reading import Reading, Referent, RoleReader
 from kg.extract.roles.succession import predecessors
 from kg.extract.roles.suits import (
@@ -232,6 +232,10 @@ class RoleMatcher:
             return LEADS
         if relation == LEADS and is_of_a_field(self.tokens, reading.noun):
             return WORKS_FOR
+        if anchor.mention.type is EntityType.COUNTRY and "shadow" in reading.words_before(self.tokens):
+            return ""
+        if relation == LEADS and self._heads_a_field(reading, anchor):
+            return WORKS_FOR
         if relation == LEADS and is_one_of_several(self.tokens, reading):
             return MEMBER_OF if party else WORKS_FOR
         if relation == LEADS and reading.plural and party:
@@ -241,6 +245,13 @@ class RoleMatcher:
         if relation == WORKS_FOR and party and reading.noun.word.split()[0] in DEPUTIES | _OF_PARTIES:
             return MEMBER_OF
         return relation
+
+    def _heads_a_field(self, reading: Reading, anchor: Anchor) -> bool:
+        """Whether somebody only heads a part of the body before the noun ("Nordbank's head of research")."""
+        beside = anchor.how in (How.POSSESSIVE, How.MODIFIER)
+        after = self.tokens[reading.noun.end : reading.noun.end + 2]
+        field = [t.lower_ for t in after[:1]] == ["of"] and any(t.tag_ in ("NN", "NNS", "JJ") for t in after[1:])
+        return beside and field and reading.noun.word.rpartition(" ")[2] in ("head", "chief", "director")
 
     def _is_of_leader(self, reading: Reading) -> bool:
         """Whether a counterpart is that of somebody who leads a country ("his Danish counterpart")."""

@@ -125,7 +125,8 @@ _FIELDS = words(
     scientific development news opinion regional country development data technology information
     security safety human-resources personnel press media public-affairs transport energy health trade
     agriculture environment competition enlargement budget photo managing-editor culture features migration
-    fisheries justice industry digital neighbourhood agricultural market economy affairs humanitarian equality"""
+    fisheries justice industry digital rights aid refugee nuclear antitrust
+    peacekeeping counterterrorism neighbourhood agricultural market economy affairs humanitarian equality"""
 )
 _MAX_FIELD = 5
 _FIELD_STOP = words(

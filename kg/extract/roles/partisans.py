@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.roles.phrase import is_title
 from kg.extract.roles.reading import BESIDE, RoleReader
-from kg.extract.roles.suits import MEMBER_OF, Parties
+from kg.extract.roles.suits import LEADS, MEMBER_OF, Parties
 from kg.extract.tree import Token
 from kg.gazetteer import Gazetteer
 from kg.model import Entity, EntityType, MentionKind
@@ -24,6 +24,9 @@ _NOUNS = frozenset(("Republican", "Democrat", "Tory"))
 _OF_WORK = frozenset(
     "minister ministry ministers secretary department court commissioner day inspector".split()
 )
+_OF_CHAMBERS = frozenset(("Republican", "Democrat", "Democratic"))
+"""Parties whose leaders are those of their members in a chamber."""
+_LESSER = frozenset("deputy senate house parliamentary regional local scottish welsh".split())
 _PEOPLE = frozenset((EntityType.PERSON,))
 _NO_PARTIES = frozenset(
     "National Central Federal United New General Popular People State Public Social First Royal".split()
@@ -97,17 +100,25 @@ class Partisans:
         return []
 
     def _member(self, person: TokenMention, party: TokenMention, token: Token) -> Candidate:
+        leads = LEADS in self.relations and self._is_led(token)
         return Candidate(
             person.head,
             party.head,
             person.entity,
             party.entity,
-            MEMBER_OF,
+            LEADS if leads else MEMBER_OF,
             token.i,
             PARTISAN,
             BESIDE * person.confidence,
             static=True,
         )
+
+    def _is_led(self, token: Token) -> bool:
+        """Whether the party's own leader is meant ("Labour leader Ole Holm"), rather than that of its group."""
+        following = self.tokens[token.i + 1 : token.i + 2]
+        before = self.tokens[token.i - 1].lower_ if token.i else ""
+        led = token.text not in _OF_CHAMBERS and any(t.lower_ == "leader" for t in following)
+        return led and before not in _LESSER
 
     def _is_in_name(self, token: Token) -> bool:
         around = [m for m in self.index.covering(token.i) if m.kind is MentionKind.NAME]

@@ -29,7 +29,7 @@ _SITUATED = BASED | frozenset(("located", "situated", "registered"))
 _TEACHERS = frozenset("professor professors lecturer lecturers reader fellow teacher student".split())
 _SEATS = frozenset("headquarters offices office seat base".split())
 _FORMERLY = frozenset("then ex now former".split())
-_SENT = frozenset(
+SENT = frozenset(
     """envoy ambassador representative rapporteur coordinator adviser advisor negotiator emissary pointman
     correspondent expert commissioner mediator""".split()
 )
@@ -194,13 +194,14 @@ class PhraseReader:
             len(before) == 2
             and mention.type is EntityType.COUNTRY
             and before[1].lower_ in ("for", "to", "on")
-            and before[0].lower_ in _SENT
+            and before[0].lower_ in SENT
         )
 
     def _is_inside_compound(self, mention: TokenMention) -> bool:
         """Whether a hyphen joins it to the word before, which is no word of time ("anti-American", "then-U.S.")."""
         before = self.tokens[max(mention.start - 2, 0) : mention.start]
-        return len(before) == 2 and before[1].text == "-" and before[0].lower_ not in _FORMERLY
+        glued = len(before) == 2 and before[1].text == "-" and not before[1].whitespace_
+        return glued and before[0].lower_ not in _FORMERLY
 
     def _is_second_of_two(self, mention: TokenMention) -> bool:
         """Whether a hyphen joins it to another country ("Danish-Norwegian")."""

@@ -17,7 +17,7 @@ from kg.extract.roles.offices import (
     serves_state,
     speaks_for_state,
 )
-from kg.extract.roles.phrase import Anchor, How
+from kg.extract.roles.phrase import SENT, Anchor, How
 from kg.extract.roles.reading import Reading
 from kg.extract.tree import Token
 from kg.gazetteer import Gazetteer
@@ -103,13 +103,22 @@ def takes(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
         case How.COMPLEMENT:
             named = reading.is_named_by_of and anchor.word == "of"
             inside = frame.relation == PART_OF and anchor.word in ("in", "for")
-            return anchor.word in frame.prepositions and not named and not inside
+            return (
+                anchor.word in frame.prepositions and not named and not inside and not _is_sent_to(reading, anchor)
+            )
         case How.NESTED:
             return False
         case How.BASED:
             return frame.relation == LOCATED_IN
         case _:
             return True
+
+
+def _is_sent_to(reading: Reading, anchor: Anchor) -> bool:
+    """Whether "for" leads to the country that somebody else's envoy deals with ("the bank's envoy for Chad")."""
+    sent = anchor.word in ("for", "to") and reading.noun.word.rpartition(" ")[2] in SENT
+    owned = any(a.how in (How.POSSESSIVE, How.MODIFIER) for a in reading.anchors)
+    return sent and owned and anchor.mention.type is EntityType.COUNTRY
 
 
 def suits(doc: Sequence[Token], reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
@@ -209,6 +218,8 @@ def blocked(doc: Sequence[Token], reading: Reading, frame: RoleFrame, anchor: An
         return True
     if anchor in owners and frame.relation in _OF_EMPLOYERS:
         nearer = [a for a in nearer if a.mention.type is not EntityType.COUNTRY]
+    if anchor.how is How.POSSESSIVE and anchor.mention.type is EntityType.PERSON:
+        nearer = [a for a in nearer if a.mention.type is not EntityType.COUNTRY]  # "his U.S. lawyer"
     if any(a.mention.type in (EntityType.ORGANIZATION, EntityType.COUNTRY) for a in nearer):
         return True
     if frame.relation == LOCATED_IN and country and _EXILED & set(reading.words_before(doc)):
