@@ -138,7 +138,12 @@ class BodyResolver:
             if e not in self.local.tentative or self.local.entities[e].type is not EntityType.PERSON
         ]
         if owners and nominal.determiner != "a":
-            return self._itself(nominal, owners[-1]) or self._owned(nominal, owners[0])
+            bodies = [e for e in owners if self.local.entities[e].type is EntityType.ORGANIZATION]
+            return (
+                self._itself(nominal, (bodies or owners)[-1])
+                or self._seated(nominal, owners[0])
+                or self._owned(nominal, owners[0])
+            )
         if nominal.determiner != "a" and (known := self._known(nominal)) is not None:
             return known
         return self._new(nominal)
@@ -167,6 +172,16 @@ class BodyResolver:
             self.roles.add(owner, nominal.lemma)
             return owner
         return None
+
+    def _seated(self, nominal: Nominal, owner: str) -> str | None:
+        """The body last spoken of that was brought in with the country of the phrase ("the Japanese steelmaker")."""
+        country = self.local.entities[owner].type is EntityType.COUNTRY and self.w.pos[nominal.start] == "ADJ"
+        if not country or nominal.determiner != "the" or nominal.lemma in PUBLIC | STATES_OWN:
+            return None
+        known = (
+            e for e in self.history.backwards(EntityType.ORGANIZATION) if self.roles.seat.get(e) == owner
+        )
+        return next((e for e in known if not self._of_another_kind(e, nominal)), None)
 
     def _called(self, nominal: Nominal) -> bool:
         """Whether a name stands right before its own noun: "the Holm company", "the Vakt intelligence service"."""
@@ -362,6 +377,8 @@ class BodyResolver:
 
     def _of_another_kind(self, entity: str, nominal: Nominal) -> bool:
         """Whether the name itself tells that the phrase means another body: "the bank" is no court."""
+        if self._is_party(entity):
+            return nominal.lemma not in GENERAL | {"group"}
         if entity in KNOWN_AS:
             return nominal.lemma not in KNOWN_AS[entity]
         name = fold(self.local.entities[entity].name).replace("-", " ").split()

@@ -194,7 +194,8 @@ class PronounResolver:
         """Whether both are objects of verbs that "and" joins: "ran against Brandt and beat him"."""
         other = self.w.tokens[head]
         verb = token.head
-        if token.dep_ not in OBJECTS or other.i > token.i or verb.dep_ != "conj":
+        besides = verb.dep_ == "advcl" and verb.tag_ == "VBG"
+        if token.dep_ not in OBJECTS or other.i > token.i or not (verb.dep_ == "conj" or besides):
             return False
         own = any(c.dep_ == "nsubj" for c in verb.children)
         if own and token.lower_ not in NEUTER:
@@ -230,6 +231,8 @@ class PronounResolver:
         other = self.w.tokens[item.mention.head]
         if item.mention.start <= token.i < max(item.mention.end, item.mention.reach):
             return True
+        if token.dep_ == "poss" and token.head.dep_ == "appos" and token.head.head == other:
+            return True  # "Holm, his lawyer"
         if _is_bound(token):
             return token.dep_ == "poss" and other.dep_ == "appos" and other.head == token.head
         if token.dep_ in ("dobj", "dative", "pobj"):
@@ -297,7 +300,11 @@ class PronounResolver:
     def _reporter(self, sentence: int, i: int) -> str | None:
         if not 0 <= sentence <= self.w.sentence[-1]:
             return None
-        at = {s.mention.head: s.mention.entity for s in self.history.seen if s.sentence == sentence}
+        at = {
+            s.mention.head: s.mention.entity
+            for s in self.history.seen
+            if s.sentence == sentence and s.mention.entity not in self.history.sets
+        }
         best = None
         for head, entity in at.items():
             token = self.w.tokens[head]
@@ -310,11 +317,15 @@ class PronounResolver:
 
 
 def _is_inside_subject(token: Token, other: Token) -> bool:
-    """Whether the other stands inside the subject of the verb whose object the pronoun is."""
+    """Whether the other stands inside the subject of the verb whose object the pronoun is, and in no clause there."""
     if token.dep_ not in ("dobj", "dative"):
         return False
-    subjects = [c for c in token.head.children if c.dep_ in ("nsubj", "nsubjpass")]
-    return any(s.left_edge.i <= other.i <= s.right_edge.i and s.i != other.i for s in subjects)
+    subjects = {c.i for c in token.head.children if c.dep_ in ("nsubj", "nsubjpass")}
+    while other.i not in subjects and other.head != other and other.dep_ not in ("relcl", "acl"):
+        other = other.head
+        if other.i in subjects:
+            return True
+    return False
 
 
 def _is_subject(token: Token) -> bool:

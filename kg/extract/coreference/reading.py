@@ -11,6 +11,7 @@ from kg.extract.annotations import TokenMention
 from kg.extract.coreference.bodies import PUBLIC, BodyResolver
 from kg.extract.coreference.firm import firm
 from kg.extract.coreference.genders import genders
+from kg.extract.coreference.joined import couple, joined
 from kg.extract.coreference.local import LocalEntities
 from kg.extract.coreference.people import PeopleResolver
 from kg.extract.coreference.places import PlaceResolver
@@ -29,8 +30,8 @@ from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.model import EntityType, MentionKind
 
 APPOSED, RESOLVED = 0.95, 0.75
-FAMILY = word_set("wife husband spouse partner girlfriend boyfriend fiancee widow")
-"""Relatives with whom somebody has children and homes."""
+MOST_JOINED = 3
+"""Of how many at most the one sentence tells what "they" do in the next."""
 ANYBODY = word_set(
     """partner ally rival competitor opponent foe enemy adversary neighbour neighbor member backer supporter sponsor
     donor shareholder creditor bidder investor critic mediator guarantor signatory contender newcomer"""
@@ -98,6 +99,7 @@ class Reading:
                     deferred.append(i)
                 else:
                     self._nominal(nominals[i])
+            self._join(i)
         for i in deferred:
             if i in nominals:
                 self._nominal(nominals[i])
@@ -244,6 +246,13 @@ class Reading:
             self.history.add_set(mention)
         return bool(members)
 
+    def _join(self, i: int) -> None:
+        """Note those whom "and" or "met" joins as a set that "they" may mean, when the last of them is read."""
+        members = joined(self.doc[i], self.at, self.history.groups)
+        if members:
+            keys = tuple(m.entity for m in members)
+            self.history.add_set(replace(members[0], kind=MentionKind.NOMINAL, members=keys))
+
     def _resolve(self, nominal: Nominal) -> str | None:
         if nominal.type is EntityType.PERSON:
             return self.people.resolve(nominal)
@@ -300,24 +309,12 @@ class Reading:
         return mention.entity, 0.7
 
     def _of_both(self, i: int) -> tuple[str, float] | None:
-        """Somebody and a relative whose child or home a possessive tells of: "Holm's wife, Karin, and their son"."""
-        token = self.doc[i]
-        relative = token.head.head
-        if self.w.lower[i] != "their" or token.dep_ != "poss" or token.head.dep_ != "conj":
-            return None
-        owner = next((self.at.get(c.i) for c in relative.children if c.dep_ == "poss"), None)
-        other = self.at.get(relative.i)
-        if owner is None or other is None or relative.lemma_.lower() not in FAMILY:
-            return None
-        members = (owner.entity, other.entity)
-        if (
-            not all(self.local.entities[m].type is EntityType.PERSON for m in members)
-            or len(set(members)) < 2
-        ):
-            return None
+        """Somebody and a relative whose child or home a possessive tells of."""
+        members = couple(self.doc[i], self.at)
         key = " ".join(members)
-        self.history.sets[key] = members
-        return key, 0.8
+        if members:
+            self.history.sets[key] = members
+        return (key, 0.8) if members else None
 
     def _put_pronoun(self, i: int, key: str, confidence: float) -> None:
         members = self.history.sets.get(key, ())

@@ -32,6 +32,7 @@ class RolesSeen:
     Attributes:
         nouns: entity key → lemmas that the text uses for it.
         country: person → the country whose title the person bears ("Danish President Ole Holm").
+        seat: body → the country before its name ("Danish lender Nordbank", "Denmark's Nordbank").
         roles: (possessor's key, lemma) → who bears that role ("Holm's lawyer, Karin Dahl").
         place: entity → the token where it is first named.
     """
@@ -39,6 +40,7 @@ class RolesSeen:
     def __init__(self) -> None:
         self.nouns: dict[str, set[str]] = defaultdict(set)
         self.country: dict[str, str] = {}
+        self.seat: dict[str, str] = {}
         self.roles: dict[tuple[str, str], str] = {}
         self.place: dict[str, int] = {}
 
@@ -68,6 +70,8 @@ def titles(words: Words, mentions: Sequence[TokenMention], roles: RolesSeen) -> 
                     roles.add(mention.entity, f"{words.lower[other.start - 1]} {title}")
                 if leads and other.type is EntityType.COUNTRY and mention.type is EntityType.PERSON:
                     roles.country.setdefault(mention.entity, other.entity)
+                if other.type is EntityType.COUNTRY and mention.type is EntityType.ORGANIZATION:
+                    roles.seat.setdefault(mention.entity, other.entity)
                 break
             lower = words.lower[i].rstrip(".")
             if lower == "of" and mention.type is EntityType.PERSON and (title or i == nearest):

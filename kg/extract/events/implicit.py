@@ -32,6 +32,11 @@ _LASTING = frozenset(("convicted", "indicted"))
 """Relations whose authority stays the same through an article: the court that sits, the office that prosecutes."""
 _OF_APPEAL = frozenset("supreme appeal appeals appellate constitutional cassation".split())
 """What shows that a court does not convict, but hears of it afterwards."""
+_WORLD_COURTS = frozenset(
+    """international-criminal-court international-court-of-justice european-court-of-human-rights
+    european-court-of-justice inter-american-court-of-human-rights""".split()
+)
+"""Courts before which hardly anybody comes without the text saying so."""
 _PLACING = ("in", "at", "from", "on", "under", "by")
 
 
@@ -72,6 +77,7 @@ class ImplicitAgents:
             if (mention.type is EntityType.ORGANIZATION or self._is_group(mention))
             and mention.kind is not MentionKind.PRONOUN
             and not (relation == "convicted" and self._hears_appeals(mention))
+            and mention.entity not in _WORLD_COURTS
             and (
                 self.doc[mention.head].lemma_.lower() in words
                 or (relation == "indicted" and self._is_of_prosecutors(mention))

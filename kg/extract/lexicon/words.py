@@ -48,7 +48,7 @@ EVENT_HEADS: Final = words(
 """Words that end the name of an event, a law, a prize or a plan."""
 
 CONNECTORS: Final = words(
-    "of de da do dos das del della di du la le les el al bin ibn ben von van der den ter zu y e av af"
+    "of de da do dos das del della di du la le les dela delos el al bin ibn ben von van der den ter zu y e av af"
 )
 """Lower-case words inside names of people and places."""
 

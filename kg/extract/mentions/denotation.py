@@ -50,7 +50,8 @@ class Denotation:
         if w.lower[i] in AGED:
             return EntityType.PERSON if self._is_age(i) else None
         if w.pos[i] not in ("NOUN", "PROPN") and not (
-            w.pos[i] == "ADJ" and ((w.lower[i] in _ADJECTIVES_TOO and self._heads(i)) or self._speaks_of_forces(i))
+            w.pos[i] == "ADJ"
+            and ((w.lower[i] in _ADJECTIVES_TOO and self._heads(i)) or self._speaks_of_forces(i))
         ):
             return None
         lemma = lemma_of(w, i)
@@ -68,6 +69,8 @@ class Denotation:
         if w.lower[i] in COUNT_NOUNS and self._counts_things(token):
             return None
         if w.lower[i] == "guard" and i and w.lower[i - 1] in _GUARDED:
+            return EntityType.ORGANIZATION
+        if lemma == "staff" and i and w.lower[i - 1] == "general":
             return EntityType.ORGANIZATION
         if lemma in PERSON_NOUNS or w.lower[i] in COUNT_NOUNS:
             return EntityType.PERSON

@@ -54,6 +54,7 @@ class Identities:
 
     def _key(self, form: Form, name: Name) -> str | None:
         root = self._choose(form, name) if form.parents else form
+        root = self._choose(root, name) if root.parents else root  # "Holm, nicknamed “the Fox”"
         if root.entry is not None and not self._is_of_another_state(root, root.entry):
             return self._known(root.entry, name)
         if root.type is None:

@@ -214,6 +214,7 @@ class NameFinder:
         for k in range(end - 1, start - 1, -1):
             word = w.lower[k].rstrip(".")
             is_title = word in HONORIFICS or word in TITLE_NOUNS or word in TITLE_PLURALS
+            is_title = is_title or w.lower[k : k + 3] == ["chief", "of", "staff"]
             if not is_title or (k >= stop and end - start > 1 and not self._all_title(start, end)):
                 continue
             rest = k + 1

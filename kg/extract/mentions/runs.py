@@ -161,7 +161,8 @@ class CapitalRuns:
         if not self._name_at(at):
             return 0
         before = w.text[j - 1]
-        if w.lower[j] == "of" and before.lower() in OFFICES and at == j + 1:
+        staff = w.lower[j - 1 : j + 2] == ["chief", "of", "staff"]
+        if w.lower[j] == "of" and (before.lower() in OFFICES or staff) and at == j + 1:
             return at + 1 - j
         if before.lower() in TITLE_NOUNS or before.lower() in HONORIFICS:
             return 0

@@ -26,6 +26,12 @@ _MODIFYING = frozenset("compound det amod nmod poss nummod case".split())
 MAX_CLIMB = 6
 """How far up a parse is followed; deeper ones are the parser's confusion."""
 
+DEEDS = frozenset(
+    """deal move step decision plan law bill charge claim allegation accusation act attack merger takeover sale
+    agreement treaty pact proposal policy war ruling verdict measure crime project vote offer idea demand""".split()
+)
+"""What explains a whole clause rather than the name that it follows ("sold to Nordbank, a deal that …")."""
+
 
 class Mentions:
     """The mentions that a noun phrase stands for."""
@@ -72,7 +78,9 @@ class Mentions:
 
     def _in_apposition(self, noun: Token) -> list[TokenMention]:
         """Of a description that is no mention of its own, whom it describes ("Ahmed Dlimi, the man whom …")."""
-        described = self.by_head.get(noun.head.i) if noun.dep_ == "appos" and noun.i > noun.head.i else None
+        if noun.dep_ != "appos" or noun.i < noun.head.i or noun.lemma_.lower() in DEEDS:
+            return []
+        described = self.by_head.get(noun.head.i)
         return [described] if described and not described.tentative else []
 
     def _members(self, mention: TokenMention) -> list[TokenMention]:

@@ -129,6 +129,8 @@ def _is_body(noun: Token) -> bool:
         introduced = any(c.i < noun.i and c.lemma_.lower() in BODY_NOUNS for c in noun.children)
         return introduced or noun.ent_type_ not in ("PERSON", "NORP")
     lemma = noun.lemma_.lower()
+    if lemma == "staff" and noun.i and noun.nbor(-1).lower_ == "general":
+        return True
     return noun.tag_ == "NN" and lemma in BODY_NOUNS and lemma not in PERSON_NOUNS
 
 

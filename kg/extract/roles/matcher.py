@@ -250,7 +250,9 @@ class RoleMatcher:
         """Whether somebody only heads a part of the body before the noun ("Nordbank's head of research")."""
         beside = anchor.how in (How.POSSESSIVE, How.MODIFIER)
         after = self.tokens[reading.noun.end : reading.noun.end + 2]
-        field = [t.lower_ for t in after[:1]] == ["of"] and any(t.tag_ in ("NN", "NNS", "JJ") for t in after[1:])
+        field = [t.lower_ for t in after[:1]] == ["of"] and any(
+            t.tag_ in ("NN", "NNS", "JJ") for t in after[1:]
+        )
         return beside and field and reading.noun.word.rpartition(" ")[2] in ("head", "chief", "director")
 
     def _is_of_leader(self, reading: Reading) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from kg.extract.annotations import Candidate, TokenMention
+from kg.extract.lexicon.people import PERSON_NOUNS
+from kg.extract.predicates.phrases import coordinated
 from kg.extract.roles.phrase import is_title
 from kg.extract.roles.reading import BESIDE, RoleReader
 from kg.extract.roles.suits import LEADS, MEMBER_OF, Parties
@@ -131,7 +133,7 @@ class Partisans:
 
     def _described(self, token: Token) -> list[TokenMention]:
         """Whom the word describes: the name behind it, the name before it, or the subject of its clause."""
-        behind = self.reader.names.after_titles(token.i + 1, _PEOPLE)
+        behind = self.reader.names.after_titles(token.i + 1, _PEOPLE) or self._several(token)
         if behind and (behind[0].start > token.i + 1 or token.text in _NOUNS):
             return behind
         if token.text not in _NOUNS:
@@ -145,6 +147,17 @@ class Partisans:
                 return [before]
         said = [m for m in self.reader.holders.of(token) if m.type is EntityType.PERSON]
         return said or self._apposed(token)
+
+    def _several(self, token: Token) -> list[TokenMention]:
+        """The people of a list to which a plural title leads up ("Republican senators Ole Holm of Ohio and …")."""
+        office = self.tokens[token.i + 1] if token.i + 1 < len(self.tokens) else token
+        if office.tag_ != "NNS" or office.lemma_.lower() not in PERSON_NOUNS:
+            return []
+        first = next((m for m in self.index.starting(office.i + 1) if m.type is EntityType.PERSON), None)
+        if first is None or first.kind is not MentionKind.NAME:
+            return []
+        listed = [self.index.by_head.get(noun.i) for noun in coordinated(self.tokens[first.head])]
+        return [m for m in listed if m and m.type is EntityType.PERSON and m.kind is MentionKind.NAME]
 
     def _apposed(self, token: Token) -> list[TokenMention]:
         """Who holds the office that the word stands on ("the Labour member, Ole Holm,", "Holm is the Labour nominee")."""

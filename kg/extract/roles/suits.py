@@ -104,7 +104,10 @@ def takes(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
             named = reading.is_named_by_of and anchor.word == "of"
             inside = frame.relation == PART_OF and anchor.word in ("in", "for")
             return (
-                anchor.word in frame.prepositions and not named and not inside and not _is_sent_to(reading, anchor)
+                anchor.word in frame.prepositions
+                and not named
+                and not inside
+                and not _is_sent_to(reading, anchor)
             )
         case How.NESTED:
             return False
