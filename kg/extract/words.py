@@ -159,6 +159,8 @@ class Words:
         if is_surname(self.tokens[i]):
             return True
         if text in CALENDAR or (text.isupper() and text.title() in CALENDAR):
+            if i + 1 < len(self.text) and self.same_entity(i, i + 1) and self.label(i) == "PERSON":
+                return len(text) == 3 and self.text[i + 1].istitle()  # "Jan Sadek"
             return (
                 i > 0
                 and self.same_entity(i - 1, i)

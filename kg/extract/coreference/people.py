@@ -1,9 +1,11 @@
 """Who a noun phrase for people means: somebody introduced with that role, a group spoken of before, or somebody new."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from kg.extract.coreference.bodies import IRREGULAR
+from kg.extract.annotations import TokenMention
+from kg.extract.coreference.body_words import IRREGULAR
 from kg.extract.coreference.local import LocalEntities
 from kg.extract.coreference.roles import PAST, RolesSeen
 from kg.extract.coreference.salience import History
@@ -71,7 +73,17 @@ def same_roles(lemma: str) -> frozenset[str]:
 class PeopleResolver:
     """Finds or makes the entities of noun phrases for people."""
 
-    def __init__(self, words: Words, history: History, roles: RolesSeen, local: LocalEntities) -> None:
+    def __init__(
+        self,
+        words: Words,
+        history: History,
+        roles: RolesSeen,
+        local: LocalEntities,
+        mentions: Sequence[TokenMention],
+    ) -> None:
+        self.named = {m.head: m.entity for m in mentions if m.type is EntityType.ORGANIZATION}
+        self.served: dict[str, set[str]] = defaultdict(set)
+        """The bodies named in the phrases that describe somebody."""
         self.w = words
         self.history = history
         self.roles = roles
@@ -82,6 +94,7 @@ class PeopleResolver:
     def describe(self, entity: str, nominal: Nominal) -> None:
         """Note that the text calls the entity by this nominal."""
         self.roles.add(entity, role_of(nominal))
+        self.served[entity] |= self._bodies(nominal)
         for word in nominal.describes:
             self.roles.add(entity, f"{word} {nominal.lemma}")
 
@@ -201,7 +214,22 @@ class PeopleResolver:
             self._fits(nominal, self.roles.nouns.get(entity, set()))
             and (gender is None or known in (None, gender))
             and not self._is_foreign(nominal, entity)
+            and not self._serves_another(nominal, entity)
         )
+
+    def _bodies(self, nominal: Nominal) -> set[str]:
+        """The bodies named inside a phrase, left of its noun or after "of" ("the director of Nordbank")."""
+        of = (o for c in self.w.tokens[nominal.head].children if c.lower_ == "of" for o in c.children)
+        return {
+            self.named[i]
+            for i in (*range(nominal.start, nominal.head), *(o.i for o in of))
+            if i in self.named
+        }
+
+    def _serves_another(self, nominal: Nominal, entity: str) -> bool:
+        """Whether the phrase names another body than what told who the entity is."""
+        told, known = self._bodies(nominal), self.served.get(entity, set())
+        return bool(told and known) and told.isdisjoint(known)
 
     def _is_foreign(self, nominal: Nominal, entity: str) -> bool:
         """Whether the phrase names another nationality than an unnamed entity has."""

@@ -8,7 +8,8 @@ from spacy import tokens
 from spacy.language import Language
 
 from kg.extract.annotations import TokenMention
-from kg.extract.coreference.bodies import PUBLIC, BodyResolver
+from kg.extract.coreference.bodies import BodyResolver
+from kg.extract.coreference.body_words import PUBLIC
 from kg.extract.coreference.firm import firm
 from kg.extract.coreference.genders import genders
 from kg.extract.coreference.joined import couple, joined
@@ -61,7 +62,7 @@ class Reading:
         self.nominals: dict[int, Nominal] = {}
         self.at: dict[int, TokenMention] = {m.head: m for m in self.mentions}
         self.pronouns = PronounResolver(self.w, self.history, quoted_tokens(self.w))
-        self.people = PeopleResolver(self.w, self.history, self.roles, self.local)
+        self.people = PeopleResolver(self.w, self.history, self.roles, self.local, self.mentions)
         self.bodies = BodyResolver(self.w, self.history, self.roles, self.local, gazetteer)
         self.sets = SetResolver(self.w, self.history, self.roles)
         self.places = PlaceResolver(self.w, self.history, self.roles, self.local, self.mentions, gazetteer)

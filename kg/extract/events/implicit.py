@@ -19,7 +19,7 @@ _AUTHORITIES = {
     "convicted": "court tribunal judge jury bench",
     "indicted": "prosecutor prosecutors prosecution attorney jury",
     "released": "court judge police authority government prosecutor magistrate directorate",
-    "extradited": "court authority government ministry",
+    "extradited": "authority government ministry",
 }
 AUTHORITIES = {relation: frozenset(words.split()) for relation, words in _AUTHORITIES.items()}
 

@@ -70,6 +70,10 @@ def _is_place_of_protest(arguments: VerbArguments, frame: VerbFrame) -> bool:
 def _has_another_sense(verb: Token, frame: VerbFrame) -> bool:
     if frame.verb == "see" and _is_imagined(verb):
         return True
+    if frame.verb == "force" and verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        return True  # "lost the vote, forcing Holm to look for another": what happened does it
+    if frame.verb == "lose" and frame.object in ("pp:in", "pp:with") and _loses_vote(verb):
+        return True
     telling = OTHER_SENSES.get(frame.verb)
     return telling is not None and any(
         token.lemma_.lower() in telling
@@ -77,6 +81,11 @@ def _has_another_sense(verb: Token, frame: VerbFrame) -> bool:
         if child.dep_ in ("dobj", "npadvmod", "oprd") or child.lower_ == "as"
         for token in (child, *(c for c in child.children if c.dep_ in ("appos", "pobj")))
     )
+
+
+def _loses_vote(verb: Token) -> bool:
+    """Whether a vote of confidence is lost, rather than confidence."""
+    return any(c.dep_ == "dobj" and c.lemma_ in ("vote", "motion") for c in verb.children)
 
 
 def _is_imagined(verb: Token) -> bool:

@@ -27,6 +27,10 @@ AGED: Final = frozenset(("old", "olds"))
 """After years these are people: "the 32-year-old"."""
 _ADJECTIVES_TOO: Final = BODY_NOUNS | PERSON_NOUNS
 _HEADS: Final = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "appos", "attr"))
+_SUMS: Final = frozenset("$ £ € million billion legal civil negotiated out-of-court divorce".split())
+_SETTLING: Final = frozenset(
+    "reach agree negotiate accept pay approve propose seek sign offer announce finalise finalize".split()
+)
 _FOR_FORCES: Final = (["chief"], ["spokesman"], ["spokeswoman"], ["spokesperson"])
 _GUARDED: Final = frozenset("coast national presidential republican revolutionary municipal".split())
 """With these "guard" in the singular is a force."""
@@ -78,6 +82,8 @@ class Denotation:
             return EntityType.ORGANIZATION
         if lemma in NAMED_PLACES and i and w.capital[i - 1] and token.tag_ == "NN":
             return EntityType.PLACE
+        if lemma == "settlement" and self._is_agreed(token):
+            return None
         if lemma in PLACE_NOUNS and token.tag_ in ("NN", "NNP"):
             return EntityType.PLACE
         return None
@@ -114,6 +120,12 @@ class Denotation:
                 return True
             verb = verb.head if verb.dep_ == "agent" else verb
         return verb.lemma_ in OF_STATES and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+
+    @staticmethod
+    def _is_agreed(token: Token) -> bool:
+        """Whether a settlement is reached or paid rather than lived in."""
+        paid = any(c.lower_ in _SUMS or c.ent_type_ == "MONEY" for c in token.subtree if c.i < token.i)
+        return paid or (token.dep_ == "dobj" and token.head.lemma_ in _SETTLING)
 
     @staticmethod
     def _is_condition(token: Token) -> bool:

@@ -16,7 +16,9 @@ from kg.gazetteer import Gazetteer, GazetteerEntry
 from kg.model import Entity, EntityType
 from kg.model.keys import slug
 
-OF_SEVERAL_STATES: Final = frozenset(("foreign office", "the foreign office", "home office"))
+OF_SEVERAL_STATES: Final = frozenset(
+    ("foreign office", "the foreign office", "home office", "security council", "the security council")
+)
 
 
 @dataclass(frozen=True, slots=True)

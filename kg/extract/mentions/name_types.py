@@ -87,6 +87,14 @@ BELIEVERS: Final = word_set(
 )
 """Groups of people by faith or descent, not bodies."""
 
+PARTISANS: Final = frozenset(
+    "Socialists Conservatives Liberals Communists Centrists Agrarians Labourites".split()
+)
+OF_PARTIES: Final = frozenset(
+    "the opposition ruling governing centre-left centre-right far-left far-right".split()
+)
+"""What stands before the followers of a party where the party is meant."""
+
 
 def noun_kind(lemma: str) -> EntityType | None:
     """What a common noun denotes: a person, a body, a place, or none of them."""
@@ -134,6 +142,8 @@ def shape_votes(words: Words, name: Name) -> Votes:
         votes[PLACE] += 3
     if given:
         votes[PERSON] += 2
+    if size == 1 and is_party_called(words, name.start):
+        votes[BODY] += 6
     if words.lower[name.end - 1] in BELIEVERS:
         votes[PERSON] += 6
     if size == 1 and words.text[name.start].isupper() and 2 <= len(words.text[name.start]) <= 5:
@@ -218,6 +228,12 @@ def is_of_kin(words: Words, i: int) -> bool:
     return (
         i > 1 and words.lower[i - 1] in RELATIVES and words.label(i) == "PERSON" and words.text[i].istitle()
     )
+
+
+def is_party_called(words: Words, i: int) -> bool:
+    """Whether "the Socialists" and the like stand for their party."""
+    before = words.lower[i - 1] if i else ""
+    return words.text[i] in PARTISANS and before in OF_PARTIES
 
 
 def _apposed_to_relative(words: Words, i: int) -> bool:

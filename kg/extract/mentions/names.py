@@ -10,7 +10,7 @@ from kg.extract.lexicon.words import ADJECTIVES, ARTICLES, EVENT_HEADS
 from kg.extract.mentions.headlines import names_known, spans_of_model
 from kg.extract.mentions.known import KnownNames
 from kg.extract.mentions.name import Name
-from kg.extract.mentions.name_types import is_of_kin
+from kg.extract.mentions.name_types import is_of_kin, is_party_called
 from kg.extract.mentions.runs import CapitalRuns
 from kg.extract.words import HYPHENS, Words
 from kg.gazetteer import Gazetteer
@@ -361,7 +361,7 @@ class NameFinder:
     def _may_stand_alone(self, i: int) -> bool:
         w = self.w
         text, lower = w.text[i], w.lower[i]
-        if text in STATE_BODIES or is_of_kin(w, i):
+        if text in STATE_BODIES or is_of_kin(w, i) or is_party_called(w, i):
             return True
         if text in ADJECTIVES or lower in COMPASS or self.gazetteer.by_demonym(text) or self._is_creed(i):
             return False

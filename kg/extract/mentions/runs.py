@@ -166,6 +166,8 @@ class CapitalRuns:
             return at + 1 - j
         if before.lower() in TITLE_NOUNS or before.lower() in HONORIFICS:
             return 0
+        if w.lower[j] == "of" and w.label(at) == "PERSON" and not w.same_entity(j - 1, at) and at == j + 1:
+            return 0  # "the People's Party of Karin Holm"
         opens = before in NAME_OPENERS
         if at == j + 1 and self.gazetteer.by_name(w.span(start, at + 1)):
             return 2

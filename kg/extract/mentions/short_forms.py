@@ -18,6 +18,7 @@ LINKS: Final = frozenset(
 )
 PARTY_HEADS: Final = frozenset({"party", "union", "league", "alliance"})
 ALIASES: Final = frozenset({"known", "nicknamed", "alias", "dubbed"})
+LEGAL_FORMS: Final = frozenset("corp corporation inc co ltd plc ag sa se nv llc gmbh spa oyj asa".split())
 STRONG: Final = 2.5
 """Votes from which a short name's own type outweighs that of a longer name that holds it."""
 
@@ -39,6 +40,7 @@ class ShortForms:
         self._own_initials(forms)
         self._parenthesised(forms)
         self._known_as(forms)
+        self._incorporated(forms)
         for form in forms:
             if form.entry is None and not form.parents:
                 form.parents = self._parents(form, forms) or self._party(form, forms)
@@ -102,6 +104,24 @@ class ShortForms:
                 and not alias.parents
             ):
                 alias.parents = before.parents[:1] or [before]
+
+    @staticmethod
+    def _incorporated(forms: Sequence[Form]) -> None:
+        """Link "Nordbank Holding Corp." with the known firm that the text calls "Nordbank" as well."""
+        known: dict[Tokens, Form] = {
+            form.tokens: form
+            for form in forms
+            if form.entry is not None and form.entry.type is EntityType.ORGANIZATION and len(form.tokens) == 1
+        }
+        for form in forms:
+            short = known.get(form.tokens[:1])
+            if (
+                form.entry is None
+                and short is not None
+                and form.tokens[-1] in LEGAL_FORMS
+                and not form.parents
+            ):
+                form.parents = [short]
 
     def _parents(self, form: Form, forms: Sequence[Form]) -> list[Form]:
         size = len(form.tokens)

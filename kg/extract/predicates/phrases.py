@@ -94,7 +94,7 @@ class Mentions:
 
     def _listed(self, head: Token, mention: TokenMention | None) -> list[TokenMention]:
         """The names of a group that names its members ("two envoys, Ann Lee and Bo Ek")."""
-        if (head.tag_ not in ("NNS", "CD") and head.lower_ not in GROUPS) or (
+        if (head.tag_ not in ("NNS", "NNPS", "CD") and head.lower_ not in GROUPS) or (
             mention and mention.kind is MentionKind.NAME
         ):
             return []

@@ -34,7 +34,11 @@ from kg.extract.repairs.posts import (
     part_names_from_offices,
     part_names_from_posts,
 )
-from kg.extract.repairs.prepositions import coordinate_repeated_prepositions, tie_adjectives_to_as
+from kg.extract.repairs.prepositions import (
+    coordinate_repeated_prepositions,
+    tie_adjectives_to_as,
+    tie_agents_behind_as,
+)
 from kg.extract.repairs.relatives import (
     hand_which_to_things,
     hand_who_to_people,
@@ -78,6 +82,7 @@ REPAIRS = (
     explain_plurals_by_names,
     coordinate_repeated_prepositions,
     tie_adjectives_to_as,
+    tie_agents_behind_as,
     free_infinitives,
     free_gerunds,
     free_objects_of_let_go,

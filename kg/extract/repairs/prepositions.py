@@ -70,6 +70,22 @@ def _is_time(token: Token) -> bool:
     return token.ent_type_ in ("DATE", "TIME")
 
 
+def tie_agents_behind_as(doc: Doc) -> Iterator[Arc]:
+    """ "Recognized as independent by Chad": the parser hangs who does it on the adjective."""
+    for by in doc:
+        adjective = by.head
+        if (
+            by.lower_ != "by"
+            or adjective.pos_ != "ADJ"
+            or adjective.dep_ != "pobj"
+            or adjective.head.lower_ != "as"
+        ):
+            continue
+        verb = adjective.head.head
+        if verb.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children):
+            yield Arc(by, verb, "agent")
+
+
 def tie_adjectives_to_as(doc: Doc) -> Iterator[Arc]:
     """ "Described him as dangerous": the parser takes the adjective for a clause, or for a modifier of "as"."""
     for adjective in doc:

@@ -22,6 +22,10 @@ _OF_ONE_COUNTRY = {
 """Offices that news in English calls so in one country alone, where it says no other."""
 
 _MONARCHS = words("king queen emperor emir sultan shah monarch") | {"crown prince"}
+_REPUBLICS = words(
+    "united-states switzerland israel ukraine argentina chile colombia peru venezuela cuba china taiwan"
+)
+"""Countries whose king nobody is."""
 _PRESIDENTS = words("president")
 _FEWEST = 2
 """A country that is named once does not make an article its own."""
@@ -113,6 +117,8 @@ class Countries:
                 return self._nearest(key, at)
         if key is None:
             key = _OF_ONE_COUNTRY.get(noun.word) or self._vacant(noun.word, person, at, former=former)
+        if noun.word in _MONARCHS and key in _REPUBLICS:
+            return None
         return self._nearest(key, at)
 
     def _leads(self, person: str, office: str | None) -> tuple[str, ...]:

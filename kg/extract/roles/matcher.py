@@ -176,6 +176,9 @@ class RoleMatcher:
     def _link(self, found: list[Candidate]) -> None:
         for candidate in found:
             mention = self.index.by_head.get(candidate.object)
+            before = self.tokens[max(candidate.trigger - 3, 0) : candidate.trigger]
+            if not FORMER.isdisjoint(token.lower_ for token in before):
+                continue  # "a former French diplomat" may lead another country
             if candidate.relation in _LINKED and mention and mention.type is EntityType.COUNTRY:
                 self.countries.link(candidate.subject_entity, candidate.object_entity)
 
