@@ -120,6 +120,8 @@ class PronounResolver:
             return None
         verb = token.sent.root
         above = {a.i for a in token.ancestors}
+        if any(c.dep_ in ("nsubj", "nsubjpass") and c.i < i for a in token.ancestors for c in a.children):
+            return None
         for child in verb.children:
             if child.dep_ in ("nsubj", "nsubjpass") and child.i > i:
                 return child.i if child.i not in above and verb.i in above else None

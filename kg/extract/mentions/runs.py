@@ -25,7 +25,7 @@ FOR_OPENERS: Final = words(
     Agency Forum Foundation Fund Office Party Coalition Union Organization Organisation Campaign
     Citizens Reporters League Network Directorate Department Secretariat Board Authority Bureau
     Initiative Partnership Mothers Women Lawyers Doctors Bank Court Tribunal Rally Group Platform Trust
-    Ministry"""
+    Ministry Patriots"""
 )
 
 

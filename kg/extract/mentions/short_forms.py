@@ -7,7 +7,7 @@ from typing import Final
 from kg.extract.lexicon.bodies import NAME_HEADS
 from kg.extract.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
 from kg.extract.mentions.forms import Form, Tokens
-from kg.extract.mentions.name_types import BODY_STARTS
+from kg.extract.mentions.name_types import BODY_STARTS, is_of_kin
 from kg.extract.words import QUOTES, Words
 from kg.gazetteer import Gazetteer
 from kg.model import EntityType
@@ -150,8 +150,16 @@ class ShortForms:
         }
         return list(known.values()) if len(known) == 1 else []
 
+    def _is_of_other_kin(self, short: Form, long: Form) -> bool:
+        """Whether a given name is only that of somebody's relative ("his son Karl"), and the other Karl is none."""
+        first = len(short.tokens) == 1 and short.tokens[0] == long.tokens[0]
+        related = all(is_of_kin(self.w, name.start) for name in short.names)
+        return first and related and not any(is_of_kin(self.w, name.start) for name in long.names)
+
     def _short_for(self, short: Form, long: Form) -> bool:
         kind = long.type
+        if self._is_of_other_kin(short, long):
+            return False
         own = short.votes[short.type] if short.type is not None else 0.0
         clash = short.type is not kind and own >= STRONG + max(0.0, long.votes[kind] if kind else 0.0)
         if clash or kind is None:

@@ -159,7 +159,9 @@ def _adds(preposition: Token) -> bool:
     """Whether what follows belongs to the group ("such as", "along with")."""
     if preposition.lower_ == "as":
         return any(c.lower_ == "such" for c in preposition.children)
-    return preposition.lower_ == "with" and _is_together(preposition)
+    noun = preposition.head
+    visited = noun.dep_ in ("dobj", "pobj") and noun.pos_ == "PROPN" and noun.ent_type_ not in ("PERSON", "")
+    return preposition.lower_ == "with" and _is_together(preposition) and not visited
 
 
 def antecedent_of(pronoun: Token) -> Token | None:

@@ -93,7 +93,7 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     if own:
-        return [antecedent_or_self(token) for token in own]
+        return [antecedent_or_self(token) for token in (*own, *_doing_so(verb))]
     governor, inherit = verb.head, grammatical_subjects
     if governor == verb:
         return _noun_before(verb)
@@ -126,6 +126,13 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
         case "preconj" | "dep" | "punct":
             return _noun_before_comma(verb)
     return []
+
+
+def _doing_so(verb: Token) -> list[Token]:
+    """Who is said to do the same ("condemned it, as did Chad")."""
+    clauses = [c for c in verb.children if c.dep_ == "advcl" and c.lemma_ == "do" and c.i > verb.i]
+    same = [c for c in clauses if c.left_edge.lower_ in ("as", "so") and len(list(c.children)) <= 3]
+    return [noun for clause in same for noun in clause.children if noun.dep_ == "nsubj" and noun.i > clause.i]
 
 
 def _noun_before(verb: Token) -> list[Token]:

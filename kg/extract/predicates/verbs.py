@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from kg.extract.clauses import has_that, is_infinitive
+from kg.extract.lexicon.people import PERSON_NOUNS
 from kg.extract.predicates.epithets import ACCOLADE, EPITHET, is_accolade, is_epithet
 from kg.extract.predicates.lexicon import AGAINST, CURRENCIES, INSISTING, SUMS, SUPPORT_VERBS
 from kg.extract.predicates.objects import is_followed_by_infinitive, objects, stranded
@@ -157,7 +158,9 @@ class VerbArguments:
     def _direct_objects(self) -> list[Token]:
         found = objects(self.verb)
         if found:
-            found = found + [noun for noun in companions(self.verb) if noun.i > self.verb.i]
+            sites = all(noun.ent_type_ in ("ORG", "GPE", "LOC", "FAC") for noun in found)
+            beside = [noun for noun in companions(self.verb) if noun.i > self.verb.i]
+            found = found + [noun for noun in beside if not (sites and _is_person(noun))]
         if is_passive(self.verb):
             direct = [c for c in self.verb.children if c.dep_ == "dobj"]
             return grammatical_subjects(self.verb) if direct and not self._is_ditransitive() else found
@@ -384,3 +387,9 @@ def _on_noun(noun: Token, preposition: str) -> list[Token]:
         if child.dep_ == "acl" and is_passive(child) and child.lemma_ in SUPPORT_VERBS:
             found += governed_by(child, preposition)
     return [token for token in found if preposition in _MEASURING or not is_time(token)]
+
+
+def _is_person(noun: Token) -> bool:
+    """Whether a name is somebody's, to judge by its label or by the noun before it ("the golfer Ole Holm")."""
+    titled = any(c.dep_ == "compound" and c.lemma_ in PERSON_NOUNS for c in noun.children)
+    return noun.ent_type_ == "PERSON" or titled

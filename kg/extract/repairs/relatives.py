@@ -34,8 +34,17 @@ def unwind_whose_clauses(doc: Doc) -> Iterator[Arc]:
             continue
         yield Arc(main, main if inner.head == inner else inner.head, inner.dep_)
         yield Arc(owner, main, "nsubj")
-        yield Arc(inner, owner, "relcl")
+        yield Arc(inner, _last_listed(owner, noun.i), "relcl")
         yield Arc(noun, inner, owner.dep_)
+
+
+def _last_listed(noun: Token, before: int) -> Token:
+    """The last name of a list that a noun opens, of those that stand before a place."""
+    while (
+        following := next((c for c in noun.children if c.dep_ == "conj" and c.i < before), None)
+    ) is not None:
+        noun = following
+    return noun
 
 
 def _beside_owner(doc: Doc) -> Iterator[tuple[Token, Token]]:
@@ -136,20 +145,18 @@ def _is_body(noun: Token) -> bool:
 
 def _misread(doc: Doc) -> Iterator[Token]:
     for word in doc:
-        if (
-            word.tag_ == "WP$"
-            and word.head.i > word.i
-            and word.head.dep_ == "appos"
-            and word.head.head.i < word.i
-        ):
-            yield word.head
+        noun = word.head
+        while noun.dep_ == "compound" and noun.head.i > noun.i:
+            noun = noun.head  # "whose co-head Ann Lee"
+        if word.tag_ == "WP$" and noun.i > word.i and noun.dep_ == "appos" and noun.head.i < word.i:
+            yield noun
 
 
 def _goes_on(verb: Token) -> bool:
     """Whether a verb after a comma has no subject of its own."""
     return (
         verb.dep_ in ("conj", "dep", "ccomp")
-        and verb.tag_ in ("VBD", "VBZ", "VBN")
+        and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")
         and "," in (verb.left_edge.text, verb.left_edge.nbor(-1).text)
         and not own_subjects(verb)
     )
