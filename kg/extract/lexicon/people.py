@@ -169,7 +169,7 @@ ROLES: Final = words(
     gymnast skater skier sprinter marathoner jockey goalie midfielder winger batsman bowler pitcher
     quarterback aristocrat nobleman commoner serf slave freedman pauper beggar vagrant tramp
     senator-elect chancellor-designate seeker sharpshooter cofounder vlogger influencer youtuber
-    rapist pedophile paedophile stowaway cadet"""
+    rapist pedophile paedophile stowaway cadet golfer cricketer racer"""
 )
 
 GROUPS: Final = words(
