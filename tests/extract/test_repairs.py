@@ -818,3 +818,21 @@ def test_who_advises_somebody_stays_one_phrase(build_doc: Build) -> None:
     doc.ents = [Span(doc, 3, 5, "PERSON")]
     mend(doc)
     assert role(doc, 1, "obj") == ["adviser"]
+
+
+def test_a_name_behind_what_a_post_is_for_is_its_holders(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        The DT det 1
+        envoy NN nsubj 6
+        for IN prep 1
+        Chad NNP compound 5
+        Ann NNP compound 5
+        Lee NNP pobj 2
+        quit VBD ROOT 6 quit
+        """
+    )
+    doc.ents = [Span(doc, 3, 4, "GPE"), Span(doc, 4, 6, "PERSON")]
+    mend(doc)
+    assert doc[5].head.text == "quit"
+    assert (doc[1].head.text, doc[3].head.text) == ("Lee", "for")

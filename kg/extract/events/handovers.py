@@ -7,17 +7,26 @@ from typing import Final
 from kg.extract.annotations import Candidate
 from kg.extract.lexicon.people import words
 from kg.extract.tree import Doc, Token
+from kg.model import EntityType
 
 _GIVING: Final = words("give hand award pass offer")
 _POSTS: Final = words("post job office portfolio command seat ministry position role chair place")
 _KNOWN: Final = words("the his her their that this")
 _LESS_SURE: Final = 0.85
+_UNSEATING: Final = frozenset(("defeated", "dismissed"))
 
 
 def handovers(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidate]:
-    """ "Dismissed Ek and gave the job to Lee", "fired Ek; in his place she named Lee": Lee succeeded Ek."""
+    """Lee succeeded Ek: "Dismissed Ek and gave the job to Lee", "fired Ek; in his place she named Lee", "unseated Ek"."""
     dismissals = []
     for candidate in found:
+        if candidate.relation in _UNSEATING and _takes_the_seat(doc, candidate):
+            yield replace(
+                candidate,
+                relation="succeeded",
+                frame="victory over an incumbent",
+                confidence=_LESS_SURE * candidate.confidence,
+            )
         if candidate.relation == "dismissed":
             dismissals.append(candidate)
         elif candidate.relation == "appointed" and _to_the_same_post(doc[candidate.trigger]):
@@ -33,6 +42,19 @@ def handovers(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidate]:
                     frame="handover of a post",
                     confidence=_LESS_SURE * min(candidate.confidence, known[-1].confidence),
                 )
+
+
+def _takes_the_seat(doc: Doc, candidate: Candidate) -> bool:
+    """Whether somebody beats who holds the post ("defeated the incumbent, Bo Ek", "unseated Bo Ek")."""
+    entities = doc._.kg_entities
+    ends = (entities.get(candidate.subject_entity), entities.get(candidate.object_entity))
+    if any(end is None or end.type is not EntityType.PERSON for end in ends):
+        return False
+    if doc[candidate.trigger].lemma_ == "unseat":
+        return True
+    beaten = doc[candidate.object]
+    around = (beaten, beaten.head, *beaten.children)
+    return candidate.relation == "defeated" and any(t.lower_ == "incumbent" for t in around)
 
 
 def without_own_successors(found: Sequence[Candidate]) -> list[Candidate]:

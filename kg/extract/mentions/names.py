@@ -11,6 +11,7 @@ from kg.extract.mentions.headlines import names_known, spans_of_model
 from kg.extract.mentions.known import KnownNames
 from kg.extract.mentions.name import Name
 from kg.extract.mentions.name_types import is_of_kin, is_party_called
+from kg.extract.mentions.people_behind import STATE_BODIES, before_person, office_behind
 from kg.extract.mentions.runs import CapitalRuns
 from kg.extract.words import HYPHENS, Words
 from kg.gazetteer import Gazetteer
@@ -36,13 +37,8 @@ MAYBE_BODIES: Final = words(
     "Accord Convention Project Initiative Charter Spring Rights Programme Program Plan"
 )
 """Last words of treaties and plans, of parties and associations alike."""
-STATE_BODIES: Final = words(
-    "Congress Parliament Senate Treasury Knesset Duma Politburo Commons Lords Cabinet"
-)
-
 CREED_ENDINGS: Final = ("ian", "ist", "ite", "ic")
 
-_OF_GENERALS: Final = words("secretary attorney director governor inspector surgeon solicitor")
 _REACHES: Final = words("international global worldwide regional")
 """What a capitalised title may begin with ("International President of …")."""
 
@@ -125,10 +121,11 @@ class NameFinder:
             elif (body := self._leading_body(start, end)) is not None:
                 known.append(Name(start, body, "ORG", nested=True))
             return known
-        if (office := self._office_at_end(start, end)) < end:
+        if (office := office_behind(w, start, end)) < end:
             return self._split(start, office)
-        if (person := self._person_behind_body(start, end)) is not None:
-            return [*self._split(start, person), *self._split(person, end)]
+        if (parts := before_person(w, start, end)) is not None:
+            body, person = parts
+            return [*self._split(start, body), *self._split(person, end)]
         if (title := self._title(start, end)) is not None:
             last, rest = title
             return self._before_title(start, last) + (self._split(rest, end) if rest < end else [])
@@ -181,24 +178,6 @@ class NameFinder:
             and self.gazetteer.by_demonym(w.span(start, start + 2)) is None
         )
 
-    def _office_at_end(self, start: int, end: int) -> int:
-        """Where an office such as "Secretary General" begins behind a body's name; the end where none does."""
-        w = self.w
-        k = end - 2
-        if w.text[end - 1] != "General" or k <= start:
-            return end
-        k -= w.text[k] in HYPHENS
-        return k if k > start and w.lower[k] in _OF_GENERALS else end
-
-    def _person_behind_body(self, start: int, end: int) -> int | None:
-        """Where somebody's name begins right behind a body's ("of the Opposition Karin Holm"); the model tells."""
-        w = self.w
-        for k in range(start + 1, end - 1):
-            whole = w.label(k) == "PERSON" and w.same_entity(k, end - 1) and not w.same_entity(k - 1, k)
-            if whole and w.text[k] not in NAME_HEADS and w.text[end - 1] not in NAME_HEADS:
-                return k if w.text[k - 1] in NAME_HEADS | STATE_BODIES else None
-        return None
-
     def _title(self, start: int, end: int) -> tuple[int, int] | None:
         """The last noun of a title in a run and the token after the title, where the run has one."""
         w = self.w
@@ -233,9 +212,17 @@ class NameFinder:
 
     def _all_title(self, start: int, end: int) -> bool:
         return all(
-            w in TITLE_PARTS or w in _REACHES or w.rstrip(".") in TITLE_NOUNS or self.gazetteer.by_demonym(t)
+            w in TITLE_PARTS
+            or w in _REACHES
+            or w.rstrip(".") in TITLE_NOUNS
+            or self.gazetteer.by_demonym(t)
+            or self._is_body(t)
             for w, t in zip(self.w.lower[start:end], self.w.text[start:end], strict=True)
         )
+
+    def _is_body(self, text: str) -> bool:
+        entry = self.gazetteer.by_name(text)
+        return entry is not None and entry.type is EntityType.ORGANIZATION
 
     def _before_title(self, start: int, end: int) -> list[Name]:
         while end > start and (

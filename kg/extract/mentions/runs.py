@@ -27,7 +27,12 @@ FOR_OPENERS: Final = words(
     Initiative Partnership Mothers Women Lawyers Doctors Bank Court Tribunal Rally Group Platform Trust
     Ministry Patriots"""
 )
-
+CLIENTED: Final = words("lawyers attorneys")
+"""Those who act for somebody, unless it is a cause ("Lawyers for Ann Lee", "Lawyers for Change")."""
+CAUSES: Final = words(
+    """change justice human liberty liberties democracy peace freedom rights equality reform animals life climate women
+    children the"""
+)
 
 ON_OPENERS: Final = words(
     "Council Committee Commission Subcommittee Conference Institute Center Centre Forum Panel Group"
@@ -169,6 +174,8 @@ class CapitalRuns:
         if w.lower[j] == "of" and w.label(at) == "PERSON" and not w.same_entity(j - 1, at) and at == j + 1:
             return 0  # "the People's Party of Karin Holm"
         opens = before in NAME_OPENERS
+        if w.lower[j] == "for" and before.lower() in CLIENTED and w.lower[at] not in CAUSES:
+            return 0
         if at == j + 1 and self.gazetteer.by_name(w.span(start, at + 1)):
             return 2
         if w.lower[j] == "for":

@@ -31,6 +31,7 @@ from kg.extract.repairs.objects import (
 from kg.extract.repairs.participles import free_subjects_of_participles, free_verbs_after_sources
 from kg.extract.repairs.posts import (
     choose_objects_for_tasks,
+    lead_posts_to_names,
     part_names_from_offices,
     part_names_from_posts,
 )
@@ -89,7 +90,9 @@ REPAIRS = (
     explain_second_objects,
     part_names_from_posts,
     choose_objects_for_tasks,
+    lead_posts_to_names,
     part_names_from_offices,
+    lead_posts_to_names,
     part_two_objects,
     part_recipients_from_numbers,
     part_epithets_from_names,

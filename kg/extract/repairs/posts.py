@@ -1,9 +1,10 @@
 """Who gets a post, which the parser takes for a part of the post's name."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
-from kg.extract.lexicon.people import PERSON_NOUNS
+from kg.extract.lexicon.people import HONORIFICS, PERSON_NOUNS, TITLE_NOUNS
 from kg.extract.repairs.arcs import Arc
 from kg.extract.tree import Doc, Token
 
@@ -15,6 +16,11 @@ _OFFICES: Final = frozenset("head chief secretary minister director leader speak
 _FIELDS: Final = frozenset(
     "state staff government mission party security communications operations parliament".split()
 )
+_POSTED: Final = frozenset(
+    """ambassador envoy commissioner minister secretary representative rapporteur coordinator governor director
+    negotiator emissary undersecretary""".split()
+)
+_FARTHEST: Final = 7
 _JOINED: Final = frozenset(("compound", "nmod", "amod", "poss"))
 
 
@@ -54,6 +60,35 @@ def part_names_from_offices(doc: Doc) -> Iterator[Arc]:
         if name is not None and field.pos_ == "NOUN" and field.head == name and field.lower_ in _FIELDS:
             yield Arc(field, of, "pobj")
             yield Arc(name, office, "appos")
+
+
+def lead_posts_to_names(doc: Doc) -> Iterator[Arc]:
+    """ "The envoy for Chad Ann Lee said": the parser takes the name for a part of what the post is for."""
+    for office, preposition in pairwise(doc):
+        if office.lower_ not in _POSTED or preposition.lower_ not in ("of", "for", "to"):
+            continue
+        begin, name = _name_behind(doc, preposition)
+        if name is None or name == office.head or office in name.subtree:
+            continue
+        yield Arc(name, name if office.head == office else office.head, office.dep_)
+        yield Arc(office, name, "nmod")
+        yield Arc(preposition, office, "prep")
+        yield Arc(doc[begin - 1], preposition, "pobj")
+
+
+def _name_behind(doc: Doc, preposition: Token) -> tuple[int, Token | None]:
+    """Where the name begins to which a post leads, and its last word; the model tells that somebody is named."""
+    for i in range(preposition.i + 2, min(preposition.i + _FARTHEST, len(doc) - 1)):
+        before, token = doc[i - 1], doc[i]
+        if before.pos_ not in ("PROPN", "DET", "ADJ") or token.sent != preposition.sent:
+            break
+        if token.ent_type_ == "PERSON" and before.ent_type_ != "PERSON":
+            end = i
+            while end + 1 < len(doc) and doc[end + 1].ent_type_ == "PERSON":
+                end += 1
+            titled = before.lower_ in TITLE_NOUNS or before.lower_.rstrip(".") in HONORIFICS
+            return i, doc[end] if end > i and before.pos_ == "PROPN" and not titled else None
+    return 0, None
 
 
 def _name_in(post: Token) -> Token | None:

@@ -42,6 +42,15 @@ STATE_OFFICES = words(
     "home secretary",
     "defense secretary",
     "treasury secretary",
+    "police minister",
+    "labor secretary",
+    "health secretary",
+    "commerce secretary",
+    "energy secretary",
+    "education secretary",
+    "homeland security secretary",
+    "transportation secretary",
+    "war secretary",
 }
 """Offices that are a country's where nothing else is said."""
 
@@ -119,6 +128,8 @@ COMING = words("next future incoming prospective designated aspiring would-be pr
 ELECTED = words("elect designate")
 MINISTRIES = words("ministry department treasury exchequer office")
 _FIELDED = words("director commissioner manager chief editor officer coordinator head")
+_CHARGED = words("director commissioner manager officer coordinator head")
+"""What follows "for" is their field ("director for Africa", "commissioner for trade")."""
 _FIELDS = words(
     """legal sports sporting technical marketing finance financial creative artistic research communications
     communication campaign policy climate program programme operations operating commercial medical
@@ -155,7 +166,9 @@ def is_of_a_field(doc: Sequence[Token], noun: RoleNoun) -> bool:
     """Whether the post is of one field within a body ("legal director", "climate commissioner")."""
     if noun.word not in _FIELDED or noun.start == 0:
         return False
-    return doc[noun.start - 1].lower_ in _FIELDS
+    after = doc[noun.end : noun.end + 2]
+    charged = len(after) == 2 and after[0].lower_ == "for" and noun.word in _CHARGED
+    return doc[noun.start - 1].lower_ in _FIELDS or charged
 
 
 def ministries_of(index: MentionIndex, noun: RoleNoun, begin: int) -> Iterator[TokenMention]:

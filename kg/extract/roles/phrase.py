@@ -216,7 +216,8 @@ class PhraseReader:
         i = self._past_seat(end, right)
         while i < right and self.tokens[i].lower_ in COMPLEMENT_PREPOSITIONS and i - end < _MAX_PHRASE:
             word = self.tokens[i].lower_
-            found, after = self.noun_phrase(i + 1, right, coordinated=plural)
+            bearer = self._bearer(end, i, right)
+            found, after = self.noun_phrase(i + 1, bearer or right, coordinated=plural)
             if after == i + 1:
                 break
             how = self._complement(anchors, word, apart=apart)
@@ -226,6 +227,26 @@ class PhraseReader:
             anchors += [Anchor(mention, how, word, i - end) for mention in found]
             i = after
         return anchors, i
+
+    def _bearer(self, end: int, preposition: int, right: int) -> int | None:
+        """Where the name of who holds a post follows what it is of or for ("ambassador to Chad Ole Holm")."""
+        if preposition != end or not is_title(self.tokens[end - 1]):
+            return None
+        if self.tokens[preposition].lower_ not in ("of", "for", "to"):
+            return None
+        i = preposition + 2
+        while (
+            i < right and self.tokens[i - 1].pos_ in ("PROPN", "DET", "ADP") and i - preposition < _MAX_PHRASE
+        ):
+            named = any(
+                m.type is EntityType.PERSON and m.kind is MentionKind.NAME for m in self.index.starting(i)
+            )
+            before = self.tokens[i - 1]
+            if named:
+                titled = before.lower_.removesuffix(".") in TITLE_NOUNS | HONORIFICS
+                return i if before.pos_ == "PROPN" and not titled else None
+            i += 1
+        return None
 
     @staticmethod
     def _complement(earlier: list[Anchor], word: str, *, apart: bool) -> How:

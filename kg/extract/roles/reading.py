@@ -109,13 +109,23 @@ class RoleReader:
         if any(frame.relation == "leads" for frame in noun.frames):
             before = self._inside(noun) + before
         plural = is_plural(self.tokens[noun.head])
-        after, end = self.phrases.after(self._past_elect(noun.end), plural=plural)
+        after, end = self.phrases.after(self._past_elect(noun.end), plural=plural or self._is_of_both(noun))
         if EntityType.ORGANIZATION in denoted(noun.word):
             after = after + self._countries_of_leaders(after)
         anchors = [a for a in after if a.how is How.COMPLEMENT] + before
         anchors += [a for a in after if a.how is How.NESTED]
         anchors += list(self._relative(noun, begin))
         return Reading(noun, begin, end, own, holder, anchors, plural)
+
+    def _is_of_both(self, noun: RoleNoun) -> bool:
+        """Whether one person holds the post in two bodies ("chief executive of Nordbank and Helvaara")."""
+        of = next((c for c in self.tokens[noun.head].children if c.i == noun.end and c.lower_ == "of"), None)
+        bodies = [c for c in of.children if c.dep_ == "pobj"] if of is not None else []
+        bodies += [c for body in bodies for c in body.children if c.dep_ == "conj"]
+        named = [self.index.by_head.get(body.i) for body in bodies]
+        return len(named) == 2 and all(
+            m is not None and m.kind is MentionKind.NAME and m.type is EntityType.ORGANIZATION for m in named
+        )
 
     def _countries_of_leaders(self, anchors: list[Anchor]) -> list[Anchor]:
         """The country in the title of the leader whose body it is ("the government of Danish President …")."""
