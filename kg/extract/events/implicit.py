@@ -90,9 +90,12 @@ class ImplicitAgents:
         sentence = trigger.sent
         if sentence.start == 0:
             return
-        yield from self._authorities(self.doc[sentence.start - 1].sent, relation, trigger.i)
+        before = [self.doc[sentence.start - 1].sent]
         if relation in _LASTING:
-            yield from self._authorities(self.doc[: sentence.start], relation, trigger.i)
+            before.append(self.doc[: sentence.start])
+        for text in before:
+            bodies = self._authorities(text, relation, trigger.i)
+            yield from (m for m in bodies if m.type is EntityType.ORGANIZATION)
 
     def _known(
         self, trigger: Token, relation: str, patient: TokenMention, found: Sequence[Candidate]

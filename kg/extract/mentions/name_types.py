@@ -11,6 +11,7 @@ from kg.extract.lexicon.people import words as word_set
 from kg.extract.lexicon.places import LOCATIVE_PREPOSITIONS, NAME_ENDS, NAME_STARTS, PLACE_NOUNS
 from kg.extract.lexicon.words import ARTICLES, SPEECH_VERBS
 from kg.extract.mentions.name import Name
+from kg.extract.mentions.single_words import is_party_called
 from kg.extract.words import Words
 from kg.model import EntityType
 
@@ -86,14 +87,6 @@ BELIEVERS: Final = word_set(
     methodists baptists ahmadis salafists islamists jihadists kurds"""
 )
 """Groups of people by faith or descent, not bodies."""
-
-PARTISANS: Final = frozenset(
-    "Socialists Conservatives Liberals Communists Centrists Agrarians Labourites".split()
-)
-OF_PARTIES: Final = frozenset(
-    "the opposition ruling governing centre-left centre-right far-left far-right".split()
-)
-"""What stands before the followers of a party where the party is meant."""
 
 
 def noun_kind(lemma: str) -> EntityType | None:
@@ -221,19 +214,6 @@ def _before(words: Words, name: Name, votes: Votes) -> None:
         _after_noun(votes, lemma, 3)
         if noun_kind(lemma) is None and _apposed_to_relative(words, i):
             votes[PERSON] += 3
-
-
-def is_of_kin(words: Words, i: int) -> bool:
-    """Whether it is the name of somebody's relative, whatever noun it looks like ("his son Hunter")."""
-    return (
-        i > 1 and words.lower[i - 1] in RELATIVES and words.label(i) == "PERSON" and words.text[i].istitle()
-    )
-
-
-def is_party_called(words: Words, i: int) -> bool:
-    """Whether "the Socialists" and the like stand for their party."""
-    before = words.lower[i - 1] if i else ""
-    return words.text[i] in PARTISANS and before in OF_PARTIES
 
 
 def _apposed_to_relative(words: Words, i: int) -> bool:

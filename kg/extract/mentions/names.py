@@ -10,9 +10,14 @@ from kg.extract.lexicon.words import ADJECTIVES, ARTICLES, EVENT_HEADS
 from kg.extract.mentions.headlines import names_known, spans_of_model
 from kg.extract.mentions.known import KnownNames
 from kg.extract.mentions.name import Name
-from kg.extract.mentions.name_types import is_of_kin, is_party_called
 from kg.extract.mentions.people_behind import STATE_BODIES, before_person, office_behind
 from kg.extract.mentions.runs import CapitalRuns
+from kg.extract.mentions.single_words import (
+    is_middle_name,
+    is_of_kin,
+    is_party_called,
+    is_plural_person,
+)
 from kg.extract.words import HYPHENS, Words
 from kg.gazetteer import Gazetteer
 from kg.model import EntityType
@@ -39,15 +44,11 @@ MAYBE_BODIES: Final = words(
 """Last words of treaties and plans, of parties and associations alike."""
 CREED_ENDINGS: Final = ("ian", "ist", "ite", "ic")
 
+PRESS: Final = frozenset("Daily Times News Post Journal Herald Tribune Gazette Telegraph".split())
+"""Ends of the names of papers, which belong to no body that their first word names ("Apple Daily")."""
+_STAFF: Final = ["chief", "of", "staff"]
 _REACHES: Final = words("international global worldwide regional")
 """What a capitalised title may begin with ("International President of …")."""
-
-
-def is_plural_person(word: str) -> bool:
-    """Whether a word in lower case is the plural of a noun for people ("gunmen", "farmers")."""
-    return (word.endswith("s") and word[:-1] in PERSON_NOUNS) or (
-        word.endswith("men") and word[:-3] + "man" in PERSON_NOUNS
-    )
 
 
 class NameFinder:
@@ -193,7 +194,7 @@ class NameFinder:
         for k in range(end - 1, start - 1, -1):
             word = w.lower[k].rstrip(".")
             is_title = word in HONORIFICS or word in TITLE_NOUNS or word in TITLE_PLURALS
-            is_title = is_title or w.lower[k : k + 3] == ["chief", "of", "staff"]
+            is_title = (is_title and not is_middle_name(w, k, start)) or w.lower[k : k + 3] == _STAFF
             if not is_title or (k >= stop and end - start > 1 and not self._all_title(start, end)):
                 continue
             rest = k + 1
@@ -321,7 +322,7 @@ class NameFinder:
         for stop in range(min(start + 3, end - 1), start, -1):
             entry = self.gazetteer.by_name(self.w.span(start, stop))
             if entry is not None and entry.type is EntityType.ORGANIZATION:
-                return stop
+                return stop if self.w.text[end - 1] not in PRESS else None
         return None
 
     def _acts(self, start: int, end: int, head: str) -> bool:

@@ -34,6 +34,7 @@ CAUSES: Final = words(
     children the"""
 )
 
+ARABIC_ARTICLES: Final = words("al el ul ash as an ar ad at")
 ON_OPENERS: Final = words(
     "Council Committee Commission Subcommittee Conference Institute Center Centre Forum Panel Group"
 )
@@ -59,10 +60,16 @@ class CapitalRuns:
         while i < n:
             if self.w.capital[i] and i not in self.closed and self.w.sentence[i] not in self.w.title_case:
                 end = self._run_end(i)
-                yield i, end
+                yield self._with_article(i), end
                 i = end
             else:
                 i += 1
+
+    def _with_article(self, start: int) -> int:
+        """Where a name begins that an Arabic article opens ("al-Qaida")."""
+        w = self.w
+        glued = start > 1 and w.text[start - 1] == "-" and w.glued[start - 1] and w.glued[start - 2]
+        return start - 2 if glued and w.lower[start - 2] in ARABIC_ARTICLES else start
 
     def _run_end(self, start: int) -> int:
         j = start + 1

@@ -7,7 +7,8 @@ from typing import Final
 from kg.extract.lexicon.bodies import NAME_HEADS
 from kg.extract.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
 from kg.extract.mentions.forms import Form, Tokens
-from kg.extract.mentions.name_types import BODY_STARTS, is_of_kin
+from kg.extract.mentions.name_types import BODY_STARTS
+from kg.extract.mentions.single_words import is_of_kin
 from kg.extract.words import QUOTES, Words
 from kg.gazetteer import Gazetteer
 from kg.model import EntityType

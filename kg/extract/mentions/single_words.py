@@ -1,0 +1,41 @@
+"""Words that are names, or parts of them, only by what stands beside them: "his son Hunter", "the Socialists"."""
+
+from typing import Final
+
+from kg.extract.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
+from kg.extract.lexicon.people import PERSON_NOUNS, RELATIVES
+from kg.extract.words import Words
+
+PARTISANS: Final = frozenset(
+    "Socialists Conservatives Liberals Communists Centrists Agrarians Labourites".split()
+)
+OF_PARTIES: Final = frozenset(
+    "the opposition ruling governing centre-left centre-right far-left far-right".split()
+)
+"""What stands before the followers of a party where the party is meant."""
+
+
+def is_of_kin(words: Words, i: int) -> bool:
+    """Whether it is the name of somebody's relative, whatever noun it looks like ("his son Hunter")."""
+    return (
+        i > 1 and words.lower[i - 1] in RELATIVES and words.label(i) == "PERSON" and words.text[i].istitle()
+    )
+
+
+def is_middle_name(words: Words, i: int, start: int) -> bool:
+    """Whether what else is a title stands behind a given name ("Hassan Sheikh Mohamud", "Martin King Lee")."""
+    given = i > start and (words.folded[i - 1] in MALE_NAMES or words.folded[i - 1] in FEMALE_NAMES)
+    return given and words.lower[i] in ("sheikh", "king", "prince", "judge", "bishop", "marshal", "dean")
+
+
+def is_party_called(words: Words, i: int) -> bool:
+    """Whether "the Socialists" and the like stand for their party."""
+    before = words.lower[i - 1] if i else ""
+    return words.text[i] in PARTISANS and before in OF_PARTIES
+
+
+def is_plural_person(word: str) -> bool:
+    """Whether a word in lower case is the plural of a noun for people ("gunmen", "farmers")."""
+    return (word.endswith("s") and word[:-1] in PERSON_NOUNS) or (
+        word.endswith("men") and word[:-3] + "man" in PERSON_NOUNS
+    )
