@@ -4,6 +4,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from kg.extract.annotations import TokenMention
+from kg.extract.coreference.binding import is_under_order, subjects_of, surname_of_kin, with_listed
 from kg.extract.coreference.possessions import fit
 from kg.extract.coreference.reasons import judged_for
 from kg.extract.coreference.salience import History, Seen
@@ -22,15 +23,10 @@ BOUND: Final = word_set("his her its their himself herself itself themselves")
 """Possessives and reflexives: their antecedent mostly stands in the sentence."""
 PRONOUNS: Final = MALE | FEMALE | NEUTER | PLURAL | FIRST
 WEATHER: Final = word_set("seem appear rain snow happen turn take matter")
-CHARGING_WITH: Final = word_set(
-    "name appoint choose pick nominate elect hire select designate tap ask urge tell order persuade allow force want"
-)
-"""Verbs whose object is to do what the infinitive says ("named Holm to succeed him")."""
 OBJECTS: Final = frozenset({"dobj", "dative"})
 TO_PEOPLE: Final = frozenset({"against", "with", "to", "of"})
 """Prepositions behind which a verb's object may stand."""
-_CIRCUMSTANCES: Final = frozenset("before after while when since without by upon on".split())
-"""Words before a gerund that leave it to the subject of the verb above it."""
+_BELOW: Final = frozenset(("dobj", "pobj", "dative"))
 FRONT: Final = 4
 """How many tokens from the start of its sentence a possessive may look ahead."""
 THRESHOLD: Final = 0.5
@@ -40,12 +36,18 @@ LATEST: Final = 12
 """How many mentions back the subject of a pronoun's own clause may stand."""
 FADING: Final = 0.8
 """Weight by sentence against a set of two or three, which is spoken of as one for a moment only."""
+SUBJECT: Final = 1.2
+"""Weight of subjects; """
+FOR_OBJECTS: Final = 0.6
+"""less for a pronoun that is none itself, over sentences."""
 MAIN: Final = 0.4
 """Weight of the subject of an earlier sentence's main verb for a subject, or for whose it is."""
 INSIDE: Final = 1.5
 """Weight against whoever is only named inside the subject of a pronoun's verb ("a friend of Holm's called him")."""
 TOPICAL: Final = 0.8
 """Weight of what the sentence before opens with and is about, for "it" or "its" that opens the next."""
+NAMESAKE: Final = 2.0
+"""Weight of whoever has the surname of the relative that is named ("His brother Ahmad Habibi")."""
 ALIKE: Final = 2.0
 """Weight of the object of one verb for a pronoun that is the object of the next."""
 JOINED: Final = 3.0
@@ -153,7 +155,9 @@ class PronounResolver:
         if mention.tentative and not item.subject:
             score -= FLEETING
         if item.subject:
-            score += 1.2 + (1.0 if distance == 1 and self._goes_on(token) else 0.0)
+            score += (SUBJECT if token.dep_ not in _BELOW or not distance else FOR_OBJECTS) + (
+                1.0 if distance == 1 and self._goes_on(token) else 0.0
+            )
         if lower in MALE | FEMALE and self.history.gender.get(mention.entity):
             score += 0.8
         if mention.kind is MentionKind.PRONOUN:
@@ -180,6 +184,8 @@ class PronounResolver:
             score -= INSIDE
         if distance == 1 and item.subject and self._goes_on_about(token, mention.head):
             score += TOPICAL
+        if (surname := surname_of_kin(token)) and mention.entity.endswith(f"-{surname}"):
+            score += NAMESAKE
         if distance == 0 and self._shares_verbs(token, mention.head):
             score += ALIKE
         if distance == 0 and _is_joined(token, mention):
@@ -235,35 +241,21 @@ class PronounResolver:
             return True
         if token.dep_ == "poss" and token.head.dep_ == "appos" and token.head.head == other:
             return True  # "Holm, his lawyer"
+        if is_under_order(token) and other.i in subjects_of(token.head.head):
+            return True
         if _is_bound(token):
             return token.dep_ == "poss" and other.dep_ == "appos" and other.head == token.head
         if token.dep_ in ("dobj", "dative", "pobj"):
             verb = token.head if token.dep_ != "pobj" else token.head.head
             if other.head == verb and other.dep_ == "dobj":
                 return True
-            subjects = self._subjects(verb)
+            subjects = with_listed(token.doc, subjects_of(verb))
             return other.i in subjects or item.mention.entity in self._entities(subjects)
         return False
 
     def _entities(self, heads: AbstractSet[int]) -> frozenset[str]:
         """The entities of the mentions just read at these tokens, and of what they are in apposition to."""
         return frozenset(s.mention.entity for s in self.history.seen[-LATEST:] if s.mention.head in heads)
-
-    @staticmethod
-    def _subjects(verb: Token) -> frozenset[int]:
-        """The subjects of a verb, those that it shares with the verb above it and whom "who" means included."""
-        for _ in range(4):
-            found = frozenset(c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
-            if verb.dep_ == "xcomp" and verb.head.lemma_ in CHARGING_WITH:
-                objects = frozenset(c.i for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i)
-                if objects:
-                    return objects
-            if verb.dep_ == "relcl" and all(verb.doc[i].tag_ in ("WP", "WDT") for i in found):
-                return found | {verb.head.i}
-            if found or not (verb.dep_ in ("xcomp", "conj") or _is_purpose(verb) or _is_circumstance(verb)):
-                return found
-            verb = verb.head.head if verb.dep_ == "pcomp" else verb.head
-        return frozenset()
 
     @staticmethod
     def _pleonastic(token: Token) -> bool:
@@ -351,19 +343,6 @@ def _is_joined(token: Token, mention: TokenMention) -> bool:
     return mention.end == token.i - 1 or (
         owned and any(c.dep_ == "poss" and c.i == mention.head for c in thing.children)
     )
-
-
-def _is_purpose(verb: Token) -> bool:
-    """Whether it is what the subject of the active verb above it means to do: "called Holm to thank her"."""
-    infinitive = verb.dep_ == "advcl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-    return infinitive and not any(c.dep_ == "auxpass" for c in verb.head.children)
-
-
-def _is_circumstance(verb: Token) -> bool:
-    """Whether it is what the subject of the verb above it does besides: "fired Holm, replacing him", "before firing him"."""
-    if verb.tag_ != "VBG" or any(c.dep_ == "auxpass" for c in verb.head.children):
-        return False
-    return verb.dep_ == "advcl" or (verb.dep_ == "pcomp" and verb.head.lower_ in _CIRCUMSTANCES)
 
 
 def _is_bound(token: Token) -> bool:

@@ -32,6 +32,8 @@ _LASTING = frozenset(("convicted", "indicted"))
 """Relations whose authority stays the same through an article: the court that sits, the office that prosecutes."""
 _OF_APPEAL = frozenset("supreme appeal appeals appellate constitutional cassation".split())
 """What shows that a court does not convict, but hears of it afterwards."""
+_CARRYING = frozenset("fly put take bring send move return drive transport".split())
+"""What is done to prisoners and to guests alike."""
 _WORLD_COURTS = frozenset(
     """international-criminal-court international-court-of-justice european-court-of-human-rights
     european-court-of-justice inter-american-court-of-human-rights""".split()
@@ -57,6 +59,8 @@ class ImplicitAgents:
     ) -> list[TokenMention]:
         """At most one; the likeliest source first."""
         if patient.type not in (EntityType.PERSON, EntityType.ORGANIZATION):
+            return []
+        if relation == "extradited" and trigger.lemma_ in _CARRYING:
             return []
         told = [self._places(trigger), self._known(trigger, relation, patient, found)]
         if trigger.pos_ in ("VERB", "AUX") and trigger.dep_ != "amod":
@@ -95,7 +99,7 @@ class ImplicitAgents:
             before.append(self.doc[: sentence.start])
         for text in before:
             bodies = self._authorities(text, relation, trigger.i)
-            yield from (m for m in bodies if m.type is EntityType.ORGANIZATION)
+            yield from (m for m in bodies if m.type is EntityType.ORGANIZATION and not self._qualifies(m))
 
     def _known(
         self, trigger: Token, relation: str, patient: TokenMention, found: Sequence[Candidate]
@@ -121,6 +125,10 @@ class ImplicitAgents:
 
     def _words(self, mention: TokenMention) -> frozenset[str]:
         return frozenset(t.lower_ for t in self.doc[mention.start : max(mention.end, mention.reach)])
+
+    def _qualifies(self, mention: TokenMention) -> bool:
+        """Whether a body only stands before a noun ("a former army chief")."""
+        return self.doc[mention.head].dep_ in ("compound", "nmod", "amod")
 
     def _is_group(self, mention: TokenMention) -> bool:
         return mention.type is EntityType.PERSON and self.doc[mention.head].tag_ in ("NNS", "NNPS")

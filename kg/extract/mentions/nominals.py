@@ -232,7 +232,10 @@ class NominalFinder:
             first -= 1
         marked = self.w.text[first - 1] in ("'s", "’s") if first else False
         owner = self.by_head.get(first - 2 if marked else first - 1) if first > marked else None
-        inside = (owner.entity,) if owner is not None and owner.type is EntityType.COUNTRY else ()
+        owned = owner is not None and (
+            owner.type is EntityType.COUNTRY or (marked and owner.type is EntityType.ORGANIZATION)
+        )
+        inside = (owner.entity,) if owner is not None and owned else ()
         start = owner.start if owner is not None and inside else i
         describes = frozenset(self.w.lower[first:i]) if inside else frozenset()
         return Nominal(

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from kg.extract.annotations import TokenMention
 from kg.extract.frames import RoleFrame, Slot
+from kg.extract.predicates import grammatical_subjects
+from kg.extract.predicates.subjects import agents
 from kg.extract.roles.countries import Countries
 from kg.extract.roles.offices import HEADS_OF_STATE, STATE_OFFICES, is_of_state
 from kg.extract.roles.phrase import Anchor, How
@@ -35,6 +37,9 @@ _EXECUTIVES = frozenset("editor chairman chairwoman coach rector treasurer bursa
     )
 )
 """Posts of which a body has one, so that "the" is enough to say whose."""
+_STAFFING = frozenset(
+    "appoint name sack fire dismiss oust nominate pick choose replace remove reinstate promote".split()
+)
 _SPEAKERS = frozenset("spokesman spokeswoman spokesperson".split())
 _BODIES_WITHOUT = (
     _PARLIAMENTS
@@ -213,7 +218,24 @@ class Supply:
         if possessor and (known := self.countries.of_person(possessor.entity, at)):
             return known
         former = self._is_former(reading)
+        if known := self._of_superior(referent.mention, at):
+            return known
         return self.countries.default(reading.noun, referent.mention.entity, at, former=former)
+
+    def _of_superior(self, person: TokenMention, at: int) -> TokenMention | None:
+        """The country of whoever appoints or dismisses somebody in the same clause ("was sacked by President Ole Holm")."""
+        noun = self.tokens[person.head]
+        while noun.dep_ == "appos":
+            noun = noun.head
+        verb = noun.head
+        if verb.lemma_ not in _STAFFING or noun.dep_ not in ("dobj", "nsubjpass"):
+            return None
+        superiors = agents(verb) if noun.dep_ == "nsubjpass" else grammatical_subjects(verb)
+        found = (
+            m for head in superiors for m in self.reader.arguments.of(head) if m.type is EntityType.PERSON
+        )
+        countries = (self.countries.of_person(m.entity, at) for m in found if m.entity != person.entity)
+        return next((country for country in countries if country), None)
 
     def body_meant(self, reading: Reading, frame: RoleFrame) -> list[Anchor]:
         """The body whose "its" was taken for a country's, though no country has such an office ("its chairman")."""

@@ -1,0 +1,73 @@
+"""Whom grammar says that a pronoun cannot be, or is likely to be: subjects of its verb, namesakes of its relatives."""
+
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from kg.extract.lexicon.people import RELATIVES
+from kg.extract.lexicon.people import words as word_set
+from kg.extract.tree import Doc, Token
+from kg.model.keys import slug
+
+_CIRCUMSTANCES: Final = frozenset("before after while when since without by upon on".split())
+"""Words before a gerund that leave it to the subject of the verb above it."""
+CHARGING_WITH: Final = word_set(
+    "name appoint choose pick nominate elect hire select designate tap ask urge tell order persuade allow force want"
+)
+"""Verbs whose object is to do what the infinitive says ("named Holm to succeed him")."""
+_ORDERING: Final = word_set("order rule demand decree request recommend urge insist")
+"""Verbs of those who say what others are to do or have done."""
+
+
+def subjects_of(verb: Token) -> frozenset[int]:
+    """The subjects of a verb, those that it shares with the verb above it and whom "who" means included."""
+    for _ in range(4):
+        found = frozenset(c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+        if verb.dep_ == "xcomp" and verb.head.lemma_ in CHARGING_WITH:
+            objects = frozenset(c.i for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i)
+            if objects:
+                return objects
+        if verb.dep_ == "relcl" and all(verb.doc[i].tag_ in ("WP", "WDT") for i in found):
+            return found | {verb.head.i}
+        if found or not (verb.dep_ in ("xcomp", "conj") or _is_purpose(verb) or _is_circumstance(verb)):
+            return found
+        verb = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return frozenset()
+
+
+def with_listed(doc: Doc, subjects: AbstractSet[int]) -> frozenset[int]:
+    """Subjects with whom "and" or an apposition joins to them."""
+    joined = (c.i for i in subjects for c in doc[i].subtree if c.dep_ in ("conj", "appos"))
+    return frozenset(subjects) | frozenset(joined)
+
+
+def is_under_order(token: Token) -> bool:
+    """Whether a pronoun is the subject of what somebody orders or rules ("the judge ordered that he be held")."""
+    clause = token.head
+    told = token.dep_ in ("nsubj", "nsubjpass") and clause.dep_ == "ccomp"
+    return told and clause.head.lemma_ in _ORDERING
+
+
+def surname_of_kin(token: Token) -> str:
+    """The surname of the relative whom a possessive goes with ("his brother Ahmad Habibi"), as keys have it; or nothing."""
+    kin = token.head
+    if token.dep_ != "poss" or kin.lemma_.lower() not in RELATIVES or kin.i < token.i:
+        return ""
+    names: list[str] = []
+    for word in kin.doc[kin.i + 1 : kin.sent.end]:
+        if word.pos_ != "PROPN" and not (word.text == "," and not names):
+            break
+        names.append(word.text)
+    return slug(names[-1]) if len(names) > 1 and names[-1] != "," else ""
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Whether it is what the subject of the active verb above it means to do: "called Holm to thank her"."""
+    infinitive = verb.dep_ == "advcl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    return infinitive and not any(c.dep_ == "auxpass" for c in verb.head.children)
+
+
+def _is_circumstance(verb: Token) -> bool:
+    """Whether it is what the subject of the verb above it does besides: "fired Holm, replacing him", "before firing him"."""
+    if verb.tag_ != "VBG" or any(c.dep_ == "auxpass" for c in verb.head.children):
+        return False
+    return verb.dep_ == "advcl" or (verb.dep_ == "pcomp" and verb.head.lower_ in _CIRCUMSTANCES)
