@@ -16,6 +16,7 @@ from kg.extract.events.nouns import NounEnds, is_over
 from kg.extract.events.requirements import fulfils, hyphenated_parts, known_lemma
 from kg.extract.events.senses import relation_meant
 from kg.extract.events.slots import Slots
+from kg.extract.events.vacancies import Vacancies
 from kg.extract.frames import (
     AdjectiveFrame,
     CompoundFrame,
@@ -77,6 +78,7 @@ class EventMatcher:
         yield from Echoes(self.slots.owners, self.frames.relations).of(self.doc, kept)
         if "succeeded" in self.frames.relations:
             yield from handovers(self.doc, kept)
+            yield from Vacancies(self.doc, self.mentions).successions()
 
     def _is_told_by_verb(self, candidate: Candidate, told: Collection[tuple[int, str, str, str]]) -> bool:
         """Whether the noun that is the trigger is what the verb above it tells ("pledged its support")."""

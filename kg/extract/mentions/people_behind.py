@@ -46,7 +46,8 @@ def _person_behind_body(w: Words, start: int, end: int) -> int | None:
     for k in range(start + 1, end - 1):
         whole = w.label(k) == "PERSON" and w.same_entity(k, end - 1) and not w.same_entity(k - 1, k)
         if whole and w.text[k] not in NAME_HEADS and w.text[end - 1] not in NAME_HEADS:
-            return k if w.text[k - 1] in NAME_HEADS | STATE_BODIES else None
+            behind_title = w.lower[k - 1] in TITLE_NOUNS
+            return k if w.text[k - 1] in NAME_HEADS | STATE_BODIES and not behind_title else None
     return None
 
 

@@ -9,7 +9,7 @@ from kg.extract.predicates import grammatical_subjects
 from kg.extract.predicates.subjects import agents
 from kg.extract.roles.countries import Countries
 from kg.extract.roles.offices import HEADS_OF_STATE, STATE_OFFICES, is_of_state
-from kg.extract.roles.phrase import Anchor, How
+from kg.extract.roles.phrase import QUOTES, Anchor, How
 from kg.extract.roles.reading import BY_DEFAULT, Reading, Referent, RoleReader
 from kg.extract.roles.suits import FORMER, LEADS, MEMBER_OF, WORKS_FOR
 from kg.model import EntityType, MentionKind
@@ -34,6 +34,14 @@ _EXECUTIVES = frozenset("editor chairman chairwoman coach rector treasurer bursa
         "finance chief",
         "finance director",
         "head coach",
+        "ceo",
+        "chief executive officer",
+        "chief financial officer",
+        "chief operating officer",
+        "director general",
+        "director-general",
+        "secretary general",
+        "secretary-general",
     )
 )
 """Posts of which a body has one, so that "the" is enough to say whose."""
@@ -47,6 +55,9 @@ _BODIES_WITHOUT = (
     | frozenset("police government regime army ministry court newspaper agency daily weekly".split())
 )
 """Bodies without such posts, and those that are mostly named as sources."""
+
+_OF_OTHERS = frozenset("union federation association board commission regulator central".split())
+"""Bodies that mostly speak of the officers of others."""
 
 _APPOINTING_OTHERS = (
     _PARLIAMENTS
@@ -136,10 +147,11 @@ class Supply:
                     yield Supplied(frame, referent, Anchor(appointers[0], How.NESTED))
 
     def _by_article(self, reading: Reading) -> Iterator[Supplied]:
-        """The body last spoken of, whose only one somebody is ("The editor, Ole Holm, resigned")."""
+        """The body last spoken of, whose only one somebody is ("The editor, Ole Holm, resigned", "CEO Ole Holm said")."""
         if reading.noun.word not in _EXECUTIVES or reading.anchors or reading.plural:
             return
-        if self.tokens[reading.begin].lower_ != "the" or reading.noun.start != reading.begin + 1:
+        opening = [token.lower_ for token in self.tokens[reading.begin : reading.noun.start]]
+        if opening != ["the"] and not (opening == [] and self._leads_up_to_name(reading)):
             return
         first, _ = self.index.bounds(reading.begin)
         earliest, _ = self.index.bounds(max(first - 1, 0))
@@ -151,6 +163,13 @@ class Supply:
             and m.kind is not MentionKind.PRONOUN
             and self.tokens[m.head].lemma_.lower() not in _BODIES_WITHOUT
         }
+        if opening == []:
+            several = len(bodies) > 1
+            bodies = {
+                entity: m
+                for entity, m in bodies.items()
+                if not self._speaks_of_others(m, reading.begin) and (not several or self._is_told_of(m))
+            }
         if len(bodies) != 1:
             return
         (body,) = bodies.values()
@@ -159,6 +178,22 @@ class Supply:
             if relation is not None and frame.relation in (LEADS, WORKS_FOR) and frame.referent is Slot.SUBJ:
                 for referent in self._named(reading, relation):
                     yield Supplied(frame, referent, Anchor(body, How.NESTED))
+
+    def _leads_up_to_name(self, reading: Reading) -> bool:
+        """Whether a title stands right before somebody's name."""
+        following = self.index.starting(reading.noun.end)
+        return any(m.type is EntityType.PERSON and m.kind is MentionKind.NAME for m in following)
+
+    def _is_told_of(self, body: TokenMention) -> bool:
+        """Whether a clause is about a body alone."""
+        head = self.tokens[body.head]
+        return head.dep_ in ("nsubj", "nsubjpass") and not any(c.dep_ == "conj" for c in head.children)
+
+    def _speaks_of_others(self, body: TokenMention, at: int) -> bool:
+        """Whether the officers who come next are hardly a body's own: it is spoken of in a quotation, or oversees others."""
+        said = self.tokens[max(body.end, self.index.bounds(at)[0]) : at]
+        called = {t.lemma_.lower() for t in self.tokens[body.start : body.end]}
+        return not called.isdisjoint(_OF_OTHERS) or any(t.text in QUOTES for t in said)
 
     def _by_statement(self, reading: Reading) -> Iterator[Supplied]:
         """The body that the sentence before is about, for which somebody speaks ("… spokesman Ole Holm said")."""
