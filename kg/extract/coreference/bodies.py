@@ -25,8 +25,11 @@ from kg.extract.coreference.body_words import (
     PUBLIC,
     RANKED,
     STATES_OWN,
+    SYNONYMS,
+    TOPICAL,
     TRADES,
 )
+from kg.extract.coreference.epithets import topic
 from kg.extract.coreference.local import LocalEntities
 from kg.extract.coreference.roles import RolesSeen
 from kg.extract.coreference.salience import History
@@ -40,7 +43,7 @@ from kg.model.keys import fold, slug
 
 def classes(lemma: str) -> list[str]:
     """The noun and the wider ones that it may stand for, the nearest first."""
-    found = [lemma]
+    found = [SYNONYMS.get(lemma, lemma)]
     while (wider := SAME_BODY.get(found[-1])) is not None and wider not in found:
         found.append(wider)
     return found
@@ -68,6 +71,7 @@ class BodyResolver:
 
     def resolve(self, nominal: Nominal) -> str | None:
         """The entity of the phrase."""
+        nominal = replace(nominal, lemma=SYNONYMS.get(nominal.lemma, nominal.lemma))
         if nominal.plural:
             return self._several(nominal)
         if (
@@ -126,7 +130,23 @@ class BodyResolver:
         known = (
             e for e in self.history.backwards(EntityType.ORGANIZATION) if self.roles.seat.get(e) == owner
         )
-        return next((e for e in known if not self._of_another_kind(e, nominal)), None)
+        found = next((e for e in known if not self._of_another_kind(e, nominal)), None) or self._topic(
+            nominal
+        )
+        if found is not None and self.roles.seat.setdefault(found, owner) == owner:
+            self.roles.add(found, nominal.lemma)
+            return found
+        return None
+
+    def _topic(self, nominal: Nominal) -> str | None:
+        """The body that the text goes on about under a description of its own ("The iPhone maker denied it")."""
+        if nominal.determiner != "the" or nominal.lemma not in TOPICAL:
+            return None
+        found = topic(self.w, self.history, self.local, nominal, EntityType.ORGANIZATION)
+        if found is None or self._of_another_kind(found, nominal):
+            return None
+        trades = self.roles.nouns.get(found, set()) & TRADES
+        return None if trades and nominal.lemma in TRADES - trades else found
 
     def _called(self, nominal: Nominal) -> bool:
         """Whether a name stands right before its own noun: "the Holm company", "the Vakt intelligence service"."""
@@ -236,8 +256,11 @@ class BodyResolver:
             return ahead
         if nominal.definite and (armed := self._armed(nominal)) is not None:
             return armed
-        if nominal.lemma in ANONYMOUS and nominal.definite and not self._distinctive(nominal):
-            return self._nearest_unknown(nominal)
+        plain = nominal.lemma in ANONYMOUS and nominal.definite and not self._distinctive(nominal)
+        if plain and (unknown := self._nearest_unknown(nominal)) is not None:
+            return unknown
+        if nominal.lemma in TOPICAL - TRADES and (found := self._topic(nominal)) is not None:
+            return found
         return self._firm_in_focus(nominal) if nominal.lemma in TRADES and nominal.definite else None
 
     def _firm_in_focus(self, nominal: Nominal) -> str | None:

@@ -20,7 +20,15 @@ TRADES: Final = word_set(
     startup conglomerate steelmaker planemaker"""
 )
 """What a text calls the firm that it is about."""
+SYNONYMS: Final = {"automaker": "carmaker"}
+"""Nouns by which news varies others."""
 PLAIN_FIRMS: Final = word_set("company firm group corporation business giant maker")
+TOPICAL: Final = (
+    PLAIN_FIRMS
+    | TRADES
+    | word_set("movement party club charity watchdog network newspaper paper militia maker")
+)
+"""What a text calls the body that it goes on about under a description of its own."""
 ITSELF: Final = word_set(
     """party group company firm newspaper gang cartel clan militia movement alliance coalition club chain
     network bank brigade"""
@@ -67,7 +75,10 @@ ARMED_NAMES: Final = word_set(
 """Words of the names of armed groups."""
 GENERAL: Final = word_set("organization organisation agency movement party")
 """What official bodies may be called as well."""
-NO_BUSINESS: Final = word_set("commission council committee union nations fund authority prosecution")
+NO_BUSINESS: Final = word_set(
+    """commission council committee union nations fund authority prosecution agency department bureau office
+    ministry administration"""
+)
 """In a name, that it is no firm, bank or paper, whatever else it may be."""
 BUSINESS: Final = word_set("company firm corporation bank newspaper paper") | TRADES
 NOT_CALLED: Final = {"european-union": word_set("union")}

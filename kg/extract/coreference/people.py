@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from kg.extract.annotations import TokenMention
-from kg.extract.coreference.body_words import IRREGULAR
+from kg.extract.coreference.body_words import ARMED_NAMES, IRREGULAR, MILITANT
+from kg.extract.coreference.epithets import EpithetResolver, topic
 from kg.extract.coreference.local import LocalEntities
 from kg.extract.coreference.roles import PAST, RolesSeen
 from kg.extract.coreference.salience import History
@@ -14,6 +15,7 @@ from kg.extract.lexicon.people import words as word_set
 from kg.extract.mentions.nominals import Nominal
 from kg.extract.words import Words
 from kg.model import EntityType
+from kg.model.keys import fold
 
 ALIKE: Final = (
     word_set("dictator strongman autocrat despot tyrant ruler"),
@@ -28,6 +30,7 @@ ALIKE: Final = (
     word_set("journalist reporter correspondent"),
     word_set("spokesman spokeswoman spokesperson"),
     word_set("soldier troops"),
+    word_set("insurgent militant jihadist"),
     word_set("chief head boss director"),
     word_set("businessman businesswoman tycoon magnate entrepreneur"),
     word_set("candidate nominee contender"),
@@ -88,6 +91,7 @@ class PeopleResolver:
         self.history = history
         self.roles = roles
         self.local = local
+        self.epithets = EpithetResolver(words, history, roles, local)
         self.origins: dict[str, frozenset[str]] = {}
         """The countries that stood in the phrase that brought in somebody unnamed."""
 
@@ -117,9 +121,18 @@ class PeopleResolver:
             return self._new(nominal)
         if not nominal.definite and (told := self._told_later(nominal)) is not None:
             return told
-        if nominal.definite and (found := self.known(nominal)) is not None:
-            return found
-        return self._new(nominal)
+        found = self._known_leader(nominal) or (self.known(nominal) if nominal.definite else None)
+        return found or self._taken_up(nominal) or self._new(nominal)
+
+    def _known_leader(self, nominal: Nominal) -> str | None:
+        return self.epithets.leader(nominal, lambda entity: self._may_be(nominal, entity))
+
+    def _taken_up(self, nominal: Nominal) -> str | None:
+        """Whom the phrase goes on about under a description not used before."""
+        found = self.epithets.known(nominal, lambda entity: self._may_be(nominal, entity))
+        if found is not None:
+            self.describe(found, nominal)
+        return found
 
     @staticmethod
     def _possessed(nominal: Nominal) -> bool:
@@ -270,13 +283,17 @@ class PeopleResolver:
     def _band(self, nominal: Nominal) -> str | None:
         """The named armed group that "the rebels" are, where no rebels were spoken of otherwise."""
         told = nominal.determiner == "the" and not nominal.inside and not nominal.numbered
-        if nominal.lemma not in FIGHTERS or not told or nominal.describes:
+        if nominal.lemma not in FIGHTERS or not told or nominal.describes - MILITANT:
             return None
         if any(nominal.lemma in self.roles.nouns[e] for e in self.history.groups):
             return None
-        for entity in self.history.backwards(EntityType.ORGANIZATION):
-            last = self.local.entities[entity].name.split()[-1].lower()
-            if BANDS & (self.roles.nouns.get(entity, set()) | {last}) and entity not in self.local.tentative:
+        about = topic(self.w, self.history, self.local, nominal, EntityType.ORGANIZATION)
+        last = self.history.backwards(EntityType.ORGANIZATION)
+        for entity in [about, *last] if about is not None else last:
+            words = fold(self.local.entities[entity].name).replace("-", " ").split()
+            called = self.roles.nouns.get(entity, set()) | {words[-1]}
+            armed = BANDS & called or not ARMED_NAMES.isdisjoint(words)
+            if armed and entity not in self.local.tentative:
                 return entity
         return None
 

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kg.extract.annotations import TokenMention
+from kg.extract.coreference.epithets import topic
 from kg.extract.coreference.local import LocalEntities
 from kg.extract.coreference.roles import RolesSeen
 from kg.extract.coreference.salience import History
 from kg.extract.lexicon.people import PERSON_NOUNS
+from kg.extract.lexicon.people import words as word_set
 from kg.extract.lexicon.places import NAME_ENDS, SETTLEMENTS
 from kg.extract.mentions.name_types import lemma_of
 from kg.extract.mentions.nominals import Nominal
@@ -37,6 +39,34 @@ FEDERAL: Final = frozenset(
     }
 )
 """Countries in which "the state" may be one of theirs."""
+NEIGHBOURS: Final = frozenset({"neighbour", "neighbor"})
+COMPASS: Final = frozenset("southern northern eastern western south north east west".split())
+_GULF: Final = word_set("saudi-arabia qatar united-arab-emirates kuwait bahrain oman")
+REALMS: Final = {
+    "kingdom": word_set(
+        """saudi-arabia jordan morocco bahrain thailand cambodia bhutan eswatini lesotho tonga united-kingdom spain
+        netherlands belgium denmark norway sweden"""
+    ),
+    "emirate": word_set("qatar kuwait united-arab-emirates"),
+    "sultanate": word_set("oman brunei"),
+    "archipelago": word_set("indonesia philippines maldives comoros seychelles bahamas cape-verde japan"),
+}
+"""Countries by what they are called as states."""
+REGIONS: Final = {
+    "gulf": _GULF,
+    "baltic": word_set("estonia latvia lithuania"),
+    "andean": word_set("bolivia peru ecuador colombia chile venezuela"),
+    "himalayan": word_set("nepal bhutan"),
+    "balkan": word_set(
+        """serbia kosovo albania montenegro bulgaria croatia slovenia romania greece bosnia-and-herzegovina
+        north-macedonia"""
+    ),
+    "nordic": word_set("denmark norway sweden finland iceland"),
+    "caribbean": word_set(
+        "haiti cuba jamaica dominican-republic trinidad-and-tobago barbados bahamas grenada dominica"
+    ),
+}
+"""Countries by where they lie."""
 SOIL: Final = frozenset({"territory", "soil"})
 LATELY: Final = 2
 """How many sentences back the main country must stand for "the country" to mean it rather than another."""
@@ -73,7 +103,7 @@ class PlaceResolver:
         if nominal.type is EntityType.COUNTRY:
             return (
                 self._country(nominal)
-                if nominal.definite and not nominal.plural and not nominal.inside
+                if nominal.definite and not nominal.plural and not self._tells_country(nominal)
                 else None
             )
         if (named := self._itself(nominal) or self._of_country(nominal)) is not None:
@@ -89,6 +119,34 @@ class PlaceResolver:
         entity = self.local.plain(EntityType.PLACE, self.w.span(nominal.start, nominal.end))
         self.roles.add(entity, nominal.lemma)
         return entity
+
+    def _tells_country(self, nominal: Nominal) -> bool:
+        """Whether the phrase names something else than a region before its noun ("the South American country")."""
+        before = self.w.lower[nominal.head - 1]
+        region = nominal.determiner == "the" and before not in ("of", "'s", "’s")
+        return any(not region or self.local.entities[e].type is not EntityType.PLACE for e in nominal.inside)
+
+    def neighbour(self, nominal: Nominal) -> str | None:
+        """The other country spoken of with the one whose neighbour is meant ("accused its neighbour")."""
+        if (
+            nominal.lemma not in NEIGHBOURS
+            or nominal.plural
+            or not nominal.inside
+            or nominal.describes & COMPASS
+        ):
+            return None
+        owner, here = nominal.inside[0], self.w.sentence[nominal.head]
+        if self.local.entities[owner].type is not EntityType.COUNTRY:
+            return None
+        for item in reversed(self.history.seen):
+            if here - item.sentence > LATELY:
+                return None
+            if item.sentence == here and nominal.determiner == "their":
+                continue  # "Chile and Peru backed their neighbour"
+            named = item.mention.type is EntityType.COUNTRY and item.mention.entity not in self.history.sets
+            if named and item.mention.entity != owner:
+                return item.mention.entity
+        return None
 
     def _at_opening(self, mentions: Sequence[TokenMention]) -> Iterator[str]:
         """The countries that the datelines name, each twice, and those of their towns."""
@@ -122,8 +180,12 @@ class PlaceResolver:
 
     def _country(self, nominal: Nominal) -> str | None:
         """The main country where it was spoken of lately, else the last one that was; "the state" is the main one."""
-        if nominal.lemma == "state":
+        if nominal.lemma == "state" and nominal.head == nominal.start:
             return self.main if self.alone and self.main not in FEDERAL else None
+        if (region := self._region(nominal)) is not None:
+            about = topic(self.w, self.history, self.local, nominal, EntityType.COUNTRY)
+            known = self.history.backwards(EntityType.COUNTRY)
+            return next((e for e in (about, *known) if e in region), None)
         here = self.w.sentence[nominal.head]
         last: str | None = None
         for item in reversed(self.history.seen):
@@ -136,6 +198,13 @@ class PlaceResolver:
                 if here - item.sentence > LATELY:
                     return self.main
         return last or self.main
+
+    def _region(self, nominal: Nominal) -> frozenset[str] | None:
+        """The countries that the phrase may mean by where they lie or how they are ruled; None where it does not tell."""
+        if nominal.lemma in REALMS:
+            return REALMS[nominal.lemma]
+        words = (self.w.lower[k] for k in range(nominal.start, nominal.head))
+        return next((REGIONS[word] for word in words if word in REGIONS), None)
 
     def _is_of_somebody(self, mention: TokenMention) -> bool:
         """Whether it only tells where somebody is from ("the French president"), so that nothing is said of the country."""

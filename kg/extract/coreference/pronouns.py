@@ -54,6 +54,8 @@ JOINED: Final = 3.0
 """Weight of "Petrov and his sons"."""
 FLEETING: Final = 1.8
 """Weight against somebody unnamed who is no subject."""
+MANY: Final = 2.5
+"""Weight against a body that is spoken of in the plural ("police", "prosecutors"), for "it" and "its"."""
 REASON: Final = 3.5
 """Weight for whom a reason is held against, over the subject of the sentence."""
 
@@ -175,6 +177,8 @@ class PronounResolver:
                 if mention.type is EntityType.PLACE
                 else 0.0
             )
+            if self._is_many(mention):
+                score -= MANY
             if lower == "it":
                 score -= 1.0 if token.dep_ not in ("nsubj", "nsubjpass") else 0.3
             score += fit(self.w, token, mention.type, self.history.called(mention.entity))
@@ -197,6 +201,12 @@ class PronounResolver:
         if self.quoted[token.i] != self.quoted[mention.head]:
             score -= 0.6
         return score
+
+    def _is_many(self, mention: TokenMention) -> bool:
+        """Whether a body's noun is a plural one."""
+        nominal = mention.kind is MentionKind.NOMINAL and mention.type is EntityType.ORGANIZATION
+        head = self.w.tokens[mention.head]
+        return nominal and (head.tag_ == "NNS" or head.lower_ == "police")
 
     def _shares_verbs(self, token: Token, head: int) -> bool:
         """Whether both are objects of verbs that "and" joins: "ran against Brandt and beat him"."""

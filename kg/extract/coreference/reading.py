@@ -256,7 +256,7 @@ class Reading:
 
     def _resolve(self, nominal: Nominal) -> str | None:
         if nominal.type is EntityType.PERSON:
-            return self.people.resolve(nominal)
+            return self.places.neighbour(nominal) or self.people.resolve(nominal)
         if nominal.type is EntityType.ORGANIZATION:
             return self.bodies.resolve(nominal)
         return self.places.resolve(nominal)

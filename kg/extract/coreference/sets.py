@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from kg.extract.annotations import TokenMention
+from kg.extract.coreference.epithets import LEADING
 from kg.extract.coreference.people import same_roles
 from kg.extract.coreference.roles import RolesSeen
 from kg.extract.coreference.salience import History, Seen
@@ -34,6 +35,9 @@ ANYBODY: Final = word_set(
 OPPOSED: Final = word_set("warring rival opposing feuding negotiating quarrelling")
 """Before "sides", as good as a number."""
 ARGUMENTS: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
+OFFICIALS: Final = word_set("leader president minister premier general envoy diplomat lawmaker")
+"""Two of whom a sentence joins are they in the next without a number."""
+ANY_OFFICIAL: Final = frozenset({"counterpart"})
 CONTENDERS: Final = word_set("candidate rival finalist claimant contender")
 SPOUSES: Final = word_set("wife husband spouse widow widower partner fiancé fiancée girlfriend boyfriend")
 PEOPLE: Final = frozenset({EntityType.PERSON})
@@ -73,6 +77,8 @@ class SetResolver:
         token = self.w.tokens[i]
         if token.dep_ not in ARGUMENTS:
             return ()
+        if found := self._just_joined(token):
+            return found
         size = self._size(token)
         if not size or self._is_told(token):
             return ()
@@ -102,6 +108,21 @@ class SetResolver:
         if noun in LEADERS:
             return self._just(i, size, PEOPLE, others, WINDOW)
         return self._just(i, size, BODIES - STATE_ONLY, others, WINDOW) if noun in BODY_NOUNS else ()
+
+    def _just_joined(self, token: Token) -> tuple[str, ...]:
+        """The two whom the sentence before joins, for "The ministers" or "The leaders" that opens the next."""
+        plain = [c.lower_ for c in token.children if c.i < token.i] == ["the"]
+        opens = token.i - token.sent.start == 1 and token.dep_ in ("nsubj", "nsubjpass")
+        if not plain or not opens or token.tag_ not in ("NNS", "NNPS") or self._is_told(token):
+            return ()
+        noun, sentence = lemma_of(self.w, token.i), self.w.sentence[token.i] - 1
+        if noun not in OFFICIALS:
+            return ()
+        items = [s for s in self.history.seen if s.sentence == sentence]
+        found = self._joined(list(self._fitting(items, PEOPLE)), 2)
+        wanted = LEADING | ANY_OFFICIAL if noun == "leader" else same_roles(noun) | ANY_OFFICIAL
+        named = [self.roles.nouns.get(entity, set()) for entity in found]
+        return found if all(nouns & wanted for nouns in named) else ()
 
     def _near(self, i: int, size: int, others: frozenset[str], window: int) -> tuple[str, ...]:
         """So many people, or else so many bodies."""

@@ -17,6 +17,7 @@ MONTH_SURNAMES: Final = words("May March August")
 NOT_NAMES: Final = words(
     """I I'm Mr Mr. Mrs Mrs. Ms Ms. AM PM a.m. p.m. GMT EST BST UTC GDP AIDS HIV COVID COVID-19 DNA CEO CFO
     PhD MBA TV PR HR IT AI USD EUR GBP Internet Web Wi-Fi God Islam Christianity Buddhism Hinduism Judaism
+    Brexit Grexit Obamacare Watergate Ebola Zika SARS Bitcoin Zionism Islamism Medicare Medicaid
     Catholicism Socialism Communism Marxism Capitalism Fascism Nazism Bible Koran Quran Covid Omicron
     Delta X Sharia OK ID NB
     PS Q&A FAQ SUV Olympics ex pro anti non"""

@@ -25,6 +25,11 @@ MONEY: Final = frozenset(
 
 AGED: Final = frozenset(("old", "olds"))
 """After years these are people: "the 32-year-old"."""
+STATELY: Final = frozenset(
+    """gulf baltic balkan arab caribbean ex-soviet post-soviet island desert reclusive communist nuclear-armed
+    oil-rich gas-rich landlocked breakaway tiny impoverished secretive himalayan andean""".split()
+)
+"""With these a state is a country."""
 _ADJECTIVES_TOO: Final = BODY_NOUNS | PERSON_NOUNS
 _HEADS: Final = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "appos", "attr"))
 _SUMS: Final = frozenset("$ £ € million billion legal civil negotiated out-of-court divorce".split())
@@ -111,7 +116,10 @@ class Denotation:
 
     def _is_sovereign(self, token: Token) -> bool:
         """Whether "the state" owns, sues or is sued, as countries do rather than places."""
-        plain = self.w.lower[token.i] == "state" and [c.lower_ for c in token.lefts] == ["the"]
+        before = [c.lower_ for c in token.lefts]
+        if self.w.lower[token.i] == "state" and before[:1] == ["the"] and not STATELY.isdisjoint(before):
+            return True
+        plain = self.w.lower[token.i] == "state" and before == ["the"]
         if not plain or any(c.dep_ in ("prep", "appos") for c in token.rights):
             return False
         verb = token.head
