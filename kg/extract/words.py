@@ -154,6 +154,8 @@ class Words:
             return text.startswith(PREFIXES) and _capital_after_prefix(text)
         if (text in NOT_NAMES and not self._is_surname_too(i)) or "/" in text or "@" in text:
             return False
+        if text == "WHO" and self.pos[i] == "PRON":
+            return i + 1 < len(self.text) and not self.text[i + 1].isupper()
         if text in PLATFORMS and i and self.text[i - 1].lower() in ("on", "via", "through", "over"):
             return False
         if is_surname(self.tokens[i]):

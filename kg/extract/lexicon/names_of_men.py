@@ -244,5 +244,9 @@ MEN: Final = words(
     zahid zaid zakaria zakariya zakes zaki zakir zalmay zaur zayd zayed zaza zbigniew zbynek zdenek
     zdravko zdzislaw zebulon zeev zeferino zeger zein zeki zelalem zeljko zenon zephirin zhaksybek zhan
     zhandos zhenis zhivko zhomart zia ziad ziauddin zigmas zisis zivko ziya ziyad zlatan zlatko zouhair
-    zsolt zsombor zuhair zulfikar zulfiqar zulkifli zurab zvi zvonimir zvonko zweli zwelinzima zygmunt"""
+    zsolt zsombor zuhair zulfikar zulfiqar zulkifli zurab zvi zvonimir zvonko zweli zwelinzima zygmunt
+    alar albin alvin andrii anura austin bakir bassirou bezalel bola calin chase chuck cody connor cory diosdado
+    dorin dylan elon gitanas hage hakeem hristijan humza hunter jake jamaal jensen jimmie josep josh kash
+    krisjanis kyle mason merrick mirza naim nikol oleksii ricky rigathi ritchie russ rustem shehbaz subrahmanyam
+    sundar tedros valerii viktar walt wes yevhen zach"""
 )

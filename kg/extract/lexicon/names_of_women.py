@@ -216,5 +216,7 @@ WOMEN: Final = words(
     zeina zekiye zelda zelia zeliha zeljka zena zenaida zenebech zerrin zewditu zhamilya zhanar zhaneta
     zhanna zhila zhivka zhuldyz ziba zinaida zineb zinhle zinta zinzi zipora zita zivile ziyanda zlata
     zodwa zoe zohra zohreh zoila zoraida zorica zorka zsofia zsuzsa zubaida zubeyde zuhal zuhur zulaikho
-    zuleica zulema zulfiya zulma zuraida zuwena zuzanna"""
+    zuleica zulema zulfiya zulma zuraida zuwena zuzanna
+    abby aileen ayanna beryl brittany elissa evika ilhan kemi ketanji kyrsten lori mackenzie marsha netumbo sanae
+    shannon stacy taylor tulsi"""
 )

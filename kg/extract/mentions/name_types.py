@@ -12,7 +12,7 @@ from kg.extract.lexicon.places import LOCATIVE_PREPOSITIONS, NAME_ENDS, NAME_STA
 from kg.extract.lexicon.words import ARTICLES, SPEECH_VERBS
 from kg.extract.mentions.name import Name
 from kg.extract.mentions.single_words import is_party_called
-from kg.extract.words import Words
+from kg.extract.words import HYPHENS, Words
 from kg.model import EntityType
 
 PERSON, BODY, PLACE = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE
@@ -338,14 +338,27 @@ def _apposition(words: Words, i: int, votes: Votes) -> None:
         _after_noun(votes, _apposed_noun(words, i + 1), 3)
     elif _is_office_of(words, i):
         votes[PERSON] += 2
+    elif (owned := _behind_owner(words, i)) > i:
+        noun = _apposed_noun(words, owned)
+        _after_noun(votes, noun, 3 if noun_kind(noun) is PERSON else 1)
     elif text[0].isupper() and noun_kind(noun := _apposed_noun(words, i)) is PERSON and noun in TITLE_NOUNS:
         votes[PERSON] += 1.2
 
 
+def _behind_owner(words: Words, i: int) -> int:
+    """The token behind the "'s" of a name that begins here ("Ole Holm, Denmark's foreign minister"), or this one."""
+    for k in range(i, min(i + 4, len(words) - 1)):
+        if words.text[k] in ("'s", "’s"):
+            return k + 1
+        if not words.text[k][0].isupper():
+            break
+    return i
+
+
 def _is_office_of(words: Words, i: int) -> bool:
     """Whether a title without an article goes on with "of" ("chief minister of the state")."""
-    end = next((k for k in range(i, min(i + 4, len(words))) if words.lower[k] == "of"), i)
-    titles = words.lower[i:end]
+    end = next((k for k in range(i, min(i + 5, len(words))) if words.lower[k] == "of"), i)
+    titles = [word for word in words.lower[i:end] if word not in HYPHENS]
     return (
         bool(titles)
         and titles[-1] in TITLE_NOUNS - NEUTRAL

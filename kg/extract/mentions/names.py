@@ -51,6 +51,10 @@ _REACHES: Final = words("international global worldwide regional")
 """What a capitalised title may begin with ("International President of …")."""
 
 
+CHAMBER_POSTS: Final = words("speaker minority majority")
+"""Behind "House" these make it the chamber ("House Speaker Ann Lee")."""
+
+
 class NameFinder:
     """Finds the names of one document.
 
@@ -226,6 +230,9 @@ class NameFinder:
         return entry is not None and entry.type is EntityType.ORGANIZATION
 
     def _before_title(self, start: int, end: int) -> list[Name]:
+        for k in range(start, end):
+            if self.w.text[k] == "House" and self.w.lower[k + 1] in CHAMBER_POSTS:
+                return [*self._split(start, k), Name(k, k + 1, "ORG")]
         while end > start and (
             self.w.lower[end - 1] in TITLE_PARTS
             or self.w.lower[end - 1].rstrip(".") in TITLE_NOUNS

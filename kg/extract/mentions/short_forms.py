@@ -20,6 +20,8 @@ LINKS: Final = frozenset(
 PARTY_HEADS: Final = frozenset({"party", "union", "league", "alliance"})
 ALIASES: Final = frozenset({"known", "nicknamed", "alias", "dubbed"})
 LEGAL_FORMS: Final = frozenset("corp corporation inc co ltd plc ag sa se nv llc gmbh spa oyj asa".split())
+ALONE: Final = (("house",),)
+"""Never short for another: a chamber is not the White House."""
 STRONG: Final = 2.5
 """Votes from which a short name's own type outweighs that of a longer name that holds it."""
 
@@ -43,7 +45,7 @@ class ShortForms:
         self._known_as(forms)
         self._incorporated(forms)
         for form in forms:
-            if form.entry is None and not form.parents:
+            if form.entry is None and not form.parents and form.tokens not in ALONE:
                 form.parents = self._parents(form, forms) or self._party(form, forms)
 
     def _own_initials(self, forms: Sequence[Form]) -> None:

@@ -31,6 +31,16 @@ _ENDING = frozenset(
 _OF_BOTH = frozenset("replace succeed follow".split())
 """Verbs whose subject and object have held the same post."""
 
+_TENURES = frozenset(
+    """resignation departure dismissal removal ouster tenure stint term role position job post career time years
+    appointment election reelection re-election nomination confirmation return work retirement suspension
+    inauguration promotion""".split()
+)
+"""Nouns whose owner is said to hold, get or lose what follows "as" ("her tenure as chair")."""
+
+_TO_COME = frozenset("appointment election nomination confirmation promotion return".split())
+"""Those that may still be planned or fail."""
+
 _COUNTED = frozenset("one two three four several some many".split())
 _AMONG = frozenset(("among", "amongst"))
 _NAMED = frozenset(("dobj", "oprd", "dative"))
@@ -63,7 +73,8 @@ class Holders:
     @staticmethod
     def is_presupposed(noun: Token) -> bool:
         """Whether the clause takes the role for granted ("refused to resign as chair")."""
-        return noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.lemma_ in _ENDING
+        held = _ENDING | _TENURES - _TO_COME
+        return noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.lemma_ in held
 
     def _heads(self, noun: Token) -> Iterator[Token]:
         """The noun phrases that a clause equates with a noun."""
@@ -71,7 +82,11 @@ class Holders:
         if noun.dep_ == "attr" and noun.head.lemma_ in _COPULAS:
             yield from grammatical_subjects(noun.head)
         elif noun.dep_ == "pobj" and noun.head.lower_ == "as":
-            yield from self._as(noun.head.head)
+            governor = noun.head.head
+            if governor.lemma_ in _TENURES:
+                yield from _owners(governor)
+            else:
+                yield from self._as(governor)
         elif noun.dep_ == "pobj" and noun.head.lower_ in _AMONG and noun.head.head.lemma_ in _COPULAS:
             yield from grammatical_subjects(noun.head.head)
         elif noun.dep_ in ("oprd", "dobj") and noun.head.lemma_ in _OF_OBJECT:
@@ -97,6 +112,13 @@ class Holders:
     def _is_person(self, token: Token) -> bool:
         mention = self.index.by_head.get(token.i)
         return mention is not None and mention.type is EntityType.PERSON
+
+
+def _owners(noun: Token) -> Iterator[Token]:
+    """Whose a noun is: "her tenure", "the resignation of Ann Lee"."""
+    yield from (c for c in noun.children if c.dep_ == "poss")
+    of = (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of")
+    yield from (c for preposition in of for c in preposition.children if c.dep_ == "pobj")
 
 
 def _counted_from(noun: Token) -> Token:

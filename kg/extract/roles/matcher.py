@@ -167,11 +167,15 @@ class RoleMatcher:
         """Keep who holds the highest office of a country now."""
         if reading.noun.word not in HEADS_OF_STATE:
             return
-        led = [candidate for candidate in found if candidate.relation == LEADS]
+        led = [c for c in found if c.relation == LEADS and not self._leads_party(c)]
         self._leaders |= {candidate.subject_entity for candidate in led}
         if not FORMER & set(reading.words_before(self.tokens)):
             for candidate in led:
                 self.countries.hold(reading.noun.word, candidate.object_entity, candidate.subject_entity)
+
+    def _leads_party(self, candidate: Candidate) -> bool:
+        body = self.index.by_head.get(candidate.object)
+        return body is not None and body in self.parties
 
     def _link(self, found: list[Candidate]) -> None:
         for candidate in found:

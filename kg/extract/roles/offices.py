@@ -65,6 +65,13 @@ STAFF = (
     | {"chief of staff", "top aide", "close aide", "senior aide", "right-hand man", "running mate"}
     | {
         "top diplomat",
+        "national security adviser",
+        "national security advisor",
+        "foreign policy adviser",
+        "economic adviser",
+        "senior adviser",
+        "special adviser",
+        "chief adviser",
         "top brass",
         "inner circle",
         "entourage",

@@ -17,6 +17,7 @@ from kg.model import EntityType, MentionKind
 
 BESIDE, IN_CLAUSE, BY_REFERENCE, BY_DEFAULT = 0.85, 0.7, 0.65, 0.5
 _SERIES = 10
+_HEIRS = frozenset("successor predecessor replacement".split())
 
 NAMED_BY_OF = frozenset(
     """city town village port province region state island district municipality county hamlet township governorate
@@ -110,12 +111,21 @@ class RoleReader:
             before = self._inside(noun) + before
         plural = is_plural(self.tokens[noun.head])
         after, end = self.phrases.after(self._past_elect(noun.end), plural=plural or self._is_of_both(noun))
+        end = self._past_as(noun, end)
         if EntityType.ORGANIZATION in denoted(noun.word):
             after = after + self._countries_of_leaders(after)
         anchors = [a for a in after if a.how is How.COMPLEMENT] + before
         anchors += [a for a in after if a.how is How.NESTED]
         anchors += list(self._relative(noun, begin))
         return Reading(noun, begin, end, own, holder, anchors, plural)
+
+    def _past_as(self, noun: RoleNoun, i: int) -> int:
+        """Past "as chancellor" behind somebody's successor, where the name may follow."""
+        _, right = self.index.bounds(noun.head)
+        if noun.word not in _HEIRS or i >= right or self.tokens[i].lower_ != "as":
+            return i
+        _, end = self.phrases.noun_phrase(i + 1, right, coordinated=False)
+        return end
 
     def _is_of_both(self, noun: RoleNoun) -> bool:
         """Whether one person holds the post in two bodies ("chief executive of Nordbank and Helvaara")."""
