@@ -113,7 +113,7 @@ class PeopleResolver:
             return self._of_possessor(nominal)
         if nominal.lemma == "old" and nominal.definite and not nominal.plural:
             return self._person_in_focus() or self._new(nominal)
-        if nominal.lemma in ("people", "pair", "duo", "trio") and nominal.definite:
+        if nominal.lemma in ("people", "pair", "duo", "trio") and self._is_group(nominal):
             return self._last_group() or self._new(nominal)
         if nominal.plural:
             return self._band(nominal) or self._group(nominal)
@@ -163,6 +163,11 @@ class PeopleResolver:
             if s.mention.type is EntityType.PERSON and not s.plural and not s.mention.tentative
         ]
         return max(named[:FOCUS], key=lambda entity: self.history.count[entity], default=None)
+
+    def _is_group(self, nominal: Nominal) -> bool:
+        """Whether it counts or points at some who were spoken of, rather than naming a people ("the Igbo people")."""
+        named = any(self.w.capital[k] for k in range(nominal.start, nominal.head))
+        return nominal.definite and not (nominal.lemma == "people" and (named or bool(nominal.describes)))
 
     def _last_group(self) -> str | None:
         return next((e for e in self.history.backwards(EntityType.PERSON) if e in self.history.groups), None)

@@ -28,7 +28,11 @@ from kg.extract.repairs.objects import (
     part_two_objects,
     tie_in_absentia,
 )
-from kg.extract.repairs.participles import free_subjects_of_participles, free_verbs_after_sources
+from kg.extract.repairs.participles import (
+    free_subjects_of_participles,
+    free_verbs_after_days,
+    free_verbs_after_sources,
+)
 from kg.extract.repairs.posts import (
     choose_objects_for_tasks,
     lead_posts_to_names,
@@ -39,6 +43,7 @@ from kg.extract.repairs.prepositions import (
     coordinate_repeated_prepositions,
     tie_adjectives_to_as,
     tie_agents_behind_as,
+    tie_means_to_deeds,
 )
 from kg.extract.repairs.relatives import (
     hand_which_to_things,
@@ -48,6 +53,7 @@ from kg.extract.repairs.relatives import (
     unwind_whose_clauses,
 )
 from kg.extract.repairs.subjects import (
+    free_speakers_after_places,
     free_subjects_after_clauses,
     free_subjects_after_conjunctions,
     free_subjects_after_dates,
@@ -62,6 +68,7 @@ REPAIRS = (
     free_verbs_of_re,
     free_subjects_after_dates,
     free_subjects_after_places,
+    free_speakers_after_places,
     free_subjects_after_clauses,
     free_subjects_after_conjunctions,
     read_inverted_conditions,
@@ -69,6 +76,7 @@ REPAIRS = (
     keep_one_subject,
     hang_names_on_nouns,
     free_verbs_after_sources,
+    free_verbs_after_days,
     open_whose_clauses,
     open_whom_clauses,
     hand_who_to_people,
@@ -84,6 +92,7 @@ REPAIRS = (
     coordinate_repeated_prepositions,
     tie_adjectives_to_as,
     tie_agents_behind_as,
+    tie_means_to_deeds,
     free_infinitives,
     free_gerunds,
     free_objects_of_let_go,

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from kg.extract.clauses import VERBAL, is_finite
+from kg.extract.predicates.lexicon import CALENDAR
 from kg.extract.repairs.arcs import Arc, own_subjects
-from kg.extract.tree import Doc
+from kg.extract.tree import Doc, Token
 
 
 def free_subjects_of_participles(doc: Doc) -> Iterator[Arc]:
@@ -42,3 +43,40 @@ def free_verbs_after_sources(doc: Doc) -> Iterator[Arc]:
             yield Arc(subject, verb, "nsubj")
             yield Arc(phrase, verb, "prep")
             yield from (Arc(c, verb, c.dep_) for c in phrase.children if c.i > verb.i)
+
+
+def free_verbs_after_days(doc: Doc) -> Iterator[Arc]:
+    """ "A court on Friday convicted banker Ann Lee of fraud": the parser takes the verb for a modifier of the name."""
+    for verb in doc[2:-1]:
+        day = verb.nbor(-1)
+        if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or day.lower_ not in CALENDAR:
+            continue
+        preposition = day.head
+        subject = preposition.head
+        name = verb.head
+        while name.dep_ == "compound" and name.head.i > name.i:
+            name = name.head
+        if (
+            preposition.dep_ != "prep"
+            or subject.i > preposition.i
+            or name.dep_ != "appos"
+            or name.head != subject
+        ):
+            continue
+        yield from _led_by(verb, subject, name)
+        yield Arc(preposition, verb, "prep")
+
+
+def _led_by(verb: Token, subject: Token, name: Token) -> Iterator[Arc]:
+    """The arcs by which a verb gets its subject and its object, and the verb of the sentence is joined to it."""
+    above = subject.head
+    yield Arc(name, verb, "dobj")
+    if subject.dep_ == "nsubj" and above.i > name.i:
+        yield Arc(verb, verb if above.head == above else above.head, above.dep_)
+        yield Arc(above, verb, "conj")
+    else:
+        yield Arc(verb, verb if above == subject else above, subject.dep_)
+    yield Arc(subject, verb, "nsubj")
+    yield from (Arc(c, verb, c.dep_) for c in subject.children if c.dep_ == "cc" and c.i > name.i)
+    yield from (Arc(c, verb, "prep") for c in name.children if c.dep_ == "prep" and c.i > name.i)
+    yield from (Arc(c, name, c.dep_) for c in verb.children if verb.i < c.i < name.i)

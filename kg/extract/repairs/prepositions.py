@@ -7,6 +7,7 @@ from kg.extract.predicates.phrases import is_time
 from kg.extract.repairs.arcs import Arc
 from kg.extract.tree import Doc, Token
 
+_ACCUSING = frozenset("accuse blame charge criticize criticise condemn denounce fault".split())
 _PREPOSITIONAL: Final = ("prep", "agent", "dative", "conj")
 _JOINING: Final = frozenset(("and", "or", "nor"))
 _BESIDE: Final = frozenset(
@@ -84,6 +85,19 @@ def tie_agents_behind_as(doc: Doc) -> Iterator[Arc]:
         verb = adjective.head.head
         if verb.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children):
             yield Arc(by, verb, "agent")
+
+
+def tie_means_to_deeds(doc: Doc) -> Iterator[Arc]:
+    """ "Accused Lee of helping Ek by selling arms": the parser gives the means to who accuses."""
+    for by in doc:
+        verb = by.head
+        if by.lower_ != "by" or by.dep_ != "prep" or verb.lemma_ not in _ACCUSING or by.i < verb.i:
+            continue
+        deeds = [
+            c for of in verb.children if of.lower_ in ("of", "for") for c in of.children if c.dep_ == "pcomp"
+        ]
+        if deeds and deeds[0].i < by.i and any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in by.children):
+            yield Arc(by, deeds[0], "prep")
 
 
 def tie_adjectives_to_as(doc: Doc) -> Iterator[Arc]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.extract.clauses import VERBAL, is_finite, is_infinitive
+from kg.extract.lexicon.people import PERSON_NOUNS
 from kg.extract.predicates.lexicon import CALENDAR
 from kg.extract.repairs.arcs import Arc, own_subjects
 from kg.extract.tree import Doc, Token
@@ -80,6 +81,27 @@ def free_subjects_after_clauses(doc: Doc) -> Iterator[Arc]:
                 yield Arc(taken, clause, "dobj")
                 yield Arc(noun, verb, taken.dep_)
             break
+
+
+def free_speakers_after_places(doc: Doc) -> Iterator[Arc]:
+    """ "Ek fled to Chad, a spokesman, Lee, said": the parser takes who says it for an apposition of the place."""
+    for verb in doc:
+        if verb.lemma_ not in ("say", "announce", "add") or own_subjects(verb) or verb.i == verb.sent.start:
+            continue
+        said = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+        last = verb.i - 2 if verb.nbor(-1).text == "," else verb.i - 1
+        if said is None:
+            continue
+        for noun in doc[said.i : verb.i]:
+            apposed = noun.dep_ == "appos" and noun.right_edge.i == last and noun.head.ent_type_ != "PERSON"
+            after_comma = noun.left_edge.i > said.i and noun.left_edge.nbor(-1).text == ","
+            if (
+                apposed
+                and after_comma
+                and (noun.ent_type_ == "PERSON" or noun.lemma_.lower() in PERSON_NOUNS)
+            ):
+                yield Arc(noun, verb, "nsubj")
+                break
 
 
 def free_subjects_after_conjunctions(doc: Doc) -> Iterator[Arc]:
