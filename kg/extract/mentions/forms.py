@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kg.extract.mentions.name import Name
-from kg.extract.mentions.name_evidence import LEADERS_RULE, OWNER, NameEvidence
+from kg.extract.mentions.name_evidence import LEADERS_RULE, OWNER, NameEvidence, is_given
 from kg.extract.mentions.name_kinds import likeliest, shipped_weights
 from kg.extract.mentions.name_types import BY_LABEL, Votes, context_votes, decide, shape_votes
 from kg.extract.mentions.works import is_event, is_work
@@ -19,6 +19,8 @@ LABEL_LIMIT: Final = 2.0
 UNDECIDED: Final = 2.5
 """Fewer votes than this leave a full name open to what is known of its last word."""
 SURE_OF_PERSON: Final = 3
+SURNAME: Final = 6
+"""Votes for a person that a surname like a country's has where its bearer was named."""
 PLAIN: Final = frozenset({LEADERS_RULE, OWNER})
 """Facts beside which the votes stand: so plain that too few examples are left to learn their weight from."""
 
@@ -68,6 +70,9 @@ class Forms:
         self._share_votes(forms)
         for form in forms.values():
             self._family(form, forms)
+            if form.entry is not None and self._is_surname(form, forms):
+                form.entry = None
+                form.votes[EntityType.PERSON] += SURNAME
         evidence = NameEvidence(self.w, {tokens: form.votes for tokens, form in forms.items()})
         for form in forms.values():
             if form.entry is not None:
@@ -120,6 +125,22 @@ class Forms:
                 other.tokens[-1] == stem and other.votes[EntityType.PERSON] > 0 for other in forms.values()
             ):
                 form.votes[EntityType.PERSON] += 6
+
+    def _is_surname(self, form: Form, forms: dict[Tokens, Form]) -> bool:
+        """Whether a country's name is rather the surname of somebody in the text, where nothing is in or of the country."""
+        if len(form.tokens) != 1 or form.entry is None or form.entry.type is not EntityType.COUNTRY:
+            return False
+        if any(name.label not in ("", "PERSON", "GPE", "ORG") or name.nested for name in form.names):
+            return False
+        placed = any(
+            self.w.lower[n.start - 1] in ("in", "from", "to", "across") for n in form.names if n.start
+        )
+        bearers = [
+            other
+            for other in forms.values()
+            if len(other.tokens) > 1 and other.tokens[-1] == form.tokens[0] and is_given(other.tokens[0])
+        ]
+        return bool(bearers) and not placed and bearers[0].names[0].start < form.names[0].start
 
     def _surface(self, form: Form) -> str:
         """The commonest spelling, not in capitals where another stands in the text."""

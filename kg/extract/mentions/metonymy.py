@@ -26,6 +26,8 @@ GOVERNORS: Final = {
     "for": words("bargain lobby spy negotiate"),
 }
 """By preposition, what takes a state after it."""
+LOCAL: Final = frozenset("regional local city municipal provincial town".split())
+"""What shows that a city's own people are meant ("Madrid's regional leader")."""
 SEATS: Final = {"brussels": "european-union"}
 """Cities whose name stands for another body than their country's government."""
 PLACE_VERBS: Final = words(
@@ -60,6 +62,8 @@ def stands_for_government(words: Words, name: Name) -> bool:
         return verb.pos_ == "VERB" and verb.lemma_ not in PLACE_VERBS
     noun = verb.lemma_.lower()
     if head.dep_ == "poss":
+        if any(c.lower_ in LOCAL for c in verb.children) or noun in ("mayor", "governor"):
+            return False
         return (
             noun in GOVERNED
             or (noun in BODY_NOUNS and noun not in OF_TOWNS)

@@ -309,6 +309,8 @@ class NameFinder:
             return self._inner_countries(start, end, nested=False)
         if end - start == 1 and not self._may_stand_alone(start):
             return []
+        if end - start > 1 and all(t in TITLE_PARTS or t in TITLE_NOUNS for t in w.lower[start:end]):
+            return []  # "Attorney General", cut from its holder's name
         if end - start > 1 and all(
             w.text[i] in ADJECTIVES or w.lower[i] in COMPASS for i in range(start, end)
         ):

@@ -20,6 +20,7 @@ from kg.extract.repairs.lists import (
     coordinate_listed_names,
     coordinate_short_names,
     explain_plurals_by_names,
+    list_patients_of_deeds,
 )
 from kg.extract.repairs.objects import (
     explain_second_objects,
@@ -89,6 +90,7 @@ REPAIRS = (
     coordinate_explained_nouns,
     coordinate_short_names,
     explain_plurals_by_names,
+    list_patients_of_deeds,
     coordinate_repeated_prepositions,
     tie_adjectives_to_as,
     tie_agents_behind_as,

@@ -99,3 +99,19 @@ def _is_joined(name: Token) -> bool:
     return any(c.dep_ == "cc" for c in name.children) and any(
         _is_name(c) and c.ent_type_ == name.ent_type_ == name.head.ent_type_ for c in joined
     )
+
+
+def list_patients_of_deeds(doc: Doc) -> Iterator[Arc]:
+    """ "Accused the police of beating him, his wife, and their son": the parser gives the list to who is accused."""
+    for verb in doc:
+        accused = next((c for c in verb.children if c.dep_ == "dobj"), None)
+        deeds = [
+            c for of in verb.children if of.lower_ in ("of", "for") for c in of.children if c.dep_ == "pcomp"
+        ]
+        if accused is None or not deeds:
+            continue
+        patient = next((c for c in deeds[0].children if c.dep_ == "dobj"), None)
+        if patient is None or patient.right_edge.i + 1 >= len(doc) or patient.right_edge.nbor(1).text != ",":
+            continue
+        yield from (Arc(c, patient, "conj") for c in accused.children if c.dep_ == "conj" and c.i > patient.i)
+        yield from (Arc(c, patient, "conj") for c in verb.children if c.dep_ == "dobj" and c.i > patient.i)

@@ -101,7 +101,17 @@ class Opposition:
             if m.type in _BODIES
             and self.tokens[m.head].lower_ == "government"
             and m.kind is not MentionKind.PRONOUN
+            and not self._is_foreign(m)
         ]
+
+    def _is_foreign(self, government: TokenMention) -> bool:
+        """Whether the government is that of another country than the one that the article is about."""
+        told = {
+            m.entity
+            for m in self.index.mentions
+            if m.type is EntityType.COUNTRY and government.start <= m.start < government.end
+        }
+        return bool(told) and self.countries.main is not None and self.countries.main not in told
 
     def _leaders(self, called: Iterable[tuple[TokenMention, int]]) -> Iterator[Candidate]:
         """Opposition leaders lead the opposition, where the article speaks of it."""
