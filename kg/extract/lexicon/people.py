@@ -41,7 +41,7 @@ TITLE_PLURALS: Final = words(
 
 TITLE_PARTS: Final = words(
     """prime vice deputy foreign defence defense interior home finance justice health energy oil trade
-    economy economic commerce labor labour agriculture education environment transport transportation culture
+    economy economic commerce treasury labor labour agriculture education environment transport transportation culture
     tourism sports information communications external internal affairs relations security national public
     works planning development mining mines water housing immigration acting interim former ex outgoing
     incoming then current late first lady chief executive press general state supreme senior junior

@@ -205,6 +205,11 @@ OTHER_SENSES = {
 }
 """Objects of a verb where it means something that no frame of ours does ("charged him a fee")."""
 
+JOINT = frozenset(
+    "buy acquire purchase found co-found establish launch own develop build create finance organise organize host".split()
+)
+"""Verbs whose "together with" tells who does it too, rather than to whom else it is done."""
+
 DISCUSSING = frozenset("discuss negotiate debate explore broach raise".split())
 """Verbs whose gerund is what is talked about, not what the partner does."""
 

@@ -15,6 +15,7 @@ from kg.extract.predicates.lexicon import (
     DOCUMENTS,
     GRANTED,
     GRANTING,
+    JOINT,
     JUDGING,
     NAMING,
     OBJECT_CONTROL,
@@ -366,7 +367,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if is_passive(verb):
         return agents(verb)
     found = grammatical_subjects(verb, depth)
-    return found + [noun for noun in companions(verb) if noun.i < verb.i]
+    return found + [noun for noun in companions(verb) if noun.i < verb.i or verb.lemma_ in JOINT]
 
 
 def senders(verb: Token) -> list[Token]:

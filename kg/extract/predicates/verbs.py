@@ -6,7 +6,7 @@ from typing import Final
 from kg.extract.clauses import has_that, is_infinitive
 from kg.extract.lexicon.people import PERSON_NOUNS
 from kg.extract.predicates.epithets import ACCOLADE, EPITHET, is_accolade, is_epithet
-from kg.extract.predicates.lexicon import AGAINST, CURRENCIES, INSISTING, SUMS, SUPPORT_VERBS
+from kg.extract.predicates.lexicon import AGAINST, CURRENCIES, INSISTING, JOINT, SUMS, SUPPORT_VERBS
 from kg.extract.predicates.objects import is_followed_by_infinitive, objects, stranded
 from kg.extract.predicates.phrases import (
     antecedent_or_self,
@@ -157,7 +157,7 @@ class VerbArguments:
 
     def _direct_objects(self) -> list[Token]:
         found = objects(self.verb)
-        if found:
+        if found and self.verb.lemma_ not in JOINT:
             sites = all(noun.ent_type_ in ("ORG", "GPE", "LOC", "FAC") for noun in found)
             beside = [noun for noun in companions(self.verb) if noun.i > self.verb.i]
             found = found + [noun for noun in beside if not (sites and _is_person(noun))]

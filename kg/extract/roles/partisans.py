@@ -145,6 +145,8 @@ class Partisans:
             before = self.reader.names.before(begin - 1, _PEOPLE)
             if before is not None and before.kind is MentionKind.NAME:
                 return [before]
+        if begin < token.i and (beside := self.reader.names.after(token.i + 1, _PEOPLE, several=False)):
+            return beside  # "the panel's top Democrat, Ann Lee"
         said = [m for m in self.reader.holders.of(token) if m.type is EntityType.PERSON]
         return said or self._apposed(token)
 
