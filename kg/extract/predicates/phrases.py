@@ -8,6 +8,7 @@ from kg.extract.clauses import is_infinitive
 from kg.extract.predicates.lexicon import (
     CALENDAR,
     COMPOUNDING,
+    JOINT,
     JUDGED,
     PREPOSITION_NOUNS,
     PREPOSITION_WORDS,
@@ -161,7 +162,8 @@ def _adds(preposition: Token) -> bool:
         return any(c.lower_ == "such" for c in preposition.children)
     noun = preposition.head
     visited = noun.dep_ in ("dobj", "pobj") and noun.pos_ == "PROPN" and noun.ent_type_ not in ("PERSON", "")
-    return preposition.lower_ == "with" and _is_together(preposition) and not visited
+    joint = noun.dep_ == "dobj" and noun.head.lemma_ in JOINT
+    return preposition.lower_ == "with" and _is_together(preposition) and not visited and not joint
 
 
 def antecedent_of(pronoun: Token) -> Token | None:
