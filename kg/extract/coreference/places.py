@@ -68,6 +68,9 @@ REGIONS: Final = {
 }
 """Countries by where they lie."""
 SOIL: Final = frozenset({"territory", "soil"})
+OPENING: Final = 3
+"""How many mentions a country in the dateline, or one of whose towns stands there, is worth."""
+HUBS: Final = frozenset("washington new-york london brussels geneva the-hague vienna davos paris".split())
 LATELY: Final = 2
 """How many sentences back the main country must stand for "the country" to mean it rather than another."""
 
@@ -149,13 +152,13 @@ class PlaceResolver:
         return None
 
     def _at_opening(self, mentions: Sequence[TokenMention]) -> Iterator[str]:
-        """The countries that the datelines name, each twice, and those of their towns."""
+        """The countries of the datelines, each as often as it counts; where the world's news is written they count less."""
         for mention in (m for m in mentions if self.w.in_dateline(m.start)):
             town = self.gazetteer.by_key(mention.entity)
             if mention.type is EntityType.COUNTRY:
-                yield from (mention.entity, mention.entity)
+                yield from [mention.entity] * OPENING
             elif town is not None and town.part_of is not None:
-                yield town.part_of
+                yield from [town.part_of] * (1 if town.key in HUBS else OPENING)
 
     def _capitals(self, mentions: Sequence[TokenMention]) -> dict[str, str]:
         """The capitals that the text names, by their countries."""
@@ -194,7 +197,9 @@ class PlaceResolver:
             if item.mention.type is EntityType.COUNTRY:
                 if item.mention.entity == self.main:
                     return self.main
-                last = last or (None if self._is_of_somebody(item.mention) else item.mention.entity)
+                near = here - item.sentence <= (1 if self.alone else LATELY)
+                other = near and not self._is_of_somebody(item.mention)
+                last = last or (item.mention.entity if other else None)
                 if here - item.sentence > LATELY:
                     return self.main
         return last or self.main
@@ -210,7 +215,8 @@ class PlaceResolver:
         """Whether it only tells where somebody is from ("the French president"), so that nothing is said of the country."""
         token = self.w.tokens[mention.head]
         person = token.head.ent_type_ == "PERSON" or lemma_of(self.w, token.head.i) in PERSON_NOUNS
-        adjective = self.gazetteer.by_demonym(self.w.span(mention.start, mention.end)) is not None
+        name = self.w.span(mention.start, mention.end)
+        adjective = self.gazetteer.by_demonym(name) is not None or "." in name
         return adjective and person and token.dep_ in ("amod", "compound")
 
     def _itself(self, nominal: Nominal) -> str | None:
