@@ -7,6 +7,7 @@ from typing import Final
 from kg.extract.lexicon.bodies import NAME_HEADS
 from kg.extract.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
 from kg.extract.mentions.forms import Form, Tokens
+from kg.extract.mentions.name_evidence import LEADERS_RULE
 from kg.extract.mentions.name_types import BODY_STARTS
 from kg.extract.mentions.single_words import is_of_kin
 from kg.extract.words import QUOTES, Words
@@ -171,7 +172,7 @@ class ShortForms:
             known = long.entry is not None and long.entry.type is not EntityType.PERSON
             return not known and self._surname(short.tokens, long.tokens)
         if kind is EntityType.ORGANIZATION:
-            return self._of_body(short, long)
+            return LEADERS_RULE not in short.facts and self._of_body(short, long)
         return False
 
     @staticmethod

@@ -79,7 +79,7 @@ def is_title(token: Token) -> bool:
 
 def inside_phrase(token: Token) -> bool:
     """Whether a word can stand between the beginning of a noun phrase and its head."""
-    if token.lower_ == "such":
+    if token.lower_ == "such" or any(c.dep_ == "nsubj" and c.i < token.i for c in token.children):
         return False
     if token.pos_ in _INSIDE or token.text in DASHES - {"—", "--"} or token.text in QUOTES:
         return True
