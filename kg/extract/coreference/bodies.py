@@ -29,10 +29,10 @@ from kg.extract.coreference.body_words import (
     TOPICAL,
     TRADES,
 )
-from kg.extract.coreference.epithets import topic
 from kg.extract.coreference.local import LocalEntities
 from kg.extract.coreference.roles import RolesSeen
 from kg.extract.coreference.salience import History
+from kg.extract.coreference.topics import described, is_told_apart
 from kg.extract.lexicon.bodies import DESCRIBED_BY, REGIME_NOUNS, SAME_BODY
 from kg.extract.mentions.nominals import Nominal
 from kg.extract.words import Words
@@ -80,6 +80,8 @@ class BodyResolver:
             and (told := self._told_later(nominal)) is not None
         ):
             return told
+        if is_told_apart(self.w, nominal) and (about := self._topic(nominal)) is not None:
+            return about
         owners = [
             e
             for e in nominal.inside
@@ -124,8 +126,8 @@ class BodyResolver:
 
     def _seated(self, nominal: Nominal, owner: str) -> str | None:
         """The body last spoken of that was brought in with the country of the phrase ("the Japanese steelmaker")."""
-        country = self.local.entities[owner].type is EntityType.COUNTRY and self.w.pos[nominal.start] == "ADJ"
-        if not country or nominal.determiner != "the" or nominal.lemma in PUBLIC | STATES_OWN:
+        country = self.local.entities[owner].type is EntityType.COUNTRY and nominal.determiner == "the"
+        if not country or nominal.lemma in PUBLIC | STATES_OWN:
             return None
         known = (
             e for e in self.history.backwards(EntityType.ORGANIZATION) if self.roles.seat.get(e) == owner
@@ -139,14 +141,9 @@ class BodyResolver:
         return None
 
     def _topic(self, nominal: Nominal) -> str | None:
-        """The body that the text goes on about under a description of its own ("The iPhone maker denied it")."""
-        if nominal.determiner != "the" or nominal.lemma not in TOPICAL:
-            return None
-        found = topic(self.w, self.history, self.local, nominal, EntityType.ORGANIZATION)
-        if found is None or self._of_another_kind(found, nominal):
-            return None
-        trades = self.roles.nouns.get(found, set()) & TRADES
-        return None if trades and nominal.lemma in TRADES - trades else found
+        """The body that the text goes on about under a description of its own."""
+        found = described(self.w, self.history, self.local, self.roles, nominal)
+        return None if found is None or self._of_another_kind(found, nominal) else found
 
     def _called(self, nominal: Nominal) -> bool:
         """Whether a name stands right before its own noun: "the Holm company", "the Vakt intelligence service"."""
@@ -256,6 +253,8 @@ class BodyResolver:
             return ahead
         if nominal.definite and (armed := self._armed(nominal)) is not None:
             return armed
+        if nominal.lemma == "company" and (found := self._topic(nominal)) is not None:
+            return found
         plain = nominal.lemma in ANONYMOUS and nominal.definite and not self._distinctive(nominal)
         if plain and (unknown := self._nearest_unknown(nominal)) is not None:
             return unknown

@@ -26,9 +26,14 @@ PLAIN_FIRMS: Final = word_set("company firm group corporation business giant mak
 TOPICAL: Final = (
     PLAIN_FIRMS
     | TRADES
-    | word_set("movement party club charity watchdog network newspaper paper militia maker")
+    | word_set("bank movement party club charity watchdog network newspaper paper militia maker")
 )
 """What a text calls the body that it goes on about under a description of its own."""
+SUPERLATIVES: Final = word_set(
+    "biggest largest top leading oldest main dominant second-largest second-biggest"
+)
+STATE_BANKS: Final = word_set("central reserve european international world federal")
+"""In the name of a bank, that it is no country's biggest."""
 ITSELF: Final = word_set(
     """party group company firm newspaper gang cartel clan militia movement alliance coalition club chain
     network bank brigade"""

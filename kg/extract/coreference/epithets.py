@@ -5,11 +5,11 @@ from typing import Final
 
 from kg.extract.coreference.local import LocalEntities
 from kg.extract.coreference.roles import PAST, RolesSeen
-from kg.extract.coreference.salience import History, Seen
+from kg.extract.coreference.salience import History
+from kg.extract.coreference.topics import is_subject, is_told, others, topic
 from kg.extract.lexicon.people import words as word_set
 from kg.extract.mentions.nominals import Nominal
-from kg.extract.tree import Token
-from kg.extract.words import Words
+from kg.extract.words import HYPHENS, Words
 from kg.model import EntityType
 
 EPITHETS: Final = word_set(
@@ -31,9 +31,8 @@ LEADING: Final = word_set(
     "president prime-minister chancellor leader king queen premier ruler dictator strongman emir sultan monarch"
 )
 """Who leads a country; all of them are called leaders."""
-OWN_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
-NEAR: Final = 2
-"""How many sentences back somebody is still whom the text goes on about."""
+MEASURED: Final = word_set("born time turned old educated trained")
+"""After a hyphen, that a phrase tells of somebody ("three-time", "Danish-born", "actor-turned")."""
 
 
 class EpithetResolver:
@@ -58,11 +57,9 @@ class EpithetResolver:
             return None
         countries = self._countries(nominal)
         if not countries:
-            topic = self._topic(nominal, may_be)
-            return topic if topic and self.roles.nouns.get(topic, set()) & LEADING else None
+            return next((e for e in self._topics(nominal) if self._leads(e) and may_be(e)), None)
         for entity in self.history.backwards(EntityType.PERSON):
-            leads = self.roles.nouns.get(entity, set()) & LEADING
-            if leads and self.roles.country.get(entity) in countries and may_be(entity):
+            if self._leads(entity) and self.roles.country.get(entity) in countries and may_be(entity):
                 return entity
         return None
 
@@ -71,64 +68,33 @@ class EpithetResolver:
         if not self._is_plain(nominal):
             return None
         told = bool(nominal.describes & TELLING) or any(
-            word.endswith(("-born", "year-old")) for word in nominal.describes
+            self.w.lower[k] in MEASURED and self.w.text[k - 1] in HYPHENS
+            for k in range(nominal.start + 1, nominal.head)
         )
-        return self._topic(nominal, may_be) if told or nominal.lemma in EPITHETS else None
+        if not told and nominal.lemma not in EPITHETS:
+            return None
+        countries = self._countries(nominal)
+        for entity in self._topics(nominal):
+            country = self.roles.country.get(entity)
+            if may_be(entity) and (not countries or country is None or country in countries):
+                return entity
+        return None
+
+    def _leads(self, entity: str) -> bool:
+        return bool(self.roles.nouns.get(entity, set()) & LEADING)
 
     def _is_plain(self, nominal: Nominal) -> bool:
         """Whether it is one person, told by nothing after the noun."""
-        return nominal.determiner == "the" and not nominal.plural and not _is_told(self.w.doc[nominal.head])
+        return nominal.determiner == "the" and not nominal.plural and not is_told(self.w.doc[nominal.head])
 
     def _countries(self, nominal: Nominal) -> frozenset[str]:
         return frozenset(e for e in nominal.inside if self.local.entities[e].type is EntityType.COUNTRY)
 
-    def _topic(self, nominal: Nominal, may_be: Callable[[str], bool]) -> str | None:
-        """Whom the sentence before is about, where the phrase opens its own as subject."""
-        found = topic(self.w, self.history, self.local, nominal, EntityType.PERSON)
-        if found is None or not may_be(found):
-            return None
-        countries, country = self._countries(nominal), self.roles.country.get(found)
-        return None if countries and country is not None and country not in countries else found
-
-
-def topic(
-    words: Words, history: History, local: LocalEntities, nominal: Nominal, kind: EntityType
-) -> str | None:
-    """What the last sentence that names any of a kind is about, where the phrase opens its own sentence as subject."""
-    token = words.doc[nominal.head]
-    if nominal.start - token.sent.start > 1 or not _is_subject(token) or _is_told(token):
-        return None
-    here = words.sentence[nominal.head]
-    for sentence in range(here - 1, max(here - NEAR, 0) - 1, -1):
-        fitting = [
-            s.mention
-            for s in history.seen
-            if s.sentence == sentence and s.mention.type is kind and _is_one_named(s, local)
-        ]
-        main = next((m.entity for m in fitting if _leads(words.doc[m.head])), None)
-        if main is not None or fitting:
-            alone = {m.entity for m in fitting}
-            one = len(alone) == 1 and kind is EntityType.PERSON
-            return main or (alone.pop() if one else None)
-    return None
-
-
-def _is_one_named(item: Seen, local: LocalEntities) -> bool:
-    mention = item.mention
-    known = local.entities.get(mention.entity)
-    return known is not None and not known.local and not item.plural and not mention.members
-
-
-def _is_told(token: Token) -> bool:
-    """Whether what follows the noun tells who is meant."""
-    return any(c.dep_ in ("relcl", "acl", "appos", "prep") for c in token.children if c.i > token.i)
-
-
-def _is_subject(token: Token) -> bool:
-    noun = token.head if token.dep_ == "poss" else token
-    return noun.dep_ in OWN_SUBJECTS
-
-
-def _leads(token: Token) -> bool:
-    noun = token.head if token.dep_ == "appos" else token
-    return noun.dep_ in OWN_SUBJECTS and noun.head.dep_ == "ROOT"
+    def _topics(self, nominal: Nominal) -> list[str]:
+        """Whom the sentence before is about, or who else is spoken of where the phrase is what something is done to."""
+        about = topic(self.w, self.history, self.local, nominal, EntityType.PERSON)
+        token = self.w.doc[nominal.head]
+        rest = others(self.w, self.history, self.local, nominal, EntityType.PERSON)
+        if is_subject(token):
+            return [e for e in (about, *rest[: len(rest) == 1]) if e is not None] if about is not None else []
+        return rest if len(rest) == 1 and token.dep_ == "dobj" else []

@@ -6,12 +6,14 @@ from typing import Final
 
 from kg.extract.annotations import TokenMention
 from kg.extract.coreference.body_words import ARMED_NAMES, IRREGULAR, MILITANT
-from kg.extract.coreference.epithets import EpithetResolver, topic
+from kg.extract.coreference.epithets import LEADING, EpithetResolver
 from kg.extract.coreference.local import LocalEntities
 from kg.extract.coreference.roles import PAST, RolesSeen
 from kg.extract.coreference.salience import History
-from kg.extract.lexicon.people import FEMALE_NOUNS, MALE_NOUNS
+from kg.extract.coreference.topics import topic
+from kg.extract.lexicon.people import FEMALE_NOUNS, MALE_NOUNS, PERSON_NOUNS
 from kg.extract.lexicon.people import words as word_set
+from kg.extract.mentions.name_types import lemma_of
 from kg.extract.mentions.nominals import Nominal
 from kg.extract.words import Words
 from kg.model import EntityType
@@ -21,6 +23,7 @@ ALIKE: Final = (
     word_set("dictator strongman autocrat despot tyrant ruler"),
     word_set("president leader head-of-state incumbent"),
     word_set("premier prime-minister"),
+    word_set("pope pontiff"),
     word_set("lawyer attorney barrister solicitor counsel"),
     word_set("judge magistrate justice"),
     word_set("protester demonstrator marcher protestor"),
@@ -45,7 +48,7 @@ OF_GENERALS: Final = word_set("secretary attorney director solicitor surgeon ins
 """Before "general", that it is an office and no rank."""
 SECOND: Final = word_set("vice deputy")
 """Before a role, that it is not the role itself."""
-LAWYERS: Final = ALIKE[3]
+LAWYERS: Final = word_set("lawyer attorney barrister solicitor counsel")
 LEAD: Final = 3
 """Number of the last sentence that may announce somebody whose name comes later."""
 FIGHTERS: Final = word_set(
@@ -87,6 +90,7 @@ class PeopleResolver:
         self.named = {m.head: m.entity for m in mentions if m.type is EntityType.ORGANIZATION}
         self.served: dict[str, set[str]] = defaultdict(set)
         """The bodies named in the phrases that describe somebody."""
+        self._serving(words, mentions)
         self.w = words
         self.history = history
         self.roles = roles
@@ -95,9 +99,21 @@ class PeopleResolver:
         self.origins: dict[str, frozenset[str]] = {}
         """The countries that stood in the phrase that brought in somebody unnamed."""
 
+    def _serving(self, words: Words, mentions: Sequence[TokenMention]) -> None:
+        """Note the bodies before the titles of names ("Labour leader Ann Lee")."""
+        for mention in mentions:
+            i = mention.start - 1
+            while mention.type is EntityType.PERSON and i > 0 and lemma_of(words, i) in PERSON_NOUNS:
+                i -= 1
+            if mention.type is EntityType.PERSON and i < mention.start - 1 and i in self.named:
+                self.served[mention.entity].add(self.named[i])
+
     def describe(self, entity: str, nominal: Nominal) -> None:
         """Note that the text calls the entity by this nominal."""
         self.roles.add(entity, role_of(nominal))
+        if role_of(nominal) in LEADING and not nominal.describes & PAST:
+            for country in self._countries(nominal):
+                self.roles.country.setdefault(entity, country)
         self.served[entity] |= self._bodies(nominal)
         for word in nominal.describes:
             self.roles.add(entity, f"{word} {nominal.lemma}")
@@ -252,6 +268,8 @@ class PeopleResolver:
     def _is_foreign(self, nominal: Nominal, entity: str) -> bool:
         """Whether the phrase names another nationality than an unnamed entity has."""
         told, known = self._countries(nominal), self.origins.get(entity, frozenset())
+        if role_of(nominal) in LEADING and (led := self.roles.country.get(entity)) is not None:
+            known = known | {led}
         return bool(told and known) and told.isdisjoint(known)
 
     def _countries(self, nominal: Nominal) -> frozenset[str]:

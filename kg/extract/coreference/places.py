@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kg.extract.annotations import TokenMention
-from kg.extract.coreference.epithets import topic
 from kg.extract.coreference.local import LocalEntities
 from kg.extract.coreference.roles import RolesSeen
 from kg.extract.coreference.salience import History
+from kg.extract.coreference.topics import topic
 from kg.extract.lexicon.people import PERSON_NOUNS
 from kg.extract.lexicon.people import words as word_set
 from kg.extract.lexicon.places import NAME_ENDS, SETTLEMENTS
@@ -61,6 +61,7 @@ REGIONS: Final = {
         """serbia kosovo albania montenegro bulgaria croatia slovenia romania greece bosnia-and-herzegovina
         north-macedonia"""
     ),
+    "jewish": frozenset({"israel"}),
     "nordic": word_set("denmark norway sweden finland iceland"),
     "caribbean": word_set(
         "haiti cuba jamaica dominican-republic trinidad-and-tobago barbados bahamas grenada dominica"

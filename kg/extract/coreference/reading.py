@@ -20,6 +20,7 @@ from kg.extract.coreference.pronouns import FEMALE, FIRST, MALE, PRONOUNS, Prono
 from kg.extract.coreference.roles import RolesSeen, apposed, titles
 from kg.extract.coreference.salience import History
 from kg.extract.coreference.sets import SetResolver, set_mention
+from kg.extract.coreference.topics import topic
 from kg.extract.lexicon.bodies import TRADERS
 from kg.extract.lexicon.people import FEMALE_NOUNS, GROUPS, MALE_NOUNS
 from kg.extract.lexicon.people import words as word_set
@@ -87,6 +88,7 @@ class Reading:
         tokens = self.w.tokens
         for i in range(len(tokens)):
             if i in named:
+                named[i] = self._of_a_nation(named[i])
                 self.history.add(named[i], plural=self._plural_name(named[i]))
             elif i in self.closed or (tokens[i].dep_ in ARGUMENTS and self._set(i)):
                 continue
@@ -110,6 +112,18 @@ class Reading:
         used = {m.entity for m in self.doc._.kg_mentions}
         self.doc._.kg_entities = {k: e for k, e in self.local.entities.items() if k in used}
         self.doc._.kg_roles = {k: frozenset(v) for k, v in sorted(self.roles.nouns.items()) if k in used}
+
+    def _of_a_nation(self, mention: TokenMention) -> TokenMention:
+        """The mention, of whom the text goes on about where it is somebody told by his nation alone ("The Dane")."""
+        told = mention.kind is MentionKind.NOMINAL and mention.type is EntityType.PERSON and mention.tentative
+        if not told or self.w.lower[mention.start - 1] != "the" or self.w.text[mention.head].endswith("s"):
+            return mention
+        nominal = Nominal(mention.start, mention.end, mention.head, "", EntityType.PERSON, "the")
+        known = topic(self.w, self.history, self.local, nominal, EntityType.PERSON)
+        if known is None:
+            return mention
+        self.at[mention.head] = replace(mention, entity=known, tentative=False)
+        return self.at[mention.head]
 
     def _plural_name(self, mention: TokenMention) -> bool:
         """Whether a name is that of several: "the Holms", or "the Danes", who are their country and yet many."""

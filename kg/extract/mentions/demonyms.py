@@ -116,6 +116,14 @@ def _is_told(words: Words, i: int) -> bool:
     return any(c.i > i and c.dep_ in ("relcl", "acl", "prep", "appos") for c in words.doc[i].children)
 
 
+def _is_one(words: Words, i: int) -> bool:
+    """Whether "the" and a demonym mean one person ("The Australian was freed"), of those that are no plural as well."""
+    token = words.doc[i]
+    return (
+        token.dep_ in ("nsubj", "nsubjpass") and words.text[i].endswith(("an", "i")) and token.tag_ != "NNPS"
+    )
+
+
 def _apposed(words: Words, start: int, i: int, named: Sequence[TokenMention]) -> TokenMention | None:
     """Whom a demonym explains: "Ann Lee, a Dane who …", "Ann Lee, 47, a Dane"."""
     if start < 3 or words.lower[start - 1] not in ("a", "an") or words.text[start - 2] != ",":
@@ -141,6 +149,8 @@ def _people(
         return TokenMention(
             start - 1, i + 1, i, MentionKind.NOMINAL, EntityType.PERSON, key, 0.9, tentative=True
         )
+    if lower == "the" and _is_one(words, i):
+        plural = False
     if lower == "the" and plural and not _is_told(words, i):
         entities.setdefault(entry.key, Entity(entry.key, entry.type, entry.name, wikidata=entry.wikidata))
         return TokenMention(start, i + 1, i, MentionKind.NAME, entry.type, entry.key)

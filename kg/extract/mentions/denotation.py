@@ -27,7 +27,7 @@ AGED: Final = frozenset(("old", "olds"))
 """After years these are people: "the 32-year-old"."""
 STATELY: Final = frozenset(
     """gulf baltic balkan arab caribbean ex-soviet post-soviet island desert reclusive communist nuclear-armed
-    oil-rich gas-rich landlocked breakaway tiny impoverished secretive himalayan andean""".split()
+    oil-rich gas-rich landlocked breakaway tiny impoverished secretive himalayan andean jewish""".split()
 )
 """With these a state is a country."""
 _ADJECTIVES_TOO: Final = BODY_NOUNS | PERSON_NOUNS
