@@ -69,6 +69,22 @@ def without_own_successors(found: Sequence[Candidate]) -> list[Candidate]:
     ]
 
 
+def of_who_was_dismissed(doc: Doc, found: Sequence[Candidate]) -> list[Candidate]:
+    """The same, but whoever is appointed "to replace him" follows who was dismissed rather than who appoints."""
+    return [_of_dismissed(doc, c, found) if c.relation == "succeeded" else c for c in found]
+
+
+def _of_dismissed(doc: Doc, succession: Candidate, found: Sequence[Candidate]) -> Candidate:
+    for appointment in found:
+        own = appointment.relation == "appointed" and doc[succession.trigger].head.i == appointment.trigger
+        ends = succession.object_entity, succession.subject_entity
+        if own and ends == (appointment.subject_entity, appointment.object_entity):
+            known = [c for c in found if c.relation == "dismissed" and _is_before(doc, c, appointment)]
+            if known:
+                return replace(succession, object=known[-1].object, object_entity=known[-1].object_entity)
+    return succession
+
+
 def _is_before(doc: Doc, dismissal: Candidate, appointment: Candidate) -> bool:
     first, second = doc[dismissal.trigger], doc[appointment.trigger]
     near = first.sent == second.sent or first.sent.end == second.sent.start

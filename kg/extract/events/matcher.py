@@ -9,7 +9,7 @@ from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.events.chances import Chances
 from kg.extract.events.echoes import Echoes
 from kg.extract.events.frames import EventFrames
-from kg.extract.events.handovers import handovers, without_own_successors
+from kg.extract.events.handovers import handovers, of_who_was_dismissed, without_own_successors
 from kg.extract.events.implicit import CUSTODY, ImplicitAgents
 from kg.extract.events.matches import Match, Untold, is_brought_about, presents
 from kg.extract.events.nouns import NounEnds, is_over
@@ -72,7 +72,8 @@ class EventMatcher:
             if matches := list(self._matches(token)):
                 found += self._best(token, matches)
         told = {(c.trigger, c.subject_entity, c.relation, c.object_entity) for c in found}
-        kept = [c for c in without_own_successors(found) if not self._is_told_by_verb(c, told)]
+        found = of_who_was_dismissed(self.doc, without_own_successors(found))
+        kept = [c for c in found if not self._is_told_by_verb(c, told)]
         yield from kept
         yield from self._agentless(kept)
         yield from Echoes(self.slots.owners, self.frames.relations).of(self.doc, kept)

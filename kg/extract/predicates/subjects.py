@@ -39,6 +39,10 @@ from kg.extract.tree import Token
 _OF_DOERS = CHANCES | DECISIONS | DUE_NOUNS | NEGATIVE_NOUNS | PLAN_NOUNS
 _CONTROLLING = frozenset(("of", "for", "from", "into", "with", "in", "against", "on"))
 
+_APPOINTING = frozenset(
+    "name appoint elect choose pick select install nominate designate promote hire tap recruit".split()
+)
+
 
 def is_passive(verb: Token) -> bool:
     """Whether the grammatical subject of a verb is what the action is done to."""
@@ -112,7 +116,7 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
             if verb.tag_ == "VB" or (verb.tag_ == "VBG" and governor.lemma_ in DOCUMENTS):
                 return _possessors(governor, depth + 1) or [governor]
             return [governor] if governor.pos_ not in ("VERB", "AUX") else inherit(governor, depth + 1)
-        case "advcl" | "xcomp" if named := _meant_to(verb):
+        case "advcl" | "xcomp" if named := _meant_to(verb) or _newly_appointed(verb):
             return named
         case "xcomp" | "ccomp":
             return [] if _lacks_subject(verb) else _controllers(governor, OBJECT_CONTROL, depth + 1)
@@ -127,6 +131,16 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
         case "preconj" | "dep" | "punct":
             return _noun_before_comma(verb)
     return []
+
+
+def _newly_appointed(verb: Token) -> list[Token]:
+    """Who replaces somebody by getting a post ("Nordbank named Ann Lee as chief executive, replacing Bo Ek")."""
+    replacing = verb.tag_ == "VBG" and verb.lemma_ in ("replace", "succeed") and verb.dep_ == "advcl"
+    if not replacing or verb.head.lemma_ not in _APPOINTING or is_passive(verb.head):
+        return []
+    if any(c.lower_ == "with" and c.dep_ == "prep" for c in verb.children):
+        return []
+    return [c for c in verb.head.children if c.dep_ in ("dobj", "dative") and verb.head.i < c.i < verb.i]
 
 
 def _doing_so(verb: Token) -> list[Token]:

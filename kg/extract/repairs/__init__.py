@@ -39,6 +39,7 @@ from kg.extract.repairs.posts import (
     lead_posts_to_names,
     part_names_from_offices,
     part_names_from_posts,
+    share_appointments,
 )
 from kg.extract.repairs.prepositions import (
     coordinate_repeated_prepositions,
@@ -104,6 +105,7 @@ REPAIRS = (
     lead_posts_to_names,
     part_names_from_offices,
     lead_posts_to_names,
+    share_appointments,
     part_two_objects,
     part_recipients_from_numbers,
     part_epithets_from_names,

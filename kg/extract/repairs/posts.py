@@ -62,6 +62,19 @@ def part_names_from_offices(doc: Doc) -> Iterator[Arc]:
             yield Arc(name, office, "appos")
 
 
+def share_appointments(doc: Doc) -> Iterator[Arc]:
+    """ "Named Ann Lee as minister and Bo Ek as envoy": the parser takes the second name for a second post."""
+    for name in doc[1:-1]:
+        post, following = name.head, name.nbor(1)
+        if name.dep_ != "conj" or name.pos_ != "PROPN" or post.dep_ != "pobj" or following.lower_ != "as":
+            continue
+        verb = post.head.head
+        first = [c for c in verb.children if c.dep_ == "dobj" and c.i < post.i]
+        if post.head.lower_ == "as" and post.pos_ == "NOUN" and verb.pos_ == "VERB" and first:
+            yield Arc(name, first[-1], "conj")
+            yield Arc(following, name, "prep")
+
+
 def lead_posts_to_names(doc: Doc) -> Iterator[Arc]:
     """ "The envoy for Chad Ann Lee said": the parser takes the name for a part of what the post is for."""
     for office, preposition in pairwise(doc):

@@ -59,8 +59,13 @@ class Holders:
             named = [self.index.by_head.get(c.i) for c in noun.head.children if c.dep_ == "attr"]
             return [m for m in named if m and m.kind is MentionKind.NAME]
         heads = dict.fromkeys(head.i for head in self._heads(noun))
-        found = [m for i in heads for m in self.arguments.of(noun.doc[i])]
+        found = [m for i in heads for m in self._denoted(noun.doc[i])]
         return [m for m in found if m.head != noun.i]
+
+    def _denoted(self, head: Token) -> list[TokenMention]:
+        """Whom a noun phrase denotes; without those coordinated who get a post of their own ("… and Bo Ek as envoy")."""
+        apart = head.dep_ == "conj" or any(c.dep_ == "conj" and _has_as(c) for c in head.children)
+        return self.arguments.single(head) if apart and not _shares_as(head) else self.arguments.of(head)
 
     def appointers(self, noun: Token) -> list[TokenMention]:
         """Who gives or takes the role of a noun, by the clause in which it stands."""
@@ -85,6 +90,8 @@ class Holders:
             governor = noun.head.head
             if governor.lemma_ in _TENURES:
                 yield from _owners(governor)
+            elif governor.pos_ == "PROPN" and governor.dep_ == "conj":
+                yield governor
             else:
                 yield from self._as(governor)
         elif noun.dep_ == "pobj" and noun.head.lower_ in _AMONG and noun.head.head.lemma_ in _COPULAS:
@@ -112,6 +119,14 @@ class Holders:
     def _is_person(self, token: Token) -> bool:
         mention = self.index.by_head.get(token.i)
         return mention is not None and mention.type is EntityType.PERSON
+
+
+def _has_as(name: Token) -> bool:
+    return any(c.lower_ == "as" and c.dep_ == "prep" for c in name.children)
+
+
+def _shares_as(name: Token) -> bool:
+    return name.dep_ == "conj" and not _has_as(name)
 
 
 def _owners(noun: Token) -> Iterator[Token]:

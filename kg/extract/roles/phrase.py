@@ -72,7 +72,7 @@ def is_possessive_mark(token: Token) -> bool:
 def is_title(token: Token) -> bool:
     """Whether a word can stand inside a title before a name."""
     word = token.lower_.removesuffix(".")
-    if word in _FUNCTION_WORDS:
+    if word in _FUNCTION_WORDS or (word == "under" and token.pos_ == "ADP"):
         return False
     return word in HONORIFICS or word in TITLE_NOUNS or word in TITLE_PARTS
 
