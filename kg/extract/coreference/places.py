@@ -195,7 +195,7 @@ class PlaceResolver:
         for item in reversed(self.history.seen):
             if here - item.sentence > LATELY and last is not None:
                 break
-            if item.mention.type is EntityType.COUNTRY:
+            if item.mention.type is EntityType.COUNTRY and item.mention.entity not in self.history.sets:
                 if item.mention.entity == self.main:
                     return self.main
                 near = here - item.sentence <= (1 if self.alone else LATELY)

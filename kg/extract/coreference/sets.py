@@ -58,6 +58,9 @@ ROLES_WINDOW: Final = 12
 """The same where the text calls them by the very noun."""
 
 
+ANY_PEOPLE: Final = word_set("man woman person")
+
+
 class SetResolver:
     """Finds the members of the sets that a document speaks of by their number.
 
@@ -105,7 +108,7 @@ class SetResolver:
         known = self._called(noun, size, i)
         if known or noun in RELATIVES:
             return known
-        if noun in LEADERS:
+        if noun in LEADERS | ANY_PEOPLE:
             return self._just(i, size, PEOPLE, others, WINDOW)
         return self._just(i, size, BODIES - STATE_ONLY, others, WINDOW) if noun in BODY_NOUNS else ()
 
@@ -279,6 +282,7 @@ class SetResolver:
             mention = item.mention
             inner = any(
                 other.mention is not mention
+                and not other.mention.members
                 and other.mention.start <= mention.start
                 and mention.end <= max(other.mention.end, other.mention.reach)
                 for other in items
