@@ -39,12 +39,13 @@ def part_names_from_posts(doc: Doc) -> Iterator[Arc]:
 
 
 def choose_objects_for_tasks(doc: Doc) -> Iterator[Arc]:
-    """ "Named Israel Katz to replace him": the parser takes the name for what somebody is called."""
+    """ "Named Bo Ek to replace him", "named Bo Ek as envoy": the parser takes the name for what somebody is called."""
     for name in doc:
         verb = name.head
         if name.dep_ != "oprd" or name.pos_ != "PROPN" or verb.lemma_ not in _GIVING_POSTS or name.i < verb.i:
             continue
         tasked = any(c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" and c.i > name.i for c in verb.children)
+        tasked |= any(c.dep_ == "prep" and c.lower_ == "as" and c.i > name.i for c in verb.children)
         if tasked and not any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
             yield Arc(name, verb, "dobj")
 

@@ -157,7 +157,7 @@ class NamesBeside:
         j = i
         while j > left and j > i - 6 and self._is_adverbial(self.tokens[j - 1]):
             j -= 1
-        if j - 3 > left and [t.lower_ for t in self.tokens[j - 2 : j]] == ["one", "of"]:
+        if j - 3 > left and [t.lower_ for t in self.tokens[j - 2 : j]] in (["one", "of"], ["another", "of"]):
             j -= 2
         if j - 2 < left or self.tokens[j - 1].text not in (",", "(", "—", "–"):
             return None

@@ -151,7 +151,8 @@ class Supply:
         if reading.noun.word not in _EXECUTIVES or reading.anchors or reading.plural:
             return
         opening = [token.lower_ for token in self.tokens[reading.begin : reading.noun.start]]
-        if opening != ["the"] and not (opening == [] and self._leads_up_to_name(reading)):
+        bare = opening == [] and (self._leads_up_to_name(reading) or self._is_held(reading))
+        if opening != ["the"] and not bare:
             return
         first, _ = self.index.bounds(reading.begin)
         earliest, _ = self.index.bounds(max(first - 1, 0))
@@ -183,6 +184,11 @@ class Supply:
         """Whether a title stands right before somebody's name."""
         following = self.index.starting(reading.noun.end)
         return any(m.type is EntityType.PERSON and m.kind is MentionKind.NAME for m in following)
+
+    def _is_held(self, reading: Reading) -> bool:
+        """Whether a clause says that somebody holds or leaves the post ("would step down as chief executive")."""
+        post = self.tokens[reading.noun.head]
+        return post.dep_ == "pobj" and post.head.lower_ == "as"
 
     def _is_told_of(self, body: TokenMention) -> bool:
         """Whether a clause is about a body alone."""
