@@ -203,10 +203,10 @@ class PronounResolver:
         return score
 
     def _is_many(self, mention: TokenMention) -> bool:
-        """Whether a body's noun is a plural one."""
+        """Whether a body's noun is a plural one, or a board's, whose firm is meant."""
         nominal = mention.kind is MentionKind.NOMINAL and mention.type is EntityType.ORGANIZATION
         head = self.w.tokens[mention.head]
-        return nominal and (head.tag_ == "NNS" or head.lower_ == "police")
+        return nominal and (head.tag_ == "NNS" or head.lower_ in ("police", "board"))
 
     def _shares_verbs(self, token: Token, head: int) -> bool:
         """Whether both are objects of verbs that "and" joins: "ran against Brandt and beat him"."""

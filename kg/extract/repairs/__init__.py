@@ -31,6 +31,7 @@ from kg.extract.repairs.objects import (
 )
 from kg.extract.repairs.participles import (
     free_subjects_of_participles,
+    free_verbs_after_bodies,
     free_verbs_after_days,
     free_verbs_after_sources,
 )
@@ -78,6 +79,7 @@ REPAIRS = (
     keep_one_subject,
     hang_names_on_nouns,
     free_verbs_after_sources,
+    free_verbs_after_bodies,
     free_verbs_after_days,
     open_whose_clauses,
     open_whom_clauses,

@@ -1,11 +1,15 @@
 """Verbs that the parser takes for participles of the noun before them."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from kg.extract.clauses import VERBAL, is_finite
+from kg.extract.lexicon.people import PERSON_NOUNS
 from kg.extract.predicates.lexicon import CALENDAR
 from kg.extract.repairs.arcs import Arc, own_subjects
 from kg.extract.tree import Doc, Token
+
+NAMING: Final = frozenset({"name", "call", "dub", "nickname", "title"})
 
 
 def free_subjects_of_participles(doc: Doc) -> Iterator[Arc]:
@@ -80,3 +84,28 @@ def _led_by(verb: Token, subject: Token, name: Token) -> Iterator[Arc]:
     yield from (Arc(c, verb, c.dep_) for c in subject.children if c.dep_ == "cc" and c.i > name.i)
     yield from (Arc(c, verb, "prep") for c in name.children if c.dep_ == "prep" and c.i > name.i)
     yield from (Arc(c, name, c.dep_) for c in verb.children if verb.i < c.i < name.i)
+
+
+def free_verbs_after_bodies(doc: Doc) -> Iterator[Arc]:
+    """ "The board named Ann Lee as its chief": the parser takes the verb for a participle of the noun."""
+    for sentence in doc.sents:
+        subject = sentence.root
+        if subject.pos_ not in ("NOUN", "PROPN") or subject.lemma_.lower() in PERSON_NOUNS:
+            continue
+        verb = next((c for c in subject.children if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")), None)
+        if (
+            verb is None
+            or verb.lemma_ == "call"
+            or verb.i != subject.i + 1
+            or any(c.dep_ == "agent" for c in verb.children)
+        ):
+            continue
+        if verb.lemma_ in NAMING and any(c.lower_ in ("a", "an") for c in subject.children):
+            continue  # "a ship named Maria"
+        named = next((c for c in verb.children if c.dep_ in ("oprd", "dobj") and c.i > verb.i), None)
+        if named is None or named.pos_ != "PROPN" or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+            continue
+        yield Arc(verb, verb, "ROOT")
+        yield Arc(subject, verb, "nsubj")
+        yield Arc(named, verb, "dobj")
+        yield from (Arc(c, verb, c.dep_) for c in subject.children if c.i > verb.i)
