@@ -18,6 +18,9 @@ _ASKING = frozenset(
 _TURNING = frozenset("so nor neither only than as what why how sooner hardly scarcely never not".split())
 """Words after which subject and auxiliary change places without a condition."""
 _MAX_CLIMB = 8
+WISHING = frozenset("support oppose back favor favour reject resist welcome".split())
+WISHES = frozenset("opposition support objection resistance idea prospect possibility hope fear".split())
+"""Verbs and nouns of what is wished or feared that another should do."""
 _POLLS = frozenset("poll survey forecast polling".split())
 
 
@@ -218,3 +221,10 @@ def is_subjunctive(clause: Token) -> bool:
         return False
     singular = any(c.dep_ == "nsubj" and c.tag_ in ("NN", "NNP") for c in clause.children)
     return clause.tag_ == "VB" or (clause.tag_ == "VBP" and singular and has_that(clause))
+
+
+def is_wished_of(noun: Token) -> bool:
+    """Whether what follows a noun is wished or feared of it ("supports Chad joining", "opposition to Chad joining")."""
+    governor = noun.head
+    wished = noun.dep_ == "dobj" and governor.lemma_ in WISHING
+    return wished or (noun.dep_ == "pobj" and governor.head.lemma_.lower() in WISHES)

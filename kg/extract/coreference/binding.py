@@ -22,16 +22,22 @@ def subjects_of(verb: Token) -> frozenset[int]:
     """The subjects of a verb, those that it shares with the verb above it and whom "who" means included."""
     for _ in range(4):
         found = frozenset(c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
-        if verb.dep_ == "xcomp" and verb.head.lemma_ in CHARGING_WITH:
-            objects = frozenset(c.i for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i)
-            if objects:
-                return objects
+        if verb.dep_ == "xcomp" and (objects := objects_told(verb)):
+            return objects
         if verb.dep_ == "relcl" and all(verb.doc[i].tag_ in ("WP", "WDT") for i in found):
             return found | {verb.head.i}
         if found or not (verb.dep_ in ("xcomp", "conj") or _is_purpose(verb) or _is_circumstance(verb)):
             return found
         verb = verb.head.head if verb.dep_ == "pcomp" else verb.head
     return frozenset()
+
+
+def objects_told(infinitive: Token) -> frozenset[int]:
+    """Who is asked or appointed to do what an infinitive says, of the verb above it; nobody where it is no such verb."""
+    verb = infinitive.head
+    if verb.lemma_ not in CHARGING_WITH:
+        return frozenset()
+    return frozenset(c.i for c in verb.children if c.dep_ == "dobj" and c.i < infinitive.i)
 
 
 def with_listed(doc: Doc, subjects: AbstractSet[int]) -> frozenset[int]:

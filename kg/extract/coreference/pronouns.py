@@ -4,7 +4,13 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from kg.extract.annotations import TokenMention
-from kg.extract.coreference.binding import is_under_order, subjects_of, surname_of_kin, with_listed
+from kg.extract.coreference.binding import (
+    is_under_order,
+    objects_told,
+    subjects_of,
+    surname_of_kin,
+    with_listed,
+)
 from kg.extract.coreference.possessions import fit
 from kg.extract.coreference.reasons import judged_for
 from kg.extract.coreference.salience import History, Seen
@@ -236,6 +242,8 @@ class PronounResolver:
         """Whether the token at `head` is the subject of the nearest clause above the pronoun."""
         node = token.head
         for _ in range(8):
+            if node.dep_ == "xcomp" and (told := objects_told(node)):
+                return head in told
             subjects = [c for c in node.children if c.dep_ in ("nsubj", "nsubjpass")]
             if subjects:
                 return any(c.i == head for c in subjects)

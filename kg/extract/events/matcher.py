@@ -316,7 +316,12 @@ class EventMatcher:
             yield from self._pairs(frame, outside, inside, 1, NOUN_CONFIDENCE)
 
     def _match_preposition(self, preposition: Token, frame: PrepositionFrame) -> Iterator[Match]:
-        if preposition.head.pos_ not in ("NOUN", "PROPN") or preposition.head.lemma_ in SETTINGS:
+        first_noun = preposition.head
+        if (
+            first_noun.pos_ not in ("NOUN", "PROPN")
+            or first_noun.lemma_ in SETTINGS
+            or _is_between(first_noun)
+        ):
             return
         first = self.mentions.single(preposition.head)
         governed = self._all(governed_by(preposition.head, frame.preposition))
@@ -336,3 +341,9 @@ def _nested(first: TokenMention, second: TokenMention) -> bool:
     if first.head == second.head:  # two members of a set
         return False
     return first.start <= second.start < first.end or second.start <= first.start < second.end
+
+
+def _is_between(noun: Token) -> bool:
+    """Whether a noun is the second of two that something is between ("talks between Chad and Mali in Bonn")."""
+    first = noun.head
+    return noun.dep_ == "conj" and first.dep_ == "pobj" and first.head.lower_ == "between"

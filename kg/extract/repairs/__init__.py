@@ -13,7 +13,7 @@ from kg.extract.repairs.coordination import coordinate_after_first_verbs, coordi
 from kg.extract.repairs.epithets import part_epithets_from_names
 from kg.extract.repairs.headlines import read_verbs_in_headlines
 from kg.extract.repairs.hyphens import free_prefixes, free_verbs_of_re
-from kg.extract.repairs.infinitives import free_gerunds, free_infinitives
+from kg.extract.repairs.infinitives import free_gerunds, free_infinitives, give_gerunds_to_objects
 from kg.extract.repairs.lists import (
     coordinate_across_appositions,
     coordinate_explained_nouns,
@@ -100,6 +100,7 @@ REPAIRS = (
     tie_means_to_deeds,
     free_infinitives,
     free_gerunds,
+    give_gerunds_to_objects,
     free_objects_of_let_go,
     explain_second_objects,
     part_names_from_posts,

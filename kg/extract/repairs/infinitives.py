@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.clauses import is_infinitive
+from kg.extract.clauses import is_infinitive, is_wished_of
 from kg.extract.predicates.lexicon import DISCUSSING, OBJECT_CONTROL
 from kg.extract.repairs.arcs import Arc
 from kg.extract.tree import Doc, Token
@@ -35,6 +35,16 @@ def free_gerunds(doc: Doc) -> Iterator[Arc]:
         verb = noun.head.head
         if verb.lemma_ in DISCUSSING and not any(c.dep_ == "dobj" for c in verb.children):
             yield Arc(gerund, verb, "xcomp")
+
+
+def give_gerunds_to_objects(doc: Doc) -> Iterator[Arc]:
+    """ "Supports Ukraine joining the EU": the gerund is what Ukraine would do, not who supports it."""
+    for gerund in doc[1:]:
+        noun = gerund.nbor(-1)
+        if gerund.tag_ != "VBG" or gerund.dep_ != "advcl" or noun.pos_ not in ("PROPN", "NOUN"):
+            continue
+        if is_wished_of(noun) and gerund.head in noun.ancestors:
+            yield Arc(gerund, noun, "acl")
 
 
 def _controlling(noun: Token) -> Token | None:

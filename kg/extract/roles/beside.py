@@ -72,7 +72,7 @@ class BesideNames:
         declared = self.relations.get(relation)
         if declared is None or subject.type not in declared.domain or other.type not in declared.range:
             return
-        if subject.entity == other.entity:
+        if subject.entity == other.entity or (relation == LOCATED_IN and subject.type is EntityType.COUNTRY):
             return
         confidence = sure * min(subject.confidence, other.confidence)
         yield Candidate(

@@ -8,6 +8,7 @@ from kg.extract.clauses import (
     governor_of,
     has_that,
     is_infinitive,
+    is_wished_of,
     markers,
 )
 from kg.extract.lexicon import stance as lexicon
@@ -56,6 +57,7 @@ def stance_of(trigger: Token) -> Stance:
         if governor == token or _closes(token, governor):
             closed = token if governor != token else None
             possible |= token.dep_ in ("relcl", "acl") and is_rewarded(governor)
+            possible |= token.dep_ == "acl" and token.tag_ == "VBG" and is_wished_of(governor)
             break
         cues = governor_cues(token, governor, below)
         negated ^= cues.negated
