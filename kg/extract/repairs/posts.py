@@ -84,7 +84,10 @@ def lead_posts_to_names(doc: Doc) -> Iterator[Arc]:
         begin, name = _name_behind(doc, preposition)
         if name is None or name == office.head or office in name.subtree:
             continue
-        yield Arc(name, name if office.head == office else office.head, office.dep_)
+        if office.dep_ != "dep":
+            yield Arc(name, name if office.head == office else office.head, office.dep_)
+        elif name.dep_ not in ("nsubj", "nsubjpass"):
+            yield Arc(name, office.head, "nsubj")
         yield Arc(office, name, "nmod")
         yield Arc(preposition, office, "prep")
         yield Arc(doc[begin - 1], preposition, "pobj")
