@@ -104,6 +104,21 @@ def test_the_ends_of_a_path_are_filled_in_from_suggestions(page, site):
     page.wait_for_url("**/path?from=Mara+Voss&to=Harbour+Bank")
 
 
+def test_a_late_suggestion_does_not_take_the_mark_from_what_is_being_chosen(page, site):
+    page.goto(site.url + "path")
+    box = page.get_by_role("combobox", name="From", exact=True)
+    box.press_sequentially("mara")
+    expect(page.get_by_role("option").filter(has_text="Mara Voss")).to_be_visible()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    box.press_sequentially(" v")
+    box.press("ArrowDown")
+    page.wait_for_timeout(500)  # longer than the pause after which the server would be asked
+    assert not asked
+    box.press("Enter")
+    expect(box).to_have_value("Mara Voss")
+
+
 def test_the_search_works_without_scripts(browser, site):
     with watched(browser, java_script_enabled=False) as watch:
         watch.page.goto(site.url)

@@ -58,13 +58,20 @@ class SuggestionBox {
     this.asked = new AbortController();
     const address = new URL(this.input.dataset["suggest"] ?? "/suggest", location.href);
     address.searchParams.set("q", words);
+    const { signal } = this.asked;
     try {
-      const { suggestions } = (await fetchJson(address.href, this.asked.signal)) as { suggestions: readonly Suggestion[] };
+      const { suggestions } = (await fetchJson(address.href, signal)) as { suggestions: readonly Suggestion[] };
       const fitting = suggestions.filter(({ href }) => this.fill === undefined || href.startsWith(`/${this.fill}/`));
       if (document.activeElement === this.input) this.show(fitting);
     } catch {
-      this.close(); // overtaken by the next keystroke, or the server is busy: the form still searches
+      if (!signal.aborted) this.close(); // the server is busy: the form still searches
     }
+  }
+
+  /** Asks for nothing more: a late answer would take the mark from what somebody is about to choose. */
+  private settle(): void {
+    clearTimeout(this.timer);
+    this.asked?.abort();
   }
 
   private show(suggestions: readonly Suggestion[]): void {
@@ -86,6 +93,7 @@ class SuggestionBox {
   }
 
   private close(): void {
+    this.settle();
     this.show([]);
   }
 
@@ -105,6 +113,7 @@ class SuggestionBox {
 
   /** Moves the mark; one step past either end it is back in the box itself. */
   private mark(to: number): void {
+    this.settle();
     const count = this.shown.length;
     this.active = to >= count ? -1 : to < -1 ? count - 1 : to;
     for (const [index, option] of [...this.list.children].entries()) {
