@@ -1,5 +1,6 @@
 """A document's tokens as plain lists, so that the entity layer asks spaCy for each attribute once."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -60,6 +61,10 @@ QUANTIFIERS: Final = frozenset(
         "another",
     }
 )
+TICKER: Final = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}")
+"""What an exchange calls a share, as agencies write it behind a firm ("Visa (V.N)")."""
+CAUSE_LINKS: Final = frozenset({"Toward", "Towards", "Against"})
+"""Behind these a belief is part of a name ("Movement Toward Socialism")."""
 HEADLINE_SHARE: Final = 0.75
 """Share of capitalised words from which a line counts as set in title case."""
 
@@ -152,7 +157,9 @@ class Words:
         text = self.text[i]
         if not text[0].isupper():
             return text.startswith(PREFIXES) and _capital_after_prefix(text)
-        if (text in NOT_NAMES and not self._is_surname_too(i)) or "/" in text or "@" in text:
+        if text in NOT_NAMES and not self._is_surname_too(i):
+            return i > 1 and self.text[i - 1] in CAUSE_LINKS
+        if "/" in text or "@" in text or (TICKER.fullmatch(text) and self.text[i - 1 : i] in (["("], [","])):
             return False
         if text == "WHO" and self.pos[i] == "PRON":
             return i + 1 < len(self.text) and not self.text[i + 1].isupper()

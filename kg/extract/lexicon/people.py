@@ -30,7 +30,7 @@ TITLE_NOUNS: Final = words(
     official officer executive aide adviser advisor ex-president ex-minister ex-premier ex-chancellor
     ex-governor ex-mayor ex-general candidate nominee rival opponent mp mep prefect rector abbot taoiseach
     caliph warlord kingpin drug-lord coroner magistrate registrar treasurer ombudsman ombudswoman counsel
-    vice-chairman vice-chancellor attorney-general commander-in-chief deputy-governor pm"""
+    vice-chairman vice-chancellor attorney-general commander-in-chief deputy-governor pm alderman alderwoman"""
 )
 """Nouns that stand right before a person's name, in either case."""
 

@@ -19,7 +19,7 @@ NOT_NAMES: Final = words(
     PhD MBA TV PR HR IT AI USD EUR GBP Internet Web Wi-Fi God Islam Christianity Buddhism Hinduism Judaism
     Brexit Grexit Obamacare Watergate Ebola Zika SARS Bitcoin Zionism Islamism Medicare Medicaid
     Catholicism Socialism Communism Marxism Capitalism Fascism Nazism Bible Koran Quran Covid Omicron
-    Delta X Sharia OK ID NB
+    Delta X Sharia OK ID NB Indigenous Aboriginal
     PS Q&A FAQ SUV Olympics ex pro anti non"""
 )
 

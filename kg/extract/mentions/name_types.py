@@ -76,6 +76,11 @@ PUT_IN_OFFICE: Final = DONE_TO_PEOPLE | word_set("dismiss sack oust elect reelec
 DONE_BY_PEOPLE: Final = word_set(
     "resign die retire testify marry graduate flee plead surrender smile weep confess"
 )
+BARE_OFFICES: Final = word_set(
+    """president premier chancellor minister secretary chairman chairwoman chair mayor governor speaker ceo
+    ambassador director deputy"""
+)
+"""What only people are, without an article too ("Holm is acting president")."""
 PHRASE_ENDS: Final = word_set("of that who which at in for on by from with")
 
 Votes = defaultdict[EntityType, float]
@@ -100,6 +105,8 @@ def noun_kind(lemma: str) -> EntityType | None:
 
 def lemma_of(words: Words, i: int) -> str:
     """The singular of a noun, in lower case; capitalised plurals included."""
+    if words.lower[i - 2 : i + 1] == ["start", "-", "up"]:
+        return "startup"
     return _singular(words.lower[i], words.tokens[i].lemma_)
 
 
@@ -312,6 +319,8 @@ def _after(words: Words, name: Name, votes: Votes) -> None:
     elif lower in ("is", "was") and i + 2 < n:
         if words.lower[i + 1] in FOUNDED:
             votes[BODY] += 1.5
+        if _apposed_noun(words, i + 1) in BARE_OFFICES:
+            votes[PERSON] += 2
         _apposition(words, i + 1, votes)
 
 
@@ -373,7 +382,7 @@ def _apposed_noun(words: Words, i: int) -> str:
         if words.text[k] in (",", ".", ";") or words.lower[k] in PHRASE_ENDS:
             return ""
         following = words.pos[k + 1] if k + 1 < n else "PUNCT"
-        if following in ("NOUN", "PROPN", "PART") or (k + 1 < n and words.text[k + 1] in ("-", "’", "'")):
+        if (following in ("NOUN", "PROPN", "PART") and words.lower[k + 1] != "to") or (k + 1 < n and words.text[k + 1] in ("-", "’", "'")):
             continue
         if words.pos[k] in ("NOUN", "PROPN"):
             return "" if words.tokens[k].tag_ == "NNS" else lemma_of(words, k)

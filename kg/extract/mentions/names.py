@@ -13,6 +13,8 @@ from kg.extract.mentions.name import Name
 from kg.extract.mentions.people_behind import STATE_BODIES, before_person, office_behind
 from kg.extract.mentions.runs import CapitalRuns
 from kg.extract.mentions.single_words import (
+    PARTISANS_OF_PLACES,
+    is_creed,
     is_middle_name,
     is_of_kin,
     is_party_called,
@@ -35,6 +37,8 @@ ORDINALS: Final = words("i ii iii iv one two three")
 """What may stand behind the name of a war."""
 CALLED_BY_LEADER: Final = words("administration government regime presidency campaign cabinet era")
 """After a leader's name these make a body of their own, which the nominals bring."""
+OF_NATIONS: Final = words("national transitional provisional federal interim unity coalition central")
+"""Words that no leader is called by ("National Unity Government")."""
 COURTESY: Final = words("mr mrs ms miss")
 """What stands before nothing but a surname ("Mr. King")."""
 EXTRA_TITLES: Final = words("prefect outsider newcomer incumbent challenger courier")
@@ -42,7 +46,6 @@ MAYBE_BODIES: Final = words(
     "Accord Convention Project Initiative Charter Spring Rights Programme Program Plan"
 )
 """Last words of treaties and plans, of parties and associations alike."""
-CREED_ENDINGS: Final = ("ian", "ist", "ite", "ic")
 
 PRESS: Final = frozenset("Daily Times News Post Journal Herald Tribune Gazette Telegraph".split())
 """Ends of the names of papers, which belong to no body that their first word names ("Apple Daily")."""
@@ -110,6 +113,8 @@ class NameFinder:
             end -= 1  # "appointed Ann Lee prime minister"
         if start < end - 1 and w.pos[start] == "NUM" and w.sentence[start - 1] != w.sentence[start]:
             start += 1
+        if end - start > 1 and w.text[end - 1] in PARTISANS_OF_PLACES and w.label(start) in ("GPE", "LOC"):
+            return self._split(start, end - 1)  # "a Kansas Republican"
         if start >= end or self._is_manner(end) or (end - start == 1 and MONEY.fullmatch(w.text[start])):
             return []
         if w.lower[start : start + 4] in SPEECHES:
@@ -139,6 +144,7 @@ class NameFinder:
         if (
             1 < end - start <= 3
             and w.lower[end - 1] in CALLED_BY_LEADER
+            and w.lower[start] not in OF_NATIONS
             and not any(w.lower[k] in ("of", "for") for k in range(start, end))
         ):
             return self._split(start, end - 1)
@@ -360,7 +366,7 @@ class NameFinder:
         text, lower = w.text[i], w.lower[i]
         if text in STATE_BODIES or is_of_kin(w, i) or is_party_called(w, i):
             return True
-        if text in ADJECTIVES or lower in COMPASS or self.gazetteer.by_demonym(text) or self._is_creed(i):
+        if text in ADJECTIVES or lower in COMPASS or self.gazetteer.by_demonym(text) or is_creed(w, i):
             return False
         if (
             lower in TITLE_NOUNS
@@ -379,14 +385,6 @@ class NameFinder:
         w = self.w
         glued = end + 1 < len(w) and w.text[end] in HYPHENS and w.glued[end - 1] and w.glued[end]
         return glued and w.lower[end + 1] in ("style", "like", "esque")
-
-    def _is_creed(self, i: int) -> bool:
-        """Whether a lone capitalised adjective of faith, creed or people qualifies a noun ("Bolivarian socialism")."""
-        w = self.w
-        if w.label(i) not in ("NORP", "") or not w.lower[i].endswith(CREED_ENDINGS):
-            return False
-        ahead = w.doc[i + 1] if i + 1 < len(w) else None
-        return ahead is not None and ahead.pos_ in ("NOUN", "PROPN") and w.doc[i].dep_ in ("amod", "compound")
 
     def _looks_proper(self, start: int, end: int) -> bool:
         w = self.w

@@ -25,7 +25,7 @@ FOR_OPENERS: Final = words(
     Agency Forum Foundation Fund Office Party Coalition Union Organization Organisation Campaign
     Citizens Reporters League Network Directorate Department Secretariat Board Authority Bureau
     Initiative Partnership Mothers Women Lawyers Doctors Bank Court Tribunal Rally Group Platform Trust
-    Ministry Patriots"""
+    Ministry Patriots Unit Fight"""
 )
 CLIENTED: Final = words("lawyers attorneys")
 """Those who act for somebody, unless it is a cause ("Lawyers for Ann Lee", "Lawyers for Change")."""
@@ -214,6 +214,20 @@ class CapitalRuns:
             and not any(w.lower[k] in TITLE_NOUNS or w.lower[k] in HONORIFICS for k in range(j + 1, end))
         )
 
+    def _is_one_body(self, start: int, j: int, end: int) -> bool:
+        """Whether the model sees one body on both sides of "and" ("the National Defense and Security Council")."""
+        w = self.w
+        return (
+            start > 0
+            and w.lower[start - 1] in ARTICLES
+            and end - 1 > j + 1
+            and w.same_entity(start, end - 1)
+            and w.label(start) == "ORG"
+            and w.text[j - 1] not in NAME_HEADS
+            and not any(w.text[k].isupper() for k in (start, j + 1))
+            and self.gazetteer.by_name(w.span(start, j)) is None
+        )
+
     def _joined_by_and(self, start: int, j: int) -> bool:
         w = self.w
         end = j + 2
@@ -225,7 +239,10 @@ class CapitalRuns:
             if stop <= end
         ):
             return True
-        left_known = self.gazetteer.by_name(w.span(start, j)) or self.gazetteer.by_name(w.text[j - 1])
+        first = start + (w.lower[start] in ARTICLES)
+        if self._is_one_body(first, j, end):
+            return True
+        left_known = self.gazetteer.by_name(w.span(first, j)) or self.gazetteer.by_name(w.text[j - 1])
         right_known = self.gazetteer.by_name(w.span(j + 1, end)) or self.gazetteer.by_demonym(w.text[j + 1])
         if left_known or right_known:
             return False
@@ -233,11 +250,11 @@ class CapitalRuns:
         if (
             heads_right
             and w.text[j - 1] not in NAME_HEADS
-            and (j - start == 1 or w.same_entity(j - 1, j + 1))
+            and (j - first == 1 or w.same_entity(j - 1, j + 1))
         ):
-            return start > 0 and (
-                w.lower[start - 1] in ARTICLES
-                or w.pos[start - 1] in ("ADJ", "NOUN")
+            return first > 0 and (
+                w.lower[first - 1] in ARTICLES
+                or w.pos[first - 1] in ("ADJ", "NOUN")
                 or w.same_entity(j - 1, j + 1)
             )
         if self._two_subjects(start, j, end):

@@ -9,6 +9,9 @@ from kg.extract.words import Words
 PARTISANS: Final = frozenset(
     "Socialists Conservatives Liberals Communists Centrists Agrarians Labourites".split()
 )
+PARTISANS_OF_PLACES: Final = frozenset("Republican Democrat Republicans Democrats Tory".split())
+"""Followers of a party who are told apart by where they were elected ("a Kansas Republican")."""
+CREED_ENDINGS: Final = ("ian", "ist", "ite", "ic")
 OF_PARTIES: Final = frozenset(
     "the opposition ruling governing centre-left centre-right far-left far-right".split()
 )
@@ -38,4 +41,14 @@ def is_plural_person(word: str) -> bool:
     """Whether a word in lower case is the plural of a noun for people ("gunmen", "farmers")."""
     return (word.endswith("s") and word[:-1] in PERSON_NOUNS) or (
         word.endswith("men") and word[:-3] + "man" in PERSON_NOUNS
+    )
+
+
+def is_creed(words: Words, i: int) -> bool:
+    """Whether a lone capitalised adjective of faith, creed or people qualifies a noun ("Bolivarian socialism")."""
+    if words.label(i) not in ("NORP", "") or not words.lower[i].endswith(CREED_ENDINGS):
+        return False
+    ahead = words.doc[i + 1] if i + 1 < len(words) else None
+    return (
+        ahead is not None and ahead.pos_ in ("NOUN", "PROPN") and words.doc[i].dep_ in ("amod", "compound")
     )

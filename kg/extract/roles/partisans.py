@@ -139,7 +139,7 @@ class Partisans:
         if token.text not in _NOUNS:
             return self._apposed(token)
         begin = token.i
-        while begin and self.tokens[begin - 1].pos_ in ("ADJ", "ADV", "NOUN") and token.i - begin < 3:
+        while begin and self._is_of_partisan(self.tokens[begin - 1]) and token.i - begin < 3:
             begin -= 1
         if begin and self.tokens[begin - 1].lower_ in ("a", "the"):
             before = self.reader.names.before(begin - 1, _PEOPLE)
@@ -149,6 +149,12 @@ class Partisans:
             return beside  # "the panel's top Democrat, Ann Lee"
         said = [m for m in self.reader.holders.of(token) if m.type is EntityType.PERSON]
         return said or self._apposed(token)
+
+    def _is_of_partisan(self, token: Token) -> bool:
+        """Whether a word goes with the noun for a partisan behind it ("the top Democrat", "a Kansas Republican")."""
+        return token.pos_ in ("ADJ", "ADV", "NOUN") or any(
+            m.type is EntityType.PLACE for m in self.index.covering(token.i)
+        )
 
     def _several(self, token: Token) -> list[TokenMention]:
         """The people of a list to which a plural title leads up ("Republican senators Ole Holm of Ohio and …")."""
