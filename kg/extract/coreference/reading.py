@@ -12,6 +12,7 @@ from kg.extract.coreference.bodies import BodyResolver
 from kg.extract.coreference.body_words import PUBLIC
 from kg.extract.coreference.firm import firm
 from kg.extract.coreference.genders import genders
+from kg.extract.coreference.identified import is_identified, under_later_name
 from kg.extract.coreference.joined import couple, joined
 from kg.extract.coreference.local import LocalEntities
 from kg.extract.coreference.people import PeopleResolver
@@ -61,6 +62,7 @@ class Reading:
         self.history.gender = genders(self.w, self.mentions, self.roles)
         self.local = LocalEntities(doc._.kg_entities)
         self.nominals: dict[int, Nominal] = {}
+        self.named_later: dict[str, str] = {}
         self.at: dict[int, TokenMention] = {m.head: m for m in self.mentions}
         self.pronouns = PronounResolver(self.w, self.history, quoted_tokens(self.w))
         self.people = PeopleResolver(self.w, self.history, self.roles, self.local, self.mentions)
@@ -108,7 +110,8 @@ class Reading:
                 self._nominal(nominals[i])
             else:
                 self._first_person(i)
-        self.doc._.kg_mentions = one_per_head(firm(self.w, self.at.values(), self.local, self.history.groups))
+        mentions = [under_later_name(mention, self.named_later) for mention in self.at.values()]
+        self.doc._.kg_mentions = one_per_head(firm(self.w, mentions, self.local, self.history.groups))
         used = {m.entity for m in self.doc._.kg_mentions}
         self.doc._.kg_entities = {k: e for k, e in self.local.entities.items() if k in used}
         self.doc._.kg_roles = {k: frozenset(v) for k, v in sorted(self.roles.nouns.items()) if k in used}
@@ -246,11 +249,21 @@ class Reading:
             nominal = replace(nominal, inside=inside)
         if (entity := self.apposed.get(nominal.head)) is not None:
             self.people.remember_possessor(entity, nominal)
+            self._name(nominal, entity)
             self._put(nominal, entity, APPOSED)
             return
         entity = self._resolve(nominal)
         if entity is not None:
             self._put(nominal, entity, RESOLVED)
+
+    def _name(self, nominal: Nominal, entity: str) -> None:
+        """Note that "the man, identified as Ole Holm" is somebody whom the text has only described before."""
+        if nominal.determiner != "the" or not is_identified(self.w, nominal.end):
+            return
+        people = self.history.backwards(EntityType.PERSON)
+        described = next((e for e in people if e not in self.history.groups), entity)
+        if described in self.local.tentative:
+            self.named_later[described] = entity
 
     def _set(self, i: int) -> bool:
         """Take token `i` for the head of a set whose members are known, if it is."""

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from kg.extract.annotations import TokenMention
+from kg.extract.coreference.identified import identified_at, identified_by_verb
 from kg.extract.lexicon.bodies import BODY_NOUNS
 from kg.extract.lexicon.people import LEADERS, PERSON_NOUNS, TITLE_NOUNS, TITLE_PARTS
 from kg.extract.lexicon.people import words as word_set
@@ -172,11 +173,15 @@ def _after(words: Words, nominal: Nominal, by_start: Mapping[int, TokenMention])
     participle = words.lower[i] in CALLED and words.tokens[i].dep_ != "ROOT"
     if participle and (called := by_start.get(i + 1)) is not None:
         return called
+    if (called := identified_at(words, i)) and called in by_start:
+        return by_start[called]
     if words.text[i] not in (",", "(", "—", "–") or nominal.determiner == "":
         return None
     mention = _name_ahead(words, i + 1, by_start)
-    if mention is None and words.lower[i + 1] in ("who", "which", "known"):
+    if mention is None and words.lower[i + 1] in ("who", "which"):
         return _self_called(words, i + 1, by_start)
+    if mention is None and (called := identified_at(words, i + 1)):
+        return by_start.get(called)
     if mention is None or mention.head not in range(mention.start, mention.end):
         return None
     after = words.text[mention.end] if mention.end < len(words) else "."
@@ -250,20 +255,17 @@ def _name_ahead(words: Words, i: int, by_start: Mapping[int, TokenMention]) -> T
 
 
 def _self_called(words: Words, i: int, by_start: Mapping[int, TokenMention]) -> TokenMention | None:
-    """The name in "which calls itself the NAME" and "known as NAME" from the token after the comma on."""
-    if words.lower[i : i + 2] == ["known", "as"]:
-        i += 2
-    elif (
-        words.lower[i + 1 : i + 2]
-        and words.lower[i + 1] in ("call", "calls", "called")
-        and (
-            words.lower[i + 2 : i + 3]
-            and words.lower[i + 2] in ("itself", "himself", "herself", "themselves")
-        )
+    """The name in "which calls itself the NAME" from the token after the comma on."""
+    called = words.lower[i + 1 : i + 2]
+    itself = words.lower[i + 2 : i + 3]
+    if (
+        not called
+        or called[0] not in ("call", "calls", "called")
+        or not itself
+        or itself[0] not in ("itself", "himself", "herself", "themselves")
     ):
-        i += 3
-    else:
         return None
+    i += 3
     while i < len(words) and (words.lower[i] == "the" or words.text[i] in QUOTES):
         i += 1
     return by_start.get(i)
@@ -285,6 +287,8 @@ def _identified(words: Words, nominal: Nominal, by_head: Mapping[int, TokenMenti
     """Whom a sentence says its subject to be: "the man who runs it is NAME", "is his brother, NAME"."""
     token = words.tokens[nominal.head]
     verb = token.head
+    if (known := identified_by_verb(token, by_head)) is not None:
+        return known
     if token.dep_ != "nsubj" or verb.lemma_ != "be" or nominal.plural or nominal.determiner == "a":
         return None
     if any(c.dep_ == "neg" for c in verb.children):

@@ -1,6 +1,6 @@
 """Which names are short for longer ones: surnames, first words of a firm's name, initials, "Name (N)"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import Final
 
@@ -92,10 +92,11 @@ class ShortForms:
         """Link "Ole Holm, known as “the Raven”" and "the Front of the North, known as the FN"."""
         by_start = {name.start: form for form in forms for name in form.names}
         by_end = {name.end: form for form in forms for name in form.names}
+        by_head = {name.end - 1: form for form in forms for name in form.names if not name.nested}
         for i in range(1, len(self.w) - 2):
             if self.w.lower[i] not in ALIASES:
                 continue
-            before = by_end.get(i - 1 if self.w.text[i - 1] == "," else i)
+            before = by_end.get(i - 1 if self.w.text[i - 1] == "," else i) or self._called(i, by_head)
             k = i + 2 if self.w.lower[i : i + 2] == ["known", "as"] else i + 1
             while k < len(self.w) and (self.w.lower[k] == "the" or self.w.text[k] in QUOTES):
                 k += 1
@@ -106,8 +107,24 @@ class ShortForms:
                 and alias is not before
                 and alias.entry is None
                 and not alias.parents
+                and not self._owns(k, alias)
             ):
                 alias.parents = before.parents[:1] or [before]
+
+    def _called(self, i: int, by_head: Mapping[int, Form]) -> Form | None:
+        """Whom a participle calls by another name: "Ole Holm, a smuggler (better) known as", "Ole Holm is known as"."""
+        verb = self.w.tokens[i]
+        bearer = verb.head if verb.dep_ in ("acl", "relcl") else verb
+        if verb.dep_ not in ("acl", "relcl"):
+            bearer = next((c for c in verb.children if c.dep_ == "nsubjpass"), verb)
+        if bearer.dep_ == "appos":
+            bearer = bearer.head
+        return by_head.get(bearer.i)
+
+    def _owns(self, k: int, form: Form) -> bool:
+        """Whether the name at `k` only stands before what it owns ("known as Holm's cook")."""
+        end = next((name.end for name in form.names if name.start == k), k)
+        return self.w.text[end : end + 1] in (["'s"], ["’s"], ["’"], ["'"])
 
     @staticmethod
     def _incorporated(forms: Sequence[Form]) -> None:
