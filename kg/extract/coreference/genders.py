@@ -1,6 +1,8 @@
 """The gender of the people a document names, by titles, roles, given names and the endings of surnames."""
 
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from kg.extract.annotations import TokenMention
@@ -12,6 +14,7 @@ from kg.extract.lexicon.people import FEMALE_NOUNS, MALE_NOUNS
 from kg.extract.words import Words
 from kg.model import EntityType
 
+COLLECTED: Final = Path(__file__).parent.parent / "lexicon" / "given_names.txt"
 INSIDE: Final = {
     "bint": "f",
     "binti": "f",
@@ -56,12 +59,25 @@ def of_name(name: Sequence[str]) -> str | None:
     >>> of_name(["karin", "dahl"]), of_name(["aigul", "omuralieva"]), of_name(["xyz", "holm"])
     ('f', 'f', None)
     """
-    first = name[0]
-    if first in FEMALE_NAMES or first in WOMEN:
+    return (
+        of_given_name(name[0])
+        or next((INSIDE[word] for word in name if word in INSIDE), None)
+        or _collected().get(name[0])
+        or _by_surname(name[-1])
+    )
+
+
+def of_given_name(name: str) -> str | None:
+    """What the lists made by hand tell of a given name."""
+    if name in FEMALE_NAMES or name in WOMEN:
         return "f"
-    if first in MALE_NAMES or first in MEN:
-        return "m"
-    return next((INSIDE[word] for word in name if word in INSIDE), None) or _by_surname(name[-1])
+    return "m" if name in MALE_NAMES or name in MEN else None
+
+
+@cache
+def _collected() -> dict[str, str]:
+    """The gender of rarer given names, collected by training/names/collect.py."""
+    return dict(line.split() for line in COLLECTED.read_text(encoding="utf-8").splitlines())
 
 
 def _by_surname(surname: str) -> str | None:

@@ -13,7 +13,9 @@ IDENTIFYING: Final = frozenset({"identified", "named", "known"})
 _SINGULAR: Final = frozenset({"NN", "NNP"})
 _AGENT_REACH: Final = 6
 """How many tokens those who identify somebody may take ("identified by the local police as")."""
-_ADVERBS: Final = frozenset("later only also better publicly previously widely locally subsequently since".split())
+_ADVERBS: Final = frozenset(
+    "later only also better publicly previously widely locally subsequently since".split()
+)
 
 
 def identified_at(words: Words, i: int) -> int:

@@ -173,15 +173,15 @@ def _after(words: Words, nominal: Nominal, by_start: Mapping[int, TokenMention])
     participle = words.lower[i] in CALLED and words.tokens[i].dep_ != "ROOT"
     if participle and (called := by_start.get(i + 1)) is not None:
         return called
-    if (called := identified_at(words, i)) and called in by_start:
-        return by_start[called]
+    if (identified := by_start.get(identified_at(words, i) or i)) is not None:
+        return identified
     if words.text[i] not in (",", "(", "—", "–") or nominal.determiner == "":
         return None
     mention = _name_ahead(words, i + 1, by_start)
     if mention is None and words.lower[i + 1] in ("who", "which"):
         return _self_called(words, i + 1, by_start)
-    if mention is None and (called := identified_at(words, i + 1)):
-        return by_start.get(called)
+    if mention is None and (begin := identified_at(words, i + 1)):
+        return by_start.get(begin)
     if mention is None or mention.head not in range(mention.start, mention.end):
         return None
     after = words.text[mention.end] if mention.end < len(words) else "."

@@ -382,7 +382,9 @@ def _apposed_noun(words: Words, i: int) -> str:
         if words.text[k] in (",", ".", ";") or words.lower[k] in PHRASE_ENDS:
             return ""
         following = words.pos[k + 1] if k + 1 < n else "PUNCT"
-        if (following in ("NOUN", "PROPN", "PART") and words.lower[k + 1] != "to") or (k + 1 < n and words.text[k + 1] in ("-", "’", "'")):
+        if (following in ("NOUN", "PROPN", "PART") and words.lower[k + 1] != "to") or (
+            k + 1 < n and words.text[k + 1] in ("-", "’", "'")
+        ):
             continue
         if words.pos[k] in ("NOUN", "PROPN"):
             return "" if words.tokens[k].tag_ == "NNS" else lemma_of(words, k)

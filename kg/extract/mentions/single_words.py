@@ -49,6 +49,4 @@ def is_creed(words: Words, i: int) -> bool:
     if words.label(i) not in ("NORP", "") or not words.lower[i].endswith(CREED_ENDINGS):
         return False
     ahead = words.doc[i + 1] if i + 1 < len(words) else None
-    return (
-        ahead is not None and ahead.pos_ in ("NOUN", "PROPN") and words.doc[i].dep_ in ("amod", "compound")
-    )
+    return ahead is not None and ahead.pos_ in ("NOUN", "PROPN") and words.doc[i].dep_ in ("amod", "compound")
