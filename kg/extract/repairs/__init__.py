@@ -38,6 +38,7 @@ from kg.extract.repairs.participles import (
 from kg.extract.repairs.posts import (
     choose_objects_for_tasks,
     lead_posts_to_names,
+    part_holders_from_posts,
     part_names_from_offices,
     part_names_from_posts,
     share_appointments,
@@ -49,6 +50,7 @@ from kg.extract.repairs.prepositions import (
     tie_means_to_deeds,
 )
 from kg.extract.repairs.relatives import (
+    hand_objects_to_infinitives,
     hand_which_to_things,
     hand_who_to_people,
     open_whom_clauses,
@@ -83,6 +85,7 @@ REPAIRS = (
     free_verbs_after_days,
     open_whose_clauses,
     open_whom_clauses,
+    hand_objects_to_infinitives,
     hand_who_to_people,
     hand_which_to_things,
     coordinate_after_first_verbs,
@@ -104,6 +107,7 @@ REPAIRS = (
     free_objects_of_let_go,
     explain_second_objects,
     part_names_from_posts,
+    part_holders_from_posts,
     choose_objects_for_tasks,
     lead_posts_to_names,
     part_names_from_offices,

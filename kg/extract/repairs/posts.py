@@ -38,6 +38,18 @@ def part_names_from_posts(doc: Doc) -> Iterator[Arc]:
                 yield from (Arc(c, name, "compound") for c in verb.children if verb.i < c.i < name.i)
 
 
+def part_holders_from_posts(doc: Doc) -> Iterator[Arc]:
+    """ "Made him his adviser": the parser takes whom somebody makes something for the subject of a clause."""
+    for post in doc:
+        verb = post.head
+        if post.dep_ != "ccomp" or post.pos_ != "NOUN" or verb.lemma_ not in _GIVING_POSTS or post.i < verb.i:
+            continue
+        holders = [c for c in post.children if c.dep_ == "nsubj" and c.i > verb.i]
+        if len(holders) == 1 and post.lemma_.lower() in PERSON_NOUNS and holders[0].left_edge.i == verb.i + 1:
+            yield Arc(holders[0], verb, "dobj")
+            yield Arc(post, verb, "oprd")
+
+
 def choose_objects_for_tasks(doc: Doc) -> Iterator[Arc]:
     """ "Named Bo Ek to replace him", "named Bo Ek as envoy": the parser takes the name for what somebody is called."""
     for name in doc:
@@ -113,9 +125,13 @@ def _name_in(post: Token) -> Token | None:
     if post.pos_ != "NOUN" or post.lemma_.lower() not in PERSON_NOUNS:
         return None
     parts = [c for c in post.children if c.i < post.i]
-    names = [c for c in parts if c.ent_type_ == "PERSON" and c.dep_ in _JOINED]
-    if not names or names[-1].nbor(-1).ent_type_ != "PERSON":
+    names = [c for c in parts if c.pos_ == "PROPN" and c.dep_ in _JOINED]
+    if not names:
         return None
     name = names[-1]
+    if name.nbor(1).tag_ == "PRP$":
+        return name  # "appointed Lee his adviser"
+    if name.ent_type_ != "PERSON" or name.nbor(-1).ent_type_ != "PERSON":
+        return None
     described = any(c.i < name.i and c.dep_ in ("det", "poss", "amod") for c in parts)
     return None if described or name.nbor(1).text in ("'s", "’s", "-") else name

@@ -7,6 +7,9 @@ from kg.extract.lexicon.people import PERSON_NOUNS
 from kg.extract.repairs.arcs import Arc, finite_verbs, own_subjects
 from kg.extract.tree import Doc, Token
 
+_TRYING = frozenset("try attempt seek want plan hope intend vow threaten refuse fail decide pledge promise".split())
+"""What is done with an infinitive, whose object a relative pronoun before them is."""
+
 
 def open_whose_clauses(doc: Doc) -> Iterator[Arc]:
     """ "… in Moscow, whose head, Ann Lee, flew to Bern": the parser ties "flew" to the verb of the main clause."""
@@ -70,6 +73,17 @@ def open_whom_clauses(doc: Doc) -> Iterator[Arc]:
             yield Arc(noun, verb, "nsubj")
             yield Arc(whom, verb, "dobj")
             yield from (Arc(c, verb, "xcomp") for c in noun.children if c.i > verb.i and c.tag_ == "VB")
+
+
+def hand_objects_to_infinitives(doc: Doc) -> Iterator[Arc]:
+    """ "Whom Ek tried to impeach": the parser takes for tried whoever is to be impeached."""
+    for which in doc:
+        verb = which.head
+        if which.dep_ != "dobj" or which.tag_ not in ("WP", "WDT") or verb.lemma_ not in _TRYING:
+            continue
+        deed = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
+        if deed is not None and not any(c.dep_ in ("dobj", "prep", "ccomp") for c in deed.children):
+            yield Arc(which, deed, "dobj")
 
 
 def hand_who_to_people(doc: Doc) -> Iterator[Arc]:

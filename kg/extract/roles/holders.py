@@ -90,8 +90,10 @@ class Holders:
             governor = noun.head.head
             if governor.lemma_ in _TENURES:
                 yield from _owners(governor)
-            elif governor.pos_ == "PROPN" and governor.dep_ == "conj":
-                yield governor
+            elif governor.pos_ == "PROPN" and (governor.dep_ == "conj" or noun.head.nbor(-1).text == ","):
+                yield governor  # "Ann Lee, as chair of the panel, …"
+            elif _is_fronted(noun.head):
+                yield from grammatical_subjects(governor)
             else:
                 yield from self._as(governor)
         elif noun.dep_ == "pobj" and noun.head.lower_ in _AMONG and noun.head.head.lemma_ in _COPULAS:
@@ -119,6 +121,17 @@ class Holders:
     def _is_person(self, token: Token) -> bool:
         mention = self.index.by_head.get(token.i)
         return mention is not None and mention.type is EntityType.PERSON
+
+
+def _is_fronted(preposition: Token) -> bool:
+    """Whether "as" tells in what post somebody does what follows: "As chair, she met", "who as chair met"."""
+    verb = preposition.head
+    return (
+        verb.pos_ == "VERB"
+        and preposition.i < verb.i
+        and (preposition.i == preposition.sent.start or preposition.nbor(-1).lower_ in ("who", "and", "but", ","))
+        and not any(c.dep_ == "prep" and c.lower_ == "as" and c.i > verb.i for c in verb.children)
+    )
 
 
 def _has_as(name: Token) -> bool:
