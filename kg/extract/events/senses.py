@@ -17,7 +17,9 @@ DEFEATED: Final = "defeated"
 DISMISSED: Final = "dismissed"
 INVESTIGATED: Final = "investigated"
 INVESTED: Final = "invested"
+LEADS: Final = "leads"
 MET: Final = "metWith"
+RELEASED: Final = "released"
 SUPPORTED: Final = "supported"
 SUED: Final = "sued"
 THREATENED: Final = "threatened"
@@ -63,6 +65,7 @@ _JUDGES: Final = words("judge jury juror magistrate justice panel inquiry invest
 _TYING: Final = words("link tie connect")
 """With an object, to say that others have ties."""
 
+_ENVOYS: Final = words("ambassador envoy diplomat attaché consul delegation mission")
 _LAWYERS: Final = words("lawyer attorney counsel barrister solicitor advocate")
 _PENALTIES: Final = words(
     """consequence retaliation action sanction punishment response reprisal attack war measure arrest prosecution
@@ -111,6 +114,10 @@ def relation_meant(relation: str, trigger: Token, subject: EntityType, called: C
         return None
     if relation == ARRESTED and lemma in ("jail", "imprison") and not _COURTS.isdisjoint(called):
         return CONVICTED
+    if relation == LEADS and lemma == "rule" and not (_COURTS | _JUDGES).isdisjoint(called):
+        return None
+    if relation == RELEASED and lemma in ("exchange", "swap", "trade") and _is_of_envoys(trigger):
+        return None
     if relation == SUED and not _COURTS.isdisjoint(called):
         return None
     if relation == SUPPORTED and lemma == "defend" and not _LAWYERS.isdisjoint(called):
@@ -152,6 +159,11 @@ def relation_meant(relation: str, trigger: Token, subject: EntityType, called: C
     verbal = _is_called_verbal(trigger) or _goes_on_in_words(_clause_of(trigger)) or _has_reason(trigger)
     verbal = verbal or _is_in_words(trigger)
     return CONDEMNED if verbal else ATTACKED
+
+
+def _is_of_envoys(verb: Token) -> bool:
+    """Whether states exchange those who stand for them, rather than prisoners."""
+    return any(c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in _ENVOYS for c in verb.children)
 
 
 def _is_armed_strike(strike: Token) -> bool:

@@ -15,7 +15,7 @@ BODY_NOUNS: Final = REGIME_NOUNS | words(
     start-up group subsidiary affiliate branch division unit arm bank lender insurer brokerage airline
     carrier retailer supermarket manufacturer maker automaker carmaker chipmaker drugmaker shipbuilder planemaker steelmaker
     shipyard brewer brewery producer supplier contractor subcontractor developer operator utility driller
-    monopoly cooperative co-op consortium syndicate cartel gang mafia
+    cooperative co-op consortium syndicate cartel gang mafia
     clan tribe militia guerrilla guerrillas insurgency paramilitaries brigade battalion regiment squadron
     platoon corps garrison squad patrol guard troop ministry department agency bureau office directorate
     secretariat commission committee subcommittee council board panel jury inquest senate congress

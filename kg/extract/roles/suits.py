@@ -97,6 +97,11 @@ PARTY_WORDS = words(
 )
 
 
+_RUNNING = frozenset("candidate nominee contender frontrunner hopeful challenger".split())
+_CHAMBERS = frozenset("senate house parliament congress assembly council legislature duma knesset bundestag".split())
+"""What somebody runs for, rather than for whom."""
+
+
 def takes(reading: Reading, frame: RoleFrame, anchor: Anchor) -> bool:
     """Whether the frame finds its other end in this place."""
     match anchor.how:
@@ -156,6 +161,8 @@ def suits(doc: Sequence[Token], reading: Reading, frame: RoleFrame, anchor: Anch
             return not country or anchor.how is not How.MODIFIER or _names_country(doc, anchor)
         case "memberOf":
             if word == "figure" and anchor.word not in ("", "of", "in"):
+                return False
+            if word in _RUNNING and doc[anchor.mention.head].lower_ in _CHAMBERS:
                 return False
             if frame.referent is Slot.SUBJ:
                 return word != "figure" or anchor.how is not How.POSSESSIVE or anchor.distance > 0
