@@ -53,11 +53,18 @@ def _after_abbreviation(doc: Doc, words: Sequence[str], i: int) -> bool:
     if word == "." and i >= 2 and not doc[i - 2].whitespace_:
         word = words[i - 2] + "."
     stem = word[:-1].casefold()
+    if ends_with_platform(words, i):
+        return False
     return (
         stem in HONORIFICS
         or stem in {"st", "mt", "ft", "messrs"}
         or (len(stem) == 1 and stem.isalpha() and stem != "i")
     )
+
+
+def ends_with_platform(words: Sequence[str], i: int) -> bool:
+    """Whether a sentence ends before the token at `i` with the platform X, rather than with an initial ("wrote on X.")."""
+    return i > 1 and words[i - 1] == "X." and words[i - 2].lower() in ("on", "via", "to", "platform", "network", "site")
 
 
 def dateline_end(doc: Doc | tree.Doc, start: int) -> int | None:
@@ -109,6 +116,8 @@ class SentenceStarts:
                 dateline = dateline_end(doc, i) or dateline
             elif i <= dateline:
                 marks[i] = _START if i == dateline else _NO_START
+            elif ends_with_platform(words, i) and words[i][:1].isupper():
+                marks[i] = _START
             elif i and (rows[i - 1][2] or words[i - 1] == "," or _after_abbreviation(doc, words, i)):
                 marks[i] = _NO_START
             pending = False

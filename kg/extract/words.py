@@ -14,7 +14,7 @@ from kg.extract.lexicon.words import (
     PLATFORMS,
     SMALL_WORDS,
 )
-from kg.extract.sentences import dateline_end
+from kg.extract.sentences import dateline_end, ends_with_platform
 from kg.extract.tree import Doc, Token
 from kg.model.keys import fold
 
@@ -163,6 +163,8 @@ class Words:
             return False
         if text == "WHO" and self.pos[i] == "PRON":
             return i + 1 < len(self.text) and not self.text[i + 1].isupper()
+        if text == "X." and ends_with_platform(self.text, i + 1):
+            return False
         if text in PLATFORMS and i and self.text[i - 1].lower() in ("on", "via", "through", "over"):
             return False
         if is_surname(self.tokens[i]):

@@ -16,6 +16,12 @@ _OF_ONE_COUNTRY = {
     "secretary of state": "united-states",
     "defense secretary": "united-states",
     "treasury secretary": "united-states",
+    "homeland security secretary": "united-states",
+    "transportation secretary": "united-states",
+    "commerce secretary": "united-states",
+    "war secretary": "united-states",
+    "home secretary": "united-kingdom",
+    "business secretary": "united-kingdom",
     "congressman": "united-states",
     "congresswoman": "united-states",
 }

@@ -51,6 +51,8 @@ STATE_OFFICES = words(
     "homeland security secretary",
     "transportation secretary",
     "war secretary",
+    "business secretary",
+    "digital affairs minister",
 }
 """Offices that are a country's where nothing else is said."""
 

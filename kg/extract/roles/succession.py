@@ -35,7 +35,8 @@ def predecessors(
             (candidate.subject, candidate.subject_entity),
             (candidate.object, candidate.object_entity),
         )
-        for (head, person), (_, other) in (ends, ends[::-1]):
+        ways = (ends,) if candidate.possible else (ends, ends[::-1])  # who is yet to follow has another post
+        for (head, person), (_, other) in ways:
             known = list(led.get(other, {}).values())
             if len(known) == 1 and person not in led:
                 (post,) = known
