@@ -15,6 +15,7 @@ from kg.extract.confidence import Features, confidence, shipped_weights
 from kg.extract.consistency import without_contradictions
 from kg.extract.dates import Dates
 from kg.extract.events import EventFrames, EventMatcher
+from kg.extract.events.employers import as_employees
 from kg.extract.frames import Frame, compile_frame
 from kg.extract.predicates import Mentions
 from kg.extract.presentation import Presentation
@@ -24,6 +25,7 @@ from kg.extract.reader import FRAME as READER
 from kg.extract.reader import Network, Reader, shipped_network
 from kg.extract.rebuttals import Rebuttals
 from kg.extract.roles import StaticRelations
+from kg.extract.roles.suits import WORKS_FOR
 from kg.extract.threats import THREATENED, Threats
 from kg.extract.tree import Doc, Token, read
 from kg.extract.ultimatums import ultimatums
@@ -135,7 +137,10 @@ class ClaimFinder:
 
     def _told(self, doc: Doc, presentation: Presentation) -> Iterator[tuple[Candidate, Claim]]:
         roles = self.roles.candidates(doc)
-        events = list(EventMatcher(doc, self.events, self._countries(doc, roles)).candidates())
+        matcher = EventMatcher(doc, self.events, self._countries(doc, roles))
+        events = list(matcher.candidates())
+        if WORKS_FOR in self.relations:
+            events = list(as_employees(doc, self.gazetteer, events))
         anybody, counts = Anybody(doc), _counting(doc)
         found = [*roles, *events]
         found += Threats(doc, self.relations).candidates(found)

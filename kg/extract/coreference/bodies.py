@@ -32,7 +32,7 @@ from kg.extract.coreference.body_words import (
 from kg.extract.coreference.local import LocalEntities
 from kg.extract.coreference.roles import RolesSeen
 from kg.extract.coreference.salience import History
-from kg.extract.coreference.topics import described, is_told_apart
+from kg.extract.coreference.topics import beside, described, is_told_apart
 from kg.extract.lexicon.bodies import DESCRIBED_BY, REGIME_NOUNS, SAME_BODY
 from kg.extract.mentions.nominals import Nominal
 from kg.extract.words import Words
@@ -80,8 +80,10 @@ class BodyResolver:
             and (told := self._told_later(nominal)) is not None
         ):
             return told
-        if is_told_apart(self.w, nominal) and (about := self._topic(nominal)) is not None:
-            return about
+        if is_told_apart(self.w, nominal):
+            about = self._topic(nominal) or beside(self.w, self.history, self.local, nominal)
+            if about is not None and not self._of_another_kind(about, nominal):
+                return about
         owners = [
             e
             for e in nominal.inside
@@ -125,9 +127,9 @@ class BodyResolver:
         return None
 
     def _seated(self, nominal: Nominal, owner: str) -> str | None:
-        """The body last spoken of that was brought in with the country of the phrase ("the Japanese steelmaker")."""
-        country = self.local.entities[owner].type is EntityType.COUNTRY and nominal.determiner == "the"
-        if not country or nominal.lemma in PUBLIC | STATES_OWN:
+        """The body last spoken of that was brought in with the place of the phrase ("the Japanese steelmaker")."""
+        place = self.local.entities[owner].type in (EntityType.COUNTRY, EntityType.PLACE)
+        if not place or nominal.determiner != "the" or nominal.lemma in PUBLIC | STATES_OWN:
             return None
         known = (
             e for e in self.history.backwards(EntityType.ORGANIZATION) if self.roles.seat.get(e) == owner

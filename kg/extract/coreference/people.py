@@ -88,6 +88,8 @@ class PeopleResolver:
         mentions: Sequence[TokenMention],
     ) -> None:
         self.named = {m.head: m.entity for m in mentions if m.type is EntityType.ORGANIZATION}
+        self.fields: dict[str, set[str]] = defaultdict(set)
+        """What the text says in common nouns that somebody heads."""
         self.served: dict[str, set[str]] = defaultdict(set)
         """The bodies named in the phrases that describe somebody."""
         self._serving(words, mentions)
@@ -115,6 +117,7 @@ class PeopleResolver:
             for country in self._countries(nominal):
                 self.roles.country.setdefault(entity, country)
         self.served[entity] |= self._bodies(nominal)
+        self.fields[entity] |= self._fields(nominal)
         for word in nominal.describes:
             self.roles.add(entity, f"{word} {nominal.lemma}")
 
@@ -262,8 +265,18 @@ class PeopleResolver:
 
     def _serves_another(self, nominal: Nominal, entity: str) -> bool:
         """Whether the phrase names another body than what told who the entity is."""
-        told, known = self._bodies(nominal), self.served.get(entity, set())
-        return bool(told and known) and told.isdisjoint(known)
+        for told, known in (
+            (self._bodies(nominal), self.served.get(entity)),
+            (self._fields(nominal), self.fields.get(entity)),
+        ):
+            if told and known and told.isdisjoint(known):
+                return True
+        return False
+
+    def _fields(self, nominal: Nominal) -> set[str]:
+        """What a phrase says that somebody heads in common nouns ("the head of the ground forces")."""
+        of = (o for c in self.w.tokens[nominal.head].children if c.lower_ == "of" for o in c.children)
+        return {o.lemma_.lower() for o in of if o.dep_ == "pobj" and o.pos_ == "NOUN" and o.i not in self.named}
 
     def _is_foreign(self, nominal: Nominal, entity: str) -> bool:
         """Whether the phrase names another nationality than an unnamed entity has."""

@@ -108,3 +108,18 @@ def described(
         return None
     trades = roles.nouns.get(found, set()) & TRADES
     return None if trades and nominal.lemma in TRADES - trades else found
+
+
+def beside(words: Words, history: History, local: LocalEntities, nominal: Nominal) -> str | None:
+    """The only body named before in the sentence ("Nordbank's counsel said the Oslo-based lender would pay")."""
+    if nominal.determiner != "the" or nominal.lemma not in TOPICAL:
+        return None
+    here = words.sentence[nominal.head]
+    named = {
+        s.mention.entity
+        for s in history.seen
+        if s.sentence == here
+        and s.mention.type is EntityType.ORGANIZATION
+        and s.mention.entity not in local.tentative
+    }
+    return named.pop() if len(named) == 1 else None

@@ -59,6 +59,7 @@ from kg.extract.repairs.relatives import (
 )
 from kg.extract.repairs.subjects import (
     free_speakers_after_places,
+    free_subjects_after_and,
     free_subjects_after_clauses,
     free_subjects_after_conjunctions,
     free_subjects_after_dates,
@@ -76,6 +77,7 @@ REPAIRS = (
     free_speakers_after_places,
     free_subjects_after_clauses,
     free_subjects_after_conjunctions,
+    free_subjects_after_and,
     read_inverted_conditions,
     unwind_whose_clauses,
     keep_one_subject,

@@ -113,6 +113,23 @@ def free_subjects_after_conjunctions(doc: Doc) -> Iterator[Arc]:
             yield Arc(noun, verb, "nsubj")
 
 
+def free_subjects_after_and(doc: Doc) -> Iterator[Arc]:
+    """ "Chad suspended Peru, and its chairman, Lee, led a mission": the parser takes the subject for a second object."""
+    for noun in doc[2:]:
+        first = noun.head
+        if noun.dep_ != "conj" or first.dep_ not in ("dobj", "pobj") or noun.pos_ not in ("NOUN", "PROPN"):
+            continue
+        edge = noun.left_edge.i
+        if edge < 2 or doc[edge - 1].lower_ != "and" or doc[edge - 2].text != ",":
+            continue
+        end = noun.right_edge.i + 1
+        while end < len(doc) and (doc[end].text == "," or doc[end].dep_ in ("aux", "auxpass", "neg", "advmod")):
+            end += 1
+        verb = doc[end] if end < len(doc) else noun
+        if verb.dep_ == "conj" and verb.head in noun.ancestors and is_finite(verb) and not own_subjects(verb):
+            yield Arc(noun, verb, "nsubj")
+
+
 def read_inverted_conditions(doc: Doc) -> Iterator[Arc]:
     """ "Were Chad to free Lee, …": the parser takes the subject for a predicate."""
     for verb in doc:
