@@ -130,16 +130,15 @@ class Reading:
 
     def _plural_name(self, mention: TokenMention) -> bool:
         """Whether a name is that of several: "the Holms", or "the Danes", who are their country and yet many."""
-        many = (
-            self.doc[mention.head].tag_ in ("NNS", "NNPS")
-            and self.w.lower[mention.head].endswith("s")
-            and mention.end - mention.start == 1
-        )
-        people = self.gazetteer.by_demonym(self.w.text[mention.head])
-        return many and (
-            mention.type is EntityType.PERSON
-            or (mention.type is EntityType.COUNTRY and people is not None and people.key == mention.entity)
-        )
+        head = mention.head
+        many = self.doc[head].tag_ in ("NNS", "NNPS") and self.w.lower[head].endswith("s")
+        if not many or mention.end - mention.start > 1:
+            return False
+        if mention.type is EntityType.PERSON:
+            alone = " " not in self.local.entities[mention.entity].name  # else a surname: "Ole Hughes", "Hughes"
+            return alone or (mention.start > 0 and self.w.lower[mention.start - 1] == "the")
+        people = self.gazetteer.by_demonym(self.w.text[head])
+        return mention.type is EntityType.COUNTRY and people is not None and people.key == mention.entity
 
     def _appositions(self, nominals: dict[int, Nominal]) -> None:
         """Join "NAME, a ROLE" and "the ROLE, NAME" first: what comes later in the text may rest on them."""
