@@ -102,3 +102,55 @@ def test_who_holds_somebody_frees_him(build_doc: Build) -> None:
     held = Candidate(1, 0, "chad", "kanu", "arrested", 2, "SUBJ hold OBJ", 0.8)
     implicit = ImplicitAgents(doc, Mentions(doc), {})
     assert [m.entity for m in implicit.of(doc[6], "released", PATIENT, [held])] == ["chad"]
+
+
+def test_a_court_convicts_nobody_who_only_may_be_convicted(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Kanu NNP nsubj 4
+        , , punct 4
+        if IN mark 3
+        convicted VBN advcl 4 convict
+        faces VBZ ROOT 4 face
+        a DT det 6
+        court NN dobj 4
+        """,
+        {"court": EntityType.ORGANIZATION},
+    )
+    assert found(doc, 3, "convicted") == []
+
+
+def test_a_grand_jury_indicts_and_does_not_convict(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        A DT det 2
+        grand JJ amod 2
+        jury NN nsubj 3
+        sat VBD ROOT 3 sit
+        ; : punct 3
+        Kanu NNP nsubjpass 7
+        was VBD auxpass 7 be
+        jailed VBN conj 3 jail
+        """,
+        {"jury": EntityType.ORGANIZATION},
+    )
+    assert found(doc, 7, "convicted") == []
+    assert found(doc, 7, "indicted") == ["jury"]
+
+
+def test_the_court_of_today_did_not_convict_in_another_year(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        A DT det 1
+        court NN nsubj 2
+        convened VBD ROOT 2 convene
+        . . punct 2
+        Kanu NNP nsubjpass 6
+        was VBD auxpass 6 be
+        jailed VBN ROOT 6 jail
+        in IN prep 6
+        2018 CD pobj 7
+        """,
+        {"court": EntityType.ORGANIZATION},
+    )
+    assert found(doc, 6, "convicted") == []

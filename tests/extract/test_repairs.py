@@ -836,3 +836,66 @@ def test_a_name_behind_what_a_post_is_for_is_its_holders(build_doc: Build) -> No
     mend(doc)
     assert doc[5].head.text == "quit"
     assert (doc[1].head.text, doc[3].head.text) == ("Lee", "for")
+
+
+def test_whoever_is_jailed_pending_trial_is_not_given_the_trial(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Oslo NNP nsubj 1
+        jailed VBD ROOT 1 jail
+        Ek NNP dative 1
+        pending VBG amod 4
+        trial NN dobj 1
+        """
+    )
+    mend(doc)
+    assert role(doc, 1, "obj") == ["Ek"]
+
+
+def test_whoever_is_freed_is_not_taken_for_a_recipient(build_doc: Build) -> None:
+    doc = build_doc("Chad NNP nsubj 1\nreleased VBD ROOT 1 release\nmonks NNS dative 1\nLee NNP appos 2")
+    mend(doc)
+    assert role(doc, 1, "obj") == ["monks"]
+
+
+def test_whoever_is_told_something_stays_a_recipient(build_doc: Build) -> None:
+    doc = build_doc("Lee NNP nsubj 1\ntold VBD ROOT 1 tell\nEk NNP dative 1")
+    mend(doc)
+    assert doc[2].dep_ == "dative"
+
+
+def test_what_a_vote_decides_is_no_purpose(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Parliament NNP nsubj 1
+        voted VBD ROOT 1 vote
+        61 CD npadvmod 1
+        to IN prep 1
+        54 CD pobj 3
+        to TO aux 6
+        oust VB advcl 1
+        Ek NNP dobj 6
+        """
+    )
+    mend(doc)
+    assert doc[6].dep_ == "xcomp"
+
+
+def test_two_names_explain_the_plural_and_not_the_one_it_belongs_to(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Two CD nummod 1
+        aides NNS nsubj 10 aide
+        of IN prep 1
+        the DT det 4
+        mayor NN pobj 2
+        , , punct 4
+        Lee NNP appos 4
+        and CC cc 6
+        Ek NNP conj 6
+        , , punct 1
+        quit VBD ROOT 10 quit
+        """
+    )
+    mend(doc)
+    assert doc[6].head.text == "aides"

@@ -17,6 +17,17 @@ CHARGING_WITH: Final = word_set(
 _ORDERING: Final = word_set("order rule demand decree request recommend urge insist")
 """Verbs of those who say what others are to do or have done."""
 
+_FATES: Final = word_set(
+    """arrest detention imprisonment release extradition deportation conviction sentence acquittal trial prosecution
+    indictment resignation dismissal removal impeachment ouster bail parole pardon execution"""
+)
+"""What others decide about somebody."""
+_DECIDING: Final = word_set(
+    """order issue authorize authorise approve uphold overturn annul quash commute suspend reverse vacate confirm grant
+    demand request reject block sign obtain secure revoke lift extend"""
+)
+_WRITS: Final = word_set("warrant order request demand appeal ruling verdict")
+
 
 def subjects_of(verb: Token) -> frozenset[int]:
     """The subjects of a verb, those that it shares with the verb above it and whom "who" means included."""
@@ -51,6 +62,18 @@ def is_under_order(token: Token) -> bool:
     clause = token.head
     told = token.dep_ in ("nsubj", "nsubjpass") and clause.dep_ == "ccomp"
     return told and clause.head.lemma_ in _ORDERING
+
+
+def deciders(token: Token) -> frozenset[int]:
+    """The subjects of a verb that decides the fate of whoever a possessive means ("issued a warrant for his arrest")."""
+    fate = token.head
+    if token.dep_ != "poss" or fate.lemma_.lower() not in _FATES:
+        return frozenset()
+    above = fate.head.head if fate.dep_ == "pobj" else fate.head
+    written = above.dep_ == "dobj" and above.lemma_.lower() in _WRITS
+    verb = above.head if written else above
+    decided = verb.lemma_ in _DECIDING and (written or fate.dep_ == "dobj")
+    return subjects_of(verb) if decided else frozenset()
 
 
 def surname_of_kin(token: Token) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 
 from kg.extract.annotations import TokenMention
 from kg.extract.coreference.binding import (
+    deciders,
     is_under_order,
     objects_told,
     subjects_of,
@@ -260,6 +261,8 @@ class PronounResolver:
         if token.dep_ == "poss" and token.head.dep_ == "appos" and token.head.head == other:
             return True  # "Holm, his lawyer"
         if is_under_order(token) and other.i in subjects_of(token.head.head):
+            return True
+        if other.i in deciders(token):
             return True
         if _is_bound(token):
             return token.dep_ == "poss" and other.dep_ == "appos" and other.head == token.head

@@ -4,9 +4,11 @@
 authorities bring about.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.extract.annotations import Candidate, TokenMention
+from kg.extract.clauses import markers
 from kg.extract.predicates import Mentions, VerbArguments, governed_by
 from kg.extract.tree import Doc, Span, Token
 from kg.model import EntityType, MentionKind
@@ -39,6 +41,7 @@ _WORLD_COURTS = frozenset(
     european-court-of-justice inter-american-court-of-human-rights""".split()
 )
 """Courts before which hardly anybody comes without the text saying so."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PLACING = ("in", "at", "from", "on", "under", "by")
 
 
@@ -62,51 +65,67 @@ class ImplicitAgents:
             return []
         if relation == "extradited" and trigger.lemma_ in _CARRYING:
             return []
+        if _is_supposed(trigger):
+            return []
         told = [self._places(trigger), self._known(trigger, relation, patient, found)]
         if trigger.pos_ in ("VERB", "AUX") and trigger.dep_ != "amod":
-            beside = self._authorities(trigger.sent, relation, trigger.i)
-            told = [iter(beside), *told, self._before(trigger, relation)]
+            beside = self._authorities(trigger.sent, relation, trigger.i, found)
+            told = [iter(beside), *told, self._before(trigger, relation, found)]
         for source in told:
             agent = next((m for m in source if m.entity != patient.entity), None)
             if agent is not None:
                 return [agent]
         return []
 
-    def _authorities(self, span: Span, relation: str, near: int) -> list[TokenMention]:
+    def _authorities(
+        self, span: Span, relation: str, near: int, found: Sequence[Candidate]
+    ) -> list[TokenMention]:
         """The authorities of the right kind in a stretch of text, the nearest first."""
         words = AUTHORITIES[relation]
-        found = [
+        bodies = [
             mention
             for mention in self._within(span)
             if (mention.type is EntityType.ORGANIZATION or self._is_group(mention))
             and mention.kind is not MentionKind.PRONOUN
-            and not (relation == "convicted" and self._hears_appeals(mention))
+            and not (relation == "convicted" and self._convicts_nobody(mention, near, found))
             and mention.entity not in _WORLD_COURTS
             and (
                 self.doc[mention.head].lemma_.lower() in words
                 or (relation == "indicted" and self._is_of_prosecutors(mention))
             )
         ]
-        return sorted(found, key=lambda m: abs(m.head - near))
+        return sorted(bodies, key=lambda m: abs(m.head - near))
 
-    def _before(self, trigger: Token, relation: str) -> Iterator[TokenMention]:
-        """Authorities of the sentence before; where they stay the same, of the whole text before."""
+    def _before(self, trigger: Token, relation: str, found: Sequence[Candidate]) -> Iterator[TokenMention]:
+        """Authorities of the sentence before; where they stay the same, of the whole text before.
+
+        None that is spoken of in another year.
+        """
         sentence = trigger.sent
         if sentence.start == 0:
             return
         before = [self.doc[sentence.start - 1].sent]
         if relation in _LASTING:
             before.append(self.doc[: sentence.start])
+        years = _years(_when(trigger))
         for text in before:
-            bodies = self._authorities(text, relation, trigger.i)
-            yield from (m for m in bodies if m.type is EntityType.ORGANIZATION and not self._qualifies(m))
+            bodies = self._authorities(text, relation, trigger.i, found)
+            yield from (
+                m
+                for m in bodies
+                if m.type is EntityType.ORGANIZATION
+                and not self._qualifies(m)
+                and (not years or years & _years(self.doc[m.head].sent))
+            )
 
     def _known(
         self, trigger: Token, relation: str, patient: TokenMention, found: Sequence[Candidate]
     ) -> Iterator[TokenMention]:
         """Who did it to the same one elsewhere in the article, or holds it, the nearest first."""
         wanted = (relation, _HELD_BY.get(relation))
-        told = [c for c in found if c.relation in wanted and c.object_entity == patient.entity]
+        told = [
+            c for c in found if c.relation in wanted and c.object_entity == patient.entity and not c.negated
+        ]
         for candidate in sorted(
             told, key=lambda c: (c.relation != relation, c.trigger > trigger.i, abs(c.trigger - trigger.i))
         ):
@@ -119,9 +138,17 @@ class ImplicitAgents:
         office = self.doc[mention.head].lemma_.lower() in ("office", "ministry", "department")
         return office and any(word in words for word in _OF_PROSECUTORS)
 
-    def _hears_appeals(self, mention: TokenMention) -> bool:
-        """Whether it is such a court, and its own deed is told beside the conviction."""
-        return self.doc[mention.head].dep_ == "nsubj" and bool(_OF_APPEAL & self._words(mention))
+    def _convicts_nobody(self, mention: TokenMention, near: int, found: Sequence[Candidate]) -> bool:
+        """Whether it is a grand jury, or a court that hears of convictions afterwards and is told to do something else."""
+        head = self.doc[mention.head]
+        if any(c.lower_ == "grand" for c in head.children):
+            return True
+        acts = head.dep_ == "nsubj" or (head.dep_ == "pobj" and head.sent.start != self.doc[near].sent.start)
+        if not _OF_APPEAL & self._words(mention) or not acts:
+            return False
+        return not any(
+            c.relation == "convicted" and c.subject_entity == mention.entity and not c.negated for c in found
+        )
 
     def _words(self, mention: TokenMention) -> frozenset[str]:
         return frozenset(t.lower_ for t in self.doc[mention.start : max(mention.end, mention.reach)])
@@ -159,3 +186,19 @@ class ImplicitAgents:
 
     def _within(self, span: Span) -> Iterable[TokenMention]:
         return [m for m in self.doc._.kg_mentions if span.start <= m.head < span.end]
+
+
+def _is_supposed(trigger: Token) -> bool:
+    """Whether it only may come about, by nobody told ("If convicted, he faces ten years")."""
+    clause = next((t for t in (trigger, *trigger.ancestors) if t.dep_ == "advcl"), None)
+    return clause is not None and bool(markers(clause) & {"if", "unless"})
+
+
+def _when(trigger: Token) -> Iterator[Token]:
+    """The words that may say when it or what it is joined to happened ("pleaded guilty in 2018 and was jailed")."""
+    for verb in (trigger, trigger.head) if trigger.dep_ == "conj" else (trigger,):
+        yield from (w for c in verb.children if c.dep_ in ("prep", "npadvmod") for w in (c, *c.children))
+
+
+def _years(words: Iterable[Token]) -> frozenset[str]:
+    return frozenset(word.text for word in words if _YEAR.fullmatch(word.text))

@@ -251,10 +251,12 @@ class EventMatcher:
         return [m for m in subjects if m.type in domain and self.doc[m.head].lemma_ not in prisons]
 
     def _reciprocal(self, frame: Frame, heads: Iterable[Token]) -> Iterator[Match]:
-        """Every two of a coordinated subject ("Ghana and Togo signed a treaty")."""
+        """Every two of a coordinated subject ("Ghana and Togo signed a treaty"), each way if they trade accusations."""
         group = self._all(heads)
+        each_way = frame.relation == "accused"
         for index, subject in enumerate(group):
-            yield from self._pairs(frame, [subject], group[index + 1 :], 0, WEAK_CONFIDENCE)
+            others = [m for m in group if m is not subject] if each_way else group[index + 1 :]
+            yield from self._pairs(frame, [subject], others, 0, WEAK_CONFIDENCE)
 
     def _mutual(self, frame: VerbFrame, group: list[TokenMention]) -> Iterator[Match]:
         """Each member of a subject with every other ("Ghana and Togo accused each other")."""

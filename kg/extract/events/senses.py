@@ -112,7 +112,9 @@ def relation_meant(relation: str, trigger: Token, subject: EntityType, called: C
         return relation if armed == (relation == ATTACKED) else None
     if lemma == "oppose" and trigger.i and trigger.nbor(-1).lower_ == "as":
         return None
-    if relation == ARRESTED and lemma in ("jail", "imprison") and not _COURTS.isdisjoint(called):
+    untried = any(c.lower_ == "pending" for c in trigger.children)
+    jailed = relation == ARRESTED and lemma in ("jail", "imprison") and not untried
+    if jailed and not _COURTS.isdisjoint(called):
         return CONVICTED
     if relation == LEADS and lemma == "rule" and not (_COURTS | _JUDGES).isdisjoint(called):
         return None

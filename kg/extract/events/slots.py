@@ -32,6 +32,8 @@ class Slots:
     def __init__(self, doc: Doc, mentions: Mentions) -> None:
         self.owners = Owners(mentions)
         self.nouns: dict[str, set[str]] = defaultdict(set)
+        for entity, titles in doc._.kg_roles.items():
+            self.nouns[entity] |= titles
         for mention in doc._.kg_mentions:
             self.nouns[mention.entity] |= _names(doc[mention.head])
 

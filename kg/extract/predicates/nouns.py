@@ -100,7 +100,7 @@ class NounArguments:
             if head.dep_ == "dobj" and verb.lemma_ in SUPPORT_VERBS:
                 return subjects(verb)
             if head.dep_ == "nsubjpass":
-                return agents(verb)
+                return _bringing_about(verb)
             if head.dep_ == "pobj" and verb.dep_ == "prep" and (accused := charged(verb)):
                 return accused
             if head.dep_ == "pobj" and verb.dep_ == "prep" and verb.lower_ in SUPPORT_PREPOSITIONS:
@@ -124,9 +124,11 @@ class NounArguments:
         for head in self.heads:
             if head.dep_ in ("dobj", "nsubjpass", "pobj", "nsubj"):
                 verb = head.head.head if head.dep_ == "pobj" else head.head
+                told_of = preposition == "by" and head.dep_ == "nsubjpass"
                 if preposition == "by" and head.dep_ == "pobj" and is_passive(verb):
                     continue
-                found = [n for n in governed_by(verb, preposition) if n.i > head.i and not is_time(n)]
+                told = _bringing_about(verb) if told_of else governed_by(verb, preposition)
+                found = [n for n in told if n.i > head.i and not is_time(n)]
                 if found:
                     return found
             for child in head.children:
@@ -207,6 +209,11 @@ class NounArguments:
     def stands_under(self, preposition: str) -> bool:
         """Whether a preposition governs the noun ("at war")."""
         return any(head.dep_ == "pobj" and head.head.lower_ == preposition for head in self.heads)
+
+
+def _bringing_about(verb: Token) -> list[Token]:
+    """The agents of a passive verb whose subject is a deed; not those who do something else to it ("was overturned by")."""
+    return [agent for agent in agents(verb) if verb.lemma_ in SUPPORT_VERBS or agent.i < verb.i]
 
 
 def _letting(verb: Token) -> Token:

@@ -91,6 +91,9 @@ class VerbArguments:
         if name == "pp:to":
             # "took him to court": the parser takes the noun for a verb
             things += [c for c in self.verb.children if c.dep_ in ("xcomp", "advcl") and c.i > self.verb.i]
+        if name == "obj" and not things:
+            pleas = (c for c in self.verb.children if c.dep_ == "acomp")  # "pleaded guilty"
+            things += [c for c in pleas if not any(word.dep_ == "neg" for word in c.children)]
         return things
 
     def _find(self, name: str) -> list[Token]:

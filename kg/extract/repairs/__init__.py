@@ -13,17 +13,24 @@ from kg.extract.repairs.coordination import coordinate_after_first_verbs, coordi
 from kg.extract.repairs.epithets import part_epithets_from_names
 from kg.extract.repairs.headlines import read_verbs_in_headlines
 from kg.extract.repairs.hyphens import free_prefixes, free_verbs_of_re
-from kg.extract.repairs.infinitives import free_gerunds, free_infinitives, give_gerunds_to_objects
+from kg.extract.repairs.infinitives import (
+    free_gerunds,
+    free_infinitives,
+    give_gerunds_to_objects,
+    tie_infinitives_to_votes,
+)
 from kg.extract.repairs.lists import (
     coordinate_across_appositions,
     coordinate_explained_nouns,
     coordinate_listed_names,
     coordinate_short_names,
     explain_plurals_by_names,
+    explain_wholes_by_names,
     list_patients_of_deeds,
 )
 from kg.extract.repairs.objects import (
     explain_second_objects,
+    free_lone_recipients,
     free_objects_of_let_go,
     part_recipients_from_numbers,
     part_two_objects,
@@ -98,12 +105,14 @@ REPAIRS = (
     coordinate_explained_nouns,
     coordinate_short_names,
     explain_plurals_by_names,
+    explain_wholes_by_names,
     list_patients_of_deeds,
     coordinate_repeated_prepositions,
     tie_adjectives_to_as,
     tie_agents_behind_as,
     tie_means_to_deeds,
     free_infinitives,
+    tie_infinitives_to_votes,
     free_gerunds,
     give_gerunds_to_objects,
     free_objects_of_let_go,
@@ -117,6 +126,7 @@ REPAIRS = (
     share_appointments,
     part_two_objects,
     part_recipients_from_numbers,
+    free_lone_recipients,
     part_epithets_from_names,
     tie_in_absentia,
     free_found_guilty,

@@ -26,6 +26,15 @@ def free_infinitives(doc: Doc) -> Iterator[Arc]:
             yield Arc(infinitive, verb, "xcomp")
 
 
+def tie_infinitives_to_votes(doc: Doc) -> Iterator[Arc]:
+    """ "Voted 61 to 54 to oust Lee": what is decided, which the parser takes for a purpose."""
+    for infinitive in doc:
+        verb = infinitive.head
+        voted = infinitive.dep_ == "advcl" and verb.lemma_ == "vote" and is_infinitive(infinitive)
+        if voted and any(t.like_num for t in doc[verb.i + 1 : infinitive.left_edge.i]):
+            yield Arc(infinitive, verb, "xcomp")
+
+
 def free_gerunds(doc: Doc) -> Iterator[Arc]:
     """ "Discussed with envoys lifting sanctions": the gerund is what is discussed, not what the envoys do."""
     for gerund in doc:

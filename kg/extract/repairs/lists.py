@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.extract.lexicon.bodies import BODY_NOUNS
+from kg.extract.lexicon.people import PERSON_NOUNS
 from kg.extract.repairs.arcs import Arc
 from kg.extract.tree import Doc, Token
 
@@ -72,6 +73,24 @@ def explain_plurals_by_names(doc: Doc) -> Iterator[Arc]:
         after = name.pos_ == "PROPN" and name.dep_ in ("amod", "nmod", "compound") and noun.i < name.i
         if after and noun.tag_ == "NNS" and any(c.dep_ == "conj" for c in name.children):
             yield Arc(name, noun, "appos")
+
+
+def explain_wholes_by_names(doc: Doc) -> Iterator[Arc]:
+    """ "Two aides of the mayor, Ann Lee and Bo Ek,": the parser takes two names for one mayor."""
+    for name in doc:
+        one = name.head
+        if (
+            name.dep_ != "appos"
+            or name.pos_ != "PROPN"
+            or not (_is_one(one) and _follows_comma(name.left_edge))
+        ):
+            continue
+        whole = one
+        while whole.dep_ in ("pobj", "prep"):
+            whole = whole.head
+        two = any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in name.children)
+        if two and whole != one and whole.tag_ == "NNS" and whole.lemma_.lower() in PERSON_NOUNS:
+            yield Arc(name, whole, "appos")
 
 
 def _is_one(noun: Token) -> bool:

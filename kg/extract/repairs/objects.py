@@ -7,6 +7,8 @@ from kg.extract.repairs.arcs import Arc
 from kg.extract.tree import Doc, Token
 
 _GIVING = frozenset("give lend send grant offer pay hand sell award promise".split())
+_OF_PEOPLE = frozenset("tell ask show teach write cost take bring".split())
+"""Verbs that may have whom they are done to without what."""
 
 
 def free_objects_of_let_go(doc: Doc) -> Iterator[Arc]:
@@ -80,6 +82,22 @@ def explain_second_objects(doc: Doc) -> Iterator[Arc]:
             yield from (
                 Arc(c, second[-1], "prep") for c in first.children if c.dep_ == "prep" and c.i > name.i
             )
+
+
+def free_lone_recipients(doc: Doc) -> Iterator[Arc]:
+    """ "Released politicians Lee and Ek", "jailed Lee pending trial": the parser has it that they get something."""
+    for verb in doc:
+        recipient = next((c for c in verb.children if c.dep_ == "dative" and c.i > verb.i), None)
+        if recipient is None or recipient.pos_ == "ADP" or recipient.left_edge.i != verb.i + 1:
+            continue
+        objects = [c for c in verb.children if c.dep_ == "dobj"]
+        pending = next((c for o in objects for c in o.children if c.lower_ == "pending" and c.i < o.i), None)
+        if not objects and verb.lemma_ not in _GIVING | _OF_PEOPLE:
+            yield Arc(recipient, verb, "dobj")
+        elif pending is not None and pending.i == recipient.right_edge.i + 1:
+            yield Arc(recipient, verb, "dobj")
+            yield Arc(pending, verb, "prep")
+            yield Arc(objects[0], pending, "pobj")
 
 
 def tie_in_absentia(doc: Doc) -> Iterator[Arc]:

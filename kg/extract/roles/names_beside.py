@@ -33,6 +33,8 @@ class NamesBeside:
         first = self._titled_name(begin, right, types, loose=comma)
         if first is None or (comma and (not self._closed(first.end, right) or self._is_wider(i, first))):
             return []
+        if not several and self._explains_wider(i, first):
+            return []
         names = [first]
         if several:
             names += self._more_names(first.end, right, types)
@@ -42,6 +44,12 @@ class NamesBeside:
         """Whether the name tells where the place before the comma lies ("an airport near El Paso, Texas")."""
         placed = any(m.type is EntityType.PLACE for m in self.index.ending(comma))
         return placed and name.type in (EntityType.PLACE, EntityType.COUNTRY)
+
+    def _explains_wider(self, comma: int, name: TokenMention) -> bool:
+        """Whether the name goes with a plural that the noun only belongs to ("two aides of the mayor, A and B")."""
+        head = self.tokens[name.head]
+        several = any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in head.children)
+        return several and head.dep_ == "appos" and head.head.tag_ == "NNS" and head.head.i < comma - 1
 
     def listed(self, i: int, right: int, types: frozenset[EntityType]) -> list[TokenMention]:
         """The names that "such as" or "among them" at `i` brings; none where nothing of the kind stands there."""

@@ -60,6 +60,8 @@ def through_preposition(token: Token) -> Cues:
 def under_call(token: Token, governor: Token, word: str, lemma: str) -> Cues | None:
     """What a call, a plan or a readiness "for" it says; None where the governor is nothing of the kind."""
     verbal = governor.pos_ in VERBAL
+    if verbal and word == "for" and _brings_plan(governor, token.head):
+        return Cues(possible=True)
     if verbal and lemma in lexicon.CALLS and word in ("for", "to", "against", "on", "at"):
         return Cues(possible=True) if word != "against" else None
     if not verbal and lemma in lexicon.NEGATIVE_NOUNS:
@@ -79,3 +81,11 @@ def under_call(token: Token, governor: Token, word: str, lemma: str) -> Cues | N
     if verbal and word == "to" and lemma in ("agree", "commit", "object") and token.dep_ in ("pobj", "pcomp"):
         return Cues(lemma == "object", True)
     return None
+
+
+def _brings_plan(verb: Token, preposition: Token) -> bool:
+    """Whether the object right before a preposition only means something to come ("issued a warrant for the arrest")."""
+    return any(
+        c.dep_ == "dobj" and c.lemma_.lower() in lexicon.PLAN_NOUNS and c.i == preposition.i - 1
+        for c in verb.children
+    )
