@@ -64,7 +64,11 @@ def _after_abbreviation(doc: Doc, words: Sequence[str], i: int) -> bool:
 
 def ends_with_platform(words: Sequence[str], i: int) -> bool:
     """Whether a sentence ends before the token at `i` with the platform X, rather than with an initial ("wrote on X.")."""
-    return i > 1 and words[i - 1] == "X." and words[i - 2].lower() in ("on", "via", "to", "platform", "network", "site")
+    return (
+        i > 1
+        and words[i - 1] == "X."
+        and words[i - 2].lower() in ("on", "via", "to", "platform", "network", "site")
+    )
 
 
 def dateline_end(doc: Doc | tree.Doc, start: int) -> int | None:

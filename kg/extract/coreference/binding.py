@@ -5,6 +5,7 @@ from typing import Final
 
 from kg.extract.lexicon.people import RELATIVES
 from kg.extract.lexicon.people import words as word_set
+from kg.extract.lexicon.words import SPEECH_VERBS
 from kg.extract.tree import Doc, Token
 from kg.model.keys import slug
 
@@ -100,3 +101,23 @@ def _is_circumstance(verb: Token) -> bool:
     if verb.tag_ != "VBG" or any(c.dep_ == "auxpass" for c in verb.head.children):
         return False
     return verb.dep_ == "advcl" or (verb.dep_ == "pcomp" and verb.head.lower_ in _CIRCUMSTANCES)
+
+
+def says(speaker: Token, pronoun: Token) -> bool:
+    """Whether a pronoun is the subject of what somebody says: "Holm, who had left, said he would return"."""
+    said = pronoun.head
+    if pronoun.dep_ not in ("nsubj", "nsubjpass") or said.dep_ != "ccomp" or said.i < said.head.i:
+        return False
+    return said.head.lemma_ in SPEECH_VERBS and speaker.head == said.head and speaker.dep_ == "nsubj"
+
+
+def is_inside_subject(token: Token, other: Token) -> bool:
+    """Whether the other stands inside the subject of the verb whose object the pronoun is, and in no clause there."""
+    if token.dep_ not in ("dobj", "dative"):
+        return False
+    subjects = {c.i for c in token.head.children if c.dep_ in ("nsubj", "nsubjpass")}
+    while other.i not in subjects and other.head != other and other.dep_ not in ("relcl", "acl"):
+        other = other.head
+        if other.i in subjects:
+            return True
+    return False

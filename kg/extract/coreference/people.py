@@ -276,7 +276,9 @@ class PeopleResolver:
     def _fields(self, nominal: Nominal) -> set[str]:
         """What a phrase says that somebody heads in common nouns ("the head of the ground forces")."""
         of = (o for c in self.w.tokens[nominal.head].children if c.lower_ == "of" for o in c.children)
-        return {o.lemma_.lower() for o in of if o.dep_ == "pobj" and o.pos_ == "NOUN" and o.i not in self.named}
+        return {
+            o.lemma_.lower() for o in of if o.dep_ == "pobj" and o.pos_ == "NOUN" and o.i not in self.named
+        }
 
     def _is_foreign(self, nominal: Nominal, entity: str) -> bool:
         """Whether the phrase names another nationality than an unnamed entity has."""

@@ -6,8 +6,10 @@ from typing import Final
 from kg.extract.annotations import TokenMention
 from kg.extract.coreference.binding import (
     deciders,
+    is_inside_subject,
     is_under_order,
     objects_told,
+    says,
     subjects_of,
     surname_of_kin,
     with_listed,
@@ -65,6 +67,10 @@ MANY: Final = 2.5
 """Weight against a body that is spoken of in the plural ("police", "prosecutors"), for "it" and "its"."""
 REASON: Final = 3.5
 """Weight for whom a reason is held against, over the subject of the sentence."""
+
+
+SAYING: Final = 1.5
+"""Weight of who says it, for the subject of what is said ("Holm said he")."""
 
 
 class PronounResolver:
@@ -191,7 +197,7 @@ class PronounResolver:
             score += fit(self.w, token, mention.type, self.history.called(mention.entity))
         if distance and item.subject and _is_subject(token) and _leads_sentence(self.w.tokens[mention.head]):
             score += MAIN
-        if distance == 0 and _is_inside_subject(token, self.w.tokens[mention.head]):
+        if distance == 0 and is_inside_subject(token, self.w.tokens[mention.head]):
             score -= INSIDE
         if distance == 1 and item.subject and self._goes_on_about(token, mention.head):
             score += TOPICAL
@@ -205,6 +211,12 @@ class PronounResolver:
             score += 0.6 + (0.8 if self._governs(token, mention.head) else 0.0)
         if distance == 0 and mention.head in judged_for(token):
             score += REASON
+        if (
+            distance == 0
+            and mention.kind is not MentionKind.NOMINAL
+            and says(self.w.tokens[mention.head], token)
+        ):
+            score += SAYING
         if self.quoted[token.i] != self.quoted[mention.head]:
             score -= 0.6
         return score
@@ -329,18 +341,6 @@ class PronounResolver:
             if best is None or abs(head - i) < abs(best[0] - i):
                 best = (head, entity)
         return best[1] if best else None
-
-
-def _is_inside_subject(token: Token, other: Token) -> bool:
-    """Whether the other stands inside the subject of the verb whose object the pronoun is, and in no clause there."""
-    if token.dep_ not in ("dobj", "dative"):
-        return False
-    subjects = {c.i for c in token.head.children if c.dep_ in ("nsubj", "nsubjpass")}
-    while other.i not in subjects and other.head != other and other.dep_ not in ("relcl", "acl"):
-        other = other.head
-        if other.i in subjects:
-            return True
-    return False
 
 
 def _is_subject(token: Token) -> bool:

@@ -135,7 +135,9 @@ class Reading:
         if not many or mention.end - mention.start > 1:
             return False
         if mention.type is EntityType.PERSON:
-            alone = " " not in self.local.entities[mention.entity].name  # else a surname: "Ole Hughes", "Hughes"
+            alone = (
+                " " not in self.local.entities[mention.entity].name
+            )  # else a surname: "Ole Hughes", "Hughes"
             return alone or (mention.start > 0 and self.w.lower[mention.start - 1] == "the")
         people = self.gazetteer.by_demonym(self.w.text[head])
         return mention.type is EntityType.COUNTRY and people is not None and people.key == mention.entity

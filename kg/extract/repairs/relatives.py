@@ -7,7 +7,9 @@ from kg.extract.lexicon.people import PERSON_NOUNS
 from kg.extract.repairs.arcs import Arc, finite_verbs, own_subjects
 from kg.extract.tree import Doc, Token
 
-_TRYING = frozenset("try attempt seek want plan hope intend vow threaten refuse fail decide pledge promise".split())
+_TRYING = frozenset(
+    "try attempt seek want plan hope intend vow threaten refuse fail decide pledge promise".split()
+)
 """What is done with an infinitive, whose object a relative pronoun before them is."""
 
 

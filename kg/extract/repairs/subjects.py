@@ -123,7 +123,9 @@ def free_subjects_after_and(doc: Doc) -> Iterator[Arc]:
         if edge < 2 or doc[edge - 1].lower_ != "and" or doc[edge - 2].text != ",":
             continue
         end = noun.right_edge.i + 1
-        while end < len(doc) and (doc[end].text == "," or doc[end].dep_ in ("aux", "auxpass", "neg", "advmod")):
+        while end < len(doc) and (
+            doc[end].text == "," or doc[end].dep_ in ("aux", "auxpass", "neg", "advmod")
+        ):
             end += 1
         verb = doc[end] if end < len(doc) else noun
         if verb.dep_ == "conj" and verb.head in noun.ancestors and is_finite(verb) and not own_subjects(verb):

@@ -129,7 +129,10 @@ def _is_fronted(preposition: Token) -> bool:
     return (
         verb.pos_ == "VERB"
         and preposition.i < verb.i
-        and (preposition.i == preposition.sent.start or preposition.nbor(-1).lower_ in ("who", "and", "but", ","))
+        and (
+            preposition.i == preposition.sent.start
+            or preposition.nbor(-1).lower_ in ("who", "and", "but", ",")
+        )
         and not any(c.dep_ == "prep" and c.lower_ == "as" and c.i > verb.i for c in verb.children)
     )
 

@@ -98,7 +98,9 @@ PARTY_WORDS = words(
 
 
 _RUNNING = frozenset("candidate nominee contender frontrunner hopeful challenger".split())
-_CHAMBERS = frozenset("senate house parliament congress assembly council legislature duma knesset bundestag".split())
+_CHAMBERS = frozenset(
+    "senate house parliament congress assembly council legislature duma knesset bundestag".split()
+)
 """What somebody runs for, rather than for whom."""
 
 
