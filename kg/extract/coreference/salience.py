@@ -9,6 +9,7 @@ from typing import Final
 from kg.extract.annotations import TokenMention
 from kg.extract.coreference.roles import RolesSeen
 from kg.extract.mentions.nominals import Nominal
+from kg.extract.tree import Token
 from kg.extract.words import Words
 from kg.model import EntityType, MentionKind
 
@@ -64,6 +65,7 @@ class History:
         subject = token.dep_ in SUBJECTS
         if token.dep_ == "appos":
             subject = token.head.dep_ in SUBJECTS
+        subject = subject or _goes_on_with_who(token)
         if plural and mention.type is not EntityType.COUNTRY:
             self.groups.add(mention.entity)
         self.seen.append(
@@ -118,3 +120,11 @@ class History:
             for s in self.seen
             if s.mention.type is kind and s.mention.kind is MentionKind.NAME
         )
+
+
+def _goes_on_with_who(token: Token) -> bool:
+    """Whether a clause tells what somebody does: "the party of Ann Lee, who was convicted"."""
+    return any(
+        c.dep_ == "relcl" and any(w.lower_ == "who" and w.dep_ in SUBJECTS for w in c.children)
+        for c in token.children
+    )
