@@ -10,7 +10,6 @@ from kg.extract.coreference.body_words import (
     BANDS,
     BUSINESS,
     COLOURLESS,
-    FIELDS,
     GENERAL,
     IRREGULAR,
     ITSELF,
@@ -23,11 +22,11 @@ from kg.extract.coreference.body_words import (
     ONE_PER_STATE,
     PLAIN_FIRMS,
     PUBLIC,
-    RANKED,
     STATES_OWN,
     SYNONYMS,
     TOPICAL,
     TRADES,
+    is_outranked,
 )
 from kg.extract.coreference.local import LocalEntities
 from kg.extract.coreference.roles import RolesSeen
@@ -47,11 +46,6 @@ def classes(lemma: str) -> list[str]:
     while (wider := SAME_BODY.get(found[-1])) is not None and wider not in found:
         found.append(wider)
     return found
-
-
-def _is_outranked(noun: str, name: list[str]) -> bool:
-    """Whether a noun only tells the field of a body that is called something else ("the Securities Exchange Commission")."""
-    return noun in FIELDS and noun in name[:-1] and name[-1] in RANKED and "of" not in name
 
 
 class BodyResolver:
@@ -247,6 +241,8 @@ class BodyResolver:
     # known before -------------------------------------------------------------------------------------------------
 
     def _known(self, nominal: Nominal) -> str | None:
+        if nominal.lemma in STATES_OWN and (own := self._called_before(nominal)) is not None:
+            return own
         for rank, noun in enumerate(classes(nominal.lemma)):
             for entity in self.history.backwards(EntityType.ORGANIZATION):
                 if self._is_a(entity, noun, nominal, rank):
@@ -263,6 +259,18 @@ class BodyResolver:
         if nominal.lemma in TOPICAL - TRADES and (found := self._topic(nominal)) is not None:
             return found
         return self._firm_in_focus(nominal) if nominal.lemma in TRADES and nominal.definite else None
+
+    def _called_before(self, nominal: Nominal) -> str | None:
+        """The state's body last called so in lower case, rather than a band whose name holds the word."""
+        for entity in self.history.backwards(EntityType.ORGANIZATION):
+            nouns = self.roles.nouns.get(entity, set())
+            if (
+                nominal.lemma in nouns
+                and not nouns & IRREGULAR
+                and self._is_a(entity, nominal.lemma, nominal, 0)
+            ):
+                return entity
+        return None
 
     def _firm_in_focus(self, nominal: Nominal) -> str | None:
         """The firm mentioned most of those lately, of which the text says no other trade; rather a subject."""
@@ -311,7 +319,7 @@ class BodyResolver:
         if noun not in nouns and noun in NOT_CALLED.get(entity, frozenset()):
             return False
         if noun in nouns or (
-            noun in named and entity not in self.local.tentative and not _is_outranked(noun, name)
+            noun in named and entity not in self.local.tentative and not is_outranked(noun, name)
         ):
             return self._compatible(nominal, entity) and not (noun in STATES_OWN and nouns & IRREGULAR)
         if rank == 0 and any(noun in classes(n) for n in nouns):

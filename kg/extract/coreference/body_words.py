@@ -105,3 +105,8 @@ RANKED: Final = word_set(
 """which these nouns end."""
 NEAR: Final = 2
 """How many sentences back "the company" may mean a body of which nothing else is said."""
+
+
+def is_outranked(noun: str, name: list[str]) -> bool:
+    """Whether a noun only tells the field of a body that is called something else ("the Securities Exchange Commission")."""
+    return noun in FIELDS and noun in name[:-1] and name[-1] in RANKED and "of" not in name
