@@ -899,3 +899,51 @@ def test_two_names_explain_the_plural_and_not_the_one_it_belongs_to(build_doc: B
     )
     mend(doc)
     assert doc[6].head.text == "aides"
+
+
+def test_a_verb_before_a_titled_name_is_what_the_court_does(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        A DT det 1
+        court NN nsubj 2
+        jailed VBD amod 3 jail
+        banker NN compound 4
+        Lee NNP ROOT 4
+        for IN prep 4
+        years NNS pobj 5
+        """
+    )
+    mend(doc)
+    assert (role(doc, 2, "subj"), role(doc, 2, "obj"), role(doc, 2, "pp:for")) == (
+        ["court"],
+        ["Lee"],
+        ["years"],
+    )
+
+
+WHO_FLED = """
+    Police NNS nsubj 1
+    held VBD ROOT 1 hold
+    Lee NNP dobj 1
+    and CC cc 2
+    Ek NNP conj 2
+    , , punct 2
+    who WP nsubj {verb}
+    {aux}fled {tag} relcl 2 flee
+"""
+
+
+def test_who_after_two_names_is_the_last(build_doc: Build) -> None:
+    doc = build_doc(WHO_FLED.format(verb=7, aux="", tag="VBD"))
+    for name in (doc[2], doc[4]):
+        name.ent_type_ = "PERSON"
+    mend(doc)
+    assert doc[7].head.text == "Ek"
+
+
+def test_who_with_a_verb_in_the_plural_is_all_of_them(build_doc: Build) -> None:
+    doc = build_doc(WHO_FLED.format(verb=8, aux="have VBP aux 8\n", tag="VBN"))
+    for name in (doc[2], doc[4]):
+        name.ent_type_ = "PERSON"
+    mend(doc)
+    assert doc[8].head.text == "Lee"

@@ -222,9 +222,18 @@ class PeopleResolver:
         bearers = sorted(
             e
             for e, nouns in self.roles.nouns.items()
-            if role in nouns and self._may_be(nominal, e) and self.local.entities[e].type is EntityType.PERSON
+            if role in nouns
+            and self._may_be(nominal, e)
+            and self.local.entities[e].type is EntityType.PERSON
+            and not self._comes_from_elsewhere(nominal, e)
         )
         return bearers[0] if len(bearers) == 1 else None
+
+    def _comes_from_elsewhere(self, nominal: Nominal, entity: str) -> bool:
+        """Whether somebody named only later leads a state, and not the body that a phrase names."""
+        bodies, later = self._bodies(nominal), self.roles.place.get(entity, 0) > nominal.start
+        leads_state = role_of(nominal) in LEADING and entity in self.roles.country
+        return later and leads_state and bool(bodies) and bodies.isdisjoint(self.served.get(entity, ()))
 
     @staticmethod
     def _is_past(nominal: Nominal) -> bool:

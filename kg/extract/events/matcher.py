@@ -94,10 +94,12 @@ class EventMatcher:
         told = {(c.trigger, c.relation, c.object_entity) for c in found}
         for trigger, group in groupby(self.untold, key=lambda u: u.trigger.i):
             matches: list[Match] = []
-            for untold in group:
+            frames = list(group)
+            most = max(untold.specificity for untold in frames)
+            for untold in frames:
                 frame = untold.frame
                 for patient in untold.patients:
-                    if (trigger, frame.relation, patient.entity) not in told:
+                    if untold.specificity == most and (trigger, frame.relation, patient.entity) not in told:
                         agents = self.implicit.of(untold.trigger, frame.relation, patient, found)
                         matches += self._pairs(
                             frame, agents, [patient], untold.specificity, IMPLICIT_CONFIDENCE

@@ -149,6 +149,8 @@ def relation_meant(relation: str, trigger: Token, subject: EntityType, called: C
         return None
     if relation != ATTACKED:
         return relation
+    if lemma == "come" and subject is EntityType.PERSON and _ARMED.isdisjoint(called):
+        return CONDEMNED  # "came under fire from the mayor"
     if lemma == "raid" and not _LAW.isdisjoint(called):
         return INVESTIGATED
     if any(c.lower_ == "with" and _is_hurled(c) for c in trigger.children):

@@ -5,7 +5,7 @@ OBJECT_CONTROL = frozenset(
     request require advise compel authorize authorise task assign appoint choose name elect hire lead cause enable
     leave get warn pay bring send accuse want expect believe say direct implore exhort beg lobby coax goad
     oblige train teach nominate petition summon pick select tap recruit install designate deploy entrust delegate retain
-    contract commission""".split()
+    contract commission prompt spur motivate tempt induce entice incite provoke""".split()
 )
 """Verbs whose object is the subject of the clause that follows it."""
 

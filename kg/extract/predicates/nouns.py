@@ -119,6 +119,8 @@ class NounArguments:
         if preposition == "that":
             return [subject for head in self.heads for subject in _clause_subjects(head)]
         found = [noun for head in self.heads for noun in governed_by(head, preposition)]
+        if preposition == "to" and found:
+            found = [noun for noun in found if not self._belongs_to_infinitive(noun)]
         if found:
             return [antecedent_or_self(token) for token in found]
         for head in self.heads:
@@ -133,7 +135,10 @@ class NounArguments:
                     return found
             for child in head.children:
                 if child.dep_ in ("acl", "relcl"):
-                    found += governed_by(child, preposition)
+                    # "an order to extradite him to Chad" is none to Chad
+                    found += (
+                        governed_by(child, preposition) if (child.tag_, preposition) != ("VB", "to") else []
+                    )
                 elif child.dep_ == "prep" and not _is_for_a_deed(child):
                     found += [
                         n
@@ -142,6 +147,11 @@ class NounArguments:
                         for n in governed_by(inner, preposition)
                     ]
         return found
+
+    def _belongs_to_infinitive(self, noun: Token) -> bool:
+        """Whether an infinitive stands between the event and what "to" introduces ("an order to hand him over to Chad")."""
+        deeds = (c for head in self.heads for c in head.children if c.dep_ in ("acl", "relcl"))
+        return any(c.tag_ == "VB" and c.i < noun.i for c in deeds)
 
     def recipients(self) -> list[Token]:
         """The indirect object of the support verb ("gave the rebels support")."""

@@ -41,6 +41,7 @@ from kg.extract.repairs.participles import (
     free_verbs_after_bodies,
     free_verbs_after_days,
     free_verbs_after_sources,
+    free_verbs_before_titles,
 )
 from kg.extract.repairs.posts import (
     choose_objects_for_tasks,
@@ -60,6 +61,7 @@ from kg.extract.repairs.relatives import (
     hand_objects_to_infinitives,
     hand_which_to_things,
     hand_who_to_people,
+    hand_who_to_the_last,
     open_whom_clauses,
     open_whose_clauses,
     unwind_whose_clauses,
@@ -92,10 +94,12 @@ REPAIRS = (
     free_verbs_after_sources,
     free_verbs_after_bodies,
     free_verbs_after_days,
+    free_verbs_before_titles,
     open_whose_clauses,
     open_whom_clauses,
     hand_objects_to_infinitives,
     hand_who_to_people,
+    hand_who_to_the_last,
     hand_which_to_things,
     coordinate_after_first_verbs,
     free_subjects_of_participles,

@@ -71,6 +71,28 @@ def free_verbs_after_days(doc: Doc) -> Iterator[Arc]:
         yield Arc(preposition, verb, "prep")
 
 
+def free_verbs_before_titles(doc: Doc) -> Iterator[Arc]:
+    """ "A Bern court jailed banker Ann Lee for fraud": the parser takes the verb for a modifier of the name."""
+    for verb in doc[1:-1]:
+        subject, name = verb.nbor(-1), verb.head
+        while name.dep_ == "compound" and name.head.i > name.i:
+            name = name.head
+        if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or name.pos_ != "PROPN":
+            continue
+        if (
+            subject.dep_ != "nsubj"
+            or subject.head not in (verb, name)
+            or own_subjects(name) not in ([], [subject])
+        ):
+            continue
+        yield Arc(verb, verb if name.head == name else name.head, name.dep_)
+        yield Arc(subject, verb, "nsubj")
+        yield Arc(name, verb, "dobj")
+        yield from (
+            Arc(c, verb, c.dep_) for c in name.children if c.i > name.i and c.dep_ in ("prep", "punct")
+        )
+
+
 def _led_by(verb: Token, subject: Token, name: Token) -> Iterator[Arc]:
     """The arcs by which a verb gets its subject and its object, and the verb of the sentence is joined to it."""
     above = subject.head

@@ -98,6 +98,26 @@ def hand_who_to_people(doc: Doc) -> Iterator[Arc]:
                 yield Arc(verb, person, "relcl")
 
 
+def hand_who_to_the_last(doc: Doc) -> Iterator[Arc]:
+    """ "Lee and her ally Bo Ek, who fled": the parser hangs on the first name what tells of the last."""
+    for verb in doc:
+        first = verb.head
+        last = _last_listed(first, verb.i)
+        if verb.dep_ != "relcl" or last == first or not _opens_with_who(verb, first) or _tells_of_many(verb):
+            continue
+        end = max([last.i, *(c.right_edge.i for c in last.children if c.dep_ == "appos" and c.i < verb.i)])
+        named = _is_person(last) and last.tag_ in ("NN", "NNP")
+        if named and doc[end + 1].text == "," and doc[end + 2].lower_ == "who":
+            yield Arc(verb, last, "relcl")
+
+
+def _tells_of_many(verb: Token) -> bool:
+    """Whether a clause is in the plural, or tells what some do with each other."""
+    finite = (verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass")))
+    plural = any(t.lower_ in ("are", "were", "have") or t.tag_ == "VBP" for t in finite)
+    return plural or any(t.lower_ in ("both", "all", "each", "together", "their") for t in verb.subtree)
+
+
 def hand_which_to_things(doc: Doc) -> Iterator[Arc]:
     """ "The deportation of children, which": the parser hangs on people what none of them can be."""
     for verb in doc:

@@ -1,5 +1,6 @@
 """The other end of an office that stands without it: the country of a bare president, the court of a judge."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from kg.ontology import Relation
 COURTS = frozenset("court tribunal jury prison jail".split())
 _JUDGES = frozenset("judge justice magistrate juror".split())
 _BENCHES = frozenset("court tribunal".split())
+_OF_JUSTICES = frozenset("supreme constitutional".split())
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PLAIN = FORMER | frozenset("mr mrs ms dr vice interim acting deputy caretaker then-president fellow".split())
 _NO_BODIES = frozenset(("DATE", "TIME", "GPE", "NORP", "PERSON"))
 _LAWMAKERS = frozenset("lawmaker legislator parliamentarian mp deputy backbencher".split())
@@ -307,4 +310,19 @@ class Supply:
             ),
             None,
         )
-        return nearest if nearest and self.tokens[nearest.head].lower_ in _BENCHES else None
+        if nearest is None or self.tokens[nearest.head].lower_ not in _BENCHES:
+            return None
+        return None if self._sits_elsewhere(reading, nearest) else nearest
+
+    def _sits_elsewhere(self, reading: Reading, court: TokenMention) -> bool:
+        """Whether the court has justices rather than judges, or the judge is told of in another year or place."""
+        called = {t.lower_ for t in self.tokens[court.start : court.end]}
+        if reading.noun.word != "justice" and called & _OF_JUSTICES:
+            return True
+        if "presiding" in reading.words_before(self.tokens):
+            return False
+        here, there = self.tokens[reading.noun.head].sent, self.tokens[court.head].sent
+        if here.start == there.start:
+            return False
+        years = {t.text for t in here if _YEAR.fullmatch(t.text)}
+        return bool(years) and years.isdisjoint(t.text for t in there)
