@@ -245,7 +245,7 @@ class BodyResolver:
             return own
         for rank, noun in enumerate(classes(nominal.lemma)):
             for entity in self.history.backwards(EntityType.ORGANIZATION):
-                if self._is_a(entity, noun, nominal, rank):
+                if entity not in self.history.groups and self._is_a(entity, noun, nominal, rank):
                     return entity
         if nominal.definite and (ahead := self._ahead(nominal)) is not None:
             return ahead

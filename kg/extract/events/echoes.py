@@ -15,7 +15,7 @@ from kg.extract.tree import Doc, Token
 from kg.model import Modality, Polarity
 from kg.ontology import Relation
 
-_TURNED: Final = words("so neither nor")
+_TURNED: Final = words("so neither nor as")
 """Before an auxiliary and its subject."""
 _AUXILIARIES: Final = words("do have be will would can could may might")
 _EXAMPLES: Final = words("suit example lead")

@@ -192,7 +192,7 @@ def _before(words: Words, name: Name, votes: Votes) -> None:
         votes[BODY] += 3
         return
     honoured = lower in HONORIFICS and words.text[i][0].isupper()
-    titled = lower in TITLE_NOUNS and words.pos[i] in ("NOUN", "PROPN")
+    titled = (lower in TITLE_NOUNS or lower == "chief") and words.pos[i] in ("NOUN", "PROPN")
     if honoured or titled or (lower == "" and i and words.lower[i - 1] in HONORIFICS):
         votes[PERSON] += 4
     elif lower in ARTICLES:

@@ -113,8 +113,6 @@ class NameFinder:
             end -= 1  # "appointed Ann Lee prime minister"
         if start < end - 1 and w.pos[start] == "NUM" and w.sentence[start - 1] != w.sentence[start]:
             start += 1
-        if end - start > 1 and w.text[end - 1] in PARTISANS_OF_PLACES and w.label(start) in ("GPE", "LOC"):
-            return self._split(start, end - 1)  # "a Kansas Republican"
         if start >= end or self._is_manner(end) or (end - start == 1 and MONEY.fullmatch(w.text[start])):
             return []
         if w.lower[start : start + 4] in SPEECHES:
@@ -131,6 +129,8 @@ class NameFinder:
             elif (body := self._leading_body(start, end)) is not None:
                 known.append(Name(start, body, "ORG", nested=True))
             return known
+        if end - start > 1 and w.text[end - 1] in PARTISANS_OF_PLACES and w.label(start) in ("GPE", "LOC"):
+            return self._split(start, end - 1)  # "a Kansas Republican"
         if (office := office_behind(w, start, end)) < end:
             return self._split(start, office)
         if (parts := before_person(w, start, end)) is not None:

@@ -7,7 +7,7 @@ from kg.extract.lexicon.people import PERSON_NOUNS, RELATIVES
 from kg.extract.words import Words
 
 PARTISANS: Final = frozenset(
-    "Socialists Conservatives Liberals Communists Centrists Agrarians Labourites".split()
+    "Socialists Conservatives Liberals Communists Centrists Agrarians Labourites Moderates Greens".split()
 )
 PARTISANS_OF_PLACES: Final = frozenset("Republican Democrat Republicans Democrats Tory".split())
 """Followers of a party who are told apart by where they were elected ("a Kansas Republican")."""
@@ -34,7 +34,7 @@ def is_middle_name(words: Words, i: int, start: int) -> bool:
 def is_party_called(words: Words, i: int) -> bool:
     """Whether "the Socialists" and the like stand for their party."""
     before = words.lower[i - 1] if i else ""
-    return words.text[i] in PARTISANS and before in OF_PARTIES
+    return words.text[i] in PARTISANS and (before in OF_PARTIES or before in ("'s", "’s"))
 
 
 def is_plural_person(word: str) -> bool:

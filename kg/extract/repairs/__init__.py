@@ -60,6 +60,7 @@ from kg.extract.repairs.prepositions import (
 from kg.extract.repairs.relatives import (
     hand_objects_to_infinitives,
     hand_which_to_things,
+    hand_who_to_one,
     hand_who_to_people,
     hand_who_to_the_last,
     open_whom_clauses,
@@ -98,6 +99,7 @@ REPAIRS = (
     open_whose_clauses,
     open_whom_clauses,
     hand_objects_to_infinitives,
+    hand_who_to_one,
     hand_who_to_people,
     hand_who_to_the_last,
     hand_which_to_things,

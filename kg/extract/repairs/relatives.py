@@ -118,6 +118,20 @@ def _tells_of_many(verb: Token) -> bool:
     return plural or any(t.lower_ in ("both", "all", "each", "together", "their") for t in verb.subtree)
 
 
+def hand_who_to_one(doc: Doc) -> Iterator[Arc]:
+    """ "The daughter of refugees who heads the party": the parser hangs on several what is said of one."""
+    for verb in doc:
+        several = verb.head
+        if verb.dep_ != "relcl" or several.tag_ not in ("NNS", "NNPS") or not _opens_with_who(verb, several):
+            continue
+        if not any(
+            t.tag_ == "VBZ" for t in (verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass")))
+        ):
+            continue
+        if several.dep_ == "pobj" and several.head.lower_ == "of" and _is_person(several.head.head):
+            yield Arc(verb, several.head.head, "relcl")
+
+
 def hand_which_to_things(doc: Doc) -> Iterator[Arc]:
     """ "The deportation of children, which": the parser hangs on people what none of them can be."""
     for verb in doc:
