@@ -329,6 +329,23 @@ def test_a_verb_of_a_headline_is_no_part_of_its_object(build_doc: Build) -> None
     assert role(doc, 3, "obj") == ["minister"]
 
 
+def test_names_that_a_comma_joins_in_a_headline_are_subjects_both(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Holm NNP dep 3
+        , , punct 3
+        Lee NNP nsubj 3
+        meet VBP ROOT 3
+        in IN prep 3
+        Oslo NNP pobj 4
+        """
+    )
+    doc[0].ent_type_ = "PERSON"
+    mend(doc)
+    assert role(doc, 3, "subj") == ["Holm"]
+    assert (doc[2].dep_, doc[2].head.text) == ("conj", "Holm")
+
+
 def test_who_follows_an_apposition_is_joined_to_the_name(build_doc: Build) -> None:
     doc = build_doc(
         """

@@ -12,9 +12,15 @@ from kg.model.keys import slug
 _CIRCUMSTANCES: Final = frozenset("before after while when since without by upon on".split())
 """Words before a gerund that leave it to the subject of the verb above it."""
 CHARGING_WITH: Final = word_set(
-    "name appoint choose pick nominate elect hire select designate tap ask urge tell order persuade allow force want"
+    """name appoint choose pick nominate elect hire select designate tap ask urge tell order persuade allow force want
+    press pressure push encourage beg instruct advise compel command implore convince"""
 )
 """Verbs whose object is to do what the infinitive says ("named Holm to succeed him")."""
+_FAVOURS: Final = word_set(
+    """back support endorse approve accept recognise recognize help join meet aid assist fund finance hear grant attend
+    follow defend save protect lift ease pay heed respect consider review read buy pass adopt ratify confirm serve"""
+)
+"""What others are asked to do for one's own sake."""
 _ORDERING: Final = word_set("order rule demand decree request recommend urge insist")
 """Verbs of those who say what others are to do or have done."""
 
@@ -50,6 +56,23 @@ def objects_told(infinitive: Token) -> frozenset[int]:
     if verb.lemma_ not in CHARGING_WITH:
         return frozenset()
     return frozenset(c.i for c in verb.children if c.dep_ == "dobj" and c.i < infinitive.i)
+
+
+def bidden(possessive: Token) -> frozenset[int]:
+    """Who is told to do something with what a possessive determines ("told Holm to withdraw his troops").
+
+    Favours are asked for what is one's own ("asked Holm to back his bid").
+    """
+    verb = possessive.head.head
+    direct = possessive.dep_ == "poss" and possessive.head.dep_ == "dobj" and verb.dep_ == "xcomp"
+    return objects_told(verb) if direct and verb.lemma_ not in _FAVOURS else frozenset()
+
+
+def bidding(pronoun: Token) -> frozenset[int]:
+    """Who tells another to do something to whom a pronoun means ("urged Holm to meet him")."""
+    order = pronoun.head
+    told = pronoun.dep_ in ("dobj", "dative") and order.dep_ == "xcomp" and objects_told(order)
+    return frozenset(c.i for c in order.head.children if c.dep_ == "nsubj") if told else frozenset()
 
 
 def with_listed(doc: Doc, subjects: AbstractSet[int]) -> frozenset[int]:

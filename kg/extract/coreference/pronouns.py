@@ -5,6 +5,8 @@ from typing import Final
 
 from kg.extract.annotations import TokenMention
 from kg.extract.coreference.binding import (
+    bidden,
+    bidding,
     deciders,
     is_inside_subject,
     is_under_order,
@@ -67,6 +69,8 @@ MANY: Final = 2.5
 """Weight against a body that is spoken of in the plural ("police", "prosecutors"), for "it" and "its"."""
 REASON: Final = 3.5
 """Weight for whom a reason is held against, over the subject of the sentence."""
+BIDDEN: Final = 1.2
+"""Weight for who is told to do something with what is his, or tells another to do it to him."""
 
 
 SAYING: Final = 1.5
@@ -217,6 +221,8 @@ class PronounResolver:
             and says(self.w.tokens[mention.head], token)
         ):
             score += SAYING
+        if distance == 0 and mention.head in bidden(token) | bidding(token):
+            score += BIDDEN
         if self.quoted[token.i] != self.quoted[mention.head]:
             score -= 0.6
         return score

@@ -10,7 +10,9 @@ JUDGING: Final = words(
     lambast decry rebuke censure castigate chide scold berate reprimand fault blame accuse attack bomb strike shell
     praise thank commend laud applaud hail congratulate reward honor honour decorate arrest detain jail imprison
     sentence fine convict sue indict prosecute charge dismiss sack fire oust expel impose slap level prolong extend
-    renew tighten admonish mock ridicule pillory"""
+    renew tighten admonish mock ridicule pillory lash assail upbraid rap warn question grill confront investigate probe
+    impeach suspend ban bar discipline pardon forgive salute deride scorn kill murder assassinate target hit
+    summon"""
 )
 """What is done to somebody for what he has done."""
 
@@ -57,4 +59,6 @@ def _judged(verb: Token, reason: Token) -> frozenset[int]:
         for noun in phrase.children
         if noun.dep_ == "pobj"
     ]
-    return frozenset(token.i for token in (*things, *reached))
+    judged = (*things, *reached)
+    named = [c for token in judged for c in token.children if c.dep_ == "appos"]
+    return frozenset(token.i for token in (*judged, *named))

@@ -45,6 +45,8 @@ from kg.model import MentionKind
 
 AGREEING = frozenset(("agreedWith", "negotiatedWith"))
 """What several do with whoever stands after "with", rather than with each other."""
+_BETWEEN = frozenset(("opposes",))
+"""What is one thing between two, whoever began it ("Ghana and Togo are at war")."""
 
 VERB_CONFIDENCE, NOUN_CONFIDENCE, WEAK_CONFIDENCE, IMPLICIT_CONFIDENCE = 0.8, 0.7, 0.6, 0.5
 
@@ -255,16 +257,13 @@ class EventMatcher:
     def _reciprocal(self, frame: Frame, heads: Iterable[Token]) -> Iterator[Match]:
         """Every two of a coordinated subject ("Ghana and Togo signed a treaty"), each way if they trade accusations."""
         group = self._all(heads)
-        each_way = frame.relation == "accused"
-        for index, subject in enumerate(group):
-            others = [m for m in group if m is not subject] if each_way else group[index + 1 :]
+        once = self.frames.relations[frame.relation].symmetric or frame.relation in _BETWEEN
+        for subject, others in _each_with_others(group, once):
             yield from self._pairs(frame, [subject], others, 0, WEAK_CONFIDENCE)
 
     def _mutual(self, frame: VerbFrame, group: list[TokenMention]) -> Iterator[Match]:
         """Each member of a subject with every other ("Ghana and Togo accused each other")."""
-        symmetric = self.frames.relations[frame.relation].symmetric
-        for index, subject in enumerate(group):
-            others = group[index + 1 :] if symmetric else [m for m in group if m is not subject]
+        for subject, others in _each_with_others(group, self.frames.relations[frame.relation].symmetric):
             yield from self._pairs(frame, [subject], others, frame.specificity, NOUN_CONFIDENCE)
 
     # nouns
@@ -339,6 +338,14 @@ def _leaves_agent_out(arguments: VerbArguments, frame: VerbFrame) -> bool:
     if frame.subject == "subj":
         return is_passive(arguments.verb) and not arguments.role("subj")
     return frame.subject == "pp:in"
+
+
+def _each_with_others(
+    group: list[TokenMention], once: bool
+) -> Iterator[tuple[TokenMention, list[TokenMention]]]:
+    """Each of a group with those to whom it does what they do to each other; of every two only the first, if `once`."""
+    for index, member in enumerate(group):
+        yield member, group[index + 1 :] if once else [m for m in group if m is not member]
 
 
 def _nested(first: TokenMention, second: TokenMention) -> bool:

@@ -36,6 +36,15 @@ ENDING: Final = words("cut end suspend break withdraw lift ease halt stop sever"
 TREATING: Final = words("discuss back approve repeat publish consider raise show celebrate commemorate")
 """Governors that speak of an event that is known already ("will discuss the arrest")."""
 
+ADMISSIONS: Final = words("accession admission entry")
+"""What makes somebody a member once all have agreed to it."""
+
+SPEAKING_FOR_OR_AGAINST: Final = words(
+    """oppose back support endorse approve ratify discuss favour favor resist champion urge reject question welcome
+    recommend debate delay"""
+)
+"""Governors that leave an admission open."""
+
 INTENDING: Final = words(
     """enable vie plan intend want seek hope aim try attempt prepare consider propose offer promise vow pledge
     threaten expect agree wish mean need require demand urge ask call request push press pressure order tell

@@ -28,14 +28,18 @@ _OF_LAW = frozenset(("legal", "criminal"))
 
 
 def _said_in(clause: Token) -> list[Token]:
-    """What a clause says of its subject: its verb, modal and predicate ("must be responsible", "was behind")."""
+    """What a clause says of its subject: its verb, modal and predicate ("must be responsible", "was behind").
+
+    A modal in front of the subject asks or sets a condition ("should Holm resign").
+    """
     words = [
         c
         for c in clause.children
         if c.dep_ in ("aux", "acomp", "attr") or (clause.lemma_ == "be" and c.dep_ == "prep")
     ]
-    if any(c.dep_ == "aux" and c.lemma_ == "have" for c in words):
-        words = [c for c in words if c.tag_ != "MD"]
+    done = any(c.dep_ == "aux" and c.lemma_ == "have" for c in words)
+    first = min((c.i for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), default=0)
+    words = [c for c in words if c.tag_ != "MD" or not (done or c.i < first)]
     return [clause, *words]
 
 

@@ -11,7 +11,7 @@ from kg.extract.repairs.appositions import hang_names_on_nouns
 from kg.extract.repairs.arcs import change
 from kg.extract.repairs.coordination import coordinate_after_first_verbs, coordinate_like_forms
 from kg.extract.repairs.epithets import part_epithets_from_names
-from kg.extract.repairs.headlines import read_verbs_in_headlines
+from kg.extract.repairs.headlines import join_subjects_of_headlines, read_verbs_in_headlines
 from kg.extract.repairs.hyphens import free_prefixes, free_verbs_of_re
 from kg.extract.repairs.infinitives import (
     free_gerunds,
@@ -80,6 +80,7 @@ from kg.extract.repairs.subjects import (
 
 REPAIRS = (
     read_verbs_in_headlines,
+    join_subjects_of_headlines,
     free_prefixes,
     free_verbs_of_re,
     free_subjects_after_dates,

@@ -93,6 +93,8 @@ def as_object(noun: Token, verb: Token, below: Token | None) -> Cues:
         return LAST
     if lemma in lexicon.NEGATING:
         return Cues(negated=True)
+    if kind in lexicon.ADMISSIONS and lemma in lexicon.SPEAKING_FOR_OR_AGAINST:
+        return Cues(possible=True)
     if lemma in lexicon.PREVENTING:
         return LAST if lemma in ("reject", "oppose") and _is_definite(noun) else Cues(True, True)
     if (lemma == "rule" and has_particle(verb, "out")) or (
