@@ -23,6 +23,7 @@ RELEASED: Final = "released"
 SUPPORTED: Final = "supported"
 SUED: Final = "sued"
 THREATENED: Final = "threatened"
+VISITED: Final = "visited"
 _ATTACKS: Final = words("attack assault broadside")
 _VERBAL: Final = words(
     """verbal scathing extraordinary blistering stinging withering veiled rhetorical personal political partisan
@@ -91,6 +92,17 @@ _VOTES: Final = words(
 )
 """In what a rival is ousted by the voters."""
 
+_WELCOMING: Final = words("welcome receive host")
+_CALLING: Final = words("call label dub describe")
+_HOUSED: Final = words(
+    """office headquarters base tribunal court embassy consulate mission secretariat branch agency bank plant company
+    tournament"""
+)
+"""What a state or a town is host to for good."""
+_TURNING: Final = words("go turn complain appeal report resort apply return move")
+"""What somebody does who takes a matter to a court or an authority."""
+_CARRIERS: Final = words("airline carrier company operator")
+"""Who flies to a place as a business."""
 _REASONS: Final = words("over for as")
 _TIMES: Final = frozenset(("DATE", "TIME", "CARDINAL"))
 _HURLED: Final = words(
@@ -110,6 +122,8 @@ def relation_meant(relation: str, trigger: Token, subject: EntityType, called: C
     if lemma == "strike" and trigger.pos_ == "NOUN" and relation in (ATTACKED, PROTESTED):
         armed = subject is EntityType.COUNTRY or not _ARMED.isdisjoint(called) or _is_armed_strike(trigger)
         return relation if armed == (relation == ATTACKED) else None
+    if relation == PROTESTED and _launches_strikes(trigger) and subject is EntityType.COUNTRY:
+        return None
     if lemma == "oppose" and trigger.i and trigger.nbor(-1).lower_ == "as":
         return None
     untried = any(c.lower_ == "pending" for c in trigger.children)
@@ -123,6 +137,14 @@ def relation_meant(relation: str, trigger: Token, subject: EntityType, called: C
     if relation == SUED and not _COURTS.isdisjoint(called):
         return None
     if relation == SUPPORTED and lemma == "defend" and not _LAWYERS.isdisjoint(called):
+        return None
+    if relation == MET and lemma in _WELCOMING and _is_of_things(trigger):
+        return None
+    if relation == CONDEMNED and lemma in _CALLING and _is_of_things(trigger):
+        return None
+    if relation == THREATENED and lemma == "threaten" and _would_turn_to_somebody(trigger):
+        return None
+    if relation == VISITED and lemma == "fly" and not _CARRIERS.isdisjoint(called):
         return None
     if relation == MET and lemma == "call" and any(c.lower_ in ("for", "to") for c in trigger.children):
         return None
@@ -253,4 +275,25 @@ def _is_described(verb: Token) -> bool:
     return any(
         noun.dep_ == "pobj" and (noun.pos_ == "ADJ" or any(c.lower_ in ("a", "an") for c in noun.children))
         for noun in told
+    )
+
+
+def _launches_strikes(verb: Token) -> bool:
+    return any(c.dep_ == "dobj" and c.lemma_.lower() == "strike" for c in verb.children)
+
+
+def _is_of_things(verb: Token) -> bool:
+    """Whether what is welcomed or called a name is what has been told before ("it"), or what is hosted is housed."""
+    objects = [c for c in verb.children if c.dep_ == "dobj" or (c.dep_ == "nsubj" and c.i > verb.i)]
+    return any(c.lower_ == "it" or (verb.lemma_ == "host" and c.lemma_.lower() in _HOUSED) for c in objects)
+
+
+def _would_turn_to_somebody(verb: Token) -> bool:
+    """Whether a threat is to go to somebody, who is not its target ("threatened to complain to the regulator")."""
+    return any(
+        c.dep_ == "xcomp"
+        and c.lemma_ in _TURNING
+        and any(p.dep_ == "prep" and p.lower_ == "to" for p in c.children)
+        and not any(p.dep_ == "dobj" for p in c.children)
+        for c in verb.children
     )
