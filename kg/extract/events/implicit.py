@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.clauses import markers
 from kg.extract.predicates import Mentions, VerbArguments, governed_by
+from kg.extract.stance.reading import stance_of
 from kg.extract.tree import Doc, Span, Token
-from kg.model import EntityType, MentionKind
+from kg.model import EntityType, MentionKind, Modality
 
 CUSTODY = frozenset("arrested convicted indicted released extradited".split())
 """Relations whose agent may be left out."""
@@ -124,7 +125,9 @@ class ImplicitAgents:
         """Who did it to the same one elsewhere in the article, or holds it, the nearest first."""
         wanted = (relation, _HELD_BY.get(relation))
         told = [
-            c for c in found if c.relation in wanted and c.object_entity == patient.entity and not c.negated
+            c
+            for c in found
+            if c.relation in wanted and c.object_entity == patient.entity and self._came_about(c)
         ]
         for candidate in sorted(
             told, key=lambda c: (c.relation != relation, c.trigger > trigger.i, abs(c.trigger - trigger.i))
@@ -132,6 +135,12 @@ class ImplicitAgents:
             mention = self.mentions.by_head.get(candidate.subject)
             if mention is not None:
                 yield mention
+
+    def _came_about(self, candidate: Candidate) -> bool:
+        """Whether it was done: whoever wants somebody arrested has not done so."""
+        if candidate.negated or candidate.possible or self.doc[candidate.trigger].lemma_ == "want":
+            return False
+        return candidate.static or stance_of(self.doc[candidate.trigger]).modality is Modality.ACTUAL
 
     def _is_of_prosecutors(self, mention: TokenMention) -> bool:
         words = " ".join(self._words(mention))

@@ -93,6 +93,7 @@ class VerbFrame:
         roles = frozenset((*ends, *(role for role, _ in self.lexical), *self.filled))
         named = (role.removeprefix("pp:") for role in roles if role.startswith("pp:"))
         without = self.object.startswith("pp:") or self.object == self.subject
+        without |= self.verb == "surrender" and self.object == "subj"
         weight = (
             2 * len(self.lexical) + len(self.filled) + len(self.particles) + self.clause + len(self.nouns)
         )
