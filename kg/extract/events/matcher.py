@@ -43,8 +43,6 @@ from kg.extract.stance import Stance, stance_of
 from kg.extract.tree import Doc, Token
 from kg.model import MentionKind
 
-AGREEING = frozenset(("agreedWith", "negotiatedWith"))
-"""What several do with whoever stands after "with", rather than with each other."""
 _BETWEEN = frozenset(("opposes",))
 """What is one thing between two, whoever began it ("Ghana and Togo are at war")."""
 
@@ -226,7 +224,7 @@ class EventMatcher:
         if not fulfils(arguments, frame):
             return
         if frame.subject == frame.object:
-            if not (frame.relation in AGREEING and self._all(arguments.role("pp:with"))):
+            if not self._all(_partners(verb)):
                 yield from self._reciprocal(frame, arguments.role(frame.subject))
             return
         subjects = self.slots.fill(arguments, frame, Slot.SUBJ)
@@ -338,6 +336,14 @@ def _leaves_agent_out(arguments: VerbArguments, frame: VerbFrame) -> bool:
     if frame.subject == "subj":
         return is_passive(arguments.verb) and not arguments.role("subj")
     return frame.subject == "pp:in"
+
+
+def _partners(verb: Token) -> list[Token]:
+    """With whom several do what the verb says, rather than with each other ("Ghana and Togo are at odds with Mali")."""
+    under = [o for p in verb.children if p.dep_ == "prep" for o in p.children if o.dep_ == "pobj"]
+    holders = (verb, *under, *(c for c in verb.children if c.dep_ == "dobj"))
+    phrases = (c for holder in holders for c in holder.children if c.dep_ == "prep" and c.lower_ == "with")
+    return [o for phrase in phrases for o in phrase.children if o.dep_ == "pobj"]
 
 
 def _each_with_others(

@@ -23,6 +23,7 @@ RELEASED: Final = "released"
 SUPPORTED: Final = "supported"
 SUED: Final = "sued"
 THREATENED: Final = "threatened"
+URGED: Final = "urged"
 VISITED: Final = "visited"
 _ATTACKS: Final = words("attack assault broadside")
 _VERBAL: Final = words(
@@ -93,7 +94,8 @@ _VOTES: Final = words(
 """In what a rival is ousted by the voters."""
 
 _WELCOMING: Final = words("welcome receive host")
-_CALLING: Final = words("call label dub describe")
+_PROTESTING: Final = words("protest complain express convey lodge condemn object denounce register")
+"""What those do who summon an envoy, rather than he."""
 _HOUSED: Final = words(
     """office headquarters base tribunal court embassy consulate mission secretariat branch agency bank plant company
     tournament"""
@@ -140,7 +142,7 @@ def relation_meant(relation: str, trigger: Token, subject: EntityType, called: C
         return None
     if relation == MET and lemma in _WELCOMING and _is_of_things(trigger):
         return None
-    if relation == CONDEMNED and lemma in _CALLING and _is_of_things(trigger):
+    if relation == URGED and lemma == "summon" and _is_to_protest(trigger):
         return None
     if relation == THREATENED and lemma == "threaten" and _would_turn_to_somebody(trigger):
         return None
@@ -283,8 +285,8 @@ def _launches_strikes(verb: Token) -> bool:
 
 
 def _is_of_things(verb: Token) -> bool:
-    """Whether what is welcomed or called a name is what has been told before ("it"), or what is hosted is housed."""
-    objects = [c for c in verb.children if c.dep_ == "dobj" or (c.dep_ == "nsubj" and c.i > verb.i)]
+    """Whether what is welcomed is what has been told before ("it"), or what is hosted has its seat there."""
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
     return any(c.lower_ == "it" or (verb.lemma_ == "host" and c.lemma_.lower() in _HOUSED) for c in objects)
 
 
@@ -297,3 +299,9 @@ def _would_turn_to_somebody(verb: Token) -> bool:
         and not any(p.dep_ == "dobj" for p in c.children)
         for c in verb.children
     )
+
+
+def _is_to_protest(verb: Token) -> bool:
+    """Whether somebody is summoned for others to protest, whichever word the parser hangs it on."""
+    infinitives = (w for w in verb.subtree if w.i > verb.i and w.dep_ in ("xcomp", "advcl", "relcl", "acl"))
+    return any(w.lemma_ in _PROTESTING and w.tag_ == "VB" for w in infinitives)
