@@ -28,15 +28,9 @@ _OF_LAW = frozenset(("legal", "criminal"))
 
 
 def _said_in(clause: Token) -> list[Token]:
-    """What a clause says of its subject: its verb, modal and predicate ("must be responsible", "was behind").
-
-    A modal in front of the subject asks or sets a condition ("should Holm resign").
-    """
-    words = [
-        c
-        for c in clause.children
-        if c.dep_ in ("aux", "acomp", "attr") or (clause.lemma_ == "be" and c.dep_ == "prep")
-    ]
+    """What a clause says of its subject: its verb, predicate and the modal behind it ("must be responsible", "was behind")."""
+    roles = ("aux", "acomp", "attr", *(("prep",) if clause.lemma_ == "be" else ()))
+    words = [c for c in clause.children if c.dep_ in roles]
     done = any(c.dep_ == "aux" and c.lemma_ == "have" for c in words)
     first = min((c.i for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), default=0)
     words = [c for c in words if c.tag_ != "MD" or not (done or c.i < first)]
