@@ -28,7 +28,7 @@ _OF_LAW = frozenset(("legal", "criminal"))
 
 
 def _said_in(clause: Token) -> list[Token]:
-    """What a clause says of its subject: its verb, predicate and the modal behind it ("must be responsible", "was behind")."""
+    """What a clause says of its subject: its verb, predicate and the modal behind it ("must be responsible")."""
     roles = ("aux", "acomp", "attr", *(("prep",) if clause.lemma_ == "be" else ()))
     words = [c for c in clause.children if c.dep_ in roles]
     done = any(c.dep_ == "aux" and c.lemma_ == "have" for c in words)
