@@ -16,6 +16,9 @@ JUDGING: Final = words(
 )
 """What is done to somebody for what he has done."""
 
+_AFTER: Final = words("after following since upon")
+_MISFORTUNES: Final = words("arrest conviction detention indictment resignation trial acquittal downfall disgrace")
+"""What befalls whom others then judge ("fired his aide after his arrest")."""
 _FOR: Final = words("for over")
 _BECAUSE: Final = words("because due thanks")
 """First words of "because of" and "due to"; the parser hangs the reason on either word."""
@@ -40,6 +43,8 @@ def _judgement(preposition: Token) -> Token | None:
         above = above.head
     elif above.lower_ in _ANSWERS and above.dep_ == "pobj":
         above = above.head.head
+    elif preposition.lower_ in _AFTER and any(c.lemma_.lower() in _MISFORTUNES for c in preposition.children):
+        pass
     elif preposition.lower_ not in _FOR | _BECAUSE:
         return None
     for _ in range(3):

@@ -8,6 +8,7 @@ from kg.extract.tree import Token
 from kg.model import EntityType
 
 ALLIED: Final = "alliedWith"
+APPOINTED: Final = "appointed"
 ARRESTED: Final = "arrested"
 ATTACKED: Final = "attacked"
 CONDEMNED: Final = "condemned"
@@ -67,6 +68,7 @@ _JUDGES: Final = words("judge jury juror magistrate justice panel inquiry invest
 _TYING: Final = words("link tie connect")
 """With an object, to say that others have ties."""
 
+_AWARDS: Final = words("prize award oscar medal order grammy emmy honor honour")
 _ENVOYS: Final = words("ambassador envoy diplomat attaché consul delegation mission")
 _LAWYERS: Final = words("lawyer attorney counsel barrister solicitor advocate")
 _PENALTIES: Final = words(
@@ -136,6 +138,8 @@ def relation_meant(relation: str, trigger: Token, subject: EntityType, called: C
         return None
     if relation == RELEASED and lemma in ("exchange", "swap", "trade") and _is_of_envoys(trigger):
         return None
+    if relation == APPOINTED and lemma == "nominate" and _is_for_award(trigger):
+        return SUPPORTED
     if relation == SUED and not _COURTS.isdisjoint(called):
         return None
     if relation == SUPPORTED and lemma == "defend" and not _LAWYERS.isdisjoint(called):
@@ -187,6 +191,12 @@ def relation_meant(relation: str, trigger: Token, subject: EntityType, called: C
     verbal = _is_called_verbal(trigger) or _goes_on_in_words(_clause_of(trigger)) or _has_reason(trigger)
     verbal = verbal or _is_in_words(trigger)
     return CONDEMNED if verbal else ATTACKED
+
+
+def _is_for_award(verb: Token) -> bool:
+    """Whether somebody is to be honoured rather than to get a post ("nominated him for the Nobel Peace Prize")."""
+    reasons = (noun for c in verb.children if c.dep_ == "prep" and c.lower_ == "for" for noun in c.children)
+    return any(noun.lemma_.lower() in _AWARDS for noun in reasons)
 
 
 def _is_of_envoys(verb: Token) -> bool:

@@ -26,7 +26,8 @@ def predecessors(
     led: dict[str, dict[str, Candidate]] = defaultdict(dict)
     successions = []
     for candidate in found:
-        if candidate.relation == LEADS and candidate.object in bodies:
+        of_person = candidate.frame.startswith("OBJ,")  # "her cabinet"
+        if candidate.relation == LEADS and candidate.object in bodies and not of_person:
             led[candidate.subject_entity].setdefault(candidate.object_entity, candidate)
         elif candidate.relation == SUCCEEDED:
             successions.append(candidate)
