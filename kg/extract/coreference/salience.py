@@ -8,12 +8,18 @@ from typing import Final
 
 from kg.extract.annotations import TokenMention
 from kg.extract.coreference.roles import RolesSeen
+from kg.extract.lexicon.people import words as word_set
 from kg.extract.mentions.nominals import Nominal
 from kg.extract.tree import Token
 from kg.extract.words import Words
 from kg.model import EntityType, MentionKind
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+BEFALLING: Final = word_set(
+    """trial arrest death killing murder appointment election resignation dismissal conviction detention case
+    assassination sentence indictment nomination ouster removal release disappearance victory defeat"""
+)
+"""What happens to somebody, of whom a sentence with it as its subject is."""
 LEAD: Final = 4
 """Number of the last sentence that may repeat what the headline announced."""
 WINDOW: Final = 3
@@ -65,7 +71,7 @@ class History:
         subject = token.dep_ in SUBJECTS
         if token.dep_ == "appos":
             subject = token.head.dep_ in SUBJECTS
-        subject = subject or _goes_on_with_who(token)
+        subject = subject or _goes_on_with_who(token) or _undergoes_subject(token)
         if plural and mention.type is not EntityType.COUNTRY:
             self.groups.add(mention.entity)
         self.seen.append(
@@ -128,3 +134,10 @@ def _goes_on_with_who(token: Token) -> bool:
         c.dep_ == "relcl" and any(w.lower_ == "who" and w.dep_ in SUBJECTS for w in c.children)
         for c in token.children
     )
+
+
+def _undergoes_subject(token: Token) -> bool:
+    """Whether what befell somebody is the subject: "The trial of Ole Holm ended", "Holm's arrest"."""
+    event = token.head if token.dep_ == "poss" else token.head.head if token.dep_ == "pobj" else token
+    introduced = token.dep_ == "poss" or token.head.lower_ == "of"
+    return introduced and event.dep_ in SUBJECTS and event.lemma_.lower() in BEFALLING

@@ -53,6 +53,7 @@ from kg.extract.roles.suits import (
 )
 from kg.extract.roles.supplied import Supply
 from kg.extract.tree import Doc
+from kg.extract.words import words_of
 from kg.gazetteer import Gazetteer
 from kg.model import EntityType, MentionKind
 from kg.ontology import Relation
@@ -90,6 +91,7 @@ class RoleMatcher:
         self.relations = relations = frames.relations
         self.index = MentionIndex(doc)
         self.tokens = self.index.tokens
+        self.words = words_of(doc)
         self.reader = RoleReader(self.index)
         self.countries = Countries(self.index, frames.gazetteer)
         self.parties = Parties(self.index, frames.gazetteer)
@@ -105,7 +107,8 @@ class RoleMatcher:
         waiting: list[Reading] = []
         readings: list[Reading] = []
         for noun in self.frames.nouns.find(self.tokens):
-            reading = self.reader.read(noun)
+            in_dateline = self.words.in_dateline(noun.head)  # "MEXICO CITY (Reuters)"
+            reading = None if in_dateline else self.reader.read(noun)
             if reading is None:
                 continue
             readings.append(reading)
