@@ -135,10 +135,16 @@ def says(speaker: Token, pronoun: Token) -> bool:
 
 
 def is_inside_subject(token: Token, other: Token) -> bool:
-    """Whether the other stands inside the subject of the verb whose object the pronoun is, and in no clause there."""
-    if token.dep_ not in ("dobj", "dative"):
+    """Whether the other only stands inside a subject, and in no clause there: that of the verb whose object the pronoun is.
+
+    Or that of the main verb, where the pronoun is the subject of a clause under it: "Her aunt left before she was fined".
+    """
+    verb = token.head
+    if token.dep_ in ("nsubj", "nsubjpass") and verb.dep_ == "advcl" and verb.i > verb.head.i:
+        verb = verb.head
+    elif token.dep_ not in ("dobj", "dative"):
         return False
-    subjects = {c.i for c in token.head.children if c.dep_ in ("nsubj", "nsubjpass")}
+    subjects = {c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")}
     while other.i not in subjects and other.head != other and other.dep_ not in ("relcl", "acl"):
         other = other.head
         if other.i in subjects:
