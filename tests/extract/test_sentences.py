@@ -54,6 +54,10 @@ def test_no_sentence_begins_after_a_title_or_an_initial() -> None:
     assert {"Gen.", "Ole", "Holm"} <= forbidden
 
 
+def test_a_sentence_ends_with_the_platform_x_but_not_with_an_initial() -> None:
+    assert starts(marked("Holm wrote on X. Deputy Minister Dahl met X. Holm there.")) == ["Holm", "Deputy"]
+
+
 def test_the_dateline_stands_apart_from_the_sentence_that_it_opens() -> None:
     doc = marked("LIMA, Peru, May 3 (Andes Wire) — Police freed a miner.")
     assert starts(doc) == ["LIMA", "Police"]

@@ -17,7 +17,9 @@ JUDGING: Final = words(
 """What is done to somebody for what he has done."""
 
 _AFTER: Final = words("after following since upon")
-_MISFORTUNES: Final = words("arrest conviction detention indictment resignation trial acquittal downfall disgrace")
+_MISFORTUNES: Final = words(
+    "arrest conviction detention indictment resignation trial acquittal downfall disgrace"
+)
 """What befalls whom others then judge ("fired his aide after his arrest")."""
 _FOR: Final = words("for over")
 _BECAUSE: Final = words("because due thanks")

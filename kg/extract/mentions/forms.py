@@ -158,7 +158,11 @@ class Forms:
         if entry is None and all(n.nested or n.label == "GPE" for n in form.names):
             entry = self.gazetteer.by_demonym(form.surface)
         spelt = form.surface.isupper()  # "Deputy U.S. Secretary of State"
-        lone = len(form.tokens) == 1 and not spelt and form.votes[EntityType.PERSON] >= SURE_OF_PERSON + len(form.names)
+        lone = (
+            len(form.tokens) == 1
+            and not spelt
+            and form.votes[EntityType.PERSON] >= SURE_OF_PERSON + len(form.names)
+        )
         return None if entry is not None and lone else entry
 
 

@@ -83,7 +83,7 @@ def hand_objects_to_infinitives(doc: Doc) -> Iterator[Arc]:
         verb = which.head
         if which.dep_ != "dobj" or which.tag_ not in ("WP", "WDT") or verb.lemma_ not in _TRYING:
             continue
-        deed = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
+        deed = next((c for c in verb.children if c.dep_ == "xcomp" and c.nbor(-1).lower_ == "to"), None)
         if deed is not None and not any(c.dep_ in ("dobj", "prep", "ccomp") for c in deed.children):
             yield Arc(which, deed, "dobj")
 

@@ -52,8 +52,8 @@ from kg.extract.roles.suits import (
     open_to_demonym,
 )
 from kg.extract.roles.supplied import Supply
+from kg.extract.sentences import dateline_end
 from kg.extract.tree import Doc
-from kg.extract.words import words_of
 from kg.gazetteer import Gazetteer
 from kg.model import EntityType, MentionKind
 from kg.ontology import Relation
@@ -91,7 +91,7 @@ class RoleMatcher:
         self.relations = relations = frames.relations
         self.index = MentionIndex(doc)
         self.tokens = self.index.tokens
-        self.words = words_of(doc)
+        self._datelines = set(_in_datelines(doc))  # "MEXICO CITY (Reuters) -"
         self.reader = RoleReader(self.index)
         self.countries = Countries(self.index, frames.gazetteer)
         self.parties = Parties(self.index, frames.gazetteer)
@@ -107,8 +107,7 @@ class RoleMatcher:
         waiting: list[Reading] = []
         readings: list[Reading] = []
         for noun in self.frames.nouns.find(self.tokens):
-            in_dateline = self.words.in_dateline(noun.head)  # "MEXICO CITY (Reuters)"
-            reading = None if in_dateline else self.reader.read(noun)
+            reading = None if noun.head in self._datelines else self.reader.read(noun)
             if reading is None:
                 continue
             readings.append(reading)
@@ -393,3 +392,9 @@ class RoleMatcher:
             else:
                 person, parliament = found.referent.mention, found.anchor.mention
                 yield from self._candidate(reading, person, parliament, MEMBER_OF, LAWMAKER, found.referent)
+
+
+def _in_datelines(doc: Doc) -> Iterator[int]:
+    for sentence in doc.sents:
+        if len(sentence) and (end := dateline_end(doc, sentence.start)) is not None:
+            yield from range(sentence.start, end)
