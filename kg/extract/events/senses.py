@@ -24,7 +24,6 @@ RELEASED: Final = "released"
 SUPPORTED: Final = "supported"
 SUED: Final = "sued"
 THREATENED: Final = "threatened"
-URGED: Final = "urged"
 VISITED: Final = "visited"
 _ATTACKS: Final = words("attack assault broadside")
 _VERBAL: Final = words(
@@ -96,8 +95,6 @@ _VOTES: Final = words(
 """In what a rival is ousted by the voters."""
 
 _WELCOMING: Final = words("welcome receive host")
-_PROTESTING: Final = words("protest complain express convey lodge condemn object denounce register")
-"""What those do who summon an envoy, rather than he."""
 _HOUSED: Final = words(
     """office headquarters base tribunal court embassy consulate mission secretariat branch agency bank plant company
     tournament"""
@@ -145,8 +142,6 @@ def relation_meant(relation: str, trigger: Token, subject: EntityType, called: C
     if relation == SUPPORTED and lemma == "defend" and not _LAWYERS.isdisjoint(called):
         return None
     if relation == MET and lemma in _WELCOMING and _is_of_things(trigger):
-        return None
-    if relation == URGED and lemma == "summon" and _is_to_protest(trigger):
         return None
     if relation == THREATENED and lemma == "threaten" and _would_turn_to_somebody(trigger):
         return None
@@ -309,9 +304,3 @@ def _would_turn_to_somebody(verb: Token) -> bool:
         and not any(p.dep_ == "dobj" for p in c.children)
         for c in verb.children
     )
-
-
-def _is_to_protest(verb: Token) -> bool:
-    """Whether somebody is summoned for others to protest, whichever word the parser hangs it on."""
-    infinitives = (w for w in verb.subtree if w.i > verb.i and w.dep_ in ("xcomp", "advcl", "relcl", "acl"))
-    return any(w.lemma_ in _PROTESTING and w.tag_ == "VB" for w in infinitives)
