@@ -11,6 +11,20 @@ from kg.model import Entity, EntityType, MentionKind
 from kg.model.keys import slug
 
 MODIFIERS: Final = frozenset({"amod", "compound", "nmod", "poss", "acomp", "npadvmod"})
+_FIRST_OF_TWO: Final = frozenset({"U.S.", "US"})
+_COMBINING: Final = {
+    "Anglo": "United Kingdom",
+    "Franco": "France",
+    "Greco": "Greece",
+    "Hispano": "Spain",
+    "Indo": "India",
+    "Italo": "Italy",
+    "Luso": "Portugal",
+    "Russo": "Russia",
+    "Sino": "China",
+    "Turco": "Turkey",
+}
+"""What countries are called before another's adjective ("Franco-Algerian")."""
 LANGUAGE_WORDS: Final = word_set("language languages speaker speakers speaking translation dialect")
 
 
@@ -64,7 +78,9 @@ def find_demonyms(
         if not text[0].isupper() or i in taken or i in closed:
             continue
         start = i
-        entry = gazetteer.by_demonym(words.text[i])
+        entry = (
+            gazetteer.by_demonym(text) or _second_of_two(text, gazetteer) or _combined(words, i, gazetteer)
+        )
         if (
             i
             and i - 1 not in taken
@@ -91,6 +107,27 @@ def find_demonyms(
         elif not _is_language(words, i):
             found.append(_apposed(words, start, i, named) or _people(words, start, i, entry, entities))
     return found
+
+
+def _second_of_two(text: str, gazetteer: Gazetteer) -> GazetteerEntry | None:
+    """The country that a double nationality in one word ends with: "U.S.-Iranian"."""
+    first, _, second = text.rpartition("-")
+    double = second[:1].isupper() and (first in _FIRST_OF_TWO or gazetteer.by_demonym(first))
+    return gazetteer.by_demonym(second) if double else None
+
+
+def is_double(words: Words, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether a run is a double nationality that a short form opens ("Franco-Algerian")."""
+    second = end - start == 3 and gazetteer.by_demonym(words.text[end - 1]) is not None
+    return second and _combined(words, start, gazetteer) is not None
+
+
+def _combined(words: Words, i: int, gazetteer: Gazetteer) -> GazetteerEntry | None:
+    """The country that a short form before another's adjective means ("Franco-Algerian")."""
+    name = _COMBINING.get(words.text[i])
+    if name is None or i + 2 >= len(words) or words.text[i + 1] != "-" or not words.glued[i]:
+        return None
+    return gazetteer.by_name(name) if gazetteer.by_demonym(words.text[i + 2]) is not None else None
 
 
 def _is_nation(words: Words, start: int, noun: int) -> bool:

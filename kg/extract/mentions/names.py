@@ -7,13 +7,14 @@ from kg.extract.lexicon.bodies import BODY_NOUNS, NAME_HEADS, NAME_OPENERS
 from kg.extract.lexicon.people import HONORIFICS, PERSON_NOUNS, TITLE_NOUNS, TITLE_PARTS, TITLE_PLURALS, words
 from kg.extract.lexicon.places import COMPASS, COUNTRY_NOUNS, NAME_ENDS
 from kg.extract.lexicon.words import ADJECTIVES, ARTICLES, EVENT_HEADS
+from kg.extract.mentions.demonyms import is_double
 from kg.extract.mentions.headlines import names_known, spans_of_model
 from kg.extract.mentions.known import KnownNames
 from kg.extract.mentions.name import Name
 from kg.extract.mentions.people_behind import STATE_BODIES, before_person, office_behind
 from kg.extract.mentions.runs import CapitalRuns
 from kg.extract.mentions.single_words import (
-    PARTISANS_OF_PLACES,
+    beside_partisans,
     is_creed,
     is_middle_name,
     is_of_kin,
@@ -129,8 +130,8 @@ class NameFinder:
             elif (body := self._leading_body(start, end)) is not None:
                 known.append(Name(start, body, "ORG", nested=True))
             return known
-        if end - start > 1 and w.text[end - 1] in PARTISANS_OF_PLACES and w.label(start) in ("GPE", "LOC"):
-            return self._split(start, end - 1)  # "a Kansas Republican"
+        if (left := beside_partisans(w, start, end)) != (start, end):
+            return self._split(*left)
         if (office := office_behind(w, start, end)) < end:
             return self._split(start, office)
         if (parts := before_person(w, start, end)) is not None:
@@ -300,7 +301,7 @@ class NameFinder:
         w = self.w
         of = next((k for k in range(start + 1, end) if w.lower[k] in ("of", "for")), end)
         head = w.text[of - 2 if of - start > 1 and w.lower[of - 1] in ORDINALS else of - 1]
-        if self.gazetteer.by_demonym(w.span(start, end)):
+        if self.gazetteer.by_demonym(w.span(start, end)) or is_double(w, start, end, self.gazetteer):
             return []
         directed = w.lower[start] in COMPASS or w.lower[start] == "latin"
         if (

@@ -7,10 +7,14 @@ from kg.extract.lexicon.people import PERSON_NOUNS, RELATIVES
 from kg.extract.words import Words
 
 PARTISANS: Final = frozenset(
-    "Socialists Conservatives Liberals Communists Centrists Agrarians Labourites Moderates Greens".split()
+    """Socialists Conservatives Liberals Communists Centrists Agrarians Labourites Moderates Greens Democrats
+    Republicans""".split()
 )
-PARTISANS_OF_PLACES: Final = frozenset("Republican Democrat Republicans Democrats Tory".split())
+_FROM_PLACES: Final = frozenset("Republican Democrat Republicans Democrats Tory".split())
 """Followers of a party who are told apart by where they were elected ("a Kansas Republican")."""
+_PARTISANS: Final = frozenset("Republican Democrat Tory".split())
+_CHAMBERS: Final = frozenset("Senate House Assembly".split())
+_OF_CHAMBERS: Final = frozenset("Republican Democratic".split())
 CREED_ENDINGS: Final = ("ian", "ist", "ite", "ic")
 OF_PARTIES: Final = frozenset(
     "the opposition ruling governing centre-left centre-right far-left far-right".split()
@@ -29,6 +33,26 @@ def is_middle_name(words: Words, i: int, start: int) -> bool:
     """Whether what else is a title stands behind a given name ("Hassan Sheikh Mohamud", "Martin King Lee")."""
     given = i > start and (words.folded[i - 1] in MALE_NAMES or words.folded[i - 1] in FEMALE_NAMES)
     return given and words.lower[i] in ("sheikh", "king", "prince", "judge", "bishop", "marshal", "dean")
+
+
+def beside_partisans(words: Words, start: int, end: int) -> tuple[int, int]:
+    """What of a run is left without what followers of a party are called, and without whose post it tells.
+
+    "A Kansas Republican" leaves Kansas, "Democrat Ann Lee Holm" the person, "Senate Republican leader Ann Lee" nothing.
+    """
+    if end - start == 1:
+        return start, end
+    if words.text[end - 1] in _FROM_PLACES and words.label(start) in ("GPE", "LOC"):
+        return start, end - 1
+    if words.text[start] in _PARTISANS and words.label(end - 1) == "PERSON":
+        return start + 1, end
+    first, second = words.text[start], words.text[start + 1]
+    grouped = (first in _CHAMBERS and second in _OF_CHAMBERS) or (
+        first in _OF_CHAMBERS and second in _CHAMBERS
+    )
+    if end - start == 2 and grouped and end < len(words) and words.lower[end] in PERSON_NOUNS:
+        return end, end
+    return start, end
 
 
 def is_party_called(words: Words, i: int) -> bool:

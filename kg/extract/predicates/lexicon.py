@@ -159,7 +159,7 @@ CALENDAR = frozenset(
 """Nouns that with a preposition say when, and are no argument of it ("on Friday lifted sanctions on Chad")."""
 
 CIRCUMSTANTIAL = frozenset(
-    "lieu hope aim order view bid effort attempt intention purpose verge brink".split()
+    "lieu hope aim order view bid effort attempt intention purpose verge brink talk negotiation discussion".split()
 )
 """Nouns that after a preposition say what the subject of the clause does it for ("in the hope of", "in order to")."""
 

@@ -45,6 +45,7 @@ from kg.extract.repairs.participles import (
 )
 from kg.extract.repairs.posts import (
     choose_objects_for_tasks,
+    free_tasks_of_appointed,
     lead_posts_to_names,
     part_holders_from_posts,
     part_names_from_offices,
@@ -131,6 +132,7 @@ REPAIRS = (
     part_names_from_offices,
     lead_posts_to_names,
     share_appointments,
+    free_tasks_of_appointed,
     part_two_objects,
     part_recipients_from_numbers,
     free_lone_recipients,

@@ -7,6 +7,7 @@ from kg.extract.repairs.arcs import Arc
 from kg.extract.tree import Doc, Token
 
 _GIVING = frozenset("give lend send grant offer pay hand sell award promise".split())
+_SUMMING_UP = frozenset("move step decision act gesture sign blow setback change".split())
 _OF_PEOPLE = frozenset("tell ask show teach write cost take bring".split())
 """Verbs that may have whom they are done to without what."""
 
@@ -36,7 +37,10 @@ def free_objects_of_let_go(doc: Doc) -> Iterator[Arc]:
 
 
 def part_two_objects(doc: Doc) -> Iterator[Arc]:
-    """ "Offered Spain and Chad the use of a house": of two direct objects the first is who gets the second."""
+    """ "Offered Spain and Chad the use of a house": of two direct objects the first is who gets the second.
+
+    Behind a comma the second explains the first, unless it sums up what is done ("removed Lexa, a shipper, from the list").
+    """
     for verb in doc:
         if verb.pos_ != "VERB":
             continue
@@ -46,7 +50,11 @@ def part_two_objects(doc: Doc) -> Iterator[Arc]:
             and objects[0].tag_ in ("NNP", "NNPS", "PRP")
             and objects[1].tag_ not in ("NNP", "NNPS")
         ):
-            yield Arc(objects[0], verb, "dative")
+            apart = doc[objects[1].left_edge.i - 1].text == ","
+            if apart and verb.lemma_ not in _GIVING and objects[1].lemma_ not in _SUMMING_UP:
+                yield Arc(objects[1], objects[0], "appos")
+            else:
+                yield Arc(objects[0], verb, "dative")
 
 
 def part_recipients_from_numbers(doc: Doc) -> Iterator[Arc]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from kg.extract.clauses import is_infinitive
 from kg.extract.lexicon.people import HONORIFICS, PERSON_NOUNS, TITLE_NOUNS
 from kg.extract.repairs.arcs import Arc
 from kg.extract.tree import Doc, Token
@@ -12,6 +13,7 @@ _GIVING_POSTS: Final = frozenset(
     """appoint reappoint name elect re-elect reelect make nominate declare proclaim crown designate choose pick install
     anoint""".split()
 )
+_FOLLOWING: Final = frozenset("replace succeed follow".split())
 _OFFICES: Final = frozenset("head chief secretary minister director leader speaker".split())
 _FIELDS: Final = frozenset(
     "state staff government mission party security communications operations parliament".split()
@@ -86,6 +88,19 @@ def share_appointments(doc: Doc) -> Iterator[Arc]:
         if post.head.lower_ == "as" and post.pos_ == "NOUN" and verb.pos_ == "VERB" and first:
             yield Arc(name, first[-1], "conj")
             yield Arc(following, name, "prep")
+
+
+def free_tasks_of_appointed(doc: Doc) -> Iterator[Arc]:
+    """ "Named Ann Lee as chief to replace Bo Ek": the parser takes what she is named for as told of the post."""
+    for task in doc:
+        post = task.head
+        if task.dep_ not in ("relcl", "acl") or task.lemma_ not in _FOLLOWING or not is_infinitive(task):
+            continue
+        verb = post.head.head if post.dep_ == "pobj" and post.head.lower_ == "as" else post.head
+        if verb.pos_ != "VERB" or verb.lemma_ not in _GIVING_POSTS or post.dep_ not in ("pobj", "oprd"):
+            continue
+        if any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
+            yield Arc(task, verb, "xcomp")
 
 
 def lead_posts_to_names(doc: Doc) -> Iterator[Arc]:

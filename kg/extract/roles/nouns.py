@@ -90,7 +90,9 @@ class NounIndex:
         forms = [_forms(token.lower_, token.lemma_) for token in tokens]
         end = 0
         for i, own in enumerate(forms):
-            if i >= end and not self._entries.keys().isdisjoint(own) and not _is_surname(tokens, i):
+            if i < end or self._entries.keys().isdisjoint(own):
+                continue
+            if not _is_surname(tokens, i) and not _is_leaning(tokens, i):
                 noun = self._at(tokens, forms, i)
                 if noun is not None:
                     yield noun
@@ -188,6 +190,11 @@ def _is_verb(tokens: Sequence[Token], i: int) -> bool:
 def is_plural(token: Token) -> bool:
     """Whether a noun denotes several."""
     return token.tag_ in ("NNS", "NNPS") or token.lower_.endswith(("men", "people"))
+
+
+def _is_leaning(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a wing only tells how a body leans ("the left-wing Front")."""
+    return i > 1 and tokens[i].lower_ == "wing" and tokens[i - 1].text == "-" and tokens[i].head.i > i
 
 
 def _is_surname(tokens: Sequence[Token], i: int) -> bool:

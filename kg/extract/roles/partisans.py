@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from kg.extract.annotations import Candidate, TokenMention
-from kg.extract.lexicon.people import PERSON_NOUNS
+from kg.extract.lexicon.people import PERSON_NOUNS, TITLE_NOUNS
 from kg.extract.predicates.phrases import coordinated
 from kg.extract.roles.phrase import is_title
 from kg.extract.roles.reading import BESIDE, RoleReader
@@ -28,6 +28,16 @@ _OF_WORK = frozenset(
 )
 _OF_CHAMBERS = frozenset(("Republican", "Democrat", "Democratic"))
 """Parties whose leaders are those of their members in a chamber."""
+_RACES = frozenset(
+    "presidential gubernatorial congressional senatorial mayoral senate house primary vice front runner -".split()
+)
+"""For what a party's people run, before what they are ("Democratic vice-presidential candidate Ann Lee")."""
+_OF_CREEDS = frozenset(
+    "Liberal Social Christian Free Sweden National Centre Center Young Independent".split()
+)
+"""What tells other parties' Democrats and Republicans from those of that name."""
+_LONGEST = 6
+_UNTITLED = PERSON_NOUNS - TITLE_NOUNS
 _LESSER = frozenset("deputy senate house parliamentary regional local scottish welsh".split())
 _PEOPLE = frozenset((EntityType.PERSON,))
 _NO_PARTIES = frozenset(
@@ -55,7 +65,12 @@ class Partisans:
             return
         for token in [token for token in self.tokens if token.text in _PARTIES]:
             entry = self.gazetteer.by_name(_PARTIES[token.text])
-            if entry is None or self._is_in_name(token) or self._is_of_work(token):
+            if (
+                entry is None
+                or self._is_in_name(token)
+                or self._is_of_work(token)
+                or self._is_of_creed(token)
+            ):
                 continue
             for person in self._described(token):
                 party = self._mention_of(entry.key, Entity(entry.key, entry.type, entry.name), token)
@@ -133,7 +148,7 @@ class Partisans:
 
     def _described(self, token: Token) -> list[TokenMention]:
         """Whom the word describes: the name behind it, the name before it, or the subject of its clause."""
-        behind = self.reader.names.after_titles(token.i + 1, _PEOPLE) or self._several(token)
+        behind = self._named_behind(token) or self._several(token)
         if behind and (behind[0].start > token.i + 1 or token.text in _NOUNS):
             return behind
         if token.text not in _NOUNS:
@@ -149,6 +164,17 @@ class Partisans:
             return beside  # "the panel's top Democrat, Ann Lee"
         said = [m for m in self.reader.holders.of(token) if m.type is EntityType.PERSON]
         return said or self._apposed(token)
+
+    def _named_behind(self, token: Token) -> list[TokenMention]:
+        """Whose name what a party's member is or runs for leads up to ("Democratic presidential candidate Ann Lee")."""
+        i, end = token.i + 1, min(token.i + _LONGEST, len(self.tokens))
+        while i < end and (self.tokens[i].lower_ in _RACES or self.tokens[i].lower_ in _UNTITLED):
+            i += 1
+        return self.reader.names.after_titles(i, _PEOPLE)
+
+    def _is_of_creed(self, token: Token) -> bool:
+        """Whether the word stands in what another party's people are called ("a Liberal Democrat")."""
+        return token.i > 0 and self.tokens[token.i - 1].text in _OF_CREEDS
 
     def _is_of_partisan(self, token: Token) -> bool:
         """Whether a word goes with the noun for a partisan behind it ("the top Democrat", "a Kansas Republican")."""
