@@ -123,10 +123,9 @@ class Reading:
             return mention
         nominal = Nominal(mention.start, mention.end, mention.head, "", EntityType.PERSON, "the")
         known = topic(self.w, self.history, self.local, nominal, EntityType.PERSON)
-        if known is None:
-            return mention
-        self.at[mention.head] = replace(mention, entity=known, tentative=False)
-        return self.at[mention.head]
+        if known is not None:
+            self.at[mention.head] = replace(mention, entity=known, tentative=False)
+        return mention if known is None else self.at[mention.head]
 
     def _plural_name(self, mention: TokenMention) -> bool:
         """Whether a name is that of several: "the Holms", or "the Danes", who are their country and yet many."""
