@@ -397,4 +397,4 @@ class RoleMatcher:
 def _in_datelines(doc: Doc) -> Iterator[int]:
     for sentence in doc.sents:
         if len(sentence) and (end := dateline_end(doc, sentence.start)) is not None:
-            yield from range(sentence.start, end)
+            yield from (i for i in range(sentence.start, end) if doc[i].text.isupper())
