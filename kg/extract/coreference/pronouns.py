@@ -171,7 +171,9 @@ class PronounResolver:
         score = 3.0 - 1.3 * distance - 0.02 * (token.i - item.mention.head)
         mention = item.mention
         score += TOPIC * min(self.history.count[mention.entity], 8)
-        if mention.tentative and not item.subject:
+        if distance == 0 and self._shares_verbs(token, mention.head):
+            score += ALIKE
+        elif mention.tentative and not item.subject:
             score -= FLEETING
         if item.subject:
             score += (SUBJECT if token.dep_ not in _BELOW or not distance else FOR_OBJECTS) + (
@@ -207,8 +209,6 @@ class PronounResolver:
             score += TOPICAL
         if (surname := surname_of_kin(token)) and mention.entity.endswith(f"-{surname}"):
             score += NAMESAKE
-        if distance == 0 and self._shares_verbs(token, mention.head):
-            score += ALIKE
         if distance == 0 and _is_joined(token, mention):
             score += JOINED
         if distance == 0 and _is_bound(token):

@@ -20,6 +20,7 @@ INVESTIGATED: Final = "investigated"
 INVESTED: Final = "invested"
 LEADS: Final = "leads"
 MET: Final = "metWith"
+OPPOSES: Final = "opposes"
 RELEASED: Final = "released"
 SUPPORTED: Final = "supported"
 SUED: Final = "sued"
@@ -127,7 +128,13 @@ def relation_meant(relation: str, trigger: Token, subject: EntityType, called: C
         return None
     if lemma == "oppose" and trigger.i and trigger.nbor(-1).lower_ == "as":
         return None
-    untried = any(c.lower_ == "pending" for c in trigger.children)
+    if relation == OPPOSES and lemma == "vote" and _is_against_it(trigger):
+        return None
+    if relation == ATTACKED and lemma == "clash" and _is_of_one(trigger, subject, called):
+        return OPPOSES
+    if relation == INVESTED and lemma == "take" and subject is EntityType.PERSON and _is_handed_over(trigger):
+        return None
+    untried = any(c.lower_ == "pending" for c in trigger.children) or _is_on_suspicion(trigger)
     jailed = relation == ARRESTED and lemma in ("jail", "imprison") and not untried
     if jailed and not _COURTS.isdisjoint(called):
         return CONVICTED
@@ -186,6 +193,28 @@ def relation_meant(relation: str, trigger: Token, subject: EntityType, called: C
     verbal = _is_called_verbal(trigger) or _goes_on_in_words(_clause_of(trigger)) or _has_reason(trigger)
     verbal = verbal or _is_in_words(trigger)
     return CONDEMNED if verbal else ATTACKED
+
+
+def _is_against_it(verb: Token) -> bool:
+    """Whether the vote is on what has been told before ("voted against it")."""
+    return any(noun.lower_ == "it" for c in verb.children if c.lower_ == "against" for noun in c.children)
+
+
+def _is_of_one(verb: Token, subject: EntityType, called: Collection[str]) -> bool:
+    """Whether somebody clashes who has no force behind him, and so does it in words ("Holm clashed with Lee")."""
+    if subject is not EntityType.PERSON or not _ARMED.isdisjoint(called):
+        return False
+    return any(c.dep_ == "nsubj" and c.tag_ in ("NN", "NNP", "PRP") for c in verb.children)
+
+
+def _is_handed_over(verb: Token) -> bool:
+    """Whether something is taken over from somebody rather than bought ("took over the club from Ann Lee")."""
+    return any(noun.ent_type_ == "PERSON" for c in verb.children if c.lower_ == "from" for noun in c.children)
+
+
+def _is_on_suspicion(verb: Token) -> bool:
+    """Whether somebody is jailed before he is tried ("jailed on suspicion of fraud")."""
+    return any(noun.lemma_ == "suspicion" for c in verb.children if c.lower_ == "on" for noun in c.children)
 
 
 def _is_for_award(verb: Token) -> bool:

@@ -114,7 +114,8 @@ ROLES: Final = words(
     chemist biologist doctor physician surgeon nurse midwife psychologist epidemiologist pharmacist
     engineer technician mechanic programmer student pupil schoolboy schoolgirl graduate intern apprentice
     librarian curator archaeologist geologist priest bishop archbishop cardinal pastor imam cleric
-    preacher rabbi monk nun pilgrim pope missionary farmer peasant herder fisherman miner driver chauffeur
+    preacher rabbi monk nun jesuit franciscan benedictine carmelite
+    pilgrim pope missionary farmer peasant herder fisherman miner driver chauffeur
     taxi-driver cook chef waiter cleaner gardener printer typesetter carpenter plumber electrician baker shopkeeper vendor
     grocer butcher tailor hotelier restaurateur innkeeper docker stevedore porter trucker courier postman
     firefighter paramedic rescuer volunteer lifeguard athlete player footballer goalkeeper coach trainer

@@ -25,6 +25,8 @@ _COMBINING: Final = {
     "Turco": "Turkey",
 }
 """What countries are called before another's adjective ("Franco-Algerian")."""
+COLLECTIVE: Final = ("sh", "nch", "tch", "ese", "s")
+"""How nationalities end that mean many behind "the" ("the French"), unlike "the Dane" and "the Australian"."""
 LANGUAGE_WORDS: Final = word_set("language languages speaker speakers speaking translation dialect")
 
 
@@ -157,7 +159,9 @@ def _is_one(words: Words, i: int) -> bool:
     """Whether "the" and a demonym mean one person ("The Australian was freed"), of those that are no plural as well."""
     token = words.doc[i]
     return (
-        token.dep_ in ("nsubj", "nsubjpass") and words.text[i].endswith(("an", "i")) and token.tag_ != "NNPS"
+        token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+        and not words.text[i].endswith(COLLECTIVE)
+        and token.tag_ != "NNPS"
     )
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from kg.extract.lexicon.given import is_given
 from kg.extract.mentions.name import Name
-from kg.extract.mentions.name_evidence import LEADERS_RULE, OWNER, NameEvidence, is_given
+from kg.extract.mentions.name_evidence import EMPLOYER, LEADERS_RULE, OWNER, PARENT, NameEvidence
 from kg.extract.mentions.name_kinds import likeliest, shipped_weights
 from kg.extract.mentions.name_types import BY_LABEL, Votes, context_votes, decide, shape_votes
 from kg.extract.mentions.works import is_event, is_work
@@ -21,7 +22,7 @@ UNDECIDED: Final = 2.5
 SURE_OF_PERSON: Final = 3
 SURNAME: Final = 6
 """Votes for a person that a surname like a country's has where its bearer was named."""
-PLAIN: Final = frozenset({LEADERS_RULE, OWNER})
+PLAIN: Final = frozenset({LEADERS_RULE, OWNER, EMPLOYER, PARENT})
 """Facts beside which the votes stand: so plain that too few examples are left to learn their weight from."""
 
 Tokens = tuple[str, ...]

@@ -5,9 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
-from kg.extract.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
-from kg.extract.lexicon.names_of_men import MEN
-from kg.extract.lexicon.names_of_women import WOMEN
+from kg.extract.lexicon.given import is_given
 from kg.extract.lexicon.people import RELATIVES
 from kg.extract.lexicon.people import words as word_set
 from kg.extract.mentions.name import Name
@@ -37,6 +35,10 @@ LEADERS_RULE: Final = "before a leader's rule"
 """What is said of a leader's name alone: "the Holm administration"."""
 OWNER: Final = "before what is his"
 """As in "Holm and his party"."""
+EMPLOYER: Final = "where somebody works"
+"""As in "a lawyer at Holm Lee"."""
+PARENT: Final = "behind 'parent'"
+"""As in "its parent Alphabet"."""
 FULL: Final = (2, 3)
 """How many words somebody's full name mostly has."""
 LONGEST: Final = 4
@@ -131,8 +133,13 @@ class NameEvidence:
             return
         lower = self.w.lower[i].rstrip(".")
         yield f"before {lower if lower in BEFORE else self.w.pos[i]}"
+        works = lower == "at" and name.end - name.start > 1 and self._beside(i - 1, name)
+        if works and noun_kind(lemma_of(self.w, i - 1)) is EntityType.PERSON:
+            yield EMPLOYER
         if self.w.pos[i] in ("NOUN", "PROPN"):
             yield f"behind {_kind(lemma_of(self.w, i))}"
+            if lower == "parent":
+                yield PARENT
         of = i - 1 if lower == "the" else i
         if self._beside(of - 1, name) and self.w.lower[of] == "of":
             lemma = lemma_of(self.w, of - 1)
@@ -178,11 +185,6 @@ class NameEvidence:
             yield "he or she later"
         if not NEUTER.isdisjoint(rest):
             yield "it later"
-
-
-def is_given(word: str) -> bool:
-    """Whether a folded word is a given name."""
-    return any(word in names for names in (MEN, WOMEN, MALE_NAMES, FEMALE_NAMES))
 
 
 def _kind(lemma: str) -> str:

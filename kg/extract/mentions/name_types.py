@@ -185,11 +185,8 @@ def _before(words: Words, name: Name, votes: Votes) -> None:
     if i < 0 or words.sentence[i] != words.sentence[name.start]:
         return
     lower = words.lower[i].rstrip(".")
-    if lower in ("himself", "herself", "named", "comrade"):
-        votes[PERSON] += 3
-        return
-    if lower in ("itself", "themselves"):
-        votes[BODY] += 3
+    if lower in ("himself", "herself", "named", "comrade", "itself", "themselves"):
+        votes[BODY if lower in ("itself", "themselves") else PERSON] += 3
         return
     honoured = lower in HONORIFICS and words.text[i][0].isupper()
     titled = (lower in TITLE_NOUNS or lower == "chief") and words.pos[i] in ("NOUN", "PROPN")
@@ -199,8 +196,10 @@ def _before(words: Words, name: Name, votes: Votes) -> None:
         _after_article(words, name, votes)
     elif lower in LOCATIVE_PREPOSITIONS:
         votes[PLACE] += 2 if lower in ("near", "in", "around", "outside") else 1.2 if lower == "from" else 0.8
-        if i and ((lower == "at" and lemma_of(words, i - 1) in PERSON_NOUNS) or words.lower[i - 1] in OWNED):
+        if i and words.lower[i - 1] in OWNED:
             votes[BODY] += 1.8
+        elif i and lower == "at" and lemma_of(words, i - 1) in PERSON_NOUNS:
+            votes[BODY] += 4 if name.end - name.start > 1 else 1.8
     elif lower == "of" and i:
         _after_of(words, i - 1, votes)
     elif (
@@ -218,6 +217,7 @@ def _before(words: Words, name: Name, votes: Votes) -> None:
         votes[PERSON] += 2
     elif words.pos[i] in ("NOUN", "PROPN") or lower in PAPERS:
         lemma = lemma_of(words, i)
+        votes[BODY] += 4 if lower == "parent" and name.end - name.start == 1 else 0
         _after_noun(votes, lemma, 3)
         if noun_kind(lemma) is None and _apposed_to_relative(words, i):
             votes[PERSON] += 3

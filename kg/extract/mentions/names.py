@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from kg.extract.lexicon.bodies import BODY_NOUNS, NAME_HEADS, NAME_OPENERS
+from kg.extract.lexicon.bodies import NAME_HEADS, NAME_OPENERS
+from kg.extract.lexicon.given import is_given
 from kg.extract.lexicon.people import HONORIFICS, PERSON_NOUNS, TITLE_NOUNS, TITLE_PARTS, TITLE_PLURALS, words
 from kg.extract.lexicon.places import COMPASS, COUNTRY_NOUNS, NAME_ENDS
 from kg.extract.lexicon.words import ADJECTIVES, ARTICLES, EVENT_HEADS
@@ -11,15 +12,12 @@ from kg.extract.mentions.demonyms import is_double
 from kg.extract.mentions.headlines import names_known, spans_of_model
 from kg.extract.mentions.known import KnownNames
 from kg.extract.mentions.name import Name
-from kg.extract.mentions.people_behind import STATE_BODIES, before_person, office_behind
+from kg.extract.mentions.people_behind import before_person, office_behind
 from kg.extract.mentions.runs import CapitalRuns
 from kg.extract.mentions.single_words import (
     beside_partisans,
-    is_creed,
     is_middle_name,
-    is_of_kin,
-    is_party_called,
-    is_plural_person,
+    may_stand_alone,
 )
 from kg.extract.words import HYPHENS, Words
 from kg.gazetteer import Gazetteer
@@ -164,7 +162,7 @@ class NameFinder:
         if (
             self.w.text[start] == "New"
             and self.w.text[start + 1].isupper()
-            and self._may_stand_alone(start + 1)
+            and may_stand_alone(self.w, start + 1, self.gazetteer)
         ):
             return True
         if end - start < 3:
@@ -197,7 +195,7 @@ class NameFinder:
             return None
         if (
             start < end - 1
-            and (w.lower[start] in PERSON_NOUNS or w.lower[start] in EXTRA_TITLES)
+            and w.lower[start] in PERSON_NOUNS | EXTRA_TITLES
             and (w.pos[start] != "PROPN" or self._opens_sentence(start, end))
         ):
             return start, start + 1
@@ -281,7 +279,7 @@ class NameFinder:
         whole = w.same_entity(start, end - 1)
         inner = Name(start, lead, "GPE", nested=True)
         demonym = self.gazetteer.by_demonym(w.span(start, lead)) is not None
-        if w.text[end - 1] in EVENT_HEADS:
+        if w.text[end - 1] in EVENT_HEADS or (lead == end - 1 and w.lower[lead] in PERSON_NOUNS):
             return [Name(start, lead, "GPE")]
         if w.text[end - 1] in NAME_HEADS or self._opens(lead, end) or (whole and label == "ORG"):
             return [Name(start, end, "ORG" if not label or label == "NORP" else label), inner]
@@ -314,7 +312,7 @@ class NameFinder:
             return [Name(start, end, "LOC")] if region is not None and not of_country else []
         if head in EVENT_HEADS and not self._acts(start, end, head):
             return self._inner_countries(start, end, nested=False)
-        if end - start == 1 and not self._may_stand_alone(start):
+        if end - start == 1 and not may_stand_alone(w, start, self.gazetteer):
             return []
         if end - start > 1 and all(t in TITLE_PARTS or t in TITLE_NOUNS for t in w.lower[start:end]):
             return []  # "Attorney General", cut from its holder's name
@@ -342,10 +340,13 @@ class NameFinder:
         return None
 
     def _acts(self, start: int, end: int, head: str) -> bool:
-        """Whether a name that ends like that of a treaty or a plan is yet that of a body: the model says so."""
+        """Whether a name that ends like that of a treaty or a plan is yet somebody's: the model says so."""
+        label = self._label(start, end)
+        if label == "PERSON" and end - start == 2 and is_given(self.w.folded[start]):
+            return True  # "Stan Deal"
         return (
             head in MAYBE_BODIES
-            and self._label(start, end) in ("ORG", "PERSON")
+            and label in ("ORG", "PERSON")
             and not any(self.gazetteer.by_name(self.w.text[i]) for i in range(start, end))
         )
 
@@ -361,25 +362,6 @@ class NameFinder:
                     break
             i += 1
         return found
-
-    def _may_stand_alone(self, i: int) -> bool:
-        w = self.w
-        text, lower = w.text[i], w.lower[i]
-        if text in STATE_BODIES or is_of_kin(w, i) or is_party_called(w, i):
-            return True
-        if text in ADJECTIVES or lower in COMPASS or self.gazetteer.by_demonym(text) or is_creed(w, i):
-            return False
-        if (
-            lower in TITLE_NOUNS
-            or lower in BODY_NOUNS
-            or lower in HONORIFICS
-            or text in EVENT_HEADS
-            or lower in TITLE_PARTS
-        ):
-            return False
-        if w.doc[i].lemma_.lower() in PERSON_NOUNS or lower in PERSON_NOUNS or is_plural_person(lower):
-            return False
-        return w.pos[i] == "PROPN" or w.entity[i] >= 0
 
     def _is_manner(self, end: int) -> bool:
         """Whether the name that ends there only tells a manner ("a Crimea-style referendum")."""

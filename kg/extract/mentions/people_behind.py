@@ -3,9 +3,9 @@
 from typing import Final
 
 from kg.extract.lexicon.bodies import NAME_HEADS
+from kg.extract.lexicon.given import is_given
 from kg.extract.lexicon.people import HONORIFICS, TITLE_NOUNS, words
 from kg.extract.lexicon.words import ARTICLES
-from kg.extract.mentions.name_evidence import is_given
 from kg.extract.words import HYPHENS, Words
 
 STATE_BODIES: Final = words(

@@ -2,9 +2,14 @@
 
 from typing import Final
 
+from kg.extract.lexicon.bodies import BODY_NOUNS
 from kg.extract.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
-from kg.extract.lexicon.people import PERSON_NOUNS, RELATIVES
+from kg.extract.lexicon.people import HONORIFICS, PERSON_NOUNS, RELATIVES, TITLE_NOUNS, TITLE_PARTS
+from kg.extract.lexicon.places import COMPASS
+from kg.extract.lexicon.words import ADJECTIVES, EVENT_HEADS
+from kg.extract.mentions.people_behind import STATE_BODIES
 from kg.extract.words import Words
+from kg.gazetteer import Gazetteer
 
 PARTISANS: Final = frozenset(
     """Socialists Conservatives Liberals Communists Centrists Agrarians Labourites Moderates Greens Democrats
@@ -16,10 +21,30 @@ _PARTISANS: Final = frozenset("Republican Democrat Tory".split())
 _CHAMBERS: Final = frozenset("Senate House Assembly".split())
 _OF_CHAMBERS: Final = frozenset("Republican Democratic".split())
 CREED_ENDINGS: Final = ("ian", "ist", "ite", "ic")
+NOT_ALONE: Final = COMPASS | TITLE_NOUNS | TITLE_PARTS | BODY_NOUNS | HONORIFICS
 OF_PARTIES: Final = frozenset(
     "the opposition ruling governing centre-left centre-right far-left far-right".split()
 )
 """What stands before the followers of a party where the party is meant."""
+
+
+def may_stand_alone(words: Words, i: int, gazetteer: Gazetteer) -> bool:
+    """Whether a capitalised word that stands alone can be a name: no adjective, title, event, model or common noun."""
+    text, lower = words.text[i], words.lower[i]
+    if text in STATE_BODIES or is_of_kin(words, i) or is_party_called(words, i):
+        return True
+    if text in ADJECTIVES | EVENT_HEADS or lower in NOT_ALONE:
+        return False
+    if gazetteer.by_demonym(text) or is_creed(words, i) or _is_model(words, i):
+        return False
+    if words.doc[i].lemma_.lower() in PERSON_NOUNS or lower in PERSON_NOUNS or is_plural_person(lower):
+        return False
+    return words.pos[i] == "PROPN" or words.entity[i] >= 0
+
+
+def _is_model(words: Words, i: int) -> bool:
+    """Whether a word is the end of what a product is called ("the 737 MAX")."""
+    return i > 0 and words.pos[i - 1] == "NUM" and words.label(i) == "PRODUCT"
 
 
 def is_of_kin(words: Words, i: int) -> bool:

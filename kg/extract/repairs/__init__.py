@@ -7,7 +7,11 @@ from spacy.tokens import Doc
 
 from kg.extract import tree
 from kg.extract.repairs.adjectives import free_found_guilty, free_set_free, part_visiting_from_prepositions
-from kg.extract.repairs.appositions import hang_names_on_nouns
+from kg.extract.repairs.appositions import (
+    explain_by_second_descriptions,
+    explain_by_short_names,
+    hang_names_on_nouns,
+)
 from kg.extract.repairs.arcs import change
 from kg.extract.repairs.coordination import coordinate_after_first_verbs, coordinate_like_forms
 from kg.extract.repairs.epithets import part_epithets_from_names
@@ -94,6 +98,8 @@ REPAIRS = (
     unwind_whose_clauses,
     keep_one_subject,
     hang_names_on_nouns,
+    explain_by_short_names,
+    explain_by_second_descriptions,
     free_verbs_after_sources,
     free_verbs_after_bodies,
     free_verbs_after_days,

@@ -58,6 +58,9 @@ class Holders:
         if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
             named = [self.index.by_head.get(c.i) for c in noun.head.children if c.dep_ == "attr"]
             return [m for m in named if m and m.kind is MentionKind.NAME]
+        if noun.dep_ == "nsubj" and noun.head.lemma_ == "include":
+            listed = [m for c in noun.head.children if c.dep_ == "dobj" for m in self.arguments.of(c)]
+            return [m for m in listed if m.kind is MentionKind.NAME]
         heads = dict.fromkeys(head.i for head in self._heads(noun))
         found = [m for i in heads for m in self._denoted(noun.doc[i])]
         return [m for m in found if m.head != noun.i]

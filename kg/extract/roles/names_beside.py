@@ -26,6 +26,7 @@ class NamesBeside:
         _, right = self.index.bounds(max(i - 1, 0))
         if i >= right:
             return []
+        i = self._past_short_name(i, right)
         if several and self._past_introduction(i, right) != i:
             return self.listed(i, right, types)
         comma = self.tokens[i].text in (",", ":", "—", "–", "(") and (self.tokens[i].text != ":" or several)
@@ -39,6 +40,14 @@ class NamesBeside:
         if several:
             names += self._more_names(first.end, right, types)
         return names
+
+    def _past_short_name(self, i: int, right: int) -> int:
+        """Past ", or CHP" where a name's short form stands before another comma."""
+        after = self.tokens[i + 1 : i + 4] if i + 3 < right and self.tokens[i].text == "," else []
+        short = (
+            len(after) == 3 and after[0].lower_ == "or" and after[1].text.isupper() and after[2].text == ","
+        )
+        return i + 3 if short else i
 
     def _is_wider(self, comma: int, name: TokenMention) -> bool:
         """Whether the name tells where the place before the comma lies ("an airport near El Paso, Texas")."""
