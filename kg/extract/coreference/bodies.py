@@ -27,6 +27,7 @@ from kg.extract.coreference.body_words import (
     TOPICAL,
     TRADES,
     is_outranked,
+    is_the_only_one,
 )
 from kg.extract.coreference.local import LocalEntities
 from kg.extract.coreference.roles import RolesSeen
@@ -97,9 +98,8 @@ class BodyResolver:
 
     def _told_later(self, nominal: Nominal) -> str | None:
         """The body that the headline announces without its name: the first of that kind that the text names."""
-        if nominal.lemma in ONE_PER_STATE or any(
-            self.local.entities[e].type is EntityType.PERSON for e in nominal.inside
-        ):
+        of_people = any(self.local.entities[e].type is EntityType.PERSON for e in nominal.inside)
+        if nominal.lemma in ONE_PER_STATE or of_people:
             return None
         fitting = [
             (place, entity)
@@ -168,9 +168,12 @@ class BodyResolver:
             return "regime"
         if self._is_against(nominal):
             return "opposition"
-        if nominal.lemma in ONE_PER_STATE:
+        if self._is_the_only_one(nominal):
             return nominal.lemma
         return " ".join([*sorted(self._distinctive(nominal)), nominal.lemma])
+
+    def _is_the_only_one(self, nominal: Nominal) -> bool:
+        return is_the_only_one(nominal.lemma, self.w.lower[nominal.start : nominal.head])
 
     def _is_against(self, nominal: Nominal) -> bool:
         """Whether a country's alliance is against its ruler: "Belarus's anti-Lukashenko coalition"."""
@@ -179,12 +182,9 @@ class BodyResolver:
 
     def _distinctive(self, nominal: Nominal) -> set[str]:
         """The modifiers that tell one body from another of the same owner; the owner's own words are none."""
-        mine = set()
-        for k in range(nominal.start, nominal.head):
-            lower = self.w.lower[k]
-            if lower in nominal.describes and lower not in COLOURLESS and not self.w.text[k][0].isupper():
-                mine.add(lower)
-        return mine
+        before = range(nominal.start, nominal.head)
+        told = (self.w.lower[k] for k in before if not self.w.text[k][0].isupper())
+        return {lower for lower in told if lower in nominal.describes and lower not in COLOURLESS}
 
     def _same_state(self, owner: str, kind: str, lemma: str) -> tuple[str, str] | None:
         """A leader's regime is his country's: the key under which the other is known."""
@@ -225,7 +225,7 @@ class BodyResolver:
             return self.local.named(EntityType.ORGANIZATION, slug(f"{entity.name} opposition"), name)
         distinctive = (
             []
-            if nominal.lemma in ONE_PER_STATE
+            if self._is_the_only_one(nominal)
             else [
                 self.w.lower[k]
                 for k in range(nominal.start, nominal.head)
@@ -341,7 +341,7 @@ class BodyResolver:
 
     def _compatible(self, nominal: Nominal, entity: str) -> bool:
         """Whether the modifiers of the phrase do not speak of another body ("the military police", "the army")."""
-        if nominal.lemma in ONE_PER_STATE:
+        if self._is_the_only_one(nominal):
             return True
         mine = self._distinctive(nominal)
         if not mine:

@@ -1,5 +1,6 @@
 """What texts call bodies without their names, and what the words of a name tell of its kind."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from kg.extract.lexicon.bodies import REGIME_NOUNS
@@ -7,6 +8,10 @@ from kg.extract.lexicon.people import words as word_set
 
 ONE_PER_STATE: Final = REGIME_NOUNS | word_set("administration opposition military army parliament")
 """Bodies of which adjectives make no second one ("the rogue socialist regime")."""
+OF_OTHER_TIMES: Final = word_set(
+    "last previous former ousted toppled deposed overthrown fallen next future elected"
+)
+"""Adjectives of a government or parliament that is not the present one."""
 COLOURLESS: Final = word_set(
     """new old former current own big large small leading main local powerful embattled ruling socialist
     communist leftist rightist conservative liberal rogue authoritarian military-backed rival first second
@@ -110,3 +115,8 @@ NEAR: Final = 2
 def is_outranked(noun: str, name: list[str]) -> bool:
     """Whether a noun only tells the field of a body that is called something else ("the Securities Exchange Commission")."""
     return noun in FIELDS and noun in name[:-1] and name[-1] in RANKED and "of" not in name
+
+
+def is_the_only_one(lemma: str, before: Iterable[str]) -> bool:
+    """Whether a state has one such body at a time, and the words before the noun tell of no other time."""
+    return lemma in ONE_PER_STATE and OF_OTHER_TIMES.isdisjoint(before)

@@ -6,7 +6,7 @@ from typing import Final
 from kg.extract.coreference.local import LocalEntities
 from kg.extract.coreference.roles import PAST, RolesSeen
 from kg.extract.coreference.salience import History
-from kg.extract.coreference.topics import is_subject, is_told, others, topic
+from kg.extract.coreference.topics import is_told, others, topic
 from kg.extract.lexicon.people import words as word_set
 from kg.extract.mentions.nominals import Nominal
 from kg.extract.words import HYPHENS, Words
@@ -21,6 +21,8 @@ EPITHETS: Final = word_set(
     crooner musician banker physicist academic"""
 )
 """What news calls somebody instead of by name, though it has not said so before."""
+TAKEN_UP: Final = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "dative"))
+"""As what somebody else than the topic may be taken up under such a noun."""
 TELLING: Final = PAST | word_set(
     """veteran outspoken firebrand embattled flamboyant charismatic populist hardline billionaire millionaire jailed
     fugitive longtime long-time right-wing left-wing far-right far-left centre-right centre-left center-right
@@ -95,6 +97,7 @@ class EpithetResolver:
         about = topic(self.w, self.history, self.local, nominal, EntityType.PERSON)
         token = self.w.doc[nominal.head]
         rest = others(self.w, self.history, self.local, nominal, EntityType.PERSON)
-        if is_subject(token):
-            return [e for e in (about, *rest[: len(rest) == 1]) if e is not None] if about is not None else []
-        return rest if len(rest) == 1 and token.dep_ == "dobj" else []
+        if about is not None:
+            return [about, *rest[: len(rest) == 1]]
+        told = token.dep_ in TAKEN_UP if nominal.lemma in EPITHETS else token.dep_ == "dobj"
+        return rest if len(rest) == 1 and told else []

@@ -76,6 +76,26 @@ def same_roles(lemma: str) -> frozenset[str]:
     return frozenset({lemma}).union(*(group for group in ALIKE if lemma in group))
 
 
+_CHILDREN: Final = word_set("son daughter child")
+_PARENTS: Final = word_set("father mother parent")
+_SIBLINGS: Final = word_set("brother sister sibling")
+KIN: Final = {
+    "father": ("m", _CHILDREN),
+    "mother": ("f", _CHILDREN),
+    "son": ("m", _PARENTS),
+    "daughter": ("f", _PARENTS),
+    "husband": ("m", word_set("wife")),
+    "wife": ("f", word_set("husband")),
+    "brother": ("m", _SIBLINGS),
+    "sister": ("f", _SIBLINGS),
+    "uncle": ("m", word_set("nephew niece")),
+    "aunt": ("f", word_set("nephew niece")),
+    "nephew": ("m", word_set("uncle aunt")),
+    "niece": ("f", word_set("uncle aunt")),
+}
+"""Relatives by their gender, and what somebody is to them."""
+
+
 class PeopleResolver:
     """Finds or makes the entities of noun phrases for people."""
 
@@ -168,11 +188,29 @@ class PeopleResolver:
             for lemma in [role, *sorted(same_roles(role) - {role})]:
                 if (known := self.roles.roles.get((owner, lemma))) is not None:
                     return known
+            if (kin := self._kin_the_other_way(owner, nominal.lemma)) is not None:
+                return kin
             if (told := self._told_later(nominal)) is not None:
                 return told
         entity = self._new(nominal)
         self.roles.roles[(owner, role)] = entity
         return entity
+
+    def _kin_the_other_way(self, owner: str, lemma: str) -> str | None:
+        """Whose son somebody is said to be, where his father is spoken of."""
+        gender, called = KIN.get(lemma, ("", frozenset()))
+        if not called:
+            return None
+        others = [of for (of, role), kin in self.roles.roles.items() if kin == owner and role in called]
+        others += self._owners_beside_name(owner, called)
+        return next((e for e in others if self.history.gender.get(e) in (None, gender)), None)
+
+    def _owners_beside_name(self, person: str, called: frozenset[str]) -> list[str]:
+        """Whose relative somebody is said to be right before the name ("his son Bo", "Ann Lee's son Bo")."""
+        at = {s.mention.head: s.mention.entity for s in self.history.seen}
+        names = (s.mention.start for s in self.history.seen if s.mention.entity == person)
+        kin = (k - 1 for k in names if k > 1 and self.w.lower[k - 1] in called)
+        return [at[k] for i in kin for k in (i - 1, i - 2) if k in at]
 
     def _person_in_focus(self) -> str | None:
         """Of whom the text speaks most: of the named people mentioned lately the one mentioned most often."""

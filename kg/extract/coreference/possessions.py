@@ -36,7 +36,7 @@ FOREMEN: Final = words(
 """Who and what belongs to a body rather than to a state."""
 STATELY: Final = words(
     """army navy border territory airspace parliament ambassador embassy consulate citizen national coast capital
-    sovereignty constitution population currency economy troop soil independence premier coastguard coast-guard"""
+    minister sovereignty constitution population currency economy troop soil independence premier coastguard coast-guard"""
 )
 """What belongs to a state."""
 HELD: Final = 1.0

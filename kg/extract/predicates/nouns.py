@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from kg.extract.lexicon.bodies import BODY_NOUNS
+from kg.extract.lexicon.people import PERSON_NOUNS
 from kg.extract.lexicon.stance import READY
 from kg.extract.predicates.lexicon import (
     ASKING,
@@ -29,6 +31,9 @@ _OCCASIONED = frozenset(
 
 
 _ATTENDING = frozenset("attend leave join exit quit skip".split())
+
+_AGENTS = PERSON_NOUNS | BODY_NOUNS
+"""What follows these is theirs: "sanctions on the leader of the group" are not on the group."""
 
 
 class NounArguments:
@@ -144,6 +149,7 @@ class NounArguments:
                         n
                         for inner in child.children
                         if inner.dep_ == "pobj" and inner.lower_ not in _OCCASIONED
+                        if preposition != "of" or not _is_somebodys_own(inner)
                         for n in governed_by(inner, preposition)
                     ]
         return found
@@ -219,6 +225,13 @@ class NounArguments:
     def stands_under(self, preposition: str) -> bool:
         """Whether a preposition governs the noun ("at war")."""
         return any(head.dep_ == "pobj" and head.head.lower_ == preposition for head in self.heads)
+
+
+def _is_somebodys_own(noun: Token) -> bool:
+    """Whether "of" behind a noun tells whose it is: "sanctions on the leader of the group", not "by his brother Ek of"."""
+    return noun.lemma_.lower() in _AGENTS and not any(
+        c.dep_ == "appos" and c.i == noun.i + 1 for c in noun.children
+    )
 
 
 def _bringing_about(verb: Token) -> list[Token]:

@@ -1,11 +1,14 @@
 """Infinitives and gerunds that the parser ties to a noun or a clause between them and their verb."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from kg.extract.clauses import is_infinitive, is_wished_of
 from kg.extract.predicates.lexicon import DISCUSSING, OBJECT_CONTROL
 from kg.extract.repairs.arcs import Arc
 from kg.extract.tree import Doc, Token
+
+_TELLING: Final = frozenset("tell inform assure remind warn convince notify persuade".split())
 
 
 def free_infinitives(doc: Doc) -> Iterator[Arc]:
@@ -54,6 +57,27 @@ def give_gerunds_to_objects(doc: Doc) -> Iterator[Arc]:
             continue
         if is_wished_of(noun) and gerund.head in noun.ancestors:
             yield Arc(gerund, noun, "acl")
+
+
+def open_told_clauses(doc: Doc) -> Iterator[Arc]:
+    """ "Told the judges that Lee had asked Peru, above all, to go": the parser takes what is told for the judges' own.
+
+    The infinitive then goes with what is told as well.
+    """
+    for clause in doc:
+        told = clause.head
+        verb = told.head
+        if clause.dep_ != "relcl" or told.dep_ != "dobj" or verb.lemma_ not in _TELLING or told.i < verb.i:
+            continue
+        that = next((c for c in clause.children if c.lower_ == "that" and c.dep_ == "dobj"), None)
+        others = [c for c in clause.children if c.dep_ in ("dobj", "ccomp") and c != that]
+        if that is None or not others or that.i != told.right_edge.i - len(list(clause.subtree)) + 1:
+            continue
+        yield Arc(clause, verb, "ccomp")
+        yield Arc(that, clause, "mark")
+        if clause.lemma_ in OBJECT_CONTROL:
+            later = (c for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.i > clause.i)
+            yield from (Arc(c, clause, "xcomp") for c in later if is_infinitive(c))
 
 
 def _controlling(noun: Token) -> Token | None:

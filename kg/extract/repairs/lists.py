@@ -8,6 +8,8 @@ from kg.extract.lexicon.people import PERSON_NOUNS
 from kg.extract.repairs.arcs import Arc
 from kg.extract.tree import Doc, Token
 
+_ACTING: Final = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+_UPON: Final = frozenset(("on", "against", "upon"))
 _LISTED: Final = frozenset(("PERSON", "ORG", "NORP"))
 
 
@@ -64,6 +66,31 @@ def coordinate_short_names(doc: Doc) -> Iterator[Arc]:
             yield Arc(name, whole.head, whole.dep_)
             yield Arc(whole, name, "conj")
             yield Arc(other, whole, "compound")
+
+
+def coordinate_targets(doc: Doc) -> Iterator[Arc]:
+    """ "Sanctions on Lee, and seven firms": the parser joins to what is done those to whom it is done."""
+    for other in doc:
+        deed = other.head
+        if other.dep_ != "conj" or deed.pos_ != "NOUN" or other.i < deed.i or not _acts(other) or _acts(deed):
+            continue
+        targets = [
+            c
+            for p in deed.children
+            if p.lower_ in _UPON and p.i < other.i
+            for c in p.children
+            if c.dep_ == "pobj"
+        ]
+        if targets and (_acts(targets[-1]) or targets[-1].ent_type_ in _ACTING):
+            yield Arc(other, targets[-1], "conj")
+
+
+def _acts(noun: Token) -> bool:
+    """Whether a noun or name is that of somebody who can act."""
+    lemma = noun.lemma_.lower()
+    if noun.pos_ == "PROPN":
+        return noun.ent_type_ in _ACTING
+    return noun.pos_ == "NOUN" and (lemma in PERSON_NOUNS or lemma in BODY_NOUNS)
 
 
 def explain_plurals_by_names(doc: Doc) -> Iterator[Arc]:

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from kg.extract.lexicon.bodies import BODY_NOUNS
 from kg.extract.lexicon.people import PERSON_NOUNS
+from kg.extract.lexicon.words import SPEECH_VERBS
 from kg.extract.repairs.arcs import Arc, finite_verbs, own_subjects
 from kg.extract.tree import Doc, Token
 
+BELIEVING = frozenset("believe think suspect hope fear claim allege maintain".split())
 _TRYING = frozenset(
     "try attempt seek want plan hope intend vow threaten refuse fail decide pledge promise".split()
 )
@@ -86,6 +88,19 @@ def hand_objects_to_infinitives(doc: Doc) -> Iterator[Arc]:
         deed = next((c for c in verb.children if c.dep_ == "xcomp" and c.nbor(-1).lower_ == "to"), None)
         if deed is not None and not any(c.dep_ in ("dobj", "prep", "ccomp") for c in deed.children):
             yield Arc(which, deed, "dobj")
+
+
+def open_said_clauses(doc: Doc) -> Iterator[Arc]:
+    """ "Companies that it says supply him": the parser takes for a wish what is said of the companies."""
+    for said in doc:
+        verb = said.head
+        if said.dep_ != "xcomp" or verb.dep_ != "relcl" or verb.lemma_ not in SPEECH_VERBS | BELIEVING:
+            continue
+        finite = said.tag_ in ("VB", "VBZ", "VBP", "VBD") and not own_subjects(said)
+        which = next((c for c in verb.children if c.tag_ in ("WDT", "WP", "DT") or c.lower_ == "that"), None)
+        if finite and which is not None and which.i < verb.i and said.nbor(-1).lower_ != "to":
+            yield Arc(said, verb, "ccomp")
+            yield Arc(which, said, "nsubj")
 
 
 def hand_who_to_people(doc: Doc) -> Iterator[Arc]:

@@ -35,6 +35,7 @@ from kg.extract.roles.partisans import Partisans
 from kg.extract.roles.parts import known_parts
 from kg.extract.roles.phrase import Anchor, How
 from kg.extract.roles.reading import Reading, Referent, RoleReader
+from kg.extract.roles.served import firms_led, without_governments_served
 from kg.extract.roles.succession import predecessors
 from kg.extract.roles.suits import (
     ALLIED_WITH,
@@ -69,7 +70,6 @@ _OF_MEMBERS = frozenset("leader minister head".split()) | {
 }
 """With an alliance these are mostly those of its member states ("EU leaders")."""
 _LINKED = frozenset((LEADS, WORKS_FOR, CITIZEN_OF))
-_GOVERNMENTS = frozenset("government administration regime cabinet".split())
 LAWMAKER = "lawmaker of the parliament"
 
 
@@ -127,30 +127,17 @@ class RoleMatcher:
         found += Partisans(self.reader, self.parties, self.frames.gazetteer, self.relations).candidates()
         found += Compounds(self.index, self.relations, self.countries.main).candidates()
         self._link(found)
+        self.supply.firms = firms_led(self.index, self.frames.gazetteer, found)
         for reading in waiting:
             supplied = list(self._supplied(reading))
             self._remember(reading, supplied)
             self._link(supplied)
             found += supplied
-        yield from self._without_governments_served(found)
+        yield from without_governments_served(self.index, found)
         yield from self._ministries(found)
         yield from predecessors(self.index, found, self.relations)
         yield from known_parts(self.index, self.frames.gazetteer, self.relations)
         yield from Opposition(self.reader, self.countries, self.relations).candidates(readings)
-
-    def _without_governments_served(self, found: Sequence[Candidate]) -> Iterator[Candidate]:
-        """Leave out that somebody leads "her government" who only serves the country ("the foreign minister said …")."""
-        governing = {c for c in found if c.relation == LEADS and self._is_government(c.trigger)}
-        leading = {c.subject_entity for c in found if c.relation == LEADS and c not in governing}
-        serving = {c.subject_entity for c in found if c.relation == WORKS_FOR} - leading
-        for candidate in found:
-            owner = self.index.by_head.get(candidate.subject)
-            by_pronoun = owner is not None and owner.kind is MentionKind.PRONOUN
-            if not (by_pronoun and candidate in governing and candidate.subject_entity in serving):
-                yield candidate
-
-    def _is_government(self, noun: int) -> bool:
-        return self.tokens[noun].lemma_.lower() in _GOVERNMENTS
 
     def _is_too_vague(self, subject: TokenMention, other: TokenMention, relation: str) -> bool:
         """Whether neither end is anybody in particular ("relatives of patients", "its staff")."""

@@ -80,7 +80,11 @@ class Supplied:
 
 
 class Supply:
-    """Finds the missing ends of one document's offices."""
+    """Finds the missing ends of one document's offices.
+
+    Attributes:
+        firms: of which firm somebody is chief, as far as the text says so beside the post.
+    """
 
     def __init__(self, reader: RoleReader, countries: Countries, relations: Mapping[str, Relation]) -> None:
         self.reader = reader
@@ -89,6 +93,7 @@ class Supply:
         self.countries = countries
         self.relations = relations
         self.parliament = self._only_parliament()
+        self.firms: Mapping[str, TokenMention] = {}
 
     def _only_parliament(self) -> TokenMention | None:
         """The parliament of the article, where it speaks of one only."""
@@ -130,7 +135,7 @@ class Supply:
             if relation is None or not self._can_lack(frame, reading, possessor):
                 continue
             for referent in self._named(reading, relation):
-                other = self._country(reading, referent, possessor) if office else self._court(reading)
+                other = self._employer(reading, referent, possessor) if office else self._court(reading)
                 if other:
                     yield Supplied(frame, referent, Anchor(other, How.NESTED))
 
@@ -255,10 +260,12 @@ class Supply:
     def _is_former(self, reading: Reading) -> bool:
         return bool(FORMER & set(reading.words_before(self.tokens)))
 
-    def _country(
+    def _employer(
         self, reading: Reading, referent: Referent, possessor: TokenMention | None
     ) -> TokenMention | None:
         at = reading.noun.head
+        if reading.noun.word == "president" and (firm := self.firms.get(referent.mention.entity)):
+            return firm
         if possessor and (known := self.countries.of_person(possessor.entity, at)):
             return known
         former = self._is_former(reading)
