@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from kg.extract.annotations import Candidate, TokenMention
+from kg.extract.events.attacks import AttacksAgain
 from kg.extract.events.chances import Chances
 from kg.extract.events.echoes import Echoes
 from kg.extract.events.frames import EventFrames
@@ -45,6 +46,8 @@ from kg.model import MentionKind
 
 _BETWEEN = frozenset(("opposes",))
 """What is one thing between two, whoever began it ("Ghana and Togo are at war")."""
+_MEDIATING = frozenset("broker mediate facilitate".split())
+"""What is done between others."""
 
 VERB_CONFIDENCE, NOUN_CONFIDENCE, WEAK_CONFIDENCE, IMPLICIT_CONFIDENCE = 0.8, 0.7, 0.6, 0.5
 
@@ -77,17 +80,19 @@ class EventMatcher:
         yield from kept
         yield from self._agentless(kept)
         yield from Echoes(self.slots.owners, self.frames.relations).of(self.doc, kept)
+        yield from AttacksAgain(self.slots.owners).of(self.doc, kept)
         if "succeeded" in self.frames.relations:
             yield from handovers(self.doc, kept)
             yield from Vacancies(self.doc, self.mentions).successions()
 
     def _is_told_by_verb(self, candidate: Candidate, told: Collection[tuple[int, str, str, str]]) -> bool:
-        """Whether the noun that is the trigger is what the verb above it tells ("pledged its support")."""
+        """Whether the noun that is the trigger is what the verb above it tells ("gave its support", "agreed to talks")."""
         noun = self.doc[candidate.trigger]
-        if noun.pos_ != "NOUN" or noun.head.pos_ != "VERB":
+        verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "to" else noun.head
+        if noun.pos_ != "NOUN" or verb.pos_ != "VERB":
             return False
         ends = candidate.subject_entity, candidate.object_entity
-        return any((noun.head.i, a, candidate.relation, b) in told for a, b in (ends, ends[::-1]))
+        return any((verb.i, a, candidate.relation, b) in told for a, b in (ends, ends[::-1]))
 
     def _agentless(self, found: Sequence[Candidate]) -> Iterator[Candidate]:
         """What is said without its agent, by whom the article lets us suppose."""
@@ -241,7 +246,7 @@ class EventMatcher:
             return
         yield from self._pairs(frame, subjects, objects, frame.specificity, VERB_CONFIDENCE)
         relation = self.frames.relations[frame.relation]
-        if relation.symmetric and frame.subject == "subj" and not arguments.role(frame.object):
+        if relation.symmetric and _is_between_subjects(arguments, frame):
             heads = arguments.role("obj") if is_passive(verb) else grammatical_subjects(verb)
             if (frame.object == "obj" and not is_passive(verb)) or frame.object == "pp:with":
                 yield from self._reciprocal(frame, heads)
@@ -336,6 +341,13 @@ def _leaves_agent_out(arguments: VerbArguments, frame: VerbFrame) -> bool:
     if frame.subject == "subj":
         return is_passive(arguments.verb) and not arguments.role("subj")
     return frame.subject == "pp:in"
+
+
+def _is_between_subjects(arguments: VerbArguments, frame: VerbFrame) -> bool:
+    """Whether several may do it to each other; those who broker a deal, or help others to one, do not."""
+    verb = arguments.verb
+    mediating = verb.lemma_ in _MEDIATING or (verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ == "help")
+    return frame.subject == "subj" and not mediating and not arguments.role(frame.object)
 
 
 def _partners(verb: Token) -> list[Token]:
