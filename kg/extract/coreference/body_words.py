@@ -63,6 +63,8 @@ KNOWN_AS: Final = {
 """What world bodies are called by everybody, by their keys in the gazetteer."""
 ALLIED: Final = word_set("coalition alliance bloc camp")
 STATES_OWN: Final = word_set("army military police")
+REBELLIOUS: Final = word_set("liberation resistance salvation independence arakan rebel")
+"""In the name of an army, that it is none of a state."""
 IRREGULAR: Final = word_set(
     "militia faction group movement gang guerrilla guerrillas cartel insurgency paramilitaries"
 )
@@ -114,6 +116,8 @@ NEAR: Final = 2
 
 def is_outranked(noun: str, name: list[str]) -> bool:
     """Whether a noun only tells the field of a body that is called something else ("the Securities Exchange Commission")."""
+    if noun in STATES_OWN and not REBELLIOUS.isdisjoint(name):
+        return True
     return noun in FIELDS and noun in name[:-1] and name[-1] in RANKED and "of" not in name
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from kg.extract.annotations import TokenMention
-from kg.extract.coreference.body_words import ARMED_NAMES, IRREGULAR, MILITANT
+from kg.extract.coreference.body_words import ARMED_NAMES, IRREGULAR, MILITANT, STATES_OWN
 from kg.extract.coreference.epithets import LEADING, EpithetResolver
 from kg.extract.coreference.local import LocalEntities
-from kg.extract.coreference.roles import PAST, RolesSeen
+from kg.extract.coreference.roles import OF_GENERALS, PAST, RolesSeen
 from kg.extract.coreference.salience import History
 from kg.extract.coreference.topics import topic
 from kg.extract.lexicon.people import FEMALE_NOUNS, MALE_NOUNS, PERSON_NOUNS
@@ -44,8 +44,6 @@ ALIKE: Final = (
 )
 """Roles that a text uses for one another."""
 QUALIFIED: Final = word_set("minister secretary chief officer judge director chairman president general")
-OF_GENERALS: Final = word_set("secretary attorney director solicitor surgeon inspector governor")
-"""Before "general", that it is an office and no rank."""
 SECOND: Final = word_set("vice deputy")
 """Before a role, that it is not the role itself."""
 LAWYERS: Final = word_set("lawyer attorney barrister solicitor counsel")
@@ -59,6 +57,8 @@ BANDS: Final = IRREGULAR - {"movement"} | word_set("army front brigade rebels co
 """What the text calls such a band, or the last word of its name."""
 FOCUS: Final = 6
 """How many mentions of people back somebody stays in focus."""
+RANK_AND_FILE: Final = word_set("officer policeman soldier fighter rebel guard driver employee worker")
+"""What many are: of somebody who was one before, the first sentences need not speak."""
 GENERIC: Final = word_set("man woman person people individual member figure")
 
 
@@ -242,6 +242,7 @@ class PeopleResolver:
             and self.local.entities[e].type is EntityType.PERSON
             and e not in self.history.groups
             and not self._is_foreign(nominal, e)
+            and (role not in RANK_AND_FILE or self._is_past(nominal) or not self._is_former(e, {role}))
         ]
         if not bearers or (len(bearers) > 1 and self.w.sentence[nominal.head]):
             return None
@@ -303,12 +304,10 @@ class PeopleResolver:
 
     def _bodies(self, nominal: Nominal) -> set[str]:
         """The bodies named inside a phrase, left of its noun or after "of" ("the director of Nordbank")."""
-        of = (o for c in self.w.tokens[nominal.head].children if c.lower_ == "of" for o in c.children)
-        return {
-            self.named[i]
-            for i in (*range(nominal.start, nominal.head), *(o.i for o in of))
-            if i in self.named
-        }
+        of = [o for c in self.w.tokens[nominal.head].children if c.lower_ == "of" for o in c.children]
+        before = [c for o in of if o.pos_ == "NOUN" for c in o.children if c.dep_ == "compound"]
+        behind = (o.i for o in (*of, *before))  # "a leader of the Vakt group"
+        return {self.named[i] for i in (*range(nominal.start, nominal.head), *behind) if i in self.named}
 
     def _serves_another(self, nominal: Nominal, entity: str) -> bool:
         """Whether the phrase names another body than what told who the entity is."""
@@ -376,7 +375,9 @@ class PeopleResolver:
         last = self.history.backwards(EntityType.ORGANIZATION)
         for entity in [about, *last] if about is not None else last:
             words = fold(self.local.entities[entity].name).replace("-", " ").split()
-            called = self.roles.nouns.get(entity, set()) | {words[-1]}
+            called = self.roles.nouns.get(entity, set()) - STATES_OWN | {words[-1]}
+            if words[-1] in STATES_OWN and self.local.entities[entity].name.split()[-1].islower():
+                continue  # "Pakistan's army"
             armed = BANDS & called or not ARMED_NAMES.isdisjoint(words)
             if armed and entity not in self.local.tentative:
                 return entity
@@ -389,7 +390,8 @@ class PeopleResolver:
         return known == mine
 
     def _new(self, nominal: Nominal) -> str:
-        if (announced := self.history.announced(nominal, self.local.tentative)) is not None:
+        announced = self.history.announced(nominal, self.local.tentative)
+        if announced is not None and not self._serves_another(nominal, announced):
             self.describe(announced, nominal)
             return announced
         name = self.w.span(nominal.start, nominal.end)

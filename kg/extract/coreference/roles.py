@@ -20,6 +20,8 @@ TITLE_REACH: Final = 7
 """How many tokens before a name its title is looked for."""
 PAST: Final = word_set("former ex ousted deposed fallen toppled disgraced exiled onetime erstwhile then")
 """Before a role, that it is over."""
+OF_GENERALS: Final = word_set("secretary attorney director solicitor surgeon inspector governor")
+"""Before "general", that it is an office and no rank."""
 SHORT_TITLES: Final = {
     "gen": "general", "col": "colonel", "lt": "lieutenant", "capt": "captain", "maj": "major", "sgt": "sergeant",
     "adm": "admiral", "brig": "brigadier", "sen": "senator", "rep": "representative", "gov": "governor",
@@ -105,6 +107,10 @@ def _add_title(words: Words, i: int, lemma: str, entity: str, roles: RolesSeen) 
     before = words.lower[i - 1] if i else ""
     if lemma == "premier" or (lemma == "minister" and before == "prime"):
         roles.add(entity, "prime-minister")
+        return
+    office = words.lower[i - 2] if before == "-" and i > 1 else before
+    if lemma == "general" and office in OF_GENERALS:
+        roles.add(entity, f"{office}-general")
         return
     roles.add(entity, lemma)
     if before in TITLE_PARTS or before in PAST:

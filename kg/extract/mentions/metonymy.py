@@ -18,13 +18,20 @@ GOVERNORS: Final = {
     "towards": words("policy stance attitude hostility"),
     "of": words("demand ask expect require request critic ally government"),
     "to": words(
-        "recognition loyal hostile ally threat appeal offer concession subservient ultimatum warning demand message"
+        """recognition loyal hostile ally threat appeal offer concession subservient ultimatum warning demand message
+        aid assistance support"""
     ),
     "from": words(
         "request pressure demand support offer aid permission independence approval call ultimatum threat warning"
     ),
-    "for": words("bargain lobby spy negotiate"),
+    "for": words("bargain lobby spy negotiate support backing"),
 }
+ARMS: Final = words(
+    """arms weapon weapons missile tank battery drone ammunition munition shell jet howitzer artillery launcher aid
+    assistance support system interceptor warplane aircraft helicopter vehicle weaponry loan"""
+)
+"""What states get from others by way of "to" or "for"."""
+GIVING: Final = words("deliver supply provide send give sell donate ship transfer promise pledge approve")
 """By preposition, what takes a state after it."""
 LOCAL: Final = frozenset("regional local city municipal provincial town".split())
 """What shows that a city's own people are meant ("Madrid's regional leader")."""
@@ -86,4 +93,8 @@ def _partner(preposition: Token) -> bool:
         return preposition.dep_ == "agent"
     if word in PARTNER_PREPOSITIONS:
         return True
+    if word in ("to", "for") and governor in GIVING:
+        return any(c.dep_ == "dobj" and c.lemma_.lower() in ARMS for c in preposition.head.children)
+    if word in ("to", "for") and governor in ARMS:
+        return preposition.head.head.lemma_ in GIVING
     return governor in GOVERNORS.get(word, frozenset())

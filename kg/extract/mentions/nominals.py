@@ -50,6 +50,13 @@ BEFORE_PEOPLE: Final = word_set(
 AFTER_BODIES: Final = PERSON_NOUNS | word_set(
     "delegation spokesman forces troops source position barracks gunner base"
 )
+BANDS: Final = word_set("group movement militia rebels militants gang faction")
+"""What has a military chief or spokesman though it is no state."""
+HOUSED: Final = word_set("children women men girls boys veterans mothers workers")
+HOUSING: Final = word_set(
+    "hospital prison school home shelter ward clinic jail college centre center club team football rights union"
+)
+"""What is for those who stand before it, rather than theirs."""
 FIELDS: Final = word_set(
     "foreign interior defence defense finance justice health oil energy trade education labour labor"
 )
@@ -230,6 +237,8 @@ class NominalFinder:
             and self.w.tokens[first - 1].head.i in (i, token.head.i)
         ):
             first -= 1
+        if lemma == "military" and self._is_wing(first, i):
+            return None
         marked = self.w.text[first - 1] in ("'s", "’s") if first else False
         owner = self.by_head.get(first - 2 if marked else first - 1) if first > marked else None
         owned = owner is not None and (
@@ -242,8 +251,22 @@ class NominalFinder:
             start, i + 1, i, lemma, EntityType.ORGANIZATION, "the", describes=describes, inside=inside
         )
 
+    def _is_wing(self, first: int, i: int) -> bool:
+        """Whether "military" tells the field of somebody who serves a body that is no state ("the Hamas military chief")."""
+        before = first - 1 if first and self.w.text[first - 1] in ("'s", "’s", "'", "’") else first
+        owner = self.by_head.get(before - 1)
+        if owner is not None and owner.type is EntityType.ORGANIZATION:
+            return True
+        if first and self.w.lower[before - 1] in BANDS:
+            return True
+        of = next((c for c in self.w.tokens[i].head.children if c.lower_ == "of" and c.i > i), None)
+        led = [m for o in (of.children if of is not None else ()) if (m := self.by_head.get(o.i)) is not None]
+        return any(m.type is EntityType.ORGANIZATION for m in led)
+
     def _modifies_noun(self, token: Token) -> bool:
         """Whether the noun only qualifies another noun or stands as a title before a name."""
+        if token.dep_ == "poss" and token.lower_ in HOUSED and token.head.lemma_ in HOUSING:
+            return True  # "a children's hospital"
         if token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i:
             between = range(token.i + 1, token.head.i + 1)
             if token.head.i in self.named and token.head.pos_ == "PROPN":
@@ -299,6 +322,10 @@ class NominalFinder:
             if nominal.lemma in COUNT_NOUNS and not nominal.plural:
                 return False
             if nominal.lemma == "figure" and not nominal.describes:
+                return False
+            if nominal.lemma == "head" and nominal.determiner in ("his", "her", "my") and not nominal.reach:
+                return False  # "a price on his head"
+            if nominal.lemma == "fighter" and "jet" in nominal.describes:
                 return False
             return shown or bare or (bool(nominal.describes) and nominal.lemma not in WEAK_PERSONS)
         if nominal.type is EntityType.ORGANIZATION:
