@@ -2,8 +2,9 @@
 
 import pytest
 
-from kg.extract.coreference.genders import COLLECTED, of_name
+from kg.extract.coreference.genders import of_name
 from kg.extract.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
+from kg.extract.lexicon.given import COLLECTED
 from kg.extract.lexicon.names_of_men import MEN
 from kg.extract.lexicon.names_of_women import WOMEN
 

@@ -24,6 +24,7 @@ _FAVOURS: Final = word_set(
 _ORDERING: Final = word_set("order rule demand decree request recommend urge insist")
 """Verbs of those who say what others are to do or have done."""
 
+_CHOOSING: Final = word_set("name appoint choose pick nominate hire select tap")
 _FATES: Final = word_set(
     """arrest detention imprisonment release extradition deportation conviction sentence acquittal trial prosecution
     indictment resignation dismissal removal impeachment ouster bail parole pardon execution"""
@@ -73,6 +74,16 @@ def bidding(pronoun: Token) -> frozenset[int]:
     order = pronoun.head
     told = pronoun.dep_ in ("dobj", "dative") and order.dep_ == "xcomp" and objects_told(order)
     return frozenset(c.i for c in order.head.children if c.dep_ == "nsubj") if told else frozenset()
+
+
+def replaced_by(pronoun: Token) -> frozenset[int]:
+    """Who chooses somebody to replace whom a pronoun means, and so is another ("named Ek to replace him")."""
+    task = pronoun.head
+    chosen = pronoun.dep_ == "dobj" and task.lemma_ == "replace" and task.dep_ in ("xcomp", "advcl", "relcl")
+    chooser = task.head if task.head.pos_ == "VERB" else task.head.head
+    if not chosen or chooser.lemma_ not in _CHOOSING:
+        return frozenset()
+    return frozenset(c.i for c in chooser.children if c.dep_ == "nsubj")
 
 
 def with_listed(doc: Doc, subjects: AbstractSet[int]) -> frozenset[int]:

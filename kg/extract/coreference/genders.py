@@ -1,20 +1,18 @@
 """The gender of the people a document names, by titles, roles, given names and the endings of surnames."""
 
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 from typing import Final
 
 from kg.extract.annotations import TokenMention
 from kg.extract.coreference.roles import RolesSeen
 from kg.extract.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
+from kg.extract.lexicon.given import collected
 from kg.extract.lexicon.names_of_men import MEN
 from kg.extract.lexicon.names_of_women import WOMEN
 from kg.extract.lexicon.people import FEMALE_NOUNS, MALE_NOUNS
 from kg.extract.words import Words
 from kg.model import EntityType
 
-COLLECTED: Final = Path(__file__).parent.parent / "lexicon" / "given_names.txt"
 INSIDE: Final = {
     "bint": "f",
     "binti": "f",
@@ -62,7 +60,7 @@ def of_name(name: Sequence[str]) -> str | None:
     return (
         of_given_name(name[0])
         or next((INSIDE[word] for word in name if word in INSIDE), None)
-        or _collected().get(name[0])
+        or collected().get(name[0])
         or _by_surname(name[-1])
     )
 
@@ -72,12 +70,6 @@ def of_given_name(name: str) -> str | None:
     if name in FEMALE_NAMES or name in WOMEN:
         return "f"
     return "m" if name in MALE_NAMES or name in MEN else None
-
-
-@cache
-def _collected() -> dict[str, str]:
-    """The gender of rarer given names, collected by training/names/collect.py."""
-    return dict(line.split() for line in COLLECTED.read_text(encoding="utf-8").splitlines())
 
 
 def _by_surname(surname: str) -> str | None:

@@ -88,10 +88,6 @@ KIN: Final = {
     "wife": ("f", word_set("husband")),
     "brother": ("m", _SIBLINGS),
     "sister": ("f", _SIBLINGS),
-    "uncle": ("m", word_set("nephew niece")),
-    "aunt": ("f", word_set("nephew niece")),
-    "nephew": ("m", word_set("uncle aunt")),
-    "niece": ("f", word_set("uncle aunt")),
 }
 """Relatives by their gender, and what somebody is to them."""
 
@@ -198,9 +194,9 @@ class PeopleResolver:
 
     def _kin_the_other_way(self, owner: str, lemma: str) -> str | None:
         """Whose son somebody is said to be, where his father is spoken of."""
-        gender, called = KIN.get(lemma, ("", frozenset()))
-        if not called:
+        if lemma not in KIN:
             return None
+        gender, called = KIN[lemma]
         others = [of for (of, role), kin in self.roles.roles.items() if kin == owner and role in called]
         others += self._owners_beside_name(owner, called)
         return next((e for e in others if self.history.gender.get(e) in (None, gender)), None)

@@ -11,6 +11,7 @@ from kg.extract.coreference.binding import (
     is_inside_subject,
     is_under_order,
     objects_told,
+    replaced_by,
     says,
     subjects_of,
     surname_of_kin,
@@ -288,7 +289,7 @@ class PronounResolver:
             verb = token.head if token.dep_ != "pobj" else token.head.head
             if other.head == verb and other.dep_ == "dobj":
                 return True
-            subjects = with_listed(token.doc, subjects_of(verb))
+            subjects = with_listed(token.doc, subjects_of(verb) | replaced_by(token))
             return other.i in subjects or item.mention.entity in self._entities(subjects)
         return False
 

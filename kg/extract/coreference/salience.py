@@ -17,7 +17,8 @@ from kg.model import EntityType, MentionKind
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 BEFALLING: Final = word_set(
     """trial arrest death killing murder appointment election resignation dismissal conviction detention case
-    assassination sentence indictment nomination ouster removal release disappearance victory defeat"""
+    assassination sentence indictment nomination ouster removal release disappearance victory defeat return comeback
+    arrival departure absence rise fall downfall retirement illness"""
 )
 """What happens to somebody, of whom a sentence with it as its subject is."""
 LEAD: Final = 4

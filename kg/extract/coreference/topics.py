@@ -70,10 +70,16 @@ def is_told(token: Token) -> bool:
     """Whether what follows the noun tells who is meant; not what somebody is accused of."""
     accused = token.dep_ == "dobj" and token.head.lemma_ in CHARGING
     return any(
-        c.dep_ in ("relcl", "acl", "appos") or (c.dep_ == "prep" and not accused)
+        (c.dep_ in ("relcl", "acl", "appos") and not _adds(c)) or (c.dep_ == "prep" and not accused)
         for c in token.children
         if c.i > token.i
     )
+
+
+def _adds(clause: Token) -> bool:
+    """Whether a clause tells more of somebody who is known without it ("the premier, who …")."""
+    first = clause.left_edge
+    return clause.dep_ == "relcl" and first.lower_ in ("who", "whose", "whom") and first.nbor(-1).text == ","
 
 
 def is_subject(token: Token) -> bool:

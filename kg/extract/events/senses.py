@@ -175,7 +175,8 @@ def relation_meant(relation: str, trigger: Token, subject: EntityType, called: C
         return CONDEMNED
     if relation == DISMISSED and lemma in _OUSTING and _is_by_vote(trigger):
         return DEFEATED
-    if relation == THREATENED and lemma in ("warn", "caution") and _is_of_danger(trigger):
+    warned = relation == THREATENED and lemma in ("warn", "caution")
+    if warned and (_is_of_danger(trigger) or (trigger.dep_ == "xcomp" and trigger.head.lemma_ == "fail")):
         return None
     if relation != ATTACKED:
         return relation

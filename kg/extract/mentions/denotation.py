@@ -5,7 +5,7 @@ from typing import Final
 
 from kg.extract.annotations import TokenMention
 from kg.extract.lexicon.bodies import BODY_NOUNS, GIANTS, INDUSTRIES, OF_STATES, PLURAL_BODY_NOUNS
-from kg.extract.lexicon.people import COUNT_NOUNS, PERSON_NOUNS
+from kg.extract.lexicon.people import COUNT_NOUNS, PERSON_NOUNS, words
 from kg.extract.lexicon.places import ASSAULTS, COUNTRY_NOUNS, NAMED_PLACES, PLACE_NOUNS, SITES
 from kg.extract.mentions.name_types import lemma_of
 from kg.extract.tree import Token
@@ -39,6 +39,15 @@ _SETTLING: Final = frozenset(
 _FOR_FORCES: Final = (["chief"], ["spokesman"], ["spokeswoman"], ["spokesperson"])
 _GUARDED: Final = frozenset("coast national presidential republican revolutionary municipal".split())
 """With these "guard" in the singular is a force."""
+
+_TRADED: Final = words(
+    "stock commodity security crypto cryptocurrency currency bitcoin metal future share energy grain"
+)
+"""What exchanges trade in that are bodies."""
+_SWAPPED: Final = words(
+    "prisoner hostage captive detainee spy fire gunfire artillery heated angry cultural word letter student their"
+)
+"""What tells that an exchange is none."""
 
 
 class Denotation:
@@ -83,6 +92,8 @@ class Denotation:
             return EntityType.ORGANIZATION
         if lemma in PERSON_NOUNS or w.lower[i] in COUNT_NOUNS:
             return EntityType.PERSON
+        if lemma == "exchange" and self._is_swap(token):
+            return None
         if lemma in BODY_NOUNS or (lemma == "tank" and i and w.lower[i - 1] in ("think", "-")):
             return EntityType.ORGANIZATION
         if lemma in NAMED_PLACES and i and w.capital[i - 1] and token.tag_ == "NN":
@@ -134,6 +145,14 @@ class Denotation:
         """Whether a settlement is reached or paid rather than lived in."""
         paid = any(c.lower_ in _SUMS or c.ent_type_ == "MONEY" for c in token.subtree if c.i < token.i)
         return paid or (token.dep_ == "dobj" and token.head.lemma_ in _SETTLING)
+
+    @staticmethod
+    def _is_swap(token: Token) -> bool:
+        """Whether an exchange is one of prisoners, fire or words rather than one for stocks."""
+        told = [c.lemma_.lower() for c in token.children if c.dep_ in ("compound", "amod", "nmod", "poss")]
+        return not _TRADED.intersection(told) and (
+            not _SWAPPED.isdisjoint(told) or any(c.lower_ == "of" for c in token.children)
+        )
 
     @staticmethod
     def _is_condition(token: Token) -> bool:

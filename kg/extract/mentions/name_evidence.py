@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
-from kg.extract.lexicon.given import is_given
+from kg.extract.lexicon.given import collected, is_given
 from kg.extract.lexicon.people import RELATIVES
 from kg.extract.lexicon.people import words as word_set
 from kg.extract.mentions.name import Name
@@ -41,6 +41,8 @@ PARENT: Final = "behind 'parent'"
 """As in "its parent Alphabet"."""
 FULL: Final = (2, 3)
 """How many words somebody's full name mostly has."""
+RARER: Final = 0.4
+"""What a rarer given name weighs beside one that was chosen by hand: many are words of other languages too."""
 LONGEST: Final = 4
 """Longer names count as this long."""
 STRONGEST: Final = 8.0
@@ -76,6 +78,8 @@ class NameEvidence:
         found.update({f"shape {kind}": _within(n) for kind, n in shape.items()})
         like_body = shape[EntityType.ORGANIZATION] > shape[EntityType.PERSON]
         found.update(dict.fromkeys(self._words(tokens, ends_like_body=like_body), 1.0))
+        if len(tokens) > 1 and tokens[0] in collected() and not like_body:
+            found.setdefault("given name first", RARER)
         share = 1 / len(names)
         if any("-" in self.w.text[name.start : name.end] for name in names):
             found["hyphen"] = 1.0

@@ -34,7 +34,7 @@ NEUTRAL: Final = word_set(
     founder shareholder producer donor creditor sponsor buyer seller customer client predecessor successor
     member winner loser neighbour neighbor source debtor accuser half part unit home broker contractor
     developer operator dealer supplier maker trader shipowner manufacturer miner beneficiary tenant
-    landlord bidder star"""
+    landlord bidder star publisher"""
 )
 """Nouns that people and bodies share."""
 LOCAL_OFFICES: Final = word_set(
@@ -45,7 +45,7 @@ GROUP_AFTER: Final = word_set(
     faction"""
 )
 BODY_STARTS: Final = word_set(
-    """radio partido parti partei partito movimiento movimento alternativa agencia agence banco banque banca
+    """radio minera partido parti partei partito movimiento movimento alternativa agencia agence banco banque banca
     grupo groupe gruppo foro frente fronte union unidad pesquera navegacion astilleros seguros chantiers
     compagnie compania empresa societe fundacion fondation fundacao liga lega ligue casa ministerio
     universidad nuova nueva concordia alianza allianz aliança fc afc cf sc sv vfb vfl borussia telecom

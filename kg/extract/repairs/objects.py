@@ -11,6 +11,10 @@ _SUMMING_UP = frozenset("move step decision act gesture sign blow setback change
 _OF_PEOPLE = frozenset("tell ask show teach write cost take bring".split())
 """Verbs that may have whom they are done to without what."""
 
+_HELPED_TO = frozenset(
+    "win escape return rise hide vote recover fight plot run flee steal draft launch".split()
+)
+
 
 def free_objects_of_let_go(doc: Doc) -> Iterator[Arc]:
     """ "Let go three men": whoever the parser gives to "go", or to a participle after it, is let go."""
@@ -90,6 +94,17 @@ def explain_second_objects(doc: Doc) -> Iterator[Arc]:
             yield from (
                 Arc(c, second[-1], "prep") for c in first.children if c.dep_ == "prep" and c.i > name.i
             )
+
+
+def part_names_from_help(doc: Doc) -> Iterator[Arc]:
+    """ "Helped Ann Lee win": the parser takes for a noun what she is helped to do."""
+    for deed in doc:
+        name = deed.nbor(-1) if deed.i else deed
+        named = name.head == deed and name.dep_ == "compound" and name.ent_type_ == "PERSON"
+        if named and deed.lower_ in _HELPED_TO and deed.head.lemma_ == "help" and deed.i > deed.head.i:
+            yield Arc(name, deed.head, "dobj")
+            yield Arc(deed, deed.head, "xcomp")
+            yield from (Arc(c, name, c.dep_) for c in deed.children if c.i < name.i)
 
 
 def free_lone_recipients(doc: Doc) -> Iterator[Arc]:
