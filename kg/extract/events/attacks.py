@@ -66,8 +66,9 @@ class AttacksAgain:
         own = [t for t in attack.subtree if t.i > attack.i]
         victims = self._patients(t for t in own if t.dep_ in ("relcl", "acl"))
         if not victims and _is_known(attack):
-            victims = next(filter(None, (self._victims(s) for s in _before(verb))), [])
-        for claimant in self.owners.all(grammatical_subjects(verb)):
+            earlier = (verb.doc[verb.sent.start : _clause_start(verb)], *_before(verb))
+            victims = next(filter(None, map(self._victims, earlier)), [])
+        for claimant in self.owners.all(VerbArguments(verb).role("subj")):
             for victim in victims:
                 yield from _candidate(ATTACKED, claimant, victim, verb, "SUBJ claim responsibility")
 
@@ -146,6 +147,9 @@ def _candidate(
 
 def _claimed_attack(verb: Token) -> Token | None:
     """The noun for the attack that a verb says somebody made: "claimed responsibility for O", "claimed O"."""
+    if verb.lemma_ == "claim" and verb.tag_ == "VBN" and verb.dep_ == "acl":
+        noun = verb.head
+        return noun if noun.lemma_ in _ATTACKS and noun.dep_ == "pobj" and noun.head.lower_ == "in" else None
     if verb.lemma_ not in ("claim", "take", "accept") or is_passive(verb):
         return None
     for noun in (c for c in verb.children if c.dep_ == "dobj"):
@@ -177,6 +181,12 @@ def _is_owned(word: Token) -> bool:
 def _goes_before(candidate: Candidate, attack: Token) -> bool:
     """Whether the candidate is told in an earlier clause than the one that speaks of the attack."""
     return candidate.trigger not in (attack.i, attack.head.i)
+
+
+def _clause_start(verb: Token) -> int:
+    """Where the words of a verb begin: what its sentence tells before may be what it speaks of."""
+    first = verb.head.left_edge if verb.dep_ == "acl" else verb
+    return min([first.i, *(s.left_edge.i for s in grammatical_subjects(verb) if s.i < verb.i)])
 
 
 def _before(token: Token) -> Iterator[Span]:

@@ -46,6 +46,8 @@ from kg.model import MentionKind
 
 _BETWEEN = frozenset(("opposes",))
 """What is one thing between two, whoever began it ("Ghana and Togo are at war")."""
+_EXAMPLES = frozenset(("them", "which", "whom"))
+"""After "among", that what follows are members of what stands before."""
 _MEDIATING = frozenset("broker mediate facilitate".split())
 """What is done between others."""
 
@@ -294,6 +296,8 @@ class EventMatcher:
 
     def _between(self, arguments: NounArguments, frame: NounFrame) -> Iterator[Match]:
         heads = arguments.introduced_by("between") or arguments.introduced_by("among")
+        if any(h.left_edge.i and h.left_edge.nbor(-1).lower_ in _EXAMPLES for h in heads):
+            return  # "gangs, among them Chad and Mali"
         group = self._all(heads)
         for index, subject in enumerate(group[:-1]):
             yield from self._pairs(frame, [subject], group[index + 1 :], 1, NOUN_CONFIDENCE)

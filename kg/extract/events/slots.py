@@ -15,7 +15,7 @@ from kg.extract.tree import Doc, Token
 HURTING = frozenset(("attacked", "threatened"))
 """Relations to the owner of what is hurt, rather than to the thing itself."""
 
-HELPING = "aided"
+HELPING = frozenset(("aided", "supported"))
 """What those do who send others to do it."""
 
 MOVING = "visited"
@@ -64,7 +64,7 @@ class Slots:
         found = self.owners.all(heads)
         if (
             role == "subj"
-            and frame.relation == HELPING
+            and frame.relation in HELPING
             and (sent := self.owners.all(senders(arguments.verb)))
         ):
             found = sent

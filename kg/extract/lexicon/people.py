@@ -96,6 +96,7 @@ ROLES: Final = words(
     founder judge justice magistrate prosecutor lawyer attorney barrister solicitor counsel notary jurist
     juror arbiter ombudsman plaintiff defendant accused suspect convict inmate prisoner detainee hostage
     captive fugitive witness informant whistleblower victim survivor culprit perpetrator killer murderer
+    tribesman
     assassin attacker gunman bomber hijacker kidnapper thief robber smuggler trafficker launderer
     fraudster hacker spy agent operative policeman policewoman detective sheriff guard bodyguard warden
     jailer soldier conscript recruit reservist paratrooper general colonel major captain lieutenant

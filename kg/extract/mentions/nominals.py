@@ -52,6 +52,9 @@ AFTER_BODIES: Final = PERSON_NOUNS | word_set(
 )
 BANDS: Final = word_set("group movement militia rebels militants gang faction")
 """What has a military chief or spokesman though it is no state."""
+PARTNERS: Final = word_set(
+    "ally rival neighbour neighbor partner foe enemy adversary backer opponent archrival arch-rival"
+)
 HOUSED: Final = word_set("children women men girls boys veterans mothers workers")
 HOUSING: Final = word_set(
     "hospital prison school home shelter ward clinic jail college centre center club team football rights union"
@@ -281,12 +284,10 @@ class NominalFinder:
         follows = self.named.get(i + 1)
         if follows and follows.start == i + 1 and follows.type is EntityType.PERSON:
             return self.w.lower[i] in TITLE_NOUNS or self.w.lower[i] in PERSON_NOUNS
-        return bool(
-            follows
-            and follows.start == i + 1
-            and follows.type is EntityType.ORGANIZATION
-            and token.tag_ != "NNS"
-        )
+        titled = follows and follows.start == i + 1 and token.tag_ != "NNS"
+        if titled and follows and follows.type is EntityType.COUNTRY:
+            return self.w.lower[i] in PARTNERS  # "Chad's ally Togo"
+        return bool(titled and follows and follows.type is EntityType.ORGANIZATION)
 
     def _inside(self, start: int, head: int) -> tuple[str, ...]:
         seen: list[str] = []

@@ -121,7 +121,9 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
         case "xcomp" | "ccomp":
             return [] if _lacks_subject(verb) else _controllers(governor, OBJECT_CONTROL, depth + 1)
         case "advcl":
-            return _controllers(governor, OBJECT_CONTROL if verb.tag_ == "VB" else frozenset(), depth + 1)
+            charged = verb.tag_ == "VBN" and verb.lemma_ in CHARGING and verb.i > governor.i
+            past = PREPOSITIONAL_CONTROL if charged else frozenset()
+            return _controllers(governor, OBJECT_CONTROL if verb.tag_ == "VB" else past, depth + 1)
         case "pcomp":
             return _gerund_subjects(verb, depth + 1)
         case "amod":
@@ -344,12 +346,14 @@ def agents(verb: Token) -> list[Token]:
 
 
 def _agents_of_next(verb: Token) -> list[Token]:
-    """The by-phrase that two participles share ("armed and funded by Chad")."""
-    after = next((c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN"), None)
+    """The by-phrase that two participles share ("armed and funded by Chad", "two killed and three hurt by rebels")."""
+    joined = (c for c in verb.children if c.dep_ == "conj")
+    parts = (part for c in joined for part in (c.children if c.pos_ == "NUM" else (c,)))
+    after = next((part for part in parts if part.tag_ == "VBN"), None)
     if after is None or verb.tag_ != "VBN" or not is_passive(verb):
         return []
     between = {t.dep_ for t in verb.doc[verb.i + 1 : after.i]}
-    return governed_by(after, "by") if between <= {"cc", "advmod"} else []
+    return governed_by(after, "by") if between <= {"cc", "advmod", "conj"} else []
 
 
 def _orderers(verb: Token) -> list[Token]:

@@ -6,7 +6,12 @@ Each repair is a function that reads the parse and names the arcs to change; all
 from spacy.tokens import Doc
 
 from kg.extract import tree
-from kg.extract.repairs.adjectives import free_found_guilty, free_set_free, part_visiting_from_prepositions
+from kg.extract.repairs.adjectives import (
+    free_found_guilty,
+    free_set_free,
+    part_neighbouring_from_verbs,
+    part_visiting_from_prepositions,
+)
 from kg.extract.repairs.appositions import (
     explain_by_second_descriptions,
     explain_by_short_names,
@@ -155,6 +160,7 @@ REPAIRS = (
     free_found_guilty,
     free_set_free,
     part_visiting_from_prepositions,
+    part_neighbouring_from_verbs,
 )
 """In the order in which they are made."""
 

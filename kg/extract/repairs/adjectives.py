@@ -8,6 +8,8 @@ from kg.extract.tree import Doc, Token
 
 _VISITING = frozenset("visiting ruling sitting outgoing incoming acting leading".split())
 
+_CLAUSES = frozenset(("xcomp", "ccomp", "pcomp", "advcl"))
+
 
 def free_found_guilty(doc: Doc) -> Iterator[Arc]:
     """ "Found Keller guilty", "found the 32-year-old guilty": the parser takes who that is for a part of the adjective."""
@@ -40,6 +42,19 @@ def free_set_free(doc: Doc) -> Iterator[Arc]:
         for noun in freed:
             yield Arc(noun, verb, "dobj")
             yield Arc(free, verb, "oprd")
+
+
+def part_neighbouring_from_verbs(doc: Doc) -> Iterator[Arc]:
+    """ "Accused neighbouring Chad of it": the parser takes the participle for a clause whose object the country is."""
+    for participle in doc:
+        if participle.lower_ not in ("neighbouring", "neighboring") or participle.dep_ not in _CLAUSES:
+            continue
+        noun = next((c for c in participle.children if c.dep_ == "dobj" and c.i > participle.i), None)
+        if noun is None or noun.left_edge.i != participle.i + 1 or participle.head == participle:
+            continue
+        yield Arc(noun, participle.head, "pobj" if participle.head.pos_ == "ADP" else "dobj")
+        yield Arc(participle, noun, "amod")
+        yield from (Arc(c, participle.head, c.dep_) for c in participle.children if c.i > noun.i)
 
 
 def part_visiting_from_prepositions(doc: Doc) -> Iterator[Arc]:

@@ -27,7 +27,9 @@ def free_subjects_of_participles(doc: Doc) -> Iterator[Arc]:
         if subject is None or any(c.dep_ in ("aux", "auxpass", "mark") for c in participle.children):
             continue
         after = subject.right_edge.nbor(1) if subject.right_edge.text != "," else subject.right_edge
-        if after.text == "," and after.i < participle.i and doc[participle.right_edge.i].text == ",":
+        last = participle.right_edge
+        closed = last.text == "," or (last.i + 1 < verb.i and last.nbor(1).text == ",")
+        if after.text == "," and after.i < participle.i and closed:
             passive = any(c.dep_ == "auxpass" for c in verb.children)
             yield Arc(subject, verb, "nsubjpass" if passive else "nsubj")
             yield Arc(participle, subject, "acl")
