@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from kg.extract.frames import VerbFrame
 from kg.extract.lexicon.people import PERSON_NOUNS
-from kg.extract.predicates import AGREEMENTS, OTHER_SENSES, VerbArguments
+from kg.extract.predicates import AGREEMENTS, OTHER_SENSES, VerbArguments, is_passive
 from kg.extract.tree import Token
 
 _PASTS = {
@@ -74,12 +74,24 @@ def _has_another_sense(verb: Token, frame: VerbFrame) -> bool:
         return True  # "lost the vote, forcing Holm to look for another": what happened does it
     if frame.verb == "lose" and frame.object in ("pp:in", "pp:with") and _loses_vote(verb):
         return True
+    if frame.verb == "call" and frame.object == "pp:on" and _calls_for(verb):
+        return True
+    if frame.verb == "hand" and frame.relation == "succeeded" and is_passive(verb):
+        return True  # "he was handed over to the police"
     telling = OTHER_SENSES.get(frame.verb)
     return telling is not None and any(
         token.lemma_.lower() in telling
         for child in verb.children
         if child.dep_ in ("dobj", "npadvmod", "oprd") or child.lower_ == "as"
         for token in (child, *(c for c in child.children if c.dep_ in ("appos", "pobj")))
+    )
+
+
+def _calls_for(verb: Token) -> bool:
+    """Whether something is called for before it is told on whom ("called for sanctions on Chad")."""
+    wanted = min((c.i for c in verb.children if c.lower_ == "for" and c.i > verb.i), default=None)
+    return wanted is not None and wanted < min(
+        (t.i for t in verb.subtree if t.lower_ == "on" and t.i > verb.i), default=0
     )
 
 

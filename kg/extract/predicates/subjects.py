@@ -327,9 +327,9 @@ def _possessors(noun: Token, depth: int) -> list[Token]:
         return grammatical_subjects(noun.head.head, depth) if noun.head.head.pos_ in ("VERB", "AUX") else []
     acting = noun.head.lemma_ in SUPPORT_VERBS or noun.head.lemma_ in GIVING
     tried = noun.lemma_.lower() in CHARGES and noun.head.lemma_ in UNDERGOING
-    if noun.dep_ == "dobj" and (acting or tried or noun.lemma_ in DOCUMENTS):
-        return subjects(noun.head, depth + 1)
-    return []
+    told = noun.lemma_ in DOCUMENTS and noun.head.lemma_ not in JUDGING
+    doing = noun.dep_ == "dobj" and (acting or tried or told)
+    return subjects(noun.head, depth + 1) if doing else []
 
 
 def agents(verb: Token) -> list[Token]:
