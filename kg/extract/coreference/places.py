@@ -118,11 +118,16 @@ class PlaceResolver:
                     return entity
             if nominal.lemma in SETTLEMENTS - {"capital", "port"}:
                 for entity in self.history.backwards(EntityType.PLACE):
-                    if entity not in self.local.tentative:
+                    if entity not in self.local.tentative and not self._is_region(entity):
                         return entity
         entity = self.local.plain(EntityType.PLACE, self.w.span(nominal.start, nominal.end))
         self.roles.add(entity, nominal.lemma)
         return entity
+
+    def _is_region(self, entity: str) -> bool:
+        """Whether a place is known for something wider than a town."""
+        known = self.gazetteer.by_key(entity)
+        return known is not None and known.kind == "region"
 
     def _tells_country(self, nominal: Nominal) -> bool:
         """Whether the phrase names something else than a region before its noun ("the South American country")."""

@@ -36,7 +36,9 @@ ORDINALS: Final = words("i ii iii iv one two three")
 """What may stand behind the name of a war."""
 CALLED_BY_LEADER: Final = words("administration government regime presidency campaign cabinet era")
 """After a leader's name these make a body of their own, which the nominals bring."""
-OF_NATIONS: Final = words("national transitional provisional federal interim unity coalition central")
+OF_NATIONS: Final = words(
+    "national transitional provisional federal interim unity coalition central salvation accord"
+)
 """Words that no leader is called by ("National Unity Government")."""
 COURTESY: Final = words("mr mrs ms miss")
 """What stands before nothing but a surname ("Mr. King")."""
