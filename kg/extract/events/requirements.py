@@ -1,9 +1,10 @@
 """What a frame asks of its trigger besides its two ends: nouns, particles, clauses, the right lemma."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from kg.extract.frames import VerbFrame
 from kg.extract.lexicon.people import PERSON_NOUNS
+from kg.extract.lexicon.politics import CONTESTED, RULING, WORKERS
 from kg.extract.predicates import AGREEMENTS, OTHER_SENSES, VerbArguments, is_passive
 from kg.extract.tree import Token
 
@@ -72,6 +73,8 @@ def _has_another_sense(verb: Token, frame: VerbFrame) -> bool:
         return True
     if frame.verb == "force" and verb.dep_ == "advcl" and verb.tag_ == "VBG":
         return True  # "lost the vote, forcing Holm to look for another": what happened does it
+    if frame.relation in _OTHERWISE and _OTHERWISE[frame.relation](verb):
+        return True
     if frame.verb == "lose" and frame.object in ("pp:in", "pp:with") and _loses_vote(verb):
         return True
     if frame.verb == "call" and frame.object == "pp:on" and _calls_for(verb):
@@ -93,6 +96,41 @@ def _calls_for(verb: Token) -> bool:
     return wanted is not None and wanted < min(
         (t.i for t in verb.subtree if t.lower_ == "on" and t.i > verb.i), default=0
     )
+
+
+def _forms_government(verb: Token) -> bool:
+    """Whether somebody comes to govern, rather than founds a body ("asked him to form a government")."""
+    return verb.lemma_ in ("form", "build") and any(
+        c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in RULING for c in verb.children
+    )
+
+
+def _lays_down_work(verb: Token) -> bool:
+    """Whether a strike is one of workers ("the union staged a strike against the railway")."""
+    if not any(c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() == "strike" for c in verb.children):
+        return False
+    return any(c.dep_ in ("nsubj", "agent") and _is_of_workers(c) for c in verb.children)
+
+
+def _is_of_workers(subject: Token) -> bool:
+    named = (*subject.subtree,) if subject.dep_ == "agent" else (subject, *subject.children)
+    return any(word.lemma_.lower() in WORKERS for word in named)
+
+
+def _runs_for_post(verb: Token) -> bool:
+    """Whether a bid is one for a post rather than for a firm ("launched a bid for the leadership")."""
+    bids = (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() == "bid")
+    ends = (p for noun in (verb, *bids) for p in noun.children if p.dep_ == "prep" and p.lower_ == "for")
+    return any(noun.lemma_.lower() in CONTESTED for p in ends for noun in p.children)
+
+
+_OTHERWISE: Mapping[str, Callable[[Token], bool]] = {
+    "attacked": _lays_down_work,
+    "founded": _forms_government,
+    "invested": _runs_for_post,
+    "offered": _runs_for_post,
+}
+"""By relation, in what sense of politics or work its verbs do not say it."""
 
 
 def _loses_vote(verb: Token) -> bool:

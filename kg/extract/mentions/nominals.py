@@ -37,9 +37,9 @@ RULE: Final = word_set("leadership presidency")
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 """What heads a nominal, if it is not the plain noun of an unnamed place."""
 SEEKING: Final = word_set(
-    "elect reelect run stand campaign seek win assume vie compete contend rise ascend lose contest"
+    "elect reelect run stand campaign seek win assume vie compete contend rise ascend lose contest bid race candidate"
 )
-"""What people do about an office."""
+"""What people do about an office, and nouns for it."""
 ARGUMENTS: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "appos"})
 BEFORE_PEOPLE: Final = word_set(
     """junta army police government opposition party union council parliament court navy military ministry embassy
@@ -348,7 +348,9 @@ class NominalFinder:
         """Whether it is what somebody does rather than a body ("its opposition to the deal", "thanked for his service")."""
         owned = nominal.determiner in ("his", "her", "its", "their", "my", "our", "'s")
         if nominal.lemma == "opposition":
-            return any(c.lower_ == "to" and c.dep_ == "prep" for c in self.w.tokens[nominal.head].children)
+            return any(
+                c.lower_ in ("to", "from") and c.dep_ == "prep" for c in self.w.tokens[nominal.head].children
+            )
         return nominal.lemma == "service" and (
             "military" in nominal.describes
             or (owned and not nominal.describes and self._word_before(nominal) == "for")

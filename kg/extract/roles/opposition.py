@@ -36,6 +36,7 @@ class Opposition:
             return
         called = list(self._named()) + list(self._described(readings))
         yield from self._leaders(called)
+        leaders = {mention.entity for mention, _ in called}
         called += self._itself()
         for mention, trigger in called:
             other = self._addressed(mention, trigger) or self.countries.governing(trigger)
@@ -43,6 +44,8 @@ class Opposition:
                 other = self._government(trigger)
             if other and mention.kind is MentionKind.NOMINAL and not self._is_beside(other, trigger):
                 continue
+            if other and self.tokens[mention.head].lower_ == _OPPOSITION and other.entity in leaders:
+                continue  # an opposition leader who has come to govern
             if other and other.entity != mention.entity:
                 confidence = BY_DEFAULT * min(mention.confidence, other.confidence)
                 yield Candidate(
