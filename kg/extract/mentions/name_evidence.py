@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Final
 
 from kg.extract.lexicon.given import collected, is_given
-from kg.extract.lexicon.people import RELATIVES
+from kg.extract.lexicon.people import PERSON_NOUNS, RELATIVES
 from kg.extract.lexicon.people import words as word_set
 from kg.extract.mentions.name import Name
 from kg.extract.mentions.name_types import NEUTRAL, OF_LEADERS, Votes, lemma_of, noun_kind, shape_votes
@@ -140,7 +140,7 @@ class NameEvidence:
         works = lower == "at" and name.end - name.start > 1 and self._beside(i - 1, name)
         if works and noun_kind(lemma_of(self.w, i - 1)) is EntityType.PERSON:
             yield EMPLOYER
-        if self.w.pos[i] in ("NOUN", "PROPN"):
+        if self.w.pos[i] in ("NOUN", "PROPN") or lower in PERSON_NOUNS:
             yield f"behind {_kind(lemma_of(self.w, i))}"
             if lower == "parent":
                 yield PARENT

@@ -215,7 +215,7 @@ def _before(words: Words, name: Name, votes: Votes) -> None:
             votes[PERSON] += 1.5
     elif words.text[i] in NAME_HEADS and name.label == "PERSON" and name.end - name.start > 1:
         votes[PERSON] += 2
-    elif words.pos[i] in ("NOUN", "PROPN") or lower in PAPERS:
+    elif words.pos[i] in ("NOUN", "PROPN") or lower in PAPERS | PERSON_NOUNS:
         lemma = lemma_of(words, i)
         votes[BODY] += 4 if lower == "parent" and name.end - name.start == 1 else 0
         _after_noun(votes, lemma, 3)

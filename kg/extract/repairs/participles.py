@@ -9,6 +9,7 @@ from kg.extract.predicates.lexicon import CALENDAR
 from kg.extract.repairs.arcs import Arc, own_subjects
 from kg.extract.tree import Doc, Token
 
+_HANGING: Final = frozenset(("prep", "advcl", "punct"))
 NAMING: Final = frozenset({"name", "call", "dub", "nickname", "title"})
 
 
@@ -113,7 +114,9 @@ def _led_by(verb: Token, subject: Token, name: Token) -> Iterator[Arc]:
 def free_verbs_after_bodies(doc: Doc) -> Iterator[Arc]:
     """ "The board named Ann Lee as its chief": the parser takes the verb for a participle of the noun."""
     for sentence in doc.sents:
-        subject = sentence.root
+        root = sentence.root
+        above = next((c for c in root.children if c.dep_ == "nsubj" and root.pos_ == "PROPN"), root)
+        subject = above if above.i < root.i else root
         if subject.pos_ not in ("NOUN", "PROPN") or subject.lemma_.lower() in PERSON_NOUNS:
             continue
         verb = next((c for c in subject.children if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")), None)
@@ -132,4 +135,7 @@ def free_verbs_after_bodies(doc: Doc) -> Iterator[Arc]:
         yield Arc(verb, verb, "ROOT")
         yield Arc(subject, verb, "nsubj")
         yield Arc(named, verb, "dobj")
+        if root != subject:
+            yield Arc(root, named, "appos")
+            yield from (Arc(c, verb, c.dep_) for c in root.children if c.i > verb.i and c.dep_ in _HANGING)
         yield from (Arc(c, verb, c.dep_) for c in subject.children if c.i > verb.i)

@@ -8,6 +8,7 @@ from kg.extract.lexicon.words import SPEECH_VERBS
 from kg.extract.repairs.arcs import Arc, finite_verbs, own_subjects
 from kg.extract.tree import Doc, Token
 
+_LISTED_AS = frozenset(("dobj", "pobj", "attr"))
 BELIEVING = frozenset("believe think suspect hope fear claim allege maintain".split())
 _TRYING = frozenset(
     "try attempt seek want plan hope intend vow threaten refuse fail decide pledge promise".split()
@@ -124,6 +125,18 @@ def hand_who_to_the_last(doc: Doc) -> Iterator[Arc]:
         named = _is_person(last) and last.tag_ in ("NN", "NNP")
         if named and doc[end + 1].text == "," and doc[end + 2].lower_ == "who":
             yield Arc(verb, last, "relcl")
+
+
+def leave_listed_after_clauses(doc: Doc) -> Iterator[Arc]:
+    """ "Lee, who heads Nord, Ek and Holm": what is told of the first name is not told of those that follow."""
+    for other in doc:
+        first = other.head
+        if other.dep_ != "conj" or other.pos_ != "PROPN" or first.dep_ not in _LISTED_AS or other.i < first.i:
+            continue
+        told = [c for c in first.children if c.dep_ == "relcl" and c.i < other.left_edge.i]
+        closed = other.left_edge.nbor(-1).text == ","
+        if told and closed and told[0].left_edge.nbor(-1).text == "," and not _tells_of_many(told[0]):
+            yield Arc(other, first.head, first.dep_)
 
 
 def _tells_of_many(verb: Token) -> bool:

@@ -117,6 +117,8 @@ def free_subjects_after_and(doc: Doc) -> Iterator[Arc]:
     """ "Chad suspended Peru, and its chairman, Lee, led a mission": the parser takes the subject for a second object."""
     for noun in doc[2:]:
         first = noun.head
+        while first.dep_ == "conj" and first.head.i < first.i:
+            first = first.head
         if noun.dep_ != "conj" or first.dep_ not in ("dobj", "pobj") or noun.pos_ not in ("NOUN", "PROPN"):
             continue
         edge = noun.left_edge.i

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from kg.extract.annotations import Candidate, TokenMention
+from kg.extract.coreference.body_words import PLAIN_FIRMS
 from kg.extract.lexicon.bodies import BODY_NOUNS
 from kg.extract.lexicon.places import SETTINGS
 from kg.extract.predicates import grammatical_subjects
@@ -188,7 +189,10 @@ class BesideNames:
         if body.kind is MentionKind.NAME and (body in self.parties or not self._is_company(body)):
             before, _ = self.phrases.before(body.start, body.head)
             owner = next((a.mention for a in before if a.how is How.POSSESSIVE), None)
-            sure = body in self.parties or (owner is not None and owner.kind is MentionKind.NAME)
+            firm = not PLAIN_FIRMS.isdisjoint(
+                t.lower_ for t in self.tokens[max(body.start - 2, 0) : body.start]
+            )
+            sure = body in self.parties or (owner is not None and owner.kind is MentionKind.NAME and not firm)
             if owner and owner.type is EntityType.PERSON and sure:
                 yield from self._emit(owner, MEMBER_OF, body, body.head, "NAME's PARTY", BESIDE)
 

@@ -27,7 +27,8 @@ _LAWMAKERS = frozenset("lawmaker legislator parliamentarian mp deputy backbenche
 _PARLIAMENTS = frozenset(
     "parliament assembly congress senate bundestag knesset duma diet legislature".split()
 )
-
+_OF_UNIONS = frozenset("union unions trade trades labour labor african trinamool nationalist party".split())
+"""Words of the names of congresses that are no parliaments ("Trades Union Congress", "African National Congress")."""
 
 _EXECUTIVES = frozenset("editor chairman chairwoman coach rector treasurer bursar".split()) | frozenset(
     (
@@ -101,6 +102,7 @@ class Supply:
             m.entity: m
             for m in reversed(self.index.mentions)
             if m.type is EntityType.ORGANIZATION and self.tokens[m.head].lower_ in _PARLIAMENTS
+            if _OF_UNIONS.isdisjoint(t.lower_ for t in self.tokens[m.start : m.end])
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -269,9 +271,16 @@ class Supply:
         if possessor and (known := self.countries.of_person(possessor.entity, at)):
             return known
         former = self._is_former(reading)
-        if known := self._of_superior(referent.mention, at):
+        if known := self._of_superior(referent.mention, at) or self._of_joined(referent.mention, at):
             return known
         return self.countries.default(reading.noun, referent.mention.entity, at, former=former)
+
+    def _of_joined(self, person: TokenMention, at: int) -> TokenMention | None:
+        """The country of the head of state whose deputy is named after him ("President Lee and Vice President Holm")."""
+        name = self.tokens[person.head]
+        first = self.index.by_head.get(name.head.i) if name.dep_ == "conj" else None
+        deputy = self.tokens[at].i and self.tokens[at - 1].lower_ in ("vice", "deputy")
+        return self.countries.of_person(first.entity, at) if first is not None and deputy else None
 
     def _of_superior(self, person: TokenMention, at: int) -> TokenMention | None:
         """The country of whoever appoints or dismisses somebody in the same clause ("was sacked by President Ole Holm")."""
