@@ -964,3 +964,113 @@ def test_who_with_a_verb_in_the_plural_is_all_of_them(build_doc: Build) -> None:
         name.ent_type_ = "PERSON"
     mend(doc)
     assert doc[8].head.text == "Lee"
+
+
+def test_a_second_description_without_an_article_is_of_the_same_person(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Police NNS nsubj 1
+        arrested VBD ROOT 1 arrest
+        the DT det 3
+        mayor NN dobj 1 mayor
+        of IN prep 3
+        Bern NNP pobj 4
+        and CC cc 3
+        key JJ amod 8
+        rival NN conj 3 rival
+        to IN prep 8
+        Lee NNP pobj 9
+        """
+    )
+    mend(doc)
+    assert (doc[8].dep_, doc[8].head.text) == ("appos", "mayor")
+
+
+def test_a_second_description_with_an_article_is_of_somebody_else(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Police NNS nsubj 1
+        arrested VBD ROOT 1 arrest
+        the DT det 3
+        mayor NN dobj 1 mayor
+        of IN prep 3
+        Bern NNP pobj 4
+        and CC cc 3
+        a DT det 8
+        rival NN conj 3 rival
+        """
+    )
+    mend(doc)
+    assert doc[8].dep_ == "conj"
+
+
+def test_what_is_told_of_the_first_name_is_not_told_of_those_behind_the_clause(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Police NNS nsubj 1
+        freed VBD ROOT 1 free
+        Lee NNP dobj 1
+        , , punct 2
+        who WP nsubj 5
+        runs VBZ relcl 2 run
+        Nord NNP dobj 5
+        , , punct 2
+        Ek NNP conj 2
+        and CC cc 8
+        Roy NNP conj 8
+        """
+    )
+    mend(doc)
+    assert role(doc, 5, "subj") == ["Lee"]
+    assert role(doc, 1, "obj") == ["Lee", "Ek"]
+
+
+def test_firms_behind_who_is_sanctioned_are_sanctioned_too(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Peru NNP nsubj 1
+        imposed VBD ROOT 1 impose
+        sanctions NNS dobj 1 sanction
+        on IN prep 2
+        the DT det 5
+        leader NN pobj 3 leader
+        , , punct 5
+        and CC cc 2
+        seven CD nummod 9
+        companies NNS conj 2 company
+        """
+    )
+    mend(doc)
+    assert doc[9].head.text == "leader"
+
+
+def test_what_it_says_of_firms_is_done_by_the_firms(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Peru NNP nsubj 1
+        fined VBD ROOT 1 fine
+        companies NNS dobj 1 company
+        that WDT dep 5
+        it PRP nsubj 5
+        says VBZ relcl 2 say
+        supply VB xcomp 5 supply
+        him PRP dobj 6
+        """
+    )
+    mend(doc)
+    assert role(doc, 6, "subj") == ["companies"]
+
+
+def test_who_is_helped_to_win_is_no_part_of_the_win(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Lee NNP nsubj 1
+        helped VBD ROOT 1 help
+        Bo NNP compound 3
+        Ek NNP compound 4
+        win NN dobj 1 win
+        """
+    )
+    doc.ents = [Span(doc, 2, 4, "PERSON")]
+    mend(doc)
+    assert role(doc, 1, "obj") == ["Ek"]

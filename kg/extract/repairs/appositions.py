@@ -7,6 +7,13 @@ from kg.extract.lexicon.people import PERSON_NOUNS, RELATIVES, TITLE_NOUNS
 from kg.extract.repairs.arcs import Arc
 from kg.extract.tree import Doc, Token
 
+_CLOSE: Final = frozenset(
+    "key close former longtime long-time fierce vocal prominent outspoken staunch chief main fellow".split()
+)
+"""What tells somebody's part rather than his name or post."""
+_ENDS: Final = frozenset("nsubj nsubjpass dobj pobj dative".split())
+_ONE: Final = frozenset("the a an his her its their".split())
+
 
 def hang_names_on_nouns(doc: Doc) -> Iterator[Arc]:
     """ "Fired her superior, Minister Bo Ek": the parser takes the name for a time."""
@@ -42,22 +49,14 @@ def explain_by_second_descriptions(doc: Doc) -> Iterator[Arc]:
     """ "Arrested the mayor of Bern and key rival to the president": one article, so it is one person."""
     for second in doc:
         first = second.head
-        joined = second.dep_ == "conj" and second.i > first.i and first.dep_ in ENDS
+        joined = second.dep_ == "conj" and second.i > first.i and first.dep_ in _ENDS
         if not (joined and _is_one(first) and _is_one(second)):
             continue
         told = any(c.dep_ == "prep" and c.i > first.i for c in first.children)
-        weighed = any(c.lower_ in CLOSE for c in second.children)
+        weighed = any(c.lower_ in _CLOSE for c in second.children)
         opened = [c for c in second.children if c.dep_ in ("det", "poss", "nummod")]
-        if (told or weighed) and not opened and any(c.lower_ in ONE for c in first.children):
+        if (told or weighed) and not opened and any(c.lower_ in _ONE for c in first.children):
             yield Arc(second, first, "appos")
-
-
-CLOSE: Final = frozenset(
-    "key close former longtime long-time fierce vocal prominent outspoken staunch chief main fellow".split()
-)
-"""What tells somebody's part rather than his name or post."""
-ENDS: Final = frozenset("nsubj nsubjpass dobj pobj dative".split())
-ONE: Final = frozenset("the a an his her its their".split())
 
 
 def _is_one(noun: Token) -> bool:

@@ -71,7 +71,7 @@ def open_told_clauses(doc: Doc) -> Iterator[Arc]:
             continue
         that = next((c for c in clause.children if c.lower_ == "that" and c.dep_ == "dobj"), None)
         others = [c for c in clause.children if c.dep_ in ("dobj", "ccomp") and c != that]
-        if that is None or not others or that.i != told.right_edge.i - len(list(clause.subtree)) + 1:
+        if that is None or not others or that != clause.left_edge:
             continue
         yield Arc(clause, verb, "ccomp")
         yield Arc(that, clause, "mark")

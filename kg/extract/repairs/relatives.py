@@ -9,7 +9,7 @@ from kg.extract.repairs.arcs import Arc, finite_verbs, own_subjects
 from kg.extract.tree import Doc, Token
 
 _LISTED_AS = frozenset(("dobj", "pobj", "attr"))
-BELIEVING = frozenset("believe think suspect hope fear claim allege maintain".split())
+_BELIEVING = frozenset("believe think suspect hope fear claim allege maintain".split())
 _TRYING = frozenset(
     "try attempt seek want plan hope intend vow threaten refuse fail decide pledge promise".split()
 )
@@ -95,7 +95,7 @@ def open_said_clauses(doc: Doc) -> Iterator[Arc]:
     """ "Companies that it says supply him": the parser takes for a wish what is said of the companies."""
     for said in doc:
         verb = said.head
-        if said.dep_ != "xcomp" or verb.dep_ != "relcl" or verb.lemma_ not in SPEECH_VERBS | BELIEVING:
+        if said.dep_ != "xcomp" or verb.dep_ != "relcl" or verb.lemma_ not in SPEECH_VERBS | _BELIEVING:
             continue
         finite = said.tag_ in ("VB", "VBZ", "VBP", "VBD") and not own_subjects(said)
         which = next((c for c in verb.children if c.tag_ in ("WDT", "WP", "DT") or c.lower_ == "that"), None)
