@@ -1074,3 +1074,22 @@ def test_who_is_helped_to_win_is_no_part_of_the_win(build_doc: Build) -> None:
     doc.ents = [Span(doc, 2, 4, "PERSON")]
     mend(doc)
     assert role(doc, 1, "obj") == ["Ek"]
+
+
+def test_what_two_do_in_the_plural_is_not_told_of_the_last_alone(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Lee NNP nsubjpass 9
+        and CC cc 0
+        her PRP$ poss 3
+        brother NN conj 0
+        , , punct 3
+        who WP nsubj 6
+        run VBP relcl 3
+        Nord NNP dobj 6
+        were VBD auxpass 9
+        arrested VBN ROOT 9 arrest
+        """
+    )
+    mend(doc)
+    assert doc[6].head.text == "Lee"

@@ -261,6 +261,7 @@ class PeopleResolver:
             and self._may_be(nominal, e)
             and self.local.entities[e].type is EntityType.PERSON
             and not self._comes_from_elsewhere(nominal, e)
+            and (not self._is_past(nominal) or self._is_former(e, {role}))
         )
         return bearers[0] if len(bearers) == 1 else None
 

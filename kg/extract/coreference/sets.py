@@ -297,7 +297,9 @@ class SetResolver:
         groups: dict[int, dict[str, None]] = {}
         for item in items:
             token = self.w.doc[item.mention.head]
-            while token.dep_ == "conj" and token.head.i < token.i:
+            while token.head.i < token.i and (
+                token.dep_ == "conj" or (token.dep_ == "appos" and token.head.dep_ == "conj")
+            ):
                 token = token.head
             if (verb := _joining(token)) is not None:
                 token = next((c for c in verb.children if c.dep_ == "nsubj"), token)
@@ -307,7 +309,9 @@ class SetResolver:
 
 
 def _joining(token: Token) -> Token | None:
-    """The verb whose subject a noun phrase is joined with: "Holm met Dahl", "fought against Dahl"."""
+    """The verb whose subject a noun phrase is joined with: "Holm met Dahl", "fought against Dahl"; not with several."""
+    if any(c.dep_ == "conj" for c in token.children):
+        return None
     if token.dep_ == "pobj" and token.head.lower_ in TOGETHER and token.head.head.pos_ == "VERB":
         return token.head.head
     return token.head if token.dep_ == "dobj" and token.head.lemma_ in MEETING else None

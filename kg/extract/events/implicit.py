@@ -153,7 +153,8 @@ class ImplicitAgents:
         if any(c.lower_ == "grand" for c in head.children):
             return True
         acts = head.dep_ == "nsubj" or (head.dep_ == "pobj" and head.sent.start != self.doc[near].sent.start)
-        if not _OF_APPEAL & self._words(mention) or not acts:
+        called = (m for m in self.doc._.kg_mentions if m.entity == mention.entity)
+        if not acts or not any(_OF_APPEAL & self._words(m) for m in called):
             return False
         return not any(
             c.relation == "convicted" and c.subject_entity == mention.entity and not c.negated for c in found
@@ -167,7 +168,9 @@ class ImplicitAgents:
         return self.doc[mention.head].dep_ in ("compound", "nmod", "amod")
 
     def _is_group(self, mention: TokenMention) -> bool:
-        return mention.type is EntityType.PERSON and self.doc[mention.head].tag_ in ("NNS", "NNPS")
+        """Whether they are several who are not done something to themselves ("tried to bribe judges")."""
+        head = self.doc[mention.head]
+        return mention.type is EntityType.PERSON and head.tag_ in ("NNS", "NNPS") and head.dep_ != "dobj"
 
     def _places(self, trigger: Token) -> Iterator[TokenMention]:
         """The country where it happened, or whose prison, court or warrant it was ("in a Danish jail")."""

@@ -25,6 +25,7 @@ RELEASED: Final = "released"
 SUPPORTED: Final = "supported"
 SUED: Final = "sued"
 THREATENED: Final = "threatened"
+URGED: Final = "urged"
 VISITED: Final = "visited"
 _ATTACKS: Final = words("attack assault broadside")
 _VERBAL: Final = words(
@@ -132,6 +133,10 @@ def relation_meant(relation: str, trigger: Token, subject: EntityType, called: C
         return None
     if relation == ATTACKED and lemma == "clash" and _is_of_one(trigger, subject, called):
         return OPPOSES
+    if relation == CONVICTED and lemma == "clear" and _is_allowed(trigger):
+        return None
+    if relation == URGED and lemma == "appeal" and _goes_to_court(trigger):
+        return None
     if relation == INVESTED and lemma == "take" and subject is EntityType.PERSON and _is_handed_over(trigger):
         return None
     untried = any(c.lower_ == "pending" for c in trigger.children) or _is_on_suspicion(trigger)
@@ -334,3 +339,17 @@ def _would_turn_to_somebody(verb: Token) -> bool:
         and not any(p.dep_ == "dobj" for p in c.children)
         for c in verb.children
     )
+
+
+def _goes_to_court(appeal: Token) -> bool:
+    """Whether an appeal is a step of a lawsuit, and asks the court for nothing in particular."""
+    if any(c.dep_ in ("xcomp", "acl", "advcl", "ccomp") and c.i > appeal.i for c in appeal.children):
+        return False
+    to = (c for c in appeal.children if c.dep_ == "prep" and c.lower_ == "to")
+    return any(o.lemma_.lower() in _COURTS for p in to for o in p.children)
+
+
+def _is_allowed(clearing: Token) -> bool:
+    """Whether somebody is cleared to do something, rather than of having done it."""
+    deeds = (c for c in clearing.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.i > clearing.i)
+    return any(c.tag_ == "VB" and c.left_edge.lower_ == "to" for c in deeds)

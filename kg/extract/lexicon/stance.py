@@ -84,7 +84,7 @@ PERSUADING: Final = words(
 )
 """What is done by trying: an attempt at it is the thing itself."""
 
-APPOINTING: Final = words("appoint name choose hire assign elect pick tap select install nominate recruit")
+APPOINTING: Final = words("appoint name choose hire assign elect pick tap select install recruit")
 """Governors whose infinitive is a fact once they are told in the plain past ("hired in 2019 to replace him")."""
 
 TRYING: Final = words("try attempt seek effort attempt bid work struggle strive")

@@ -18,6 +18,8 @@ from kg.model.keys import fold
 LINKS: Final = frozenset(
     {"of", "the", "and", "for", "in", "de", "da", "del", "&", "la", "et", "y", "e", "on", "du"}
 )
+SHORTEST_STEM: Final = 3
+"""Letters that a word cut short keeps at least."""
 PARTY_HEADS: Final = frozenset({"party", "union", "league", "alliance"})
 ALIASES: Final = frozenset({"known", "nicknamed", "alias", "dubbed"})
 LEGAL_FORMS: Final = frozenset("corp corporation inc co ltd plc ag sa se nv llc gmbh spa oyj asa".split())
@@ -47,7 +49,9 @@ class ShortForms:
         self._incorporated(forms)
         for form in forms:
             if form.entry is None and not form.parents and form.tokens not in ALONE:
-                form.parents = self._parents(form, forms) or self._party(form, forms)
+                form.parents = (
+                    self._parents(form, forms) or self._party(form, forms) or _spelled_out(form, forms)
+                )
 
     def _own_initials(self, forms: Sequence[Form]) -> None:
         """Initials of a body that the text spells out are its own, whatever known body they stand for elsewhere."""
@@ -233,6 +237,23 @@ class ShortForms:
     def _led_by_country(self, long: Form) -> bool:
         first = long.surface.split()[0]
         return self.gazetteer.by_demonym(first) is not None or self.gazetteer.by_name(first) is not None
+
+
+def _spelled_out(form: Form, forms: Sequence[Form]) -> list[Form]:
+    """The one body whose last word the form cuts short: "Spirit Aero", "Spirit AeroSystems"."""
+    *first, last = form.tokens
+    if form.type is not EntityType.ORGANIZATION or not first or len(last) < SHORTEST_STEM:
+        return []
+    whole = [
+        long
+        for long in forms
+        if long.type is form.type
+        and long is not form
+        and list(long.tokens[:-1]) == first
+        and long.tokens[-1].startswith(last)
+        and long.tokens[-1] not in (f"{last}s", f"{last}es")
+    ]
+    return whole[:1] if len(whole) == 1 else []
 
 
 def _party_tokens(tokens: Tokens) -> Tokens | None:

@@ -18,6 +18,10 @@ PARTISANS: Final = frozenset(
 _FROM_PLACES: Final = frozenset("Republican Democrat Republicans Democrats Tory".split())
 """Followers of a party who are told apart by where they were elected ("a Kansas Republican")."""
 _PARTISANS: Final = frozenset("Republican Democrat Tory".split())
+OF_CREEDS: Final = frozenset(
+    "Liberal Social Christian Free Sweden National Centre Center Young Independent".split()
+)
+"""What tells other parties' Democrats and Republicans from those of that name."""
 _CHAMBERS: Final = frozenset("Senate House Assembly".split())
 _OF_CHAMBERS: Final = frozenset("Republican Democratic".split())
 CREED_ENDINGS: Final = ("ian", "ist", "ite", "ic")
@@ -71,6 +75,8 @@ def beside_partisans(words: Words, start: int, end: int) -> tuple[int, int]:
         return start, end - 1
     if words.text[start] in _PARTISANS and words.label(end - 1) == "PERSON":
         return start + 1, end
+    if end - start > 3 and words.text[start] in OF_CREEDS and words.text[start + 1] == "Democrat":
+        return start + 2, end
     first, second = words.text[start], words.text[start + 1]
     grouped = (first in _CHAMBERS and second in _OF_CHAMBERS) or (
         first in _OF_CHAMBERS and second in _CHAMBERS

@@ -11,6 +11,7 @@ from kg.extract.predicates.lexicon import (
     ENTANGLING,
     JOURNEYS,
     MOTIVES,
+    NAMING,
     OCCASIONS,
     PROMPTS,
     QUANTITIES,
@@ -103,7 +104,7 @@ class NounArguments:
         for head in self.heads:
             verb = head.head
             if head.dep_ == "dobj" and verb.lemma_ in SUPPORT_VERBS:
-                return subjects(verb)
+                return [] if _is_judged(head) else subjects(verb)
             if head.dep_ == "nsubjpass":
                 return _bringing_about(verb)
             if head.dep_ == "pobj" and verb.dep_ == "prep" and (accused := charged(verb)):
@@ -232,6 +233,16 @@ def _is_somebodys_own(noun: Token) -> bool:
     return noun.lemma_.lower() in _AGENTS and not any(
         c.dep_ == "appos" and c.i == noun.i + 1 for c in noun.children
     )
+
+
+def _is_judged(noun: Token) -> bool:
+    """Whether the verb says what the noun's event is taken for ("called the talks a farce")."""
+    verb = noun.head
+    if verb.lemma_ not in NAMING:
+        return False
+    closed = (c for c in noun.children if c.dep_ == "appos" and c.left_edge.nbor(-1).text != ",")
+    titles = (c for c in verb.children if c.dep_ == "oprd" and c.pos_ in ("NOUN", "PROPN"))
+    return any(title.i > noun.i for title in (*closed, *titles))
 
 
 def _bringing_about(verb: Token) -> list[Token]:

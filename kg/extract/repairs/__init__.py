@@ -73,6 +73,7 @@ from kg.extract.repairs.prepositions import (
 from kg.extract.repairs.relatives import (
     hand_objects_to_infinitives,
     hand_which_to_things,
+    hand_who_to_all,
     hand_who_to_one,
     hand_who_to_people,
     hand_who_to_the_last,
@@ -120,6 +121,7 @@ REPAIRS = (
     hand_who_to_one,
     hand_who_to_people,
     hand_who_to_the_last,
+    hand_who_to_all,
     leave_listed_after_clauses,
     hand_which_to_things,
     coordinate_after_first_verbs,

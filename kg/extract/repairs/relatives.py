@@ -127,6 +127,22 @@ def hand_who_to_the_last(doc: Doc) -> Iterator[Arc]:
             yield Arc(verb, last, "relcl")
 
 
+def hand_who_to_all(doc: Doc) -> Iterator[Arc]:
+    """ "Lee and her brother Bo Ek, who run the firm": the parser hangs on the last what a plural verb tells of both."""
+    for verb in doc:
+        last = verb.head
+        if verb.dep_ != "relcl" or not _is_plural(verb) or not _opens_with_who(verb, last):
+            continue
+        noun = last.head if last.dep_ == "appos" else last
+        if noun.tag_ not in ("NN", "NNP") or not _is_person(noun):
+            continue
+        first = noun
+        while first.dep_ == "conj" and _is_person(first.head):
+            first = first.head
+        if first != noun:
+            yield Arc(verb, first, "relcl")
+
+
 def leave_listed_after_clauses(doc: Doc) -> Iterator[Arc]:
     """ "Lee, who heads Nord, Ek and Holm": what is told of the first name is not told of those that follow."""
     for other in doc:
@@ -141,9 +157,14 @@ def leave_listed_after_clauses(doc: Doc) -> Iterator[Arc]:
 
 def _tells_of_many(verb: Token) -> bool:
     """Whether a clause is in the plural, or tells what some do with each other."""
+    return _is_plural(verb) or any(
+        t.lower_ in ("both", "all", "each", "together", "their") for t in verb.subtree
+    )
+
+
+def _is_plural(verb: Token) -> bool:
     finite = (verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass")))
-    plural = any(t.lower_ in ("are", "were", "have") or t.tag_ == "VBP" for t in finite)
-    return plural or any(t.lower_ in ("both", "all", "each", "together", "their") for t in verb.subtree)
+    return any(t.lower_ in ("are", "were", "have") or t.tag_ == "VBP" for t in finite)
 
 
 def hand_who_to_one(doc: Doc) -> Iterator[Arc]:

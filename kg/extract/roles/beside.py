@@ -272,6 +272,13 @@ class BesideNames:
 
     def _listed(self, place: TokenMention, other: TokenMention, left: int, right: int) -> bool:
         """Whether the two are members of a list of places."""
+        known = self.gazetteer.by_key(place.entity)
+        if (
+            other.type is EntityType.COUNTRY
+            and known is not None
+            and known.part_of not in (None, other.entity)
+        ):
+            return True
         before = self.tokens[place.start - 1] if place.start > left else None
         if (
             before is not None

@@ -12,7 +12,7 @@ from kg.extract.roles.prominence import Prominence
 from kg.gazetteer import Gazetteer
 from kg.model import Entity, EntityType, MentionKind
 
-_OF_ONE_COUNTRY = {
+OF_ONE_COUNTRY = {
     "secretary of state": "united-states",
     "defense secretary": "united-states",
     "treasury secretary": "united-states",
@@ -122,7 +122,7 @@ class Countries:
                 key = self._only(known)
                 return self._nearest(key, at)
         if key is None:
-            key = _OF_ONE_COUNTRY.get(noun.word) or self._vacant(noun.word, person, at, former=former)
+            key = OF_ONE_COUNTRY.get(noun.word) or self._vacant(noun.word, person, at, former=former)
         if noun.word in _MONARCHS and key in _REPUBLICS:
             return None
         return self._nearest(key, at)

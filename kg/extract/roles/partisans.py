@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.lexicon.people import PERSON_NOUNS, TITLE_NOUNS
+from kg.extract.mentions.single_words import OF_CREEDS
 from kg.extract.predicates.phrases import coordinated
 from kg.extract.roles.phrase import is_title
 from kg.extract.roles.reading import BESIDE, RoleReader
@@ -32,10 +33,6 @@ _RACES = frozenset(
     "presidential gubernatorial congressional senatorial mayoral senate house primary vice front runner -".split()
 )
 """For what a party's people run, before what they are ("Democratic vice-presidential candidate Ann Lee")."""
-_OF_CREEDS = frozenset(
-    "Liberal Social Christian Free Sweden National Centre Center Young Independent".split()
-)
-"""What tells other parties' Democrats and Republicans from those of that name."""
 _LONGEST = 6
 _UNTITLED = PERSON_NOUNS - TITLE_NOUNS
 _LESSER = frozenset("deputy senate house parliamentary regional local scottish welsh".split())
@@ -76,6 +73,16 @@ class Partisans:
                 party = self._mention_of(entry.key, Entity(entry.key, entry.type, entry.name), token)
                 yield self._member(person, party, token)
         yield from self._of_article()
+        yield from self._of_creeds()
+
+    def _of_creeds(self) -> Iterator[Candidate]:
+        """Members of parties that are named by what their members are called ("Ann Lee, a Social Democrat")."""
+        for party in self.index.mentions:
+            token = self.tokens[party.end - 1]
+            called = party.kind is MentionKind.NAME and party.type is EntityType.ORGANIZATION
+            if called and self.tokens[party.start].text in OF_CREEDS and token.text == "Democrat":
+                for person in self._called(party.start, token):
+                    yield self._member(person, party, token)
 
     def _of_article(self) -> Iterator[Candidate]:
         """Members of the parties that the article names ("the Socialist Ole Holm", where it has "the Socialists")."""
@@ -174,7 +181,7 @@ class Partisans:
 
     def _is_of_creed(self, token: Token) -> bool:
         """Whether the word stands in what another party's people are called ("a Liberal Democrat")."""
-        return token.i > 0 and self.tokens[token.i - 1].text in _OF_CREEDS
+        return token.i > 0 and self.tokens[token.i - 1].text in OF_CREEDS
 
     def _is_of_partisan(self, token: Token) -> bool:
         """Whether a word goes with the noun for a partisan behind it ("the top Democrat", "a Kansas Republican")."""

@@ -48,6 +48,6 @@ def predecessors(
                     trigger=candidate.trigger,
                     frame="successor in office",
                     confidence=_LESS_SURE * min(candidate.confidence, post.confidence),
-                    static=True,
+                    static=candidate.static,
                     possible=candidate.possible,
                 )

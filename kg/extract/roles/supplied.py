@@ -8,7 +8,7 @@ from kg.extract.annotations import TokenMention
 from kg.extract.frames import RoleFrame, Slot
 from kg.extract.predicates import grammatical_subjects
 from kg.extract.predicates.subjects import agents
-from kg.extract.roles.countries import Countries
+from kg.extract.roles.countries import OF_ONE_COUNTRY, Countries
 from kg.extract.roles.offices import HEADS_OF_STATE, STATE_OFFICES, is_of_state
 from kg.extract.roles.phrase import QUOTES, Anchor, How
 from kg.extract.roles.reading import BY_DEFAULT, Reading, Referent, RoleReader
@@ -270,6 +270,8 @@ class Supply:
             return firm
         if possessor and (known := self.countries.of_person(possessor.entity, at)):
             return known
+        if possessor and reading.noun.word in OF_ONE_COUNTRY:
+            return None  # "the pope's secretary of state"
         former = self._is_former(reading)
         if known := self._of_superior(referent.mention, at) or self._of_joined(referent.mention, at):
             return known
