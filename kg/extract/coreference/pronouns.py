@@ -363,14 +363,12 @@ def _leads_sentence(token: Token) -> bool:
 
 
 def _is_joined(token: Token, mention: TokenMention) -> bool:
-    """Whether "and" and a possessive follow a mention at once, or what is its ("Holm's visit and his talks")."""
-    if token.dep_ != "poss" or token.nbor(-1).lower_ != "and":
+    """Whether a possessive goes on with a list right after a mention, or what is its ("Holm's visit and his talks")."""
+    thing, listed = token.head.head, token.head.dep_ == "conj"
+    if token.dep_ != "poss" or token.nbor(-1).lower_ not in ("and", "," if listed else "and"):
         return False
-    thing = token.head.head
-    owned = token.head.dep_ == "conj" and thing.i == token.i - 2
-    return mention.end == token.i - 1 or (
-        owned and any(c.dep_ == "poss" and c.i == mention.head for c in thing.children)
-    )
+    owners = [c.i for c in thing.children if c.dep_ == "poss"] if thing.i == token.i - 2 else []
+    return mention.end == token.i - 1 or (listed and mention.head in owners)
 
 
 def _is_bound(token: Token) -> bool:

@@ -16,6 +16,12 @@ JUDGING: Final = words(
 )
 """What is done to somebody for what he has done."""
 
+CATCHING: Final = words(
+    "arrest detain jail seize capture catch intercept apprehend shoot kill wound injure stab ambush abduct kidnap beat"
+)
+"""What is done to somebody who is doing something, or for it."""
+_WHILE: Final = words("as when while because since after")
+
 _AFTER: Final = words("after following since upon")
 _MISFORTUNES: Final = words(
     "arrest conviction detention indictment resignation trial acquittal downfall disgrace"
@@ -31,12 +37,31 @@ _AGAINST: Final = words("on against at with of to")
 
 
 def judged_for(possessive: Token) -> frozenset[int]:
-    """The heads of whom the reason around a possessive is held against or to the credit of; empty where it is none."""
+    """The heads of whom the reason around a possessive is held against or to the credit of; empty where it is none.
+
+    Of a subject: the heads of those whom somebody caught while they were doing it ("arrested her as she left").
+    """
+    if possessive.dep_ in ("nsubj", "nsubjpass"):
+        return _caught(possessive.head)
     preposition = possessive.head.head
     if possessive.dep_ != "poss" or possessive.head.dep_ != "pobj":
         return frozenset()
     verb = _judgement(preposition)
     return _judged(verb, preposition) if verb is not None else frozenset()
+
+
+def _caught(clause: Token) -> frozenset[int]:
+    """Whom the verb above a clause of time or reason caught or harmed."""
+    verb = clause.head
+    if clause.dep_ != "advcl" or verb.lemma_.lower() not in CATCHING or clause.i < verb.i:
+        return frozenset()
+    if not any(c.lower_ in _WHILE and c.i < clause.i for c in clause.children):
+        return frozenset()
+    heads = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < clause.i]
+    below = [o for head in heads for of in head.children if of.lower_ == "of" for o in of.children]
+    joined = [c for head in heads for c in head.children if c.dep_ in ("conj", "appos")]
+    of_joined = [o for c in joined for of in c.children if of.lower_ == "of" for o in of.children]
+    return frozenset(token.i for token in (*heads, *below, *joined, *of_joined))
 
 
 def _judgement(preposition: Token) -> Token | None:

@@ -51,6 +51,37 @@ def coordinate_explained_nouns(doc: Doc) -> Iterator[Arc]:
                 yield Arc(other, first, "appos")
 
 
+def coordinate_relatives(doc: Doc) -> Iterator[Arc]:
+    """ "Lee, his sister Ann and Bo Ek", "Lee, his relatives and his friends": nobody is the relative of himself."""
+    for his in doc:
+        kin = his.head
+        i = his.i - 2
+        if his.tag_ != "PRP$" or kin.i < his.i or i < 0 or his.nbor(-1).text != ",":
+            continue
+        name = doc[i]
+        joined = _joined_without_comma(kin)
+        if name.ent_type_ != "PERSON" or name.pos_ != "PROPN" or joined is None:
+            continue
+        if kin.dep_ == "appos" and kin.head == name:
+            yield Arc(kin, name, "conj")
+        elif (
+            kin.dep_ in ("nsubj", "nsubjpass") and name.dep_ in ("dep", "npadvmod") and kin.head == name.head
+        ):
+            yield Arc(name, kin.head, kin.dep_)
+            yield Arc(kin, name, "conj")
+
+
+def _joined_without_comma(kin: Token) -> Token | None:
+    """What "and" joins to a noun for relatives or to the name right behind it."""
+    name = next((c for c in kin.children if c.dep_ == "appos" and c.left_edge.i == kin.i + 1), None)
+    if name is None and kin.tag_ != "NNS":
+        return None
+    last = name or kin
+    after = [c for c in (*kin.children, *last.children) if c.dep_ == "conj" and c.i > last.i]
+    closed = last.i + 1 < len(last.doc) and last.nbor(1).text == ","
+    return after[0] if after and not closed else None
+
+
 def coordinate_short_names(doc: Doc) -> Iterator[Arc]:
     """ "Freed Lee and Bo Ek": the parser takes "Lee and Bo" for two first names of one surname."""
     for name in doc:

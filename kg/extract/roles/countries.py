@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from kg.extract.annotations import TokenMention
+from kg.extract.lexicon.government import MONARCHS, may_have
 from kg.extract.lexicon.people import words
 from kg.extract.roles.index import MentionIndex
 from kg.extract.roles.nouns import RoleNoun
@@ -27,11 +28,6 @@ OF_ONE_COUNTRY = {
 }
 """Offices that news in English calls so in one country alone, where it says no other."""
 
-_MONARCHS = words("king queen emperor emir sultan shah monarch") | {"crown prince"}
-_REPUBLICS = words(
-    "united-states switzerland israel ukraine argentina chile colombia peru venezuela cuba china taiwan"
-)
-"""Countries whose king nobody is."""
 _PRESIDENTS = words("president")
 _FEWEST = 2
 """A country that is named once does not make an article its own."""
@@ -123,8 +119,6 @@ class Countries:
                 return self._nearest(key, at)
         if key is None:
             key = OF_ONE_COUNTRY.get(noun.word) or self._vacant(noun.word, person, at, former=former)
-        if noun.word in _MONARCHS and key in _REPUBLICS:
-            return None
         return self._nearest(key, at)
 
     def _leads(self, person: str, office: str | None) -> tuple[str, ...]:
@@ -148,7 +142,8 @@ class Countries:
             for (held, country), holders in self._holders.items()
             if held == rank and holders - {person} and not former
         }
-        return self._prominence.likeliest(at, others)
+        without = {country for country in self._prominence.shares if not may_have(country, office)}
+        return self._prominence.likeliest(at, others, without)
 
     def _nearest(self, key: str | None, at: int) -> TokenMention | None:
         found = (m for m in self._mentions if m.entity == key)
@@ -165,4 +160,4 @@ def _kind(office: str) -> str:
     if office in HEADS_OF_GOVERNMENT:
         return "prime minister"
     last = office.split()[-1]
-    return "president" if last in _PRESIDENTS else "monarch" if office in _MONARCHS else "leader"
+    return "president" if last in _PRESIDENTS else "monarch" if office in MONARCHS else "leader"

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from operator import itemgetter
 
 from kg.extract.annotations import TokenMention
@@ -129,11 +130,14 @@ class Prominence:
         left, _ = self._index.bounds(at)
         return next((key for m, key in reversed(self._places) if left <= m.start < at), None)
 
-    def likeliest(self, at: int, held: Iterable[str] = ()) -> str | None:
+    def likeliest(
+        self, at: int, held: Iterable[str] = (), without: AbstractSet[str] = frozenset()
+    ) -> str | None:
         """The country that stands out at a token; None where none does.
 
         Args:
             held: countries that are less likely, as somebody else holds the office there.
+            without: countries that it cannot be, as they have no such office.
         """
         topic, weight = self._topic(at) or ("", 0.0)
         nearest, others = self._nearest(at), frozenset(held)
@@ -147,6 +151,7 @@ class Prominence:
             + weight * (key == topic)
             - _HELD * (key in others)
             for key, share in self.shares.items()
+            if key not in without
         }
         ranked = sorted(scores, key=lambda key: (-scores[key], key))
         if not ranked or scores[ranked[0]] < _ENOUGH:
