@@ -62,6 +62,9 @@ class Gazetteer:
     Args:
         leaders: who led which country; they decide whose an office is, and are no entries.
 
+    Attributes:
+        leaders: the same.
+
     Raises:
         KgError: two entries have the same key, name or demonym, or one is part of an entry that is not there.
     """
@@ -82,7 +85,8 @@ class Gazetteer:
                     f"gazetteer: {entry.name!r} is part of {entry.part_of!r}, which no row names; add that row"
                 )
         self._capitals = self._written_in_capitals()
-        self._leaders = Leaders(leaders)
+        self.leaders = tuple(leaders)
+        self._leaders = Leaders(self.leaders)
 
     def __iter__(self) -> Iterator[GazetteerEntry]:
         return iter(self._keys.values())

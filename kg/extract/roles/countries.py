@@ -9,6 +9,7 @@ from kg.extract.lexicon.people import words
 from kg.extract.roles.index import MentionIndex
 from kg.extract.roles.nouns import RoleNoun
 from kg.extract.roles.offices import HEADS_OF_GOVERNMENT, HEADS_OF_STATE
+from kg.extract.roles.origins import origins_of
 from kg.extract.roles.prominence import Prominence
 from kg.gazetteer import Gazetteer
 from kg.model import Entity, EntityType, MentionKind
@@ -142,8 +143,11 @@ class Countries:
             for (held, country), holders in self._holders.items()
             if held == rank and holders - {person} and not former
         }
-        without = {country for country in self._prominence.shares if not may_have(country, office)}
-        return self._prominence.likeliest(at, others, without)
+        possible = [country for country in self._prominence.shares if may_have(country, office)]
+        entity = self._entities.get(person)
+        named = entity is not None and entity.name[:1].isupper()
+        origins = origins_of(self._gazetteer).compared(entity.name, possible) if entity and named else {}
+        return self._prominence.likeliest(at, possible, others, origins)
 
     def _nearest(self, key: str | None, at: int) -> TokenMention | None:
         found = (m for m in self._mentions if m.entity == key)

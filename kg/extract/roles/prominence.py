@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from operator import itemgetter
 
 from kg.extract.annotations import TokenMention
@@ -17,6 +16,9 @@ _SECTION = 0.6
 _LONGEST_HEADING = 4
 _OPENING = 0.7
 _HELD = 0.3
+_NAMED, _NAMED_SO = 0.2, 0.5
+"""What it counts that somebody has a name, less what the name is unlike those of a country."""
+_NOBODYS: Mapping[str, float] = {}
 _ENOUGH, _AHEAD = 0.38, 0.05
 _OF_STATE = 2
 """A country that is named with an organ of its state counts as often."""
@@ -131,14 +133,20 @@ class Prominence:
         return next((key for m, key in reversed(self._places) if left <= m.start < at), None)
 
     def likeliest(
-        self, at: int, held: Iterable[str] = (), without: AbstractSet[str] = frozenset()
+        self,
+        at: int,
+        possible: Iterable[str],
+        held: Iterable[str] = (),
+        origins: Mapping[str, float] = _NOBODYS,
     ) -> str | None:
         """The country that stands out at a token; None where none does.
 
         Args:
+            possible: the countries that it may be.
             held: countries that are less likely, as somebody else holds the office there.
-            without: countries that it cannot be, as they have no such office.
+            origins: how far the name of who is meant is from the names of each; empty where there is no name.
         """
+        wanted = frozenset(possible)
         topic, weight = self._topic(at) or ("", 0.0)
         nearest, others = self._nearest(at), frozenset(held)
         section = self._section(at)
@@ -150,8 +158,9 @@ class Prominence:
             + _NEAR * (key == nearest)
             + weight * (key == topic)
             - _HELD * (key in others)
+            + (_NAMED_SO * origins[key] + _NAMED if origins else 0.0)
             for key, share in self.shares.items()
-            if key not in without
+            if key in wanted
         }
         ranked = sorted(scores, key=lambda key: (-scores[key], key))
         if not ranked or scores[ranked[0]] < _ENOUGH:
