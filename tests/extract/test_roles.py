@@ -461,11 +461,11 @@ def test_a_bare_office_is_not_sought_where_another_holds_it(read: Callable[..., 
 def test_a_supplied_country_is_less_sure_than_a_written_one(read: Callable[..., Doc]) -> None:
     supplied = candidates(
         read(
-            "President/NNP {P Ole/NNP Holm/NNP} left/VBD ./. | {C Denmark/NNP} mourned/VBD ./. | "
-            "{C Denmark/NNP} forgot/VBD ./."
+            "President/NNP {P Ole/NNP Holm/NNP} left/VBD ./. | {C Iceland/NNP} mourned/VBD ./. | "
+            "{C Iceland/NNP} forgot/VBD ./."
         )
     )
-    written = candidates(read("{C=denmark Danish/JJ} President/NNP {P Ole/NNP Holm/NNP} left/VBD ./."))
+    written = candidates(read("{C=iceland Icelandic/JJ} President/NNP {P Ole/NNP Holm/NNP} left/VBD ./."))
     assert [c.relation for c in supplied] == ["leads"]
     assert max(c.confidence for c in supplied) < min(c.confidence for c in written)
 
@@ -894,8 +894,16 @@ def test_an_unnamed_president_is_no_citizen_by_office(read: Callable[..., Doc]) 
             "peru",
         ),
         (
+            "{C Chile/NNP} left/VBD ./. | {C Chile/NNP} and/CC {C Peru/NNP} spoke/VBD ./. | President/NNP {P Ana/NNP Diaz/NNP} left/VBD ./.",
+            "chile",
+        ),
+        (
             "{C Denmark/NNP} left/VBD ./. | {C Denmark/NNP} and/CC {C Peru/NNP} spoke/VBD ./. | President/NNP {P Ana/NNP Diaz/NNP} left/VBD ./.",
-            "denmark",
+            "peru",
+        ),
+        (
+            "{C Ghana/NNP} left/VBD ./. | {C Ghana/NNP} and/CC {C Peru/NNP} spoke/VBD ./. | President/NNP {P Ana/NNP Diaz/NNP} left/VBD ./.",
+            "peru",
         ),
         (
             "{C Denmark/NNP} and/CC {C Peru/NNP} and/CC {C Kenya/NNP} and/CC {C Chile/NNP} left/VBD ./. | President/NNP {P Ana/NNP Diaz/NNP} left/VBD ./.",

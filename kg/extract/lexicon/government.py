@@ -43,9 +43,14 @@ def may_have(country: str, office: str) -> bool:
         case "prime minister" | "deputy prime minister":
             return country not in _WITHOUT_PREMIER
         case "premier":
-            return country not in _WITHOUT_PREMIER | _OF_PROVINCES
+            return country not in _WITHOUT_PREMIER
         case "chancellor":
             return country in _WITH_CHANCELLOR
     if office in MONARCHS:
         return country in MONARCHIES | _ALSO_ROYAL
     return not (office.endswith("minister") and country in _WITHOUT_MINISTERS)
+
+
+def is_of_province(country: str, office: str) -> bool:
+    """Whether those who hold an office in a country head one of its provinces or states."""
+    return office == "premier" and country in _OF_PROVINCES

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from kg.extract.annotations import TokenMention
-from kg.extract.lexicon.government import MONARCHS, may_have
+from kg.extract.lexicon.government import MONARCHS, is_of_province, may_have
 from kg.extract.lexicon.people import words
 from kg.extract.roles.index import MentionIndex
 from kg.extract.roles.nouns import RoleNoun
@@ -147,7 +147,8 @@ class Countries:
         entity = self._entities.get(person)
         named = entity is not None and entity.name[:1].isupper()
         origins = origins_of(self._gazetteer).compared(entity.name, possible) if entity and named else {}
-        return self._prominence.likeliest(at, possible, others, origins)
+        found = self._prominence.likeliest(at, possible, others, origins)
+        return None if found is not None and is_of_province(found, office) else found
 
     def _nearest(self, key: str | None, at: int) -> TokenMention | None:
         found = (m for m in self._mentions if m.entity == key)

@@ -16,7 +16,7 @@ _SECTION = 0.6
 _LONGEST_HEADING = 4
 _OPENING = 0.7
 _HELD = 0.3
-_NAMED, _NAMED_SO = 0.2, 0.5
+_NAMED, _NAMED_SO = 0.3, 0.7
 """What it counts that somebody has a name, less what the name is unlike those of a country."""
 _NOBODYS: Mapping[str, float] = {}
 _ENOUGH, _AHEAD = 0.38, 0.05

@@ -11,25 +11,24 @@ from kg.model import EntityType
 from kg.ontology import Relation
 
 _LESS_SURE = 0.85
+_HEIRS = frozenset(("heir", "successor-designate"))
+"""Who has yet to follow."""
 
 
 def predecessors(
     index: MentionIndex, found: Iterable[Candidate], relations: Mapping[str, Relation]
 ) -> Iterator[Candidate]:
-    """What predecessors and successors of a leader led, where the leader is said to lead one body only.
-
-    Heads of countries are left out: they have had other posts, in which they may have followed the other.
-    """
+    """What predecessors and successors of a leader led, where the leader is said to lead one body or country only."""
     if LEADS not in relations:
         return
-    bodies = {m.head for m in index.mentions if m.type is EntityType.ORGANIZATION}
+    may_be_led = {m.head for m in index.mentions if m.type in (EntityType.ORGANIZATION, EntityType.COUNTRY)}
     led: dict[str, dict[str, Candidate]] = defaultdict(dict)
     successions = []
     for candidate in found:
         of_person = candidate.frame.startswith("OBJ,")  # "her cabinet"
-        if candidate.relation == LEADS and candidate.object in bodies and not of_person:
+        if candidate.relation == LEADS and candidate.object in may_be_led and not of_person:
             led[candidate.subject_entity].setdefault(candidate.object_entity, candidate)
-        elif candidate.relation == SUCCEEDED:
+        elif candidate.relation == SUCCEEDED and index.tokens[candidate.trigger].lemma_ not in _HEIRS:
             successions.append(candidate)
     for candidate in successions:
         ends = (
