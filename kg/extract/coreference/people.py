@@ -291,10 +291,9 @@ class PeopleResolver:
     def _may_be(self, nominal: Nominal, entity: str) -> bool:
         """Whether neither a qualified role nor the gender that the noun tells speaks against it."""
         gender = "f" if nominal.lemma in FEMALE_NOUNS else "m" if nominal.lemma in MALE_NOUNS else None
-        known = self.history.gender.get(entity)
         return (
             self._fits(nominal, self.roles.nouns.get(entity, set()))
-            and (gender is None or known in (None, gender))
+            and (gender is None or self.history.gender.get(entity) in (None, gender))
             and not self._is_foreign(nominal, entity)
             and not self._serves_another(nominal, entity)
         )
@@ -326,8 +325,9 @@ class PeopleResolver:
     def _is_foreign(self, nominal: Nominal, entity: str) -> bool:
         """Whether the phrase names another nationality than an unnamed entity has."""
         told, known = self._countries(nominal), self.origins.get(entity, frozenset())
-        if role_of(nominal) in LEADING and (led := self.roles.country.get(entity)) is not None:
-            known = known | {led}
+        if (role := role_of(nominal)) in LEADING:
+            served = self.served.get(entity, ()) if role == "president" else ()
+            known = known | ({led} if (led := self.roles.country.get(entity)) is not None else {*served})
         return bool(told and known) and told.isdisjoint(known)
 
     def _countries(self, nominal: Nominal) -> frozenset[str]:

@@ -348,10 +348,15 @@ def _leaves_agent_out(arguments: VerbArguments, frame: VerbFrame) -> bool:
 
 
 def _is_between_subjects(arguments: VerbArguments, frame: VerbFrame) -> bool:
-    """Whether several may do it to each other; those who broker a deal, or help others to one, do not."""
+    """Whether several may do it to each other; those who broker a deal, help others to one or spend time do not."""
     verb = arguments.verb
     mediating = verb.lemma_ in _MEDIATING or (verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ == "help")
-    return frame.subject == "subj" and not mediating and not arguments.role(frame.object)
+    return (
+        frame.subject == "subj"
+        and verb.lemma_ != "spend"
+        and not mediating
+        and not arguments.role(frame.object)
+    )
 
 
 def _partners(verb: Token) -> list[Token]:

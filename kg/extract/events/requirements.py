@@ -79,6 +79,8 @@ def _has_another_sense(verb: Token, frame: VerbFrame) -> bool:
         return True
     if frame.verb == "call" and frame.object == "pp:on" and _calls_for(verb):
         return True
+    if frame.relation == "urged" and frame.verb in ("call", "want") and _is_done_to_whom_it_names(verb):
+        return True
     if frame.verb == "hand" and frame.relation == "succeeded" and is_passive(verb):
         return True  # "he was handed over to the police"
     telling = OTHER_SENSES.get(frame.verb)
@@ -96,6 +98,12 @@ def _calls_for(verb: Token) -> bool:
     return wanted is not None and wanted < min(
         (t.i for t in verb.subtree if t.lower_ == "on" and t.i > verb.i), default=0
     )
+
+
+def _is_done_to_whom_it_names(verb: Token) -> bool:
+    """Whether others are to do it to whom the clause names ("called for him to be freed", "wants him removed")."""
+    wanted = (c for c in verb.children if c.i > verb.i and c.dep_ in ("ccomp", "xcomp", "advcl"))
+    return any(c.dep_ == "nsubjpass" for clause in wanted for c in clause.children)
 
 
 def _forms_government(verb: Token) -> bool:

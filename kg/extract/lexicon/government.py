@@ -28,6 +28,9 @@ _OF_PROVINCES: Final = words("canada australia")
 """Countries whose premiers head provinces or states."""
 
 _WITHOUT_MINISTERS: Final = words("united-states")
+_WITH_FOREIGN_SECRETARY: Final = words(
+    "united-kingdom philippines mexico india pakistan bangladesh nepal sri-lanka kenya"
+)
 MONARCHS: Final = words("king queen emperor emir sultan shah monarch") | {"crown prince"}
 
 
@@ -46,6 +49,8 @@ def may_have(country: str, office: str) -> bool:
             return country not in _WITHOUT_PREMIER
         case "chancellor":
             return country in _WITH_CHANCELLOR
+        case "foreign secretary":
+            return country in _WITH_FOREIGN_SECRETARY
     if office in MONARCHS:
         return country in MONARCHIES | _ALSO_ROYAL
     return not (office.endswith("minister") and country in _WITHOUT_MINISTERS)

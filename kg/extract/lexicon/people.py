@@ -35,7 +35,8 @@ TITLE_NOUNS: Final = words(
 """Nouns that stand right before a person's name, in either case."""
 
 TITLE_PLURALS: Final = words(
-    "presidents premiers chancellors ministers senators generals ambassadors governors colonels captains judges"
+    """presidents premiers chancellors ministers senators generals ambassadors governors colonels captains judges
+    justices secretaries commissioners bishops archbishops"""
 )
 """Titles before the first of several names ("Presidents Ole Holm of Denmark and …")."""
 

@@ -199,6 +199,8 @@ OTHER_SENSES = {
     "name": frozenset(
         "person suspect defendant target beneficiary accomplice source culprit perpetrator mastermind".split()
     ),
+    "receive": frozenset(("order",)),
+    "host": frozenset("fleet squadron".split()),
     "charge": frozenset(
         "fee price percent % euro dollar pound yen toll rate rent tariff interest commission".split()
     ),
