@@ -48,7 +48,7 @@ TITLE_PARTS: Final = words(
     incoming then current late first lady chief executive press general state supreme senior junior
     assistant associate special permanent under major lieutenant brigadier rear staff air house senate
     majority minority whip party opposition and of the for non-executive managing founding co- crown grand
-    district circuit federal chancellor's homeland digital business"""
+    district circuit federal chancellor's homeland digital business high refugees"""
 )
 """What may stand inside a title beside its noun ("Foreign Affairs Minister", "Rear Admiral")."""
 

@@ -194,7 +194,7 @@ def _before(words: Words, name: Name, votes: Votes) -> None:
         votes[PERSON] += 4
     elif lower in ARTICLES:
         _after_article(words, name, votes)
-    elif lower in LOCATIVE_PREPOSITIONS:
+    elif lower in LOCATIVE_PREPOSITIONS and words.lower[i - 1] != "over":  # "took over from"
         votes[PLACE] += 2 if lower in ("near", "in", "around", "outside") else 1.2 if lower == "from" else 0.8
         if i and words.lower[i - 1] in OWNED:
             votes[BODY] += 1.8

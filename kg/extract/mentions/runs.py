@@ -98,6 +98,8 @@ class CapitalRuns:
             return 3
         if lower in ("of", "for"):
             return self._over_of(start, j)
+        if lower == "to" and self._name_at(j + 1) and self.gazetteer.by_name(w.span(start, j + 3)):
+            return 3
         if lower == "on":
             return 2 if self._over_on(j) else 0
         if text == "&" and self._name_at(j + 1):

@@ -22,6 +22,8 @@ SHORTEST_STEM: Final = 3
 """Letters that a word cut short keeps at least."""
 PARTY_HEADS: Final = frozenset({"party", "union", "league", "alliance"})
 ALIASES: Final = frozenset({"known", "nicknamed", "alias", "dubbed"})
+_INITIALS: Final = ("initials", "acronym", "abbreviation")
+_AT: Final = ("in", "for", "of", "to")
 LEGAL_FORMS: Final = frozenset("corp corporation inc co ltd plc ag sa se nv llc gmbh spa oyj asa".split())
 ALONE: Final = (("house",),)
 """Never short for another: a chamber is not the White House."""
@@ -71,6 +73,7 @@ class ShortForms:
         by_end = {name.end: form for form in forms for name in form.names}
         for end, long in by_end.items():
             short = by_start.get(self._other_name(end))
+            long = (short and self._in_place(short, end, by_start, by_end)) or long
             if short is None or short is long or len(long.tokens) < 2 or len(short.tokens) != 1:
                 continue
             if long.type is EntityType.PERSON and short.entry is not None:
@@ -100,11 +103,13 @@ class ShortForms:
         for i in range(1, len(self.w) - 2):
             if self.w.lower[i] not in ALIASES:
                 continue
-            before = by_end.get(i - 1 if self.w.text[i - 1] == "," else i) or self._called(i, by_head)
-            k = i + 2 if self.w.lower[i : i + 2] == ["known", "as"] else i + 1
+            end = i - 1 if self.w.text[i - 1] == "," else i
+            before = by_end.get(end) or self._called(i, by_head)
+            k = self._said_as(i)
             while k < len(self.w) and (self.w.lower[k] == "the" or self.w.text[k] in QUOTES):
                 k += 1
             alias = by_start.get(k)
+            before = (alias and self._in_place(alias, end, by_start, by_end)) or before
             if (
                 before is not None
                 and alias is not None
@@ -114,6 +119,28 @@ class ShortForms:
                 and not self._owns(k, alias)
             ):
                 alias.parents = before.parents[:1] or [before]
+
+    def _said_as(self, i: int) -> int:
+        """Where the other name begins behind "known as", "known by its Danish initials as" or "dubbed"."""
+        said = self.w.lower[i : i + 7]
+        if said[1:2] == ["as"]:
+            return i + 2
+        if said[:2] == ["known", "by"] and (word := next((w for w in said if w in _INITIALS), "")):
+            k = i + said.index(word) + 1
+            return k + 1 if self.w.lower[k : k + 1] == ["as"] else k
+        return i + 1
+
+    def _in_place(
+        self, short: Form, end: int, by_start: Mapping[int, Form], by_end: Mapping[int, Form]
+    ) -> Form | None:
+        """The body whose name goes on with the place that ends there ("the Mission in Chad (MIC)"), by its initials."""
+        place = next((k for k in range(end - 1, max(end - 4, 1), -1) if self.w.lower[k - 1] in _AT), 0)
+        body = by_end.get(place - 1) if place in by_start else None
+        if body is None or body.entry is not None or len(body.tokens) < 2 or not short.surface.isupper():
+            return None
+        known = by_start[place].entry
+        placed = known is not None and known.type in (EntityType.COUNTRY, EntityType.PLACE)
+        return body if placed and short.surface[0] in {word[0].upper() for word in body.tokens} else None
 
     def _called(self, i: int, by_head: Mapping[int, Form]) -> Form | None:
         """Whom a participle calls by another name: "Ole Holm, a smuggler (better) known as", "Ole Holm is known as"."""

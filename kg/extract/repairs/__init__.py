@@ -15,6 +15,7 @@ from kg.extract.repairs.adjectives import (
 from kg.extract.repairs.appositions import (
     explain_by_second_descriptions,
     explain_by_short_names,
+    hang_members_on_groups,
     hang_names_on_nouns,
 )
 from kg.extract.repairs.arcs import change
@@ -44,6 +45,7 @@ from kg.extract.repairs.objects import (
     explain_second_objects,
     free_lone_recipients,
     free_objects_of_let_go,
+    give_terms_to_recipients,
     part_names_from_help,
     part_recipients_from_numbers,
     part_two_objects,
@@ -110,6 +112,7 @@ REPAIRS = (
     unwind_whose_clauses,
     keep_one_subject,
     hang_names_on_nouns,
+    hang_members_on_groups,
     explain_by_short_names,
     explain_by_second_descriptions,
     free_verbs_after_sources,
@@ -158,6 +161,7 @@ REPAIRS = (
     share_appointments,
     free_tasks_of_appointed,
     part_two_objects,
+    give_terms_to_recipients,
     part_recipients_from_numbers,
     free_lone_recipients,
     part_names_from_help,

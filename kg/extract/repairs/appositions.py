@@ -11,6 +11,7 @@ _CLOSE: Final = frozenset(
     "key close former longtime long-time fierce vocal prominent outspoken staunch chief main fellow".split()
 )
 """What tells somebody's part rather than his name or post."""
+_ASTRAY: Final = frozenset("dobj npadvmod oprd dep".split())
 _ENDS: Final = frozenset("nsubj nsubjpass dobj pobj dative".split())
 _ONE: Final = frozenset("the a an his her its their".split())
 
@@ -24,6 +25,22 @@ def hang_names_on_nouns(doc: Doc) -> Iterator[Arc]:
         noun = _noun_ending_at(doc[comma - 1]) if comma > 0 and doc[comma].text == "," else None
         if noun is not None and noun != name:
             yield Arc(name, noun, "appos")
+
+
+def hang_members_on_groups(doc: Doc) -> Iterator[Arc]:
+    """ "To free three aides, among them Bo Ek": the parser takes the name for what something else is done to."""
+    for them in doc[1:-1]:
+        if them.lower_ != "them" or them.nbor(-1).lower_ != "among":
+            continue
+        name = them.nbor(1)
+        while name.dep_ in ("compound", "nmod", "amod") and name.head.i > name.i:
+            name = name.head
+        comma = them.i - 2
+        if name.pos_ != "PROPN" or name.dep_ not in _ASTRAY or comma < 1 or doc[comma].text != ",":
+            continue
+        group = doc[comma - 1]
+        if group.tag_ in ("NNS", "NNPS") and group.head.i < group.i:
+            yield Arc(name, group, "conj")
 
 
 def explain_by_short_names(doc: Doc) -> Iterator[Arc]:

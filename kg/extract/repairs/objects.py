@@ -7,6 +7,7 @@ from kg.extract.repairs.arcs import Arc
 from kg.extract.tree import Doc, Token
 
 _GIVING = frozenset("give lend send grant offer pay hand sell award promise".split())
+_TERMS = frozenset("year month week day term".split())
 _SUMMING_UP = frozenset("move step decision act gesture sign blow setback change".split())
 _OF_PEOPLE = frozenset("tell ask show teach write cost take bring".split())
 """Verbs that may have whom they are done to without what."""
@@ -59,6 +60,20 @@ def part_two_objects(doc: Doc) -> Iterator[Arc]:
                 yield Arc(objects[1], objects[0], "appos")
             else:
                 yield Arc(objects[0], verb, "dative")
+
+
+def give_terms_to_recipients(doc: Doc) -> Iterator[Arc]:
+    """ "Handed Ek 10 years in jail": the parser takes what is given for a time."""
+    for verb in doc:
+        if verb.pos_ != "VERB" or verb.lemma_ not in _GIVING:
+            continue
+        behind = [c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "npadvmod")]
+        if [c.dep_ for c in behind] != ["dobj", "npadvmod"]:
+            continue
+        whom, term = behind
+        if term.lemma_ in _TERMS and term.left_edge.i == whom.right_edge.i + 1 and whom.pos_ == "PROPN":
+            yield Arc(whom, verb, "dative")
+            yield Arc(term, verb, "dobj")
 
 
 def part_recipients_from_numbers(doc: Doc) -> Iterator[Arc]:
