@@ -128,9 +128,14 @@ class BodyResolver:
         known = (
             e for e in self.history.backwards(EntityType.ORGANIZATION) if self.roles.seat.get(e) == owner
         )
-        found = next((e for e in known if not self._of_another_kind(e, nominal)), None) or self._topic(
-            nominal
-        )
+        found = next((e for e in known if not self._of_another_kind(e, nominal)), None)
+        found = found or self._topic(nominal)
+        if (
+            found is None
+            and nominal.lemma in ANONYMOUS
+            and "based" in self.w.lower[nominal.start : nominal.head]
+        ):
+            found = self._nearest_unknown(nominal)
         if found is not None and self.roles.seat.setdefault(found, owner) == owner:
             self.roles.add(found, nominal.lemma)
             return found
@@ -328,12 +333,8 @@ class BodyResolver:
             return self._compatible(nominal, entity)
         if rank == 0 and noun in KNOWN_AS.get(entity, frozenset()):
             return True
-        shapes = DESCRIBED_BY.get(noun)
-        return bool(
-            shapes
-            and not self.local.entities[entity].local
-            and self.local.entities[entity].name.split()[-1] in shapes
-        )
+        known = self.local.entities[entity]
+        return not known.local and known.name.split()[-1] in DESCRIBED_BY.get(noun, ())
 
     def _is_party(self, entity: str) -> bool:
         known = self.gazetteer.by_key(entity)

@@ -67,11 +67,12 @@ def give_terms_to_recipients(doc: Doc) -> Iterator[Arc]:
     for verb in doc:
         if verb.pos_ != "VERB" or verb.lemma_ not in _GIVING:
             continue
-        behind = [c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "npadvmod")]
-        if [c.dep_ for c in behind] != ["dobj", "npadvmod"]:
+        behind = [c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "dative", "npadvmod")]
+        if [c.dep_ for c in behind] not in (["dobj", "npadvmod"], ["dative", "npadvmod"]):
             continue
         whom, term = behind
-        if term.lemma_ in _TERMS and term.left_edge.i == whom.right_edge.i + 1 and whom.pos_ == "PROPN":
+        named = "PROPN" in (whom.pos_, *(c.pos_ for c in whom.children if c.dep_ == "appos"))
+        if named and term.lemma_ in _TERMS and term.left_edge.i == whom.right_edge.i + 1:
             yield Arc(whom, verb, "dative")
             yield Arc(term, verb, "dobj")
 

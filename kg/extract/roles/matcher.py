@@ -221,6 +221,8 @@ class RoleMatcher:
         relation = frame.relation
         if referent.mention.type is not EntityType.PERSON:
             return relation
+        if anchor.word == "from" and any(a.how is How.POSSESSIVE for a in reading.anchors):
+            return ""  # "recalled its ambassador from Chad"
         party = anchor.mention in self.parties
         if reading.plural and reading.noun.word in _OF_MEMBERS and self.parties.is_alliance(anchor.mention):
             return ""
