@@ -20,6 +20,7 @@ CATCHING: Final = words(
     "arrest detain jail seize capture catch intercept apprehend shoot kill wound injure stab ambush abduct kidnap beat"
 )
 """What is done to somebody who is doing something, or for it."""
+_ALLEGING: Final = words("allege complain charge")
 _WHILE: Final = words("as when while because since after")
 
 _AFTER: Final = words("after following since upon")
@@ -39,10 +40,11 @@ _AGAINST: Final = words("on against at with of to")
 def judged_for(possessive: Token) -> frozenset[int]:
     """The heads of whom the reason around a possessive is held against or to the credit of; empty where it is none.
 
-    Of a subject: the heads of those whom somebody caught while they were doing it ("arrested her as she left").
+    Of a subject: the heads of those whom somebody caught while they were doing it ("arrested her as she left"), or
+    against whom somebody goes, alleging that they did it.
     """
     if possessive.dep_ in ("nsubj", "nsubjpass"):
-        return _caught(possessive.head)
+        return _caught(possessive.head) or _charged(possessive.head)
     preposition = possessive.head.head
     if possessive.dep_ != "poss" or possessive.head.dep_ != "pobj":
         return frozenset()
@@ -62,6 +64,16 @@ def _caught(clause: Token) -> frozenset[int]:
     joined = [c for head in heads for c in head.children if c.dep_ in ("conj", "appos")]
     of_joined = [o for c in joined for of in c.children if of.lower_ == "of" for o in of.children]
     return frozenset(token.i for token in (*heads, *below, *joined, *of_joined))
+
+
+def _charged(deed: Token) -> frozenset[int]:
+    """Whom the verb above is directed against that a participle explains by a charge ("sued Mali, alleging that it")."""
+    charge = deed.head
+    verb = charge.head
+    alleging = deed.dep_ == "ccomp" and charge.tag_ == "VBG" and charge.lemma_.lower() in _ALLEGING
+    if not alleging or charge.dep_ not in ("advcl", "prep") or charge.i < verb.i:
+        return frozenset()
+    return frozenset(c.i for c in verb.children if c.dep_ == "dobj" and c.i < charge.i)
 
 
 def _judgement(preposition: Token) -> Token | None:

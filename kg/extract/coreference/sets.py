@@ -39,6 +39,8 @@ OFFICIALS: Final = word_set("leader president minister premier general envoy dip
 """Two of whom a sentence joins are they in the next without a number."""
 ANY_OFFICIAL: Final = frozenset({"counterpart"})
 CONTENDERS: Final = word_set("candidate rival finalist claimant contender")
+RANKS: Final = word_set("general colonel officer commander judge lawmaker senator minister")
+"""What others in a text are called as well."""
 SPOUSES: Final = word_set("wife husband spouse widow widower partner fiancé fiancée girlfriend boyfriend")
 PEOPLE: Final = frozenset({EntityType.PERSON})
 STATE_ONLY: Final = frozenset({EntityType.COUNTRY})
@@ -106,6 +108,8 @@ class SetResolver:
         if noun in ANYBODY:
             return self._just(i, size, PEOPLE, others, WINDOW)
         known = self._called(noun, size, i)
+        if known and noun in RANKS and (just := self._of_that_rank(noun, size, i, others)):
+            return just
         if known or noun in RELATIVES:
             return known
         if noun in LEADERS | ANY_PEOPLE:
@@ -198,6 +202,11 @@ class SetResolver:
             and not (c.lower_ == "of" and [o.lower_ for o in c.children] == ["them"])
             for c in token.children
         )
+
+    def _of_that_rank(self, noun: str, size: int, i: int, others: frozenset[str]) -> tuple[str, ...]:
+        """Those named just before, where the text has called one of them so."""
+        just = self._just(i, size, PEOPLE, others, 1)
+        return just if any(noun in self.roles.nouns.get(entity, ()) for entity in just) else ()
 
     def _called(self, noun: str, size: int, i: int) -> tuple[str, ...]:
         """Those whom the text has called so, where they are just so many."""

@@ -32,6 +32,7 @@ from kg.extract.repairs.infinitives import (
 )
 from kg.extract.repairs.lists import (
     coordinate_across_appositions,
+    coordinate_as_well_as,
     coordinate_explained_nouns,
     coordinate_listed_names,
     coordinate_relatives,
@@ -133,6 +134,7 @@ REPAIRS = (
     coordinate_like_forms,
     coordinate_listed_names,
     coordinate_relatives,
+    coordinate_as_well_as,
     coordinate_across_appositions,
     coordinate_explained_nouns,
     coordinate_short_names,

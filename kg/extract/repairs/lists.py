@@ -82,6 +82,20 @@ def _joined_without_comma(kin: Token) -> Token | None:
     return after[0] if after and not closed else None
 
 
+def coordinate_as_well_as(doc: Doc) -> Iterator[Arc]:
+    """ "Sued Lee, as well as Bo Ek": the parser joins the name to the verb rather than to its object."""
+    for joint in doc:
+        verb = joint.head
+        if joint.lower_ != "as" or joint.i < 2 or verb.pos_ != "VERB" or joint.nbor(-1).lower_ != "well":
+            continue
+        objects = [c for c in verb.children if c.dep_ == "dobj" and c.i < joint.i]
+        joined = [c for c in joint.children if c.dep_ == "pobj"]
+        joined += [c for c in verb.children if c.dep_ == "conj" and c.i > joint.i]
+        if objects and joined and joined[0].pos_ in ("PROPN", "NOUN"):
+            yield Arc(joined[0], objects[-1], "conj")
+            yield Arc(joint, objects[-1], "cc")
+
+
 def coordinate_short_names(doc: Doc) -> Iterator[Arc]:
     """ "Freed Lee and Bo Ek": the parser takes "Lee and Bo" for two first names of one surname."""
     for name in doc:

@@ -217,6 +217,8 @@ def _person_beside(body: Token, clause: Token) -> Token | None:
 def _person_above(body: Token) -> Token | None:
     """Of whom a body is told by a preposition: "Lee of the Front", "Lee, the secretary of the Front"."""
     current = body
+    if current.dep_ == "appos" and current.head.dep_ == "pobj" and not _is_person(current.head):
+        current = current.head  # "the head of the lender Nord, who"
     while current.dep_ in ("pobj", "prep"):
         current = current.head
         if current.dep_ == "appos" and (current.head.ent_type_ == "PERSON" or _is_person(current)):
