@@ -323,9 +323,8 @@ class BodyResolver:
         named = [*name, *(ABROAD[word] for word in name if word in ABROAD)]
         if noun not in nouns and noun in NOT_CALLED.get(entity, frozenset()):
             return False
-        if noun in nouns or (
-            noun in named and entity not in self.local.tentative and not is_outranked(noun, name)
-        ):
+        outranked = is_outranked(noun, name, self.w.lower[nominal.head - 1])
+        if noun in nouns or (noun in named and entity not in self.local.tentative and not outranked):
             return self._compatible(nominal, entity) and not (noun in STATES_OWN and nouns & IRREGULAR)
         if rank == 0 and any(noun in classes(n) for n in nouns):
             return True
@@ -378,6 +377,7 @@ class BodyResolver:
             return nominal.lemma not in KNOWN_AS[entity]
         name = fold(self.local.entities[entity].name).replace("-", " ").split()
         official = any(noun in OFFICIAL for noun in name) and nominal.lemma not in GENERAL
+        official = official or is_outranked(nominal.lemma, name, self.w.lower[nominal.head - 1])
         return official or (nominal.lemma in BUSINESS and any(noun in NO_BUSINESS for noun in name))
 
     def _several(self, nominal: Nominal) -> str:

@@ -87,6 +87,8 @@ ARMED_NAMES: Final = word_set(
 """Words of the names of armed groups."""
 GENERAL: Final = word_set("organization organisation agency movement party")
 """What official bodies may be called as well."""
+_CENTRAL: Final = word_set("central reserve of national norges state")
+"""In the name of a bank, that it may be a state's."""
 NO_BUSINESS: Final = word_set(
     """commission council committee union nations fund authority prosecution agency department bureau office
     ministry administration"""
@@ -114,8 +116,16 @@ NEAR: Final = 2
 """How many sentences back "the company" may mean a body of which nothing else is said."""
 
 
-def is_outranked(noun: str, name: list[str]) -> bool:
-    """Whether a noun only tells the field of a body that is called something else ("the Securities Exchange Commission")."""
+def is_outranked(noun: str, name: list[str], before: str = "") -> bool:
+    """Whether a noun only tells the field of a body that is called something else ("the Securities Exchange Commission").
+
+    So it is of "the central bank" beside a bank whose name tells of none.
+
+    >>> is_outranked("bank", ["world", "bank"], "central"), is_outranked("bank", ["norges", "bank"])
+    (True, False)
+    """
+    if noun == "bank" and before == "central" and "bank" in name and _CENTRAL.isdisjoint(name):
+        return True
     if noun in STATES_OWN and not REBELLIOUS.isdisjoint(name):
         return True
     return noun in FIELDS and noun in name[:-1] and name[-1] in RANKED and "of" not in name

@@ -79,6 +79,8 @@ def _has_another_sense(verb: Token, frame: VerbFrame) -> bool:
         return True
     if frame.verb == "call" and frame.object == "pp:on" and _calls_for(verb):
         return True
+    if frame.verb == "appeal" and any(c.lower_ == "against" for c in verb.children):
+        return True  # "appealed against his extradition to Chad"
     if frame.relation == "urged" and frame.verb in ("call", "want") and _is_done_to_whom_it_names(verb):
         return True
     if frame.verb == "hand" and frame.relation == "succeeded" and is_passive(verb):
