@@ -92,7 +92,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=None, help="the first so many")
     gazetteer, names, shape = load_gazetteer(), Names(), wikidata_shape()
-    leaders = list(read_leaders(resource("seeds") / "gazetteer" / "leaders.csv"))
+    everybody = read_leaders(resource("seeds") / "gazetteer" / "leaders.csv")
+    leaders = [one for one in everybody if one.office != "minister"]
     often = Counter(one.name for one in leaders)
     by_name = {one.name: f"{WD}Q8{n:08}" for n, one in enumerate(leaders) if often[one.name] == 1}
     with LocalStore() as store, tempfile.TemporaryDirectory() as folder:

@@ -14,9 +14,11 @@ FILE_NAME: Final = "leaders.csv"
 """The file of a gazetteer folder that holds leaders, not entities."""
 
 COLUMNS: Final = ("name", "short", "aliases", "country", "office", "start", "end")
-OFFICES: Final = frozenset(("president", "prime minister", "monarch", "pope", "leader"))
+OFFICES: Final = frozenset(("president", "prime minister", "monarch", "pope", "leader", "minister"))
 
 _ANY_OFFICE: Final = "leader"
+_OF_OTHERS: Final = "minister"
+"""Those who speak or act for a country that somebody else heads; no title of a head is theirs."""
 _PUNCTUATION: Final = str.maketrans("-.", "  ", "'’")
 _LONG: Final = 3
 _SUFFIXES: Final = frozenset(("jr", "sr"))
@@ -24,12 +26,12 @@ _SUFFIXES: Final = frozenset(("jr", "sr"))
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """Somebody who heads or headed a state or its government.
+    """Somebody who heads or headed a state or its government, or serves or served in it.
 
     Attributes:
         short: the name used alone with a title ("Obama" in "President Obama"); empty where there is none.
         country: key of the country.
-        office: one of `OFFICES`; "leader" fits any title.
+        office: one of `OFFICES`; "leader" fits any title, "minister" no title of a head.
         start, end: the first and the last year; None where unknown, or still in office.
     """
 
@@ -90,7 +92,8 @@ def _holding(leaders: list[Leader], office: str | None) -> list[Leader]:
     """Those whose office the title fits, or all where it fits none."""
     if office is None or office == _ANY_OFFICE:
         return leaders
-    return [leader for leader in leaders if leader.office in (office, _ANY_OFFICE)] or leaders
+    heads = [leader for leader in leaders if leader.office != _OF_OTHERS]
+    return [leader for leader in heads if leader.office in (office, _ANY_OFFICE)] or heads
 
 
 def _folded(name: str) -> str:

@@ -62,6 +62,12 @@ def test_an_office_that_fits_nobody_does_not_hide_the_name() -> None:
     assert leaders.countries("Holm", "president") == ("freedonia",)
 
 
+def test_a_minister_has_a_country_but_no_title_of_a_head() -> None:
+    leaders = Leaders([Leader("Ida Holm", "Holm", (), "freedonia", "minister")])
+    assert leaders.countries("Ida Holm") == ("freedonia",)
+    assert leaders.countries("Ida Holm", "president") == ()
+
+
 def test_a_users_folder_may_bring_leaders(tmp_path: Path) -> None:
     (tmp_path / "leaders.csv").write_text(
         f"{HEADER}\nIda Holm,Holm,Ida of Freedonia,Denmark,president,1999,\n", encoding="utf-8"
