@@ -53,6 +53,10 @@ def test_every_shipped_leader_is_of_a_known_country(shipped: Gazetteer, root: Pa
     assert [x for x in leaders if x.start and x.end and x.start > x.end] == []
 
 
+def test_presidents_of_bodies_are_of_no_country(shipped: Gazetteer) -> None:
+    assert shipped.leader("Ursula von der Leyen", "president") == ("european-commission",)
+
+
 def test_no_leader_becomes_an_entry(shipped: Gazetteer) -> None:
     assert shipped.by_name("Barack Obama") is None
 
