@@ -11,6 +11,7 @@ from kg.extract.coreference.local import LocalEntities
 from kg.extract.coreference.roles import OF_GENERALS, PAST, RolesSeen
 from kg.extract.coreference.salience import History
 from kg.extract.coreference.topics import topic
+from kg.extract.lexicon.kin import KIN
 from kg.extract.lexicon.people import FEMALE_NOUNS, MALE_NOUNS, PERSON_NOUNS
 from kg.extract.lexicon.people import words as word_set
 from kg.extract.mentions.name_types import lemma_of
@@ -59,6 +60,7 @@ FOCUS: Final = 6
 """How many mentions of people back somebody stays in focus."""
 RANK_AND_FILE: Final = word_set("officer policeman soldier fighter rebel guard driver employee worker")
 """What many are: of somebody who was one before, the first sentences need not speak."""
+OF_A: Final = (["of", "a"], ["of", "an"])
 GENERIC: Final = word_set("man woman person people individual member figure")
 
 
@@ -74,22 +76,6 @@ def role_of(nominal: Nominal) -> str:
 def same_roles(lemma: str) -> frozenset[str]:
     """Nouns that may speak of the same person as `lemma`, itself included."""
     return frozenset({lemma}).union(*(group for group in ALIKE if lemma in group))
-
-
-_CHILDREN: Final = word_set("son daughter child")
-_PARENTS: Final = word_set("father mother parent")
-_SIBLINGS: Final = word_set("brother sister sibling")
-KIN: Final = {
-    "father": ("m", _CHILDREN),
-    "mother": ("f", _CHILDREN),
-    "son": ("m", _PARENTS),
-    "daughter": ("f", _PARENTS),
-    "husband": ("m", word_set("wife")),
-    "wife": ("f", word_set("husband")),
-    "brother": ("m", _SIBLINGS),
-    "sister": ("f", _SIBLINGS),
-}
-"""Relatives by their gender, and what somebody is to them."""
 
 
 class PeopleResolver:
@@ -152,7 +138,7 @@ class PeopleResolver:
             return self._last_group() or self._new(nominal)
         if nominal.plural:
             return self._band(nominal) or self._group(nominal)
-        if self.w.lower[nominal.head + 1 : nominal.head + 3] in (["of", "a"], ["of", "an"]):
+        if self.w.lower[nominal.head + 1 : nominal.head + 3] in OF_A and not self._is_charged(nominal):
             return self._new(nominal)
         if not nominal.definite and (told := self._told_later(nominal)) is not None:
             return told
@@ -168,6 +154,11 @@ class PeopleResolver:
         if found is not None:
             self.describe(found, nominal)
         return found
+
+    def _is_charged(self, nominal: Nominal) -> bool:
+        """Whether "of a" tells what somebody is accused of rather than whose judge he is."""
+        token = self.w.tokens[nominal.head]
+        return token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in ("accuse", "convict", "acquit")
 
     @staticmethod
     def _possessed(nominal: Nominal) -> bool:
