@@ -1,7 +1,7 @@
 """Matches role frames: each role noun with whom it denotes and what it belongs to, the types of the ends deciding."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.annotations import Candidate, TokenMention
 from kg.extract.frames import DemonymFrame, RoleFrame, Slot
@@ -133,11 +133,20 @@ class RoleMatcher:
             self._remember(reading, supplied)
             self._link(supplied)
             found += supplied
-        yield from without_governments_served(self.index, found)
+        yield from map(self._of_like_rank, without_governments_served(self.index, found))
         yield from self._ministries(found)
         yield from predecessors(self.index, found, self.relations)
         yield from known_parts(self.index, self.frames.gazetteer, self.relations)
         yield from Opposition(self.reader, self.countries, self.relations).candidates(readings)
+
+    def _of_like_rank(self, candidate: Candidate) -> Candidate:
+        """The same, as leading where it is told of a leader's counterpart ("the president met his Danish counterpart")."""
+        noun = self.tokens[candidate.trigger]
+        if candidate.relation != WORKS_FOR or noun.lemma_.lower() != "counterpart":
+            return candidate
+        owners = (self.index.by_head.get(c.i) for c in noun.children if c.dep_ == "poss")
+        leading = any(owner is not None and owner.entity in self._leaders for owner in owners)
+        return replace(candidate, relation=LEADS) if leading else candidate
 
     def _is_too_vague(self, subject: TokenMention, other: TokenMention, relation: str) -> bool:
         """Whether neither end is anybody in particular ("relatives of patients", "its staff")."""
@@ -226,8 +235,6 @@ class RoleMatcher:
         party = anchor.mention in self.parties
         if reading.plural and reading.noun.word in _OF_MEMBERS and self.parties.is_alliance(anchor.mention):
             return ""
-        if relation == WORKS_FOR and reading.noun.word == "counterpart" and self._is_of_leader(reading):
-            return LEADS
         if relation == LEADS and is_of_a_field(self.tokens, reading.noun):
             return WORKS_FOR
         if anchor.mention.type is EntityType.COUNTRY and "shadow" in reading.words_before(self.tokens):
@@ -252,11 +259,6 @@ class RoleMatcher:
             t.tag_ in ("NN", "NNS", "JJ") for t in after[1:]
         )
         return beside and field and reading.noun.word.rpartition(" ")[2] in ("head", "chief", "director")
-
-    def _is_of_leader(self, reading: Reading) -> bool:
-        """Whether a counterpart is that of somebody who leads a country ("his Danish counterpart")."""
-        owner = next((a.mention for a in reading.anchors if a.mention.type is EntityType.PERSON), None)
-        return owner is not None and owner.entity in self._leaders
 
     def _only_describes(self, relation: str, frame: RoleFrame, referent: Referent, anchor: Anchor) -> bool:
         """Whether the claim would say no more than its own words ("the Danish president leads Denmark")."""

@@ -13,6 +13,10 @@ STATE_OFFICES = words(
     "president minister premier chancellor lawmaker king queen emir sultan monarch dictator strongman"
 ) | {
     "president-elect",
+    "supreme leader",
+    "taoiseach",
+    "head of state",
+    "head of government",
     "interim president",
     "acting president",
     "prime minister-designate",
