@@ -60,6 +60,8 @@ from kg.model import EntityType, MentionKind
 from kg.ontology import Relation
 
 MINISTER = "minister of a ministry"
+_OWNER_REACH = 4
+"""Tokens from a counterpart back to the one whose counterpart it is ("Holm's South African counterpart")."""
 _OF_PARTIES = frozenset("minister colleague officer".split())
 """Of a party, these are members rather than employees."""
 _OF_MEMBERS = frozenset("leader minister head".split()) | {
@@ -144,7 +146,8 @@ class RoleMatcher:
         noun = self.tokens[candidate.trigger]
         if candidate.relation != WORKS_FOR or noun.lemma_.lower() != "counterpart":
             return candidate
-        owners = (self.index.by_head.get(c.i) for c in noun.children if c.dep_ == "poss")
+        before = range(max(noun.i - _OWNER_REACH, noun.sent.start), noun.i)
+        owners = (self.index.by_head.get(i) for i in before)
         leading = any(owner is not None and owner.entity in self._leaders for owner in owners)
         return replace(candidate, relation=LEADS) if leading else candidate
 
