@@ -130,7 +130,7 @@ def _page(
         headers = loader.load_http_headers(record.rec_type, url, record.raw_stream, record.length)
     except (EOFError, ValueError):
         return SkippedInput(where, "has no HTTP headers that can be understood")
-    if headers is None or headers.get_statuscode() != "200" or urlsplit(url).path in _NO_ARTICLES:
+    if headers is None or headers.get_statuscode() != "200" or _path(url) in _NO_ARTICLES:
         return None
     media_type, charset = content_type(headers.get_header("Content-Type"))
     if media_type not in _PAGES:
@@ -140,6 +140,14 @@ def _page(
     except SkippedInput as skipped:
         return skipped
     return source.within(data, where, identifier_of(url), charset=charset, url=url, media_type=media_type)
+
+
+def _path(url: str) -> str:
+    """The path of an address; nothing where a damaged record holds what is none ("http://news]org/")."""
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""
 
 
 def _content(raw: Any, headers: Any, where: str, source: Source) -> bytes:

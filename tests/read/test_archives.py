@@ -91,6 +91,16 @@ def test_an_address_with_spaces_is_put_right_without_a_word(
     assert caplog.records == []
 
 
+def test_a_page_whose_address_is_damaged_is_read(path: Path) -> None:
+    bad = "http://lowell].example/world/marsh-quits.html"
+    (first, second), skipped = read(path, warc(response(bad, page(0)), response(ADDRESSES[1], page(1))))
+    assert (first.identifier, second.source, skipped) == (
+        "http-lowell-example-world-marsh-quits-html",
+        ADDRESSES[1],
+        [],
+    )
+
+
 def test_plain_text_is_read(path: Path) -> None:
     (article,), _ = read(path, response("https://lowell.example/a.txt", TEXTS[0].encode(), kind="text/plain"))
     assert article.text == TEXTS[0]
