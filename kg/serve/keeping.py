@@ -59,6 +59,7 @@ class Keeper:
         except TimeoutError as error:
             raise Busy("another change is being made; try it again in a while") from error
         changed = False
+        self._pool.changing = True
         try:
             async with self._process() as process:
                 changed = True
@@ -68,6 +69,7 @@ class Keeper:
             changed = False
             raise StoreError(str(error)) from error
         finally:
+            self._pool.changing = False
             if changed:  # else another command has the store, and nobody could open it now
                 self._stamp = self._now()
                 self._pool.reopen()

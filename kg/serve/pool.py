@@ -77,6 +77,8 @@ class Pool:
         self._tasks: set[asyncio.Task[None]] = set()
         self._trouble: KgError | None = None
         self._ended = False
+        self.changing = False
+        """Whether the store is being changed, so that no process can open it: what is asked meanwhile waits."""
 
     async def start(self) -> None:
         """Start the processes.
@@ -183,7 +185,7 @@ class Pool:
         """A process that has nothing to do, after a while; its job counts as running from then on."""
         if len(self._waiting) >= _WAITING:
             raise Busy("too many questions are waiting; ask again in a while")
-        if self._trouble is not None and not self._all:
+        if self._trouble is not None and not self._all and not self.changing:
             raise self._trouble
         job = _Waiting(client, key)
         self._waiting.append(job)
@@ -259,6 +261,7 @@ class Pool:
     def reopen(self) -> None:
         """Have every process replaced that has opened the store before now; those at work finish first."""
         self._generation += 1
+        self._trouble = None
         idle, self._idle = self._idle, []
         for process in idle:
             self._spawn(self._replace(process))

@@ -1,6 +1,7 @@
 """Processes that answer: limits, replacement, fairness."""
 
 import asyncio
+import shutil
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -140,6 +141,31 @@ def test_after_reopening_only_fresh_processes_answer(opening):
         return before & {await pool.run(jobs.sleep, 0.01 * n) for n in range(4)}
 
     assert with_pool(opening, body) == set()
+
+
+@pytest.mark.parametrize("changing", [True, False])
+def test_what_is_asked_while_the_store_is_changed_waits_until_it_can_be_opened(opening, tmp_path, changing):
+    folder, away = tmp_path / "store", tmp_path / "away"
+    shutil.copytree(opening.home.folder, folder)
+
+    async def body(pool):
+        before = await pool.run(jobs.count)
+        pool.changing = changing
+        folder.rename(away)
+        pool.reopen()
+        await asyncio.sleep(1.5)  # until every process has tried in vain to open it
+        asked = asyncio.ensure_future(pool.run(jobs.count))
+        await asyncio.sleep(0.2)
+        away.rename(folder)
+        return before, await asked
+
+    moved = replace(opening, home=replace(opening.home, folder=folder))
+    if changing:
+        before, after = with_pool(moved, body)
+        assert before == after
+    else:
+        with pytest.raises(StoreError):
+            with_pool(moved, body)
 
 
 def test_a_store_that_cannot_be_opened_is_told_at_the_start(tmp_path):
