@@ -52,7 +52,10 @@ def children() -> list[int]:
 
 
 def resident(pid: int) -> int:
+    """The memory of a process; nothing of one that has just been forked and is still a copy of this one."""
     with suppress(OSError, IndexError):
+        if Path(f"/proc/{pid}/cmdline").read_bytes() == Path("/proc/self/cmdline").read_bytes():
+            return 0
         return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
     return 0
 
