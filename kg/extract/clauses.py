@@ -228,3 +228,21 @@ def is_wished_of(noun: Token) -> bool:
     governor = noun.head
     wished = noun.dep_ == "dobj" and governor.lemma_ in WISHING
     return wished or (noun.dep_ == "pobj" and governor.head.lemma_.lower() in WISHES)
+
+
+def opens_clause(noun: Token, before: Token) -> bool:
+    """Whether a noun after another one's comma runs on into a verb of its own: "arrested Lee, an officer in Bern said".
+
+    In apposition to the other one it would end in a comma before the verb.
+    """
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or verb.i < noun.i or verb in (before, before.head):
+        return False
+    return not any(t.text == "," for t in noun.doc[noun.i : verb.i])
+
+
+def is_bare_participle(clause: Token) -> bool:
+    """Whether it tells without "to be" what is to be done to somebody ("wants Holm tried")."""
+    return clause.tag_ in ("VBN", "VBD") and not any(
+        c.dep_ in ("aux", "auxpass", "mark") for c in clause.children
+    )

@@ -139,6 +139,14 @@ def test_a_state_is_a_noun_under_its_preposition() -> None:
     assert (frame.noun, frame.under, frame.preposition) == ("war", "at", "with")
 
 
+@pytest.mark.parametrize("text", ["SUBJ be in OBJ", "SUBJ be off to OBJ", "SUBJ be in OBJ for X"])
+def test_where_somebody_is_reads_like_any_verb(text: str) -> None:
+    frame = only(text)
+    assert isinstance(frame, VerbFrame)
+    assert (frame.verb, frame.subject) == ("be", "subj")
+    assert str(frame.object).startswith("pp:")
+
+
 def test_the_other_shapes() -> None:
     assert only("SUBJ be critical of OBJ") == AdjectiveFrame(
         "SUBJ be critical of OBJ", "r", "critical", Slot.SUBJ, "of"

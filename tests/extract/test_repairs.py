@@ -1094,3 +1094,44 @@ def test_what_two_do_in_the_plural_is_not_told_of_the_last_alone(build_doc: Buil
     doc[0].ent_type_ = "PERSON"
     mend(doc)
     assert doc[6].head.text == "Lee"
+
+
+def test_who_tells_it_is_no_other_name_of_whom_it_befell(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        Police NN nsubj 1
+        freed VBD ROOT 1 free
+        Ek NNP dobj 1
+        , , punct 2
+        a DT det 5
+        spokesman NN appos 2
+        for IN prep 5
+        Nord NNP pobj 6
+        said VBD conj 1 say
+        """
+    )
+    mend(doc)
+    assert role(doc, 8, "subj") == ["spokesman"]
+    assert (doc[8].dep_, doc[1].dep_, doc[1].head.text) == ("ROOT", "ccomp", "said")
+
+
+def test_whose_clause_is_told_of_its_owner_where_it_hangs_on_the_main_verb(build_doc: Build) -> None:
+    doc = build_doc(
+        """
+        It PRP nsubjpass 2
+        was VBD auxpass 2
+        urged VBN ROOT 2 urge
+        by IN agent 2
+        Chad NNP pobj 3
+        , , punct 4
+        whose WP$ poss 7
+        envoy NN appos 4
+        , , punct 7
+        Ek NNP appos 7
+        , , punct 4
+        flew VBD xcomp 2 fly
+        home RB advmod 11
+        """
+    )
+    mend(doc)
+    assert (doc[11].head.text, role(doc, 11, "subj")) == ("Chad", ["envoy"])

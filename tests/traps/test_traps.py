@@ -11,8 +11,6 @@ from kg.extract.pipeline import Extractor
 from kg.model import Extraction
 from kg.ontology import load_ontology
 
-pytestmark = pytest.mark.not_covered
-
 FLOOR = 0.97
 ALL = list(load(sorted(Path(__file__).parent.glob("*.yaml"))))
 

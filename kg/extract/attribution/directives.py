@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from kg.extract.attribution.regions import Region, subtree, within
 from kg.extract.attribution.reporting import Reporting
-from kg.extract.clauses import VERBAL, has_that, is_infinitive, segment
+from kg.extract.clauses import VERBAL, has_that, is_bare_participle, is_infinitive, segment
 from kg.extract.lexicon import speech as lexicon
 from kg.extract.predicates import charged, governed_by, is_passive
 from kg.extract.stance.reading import stance_of
@@ -124,7 +124,8 @@ class Directives:
         holder = self._actual_speaker(verb)
         for clause in verb.children:
             other = any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
-            if holder is not None and clause.dep_ in ("ccomp", "xcomp") and _is_asked(clause) and other:
+            wished = _is_asked(clause) or is_bare_participle(clause)
+            if holder is not None and clause.dep_ in ("ccomp", "xcomp") and wished and other:
                 yield from within(subtree(clause, holder), verb)
 
     def _actual_speaker(self, verb: Token) -> str | None:

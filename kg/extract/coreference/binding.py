@@ -51,6 +51,13 @@ def subjects_of(verb: Token) -> frozenset[int]:
     return frozenset()
 
 
+def subjects_above(noun: Token) -> frozenset[int]:
+    """Who does something to what a noun means, and so is another: "Holm urged the president", "met with the mayor"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ in ("prep", "agent") else noun.head
+    told = noun.dep_ in ("dobj", "dative") or (noun.dep_ == "pobj" and noun.head.lower_ != "as")
+    return with_listed(noun.doc, subjects_of(verb)) if told and verb.pos_ == "VERB" else frozenset()
+
+
 def objects_told(infinitive: Token) -> frozenset[int]:
     """Who is asked or appointed to do what an infinitive says, of the verb above it; nobody where it is no such verb."""
     verb = infinitive.head
@@ -109,6 +116,16 @@ def deciders(token: Token) -> frozenset[int]:
     verb = above.head if written else above
     decided = verb.lemma_ in _DECIDING and (written or fate.dep_ == "dobj")
     return subjects_of(verb) if decided else frozenset()
+
+
+def doing_together(token: Token) -> frozenset[int]:
+    """Those who together do something to what a singular possessive determines: "Chad and Niger bombed its towns"."""
+    owned = token.head
+    if token.dep_ != "poss" or owned.dep_ != "dobj" or token.lower_ not in ("its", "his", "her"):
+        return frozenset()
+    subjects = [c for c in owned.head.children if c.dep_ in ("nsubj", "nsubjpass")]
+    several = [subject for subject in subjects if any(c.dep_ == "conj" for c in subject.children)]
+    return with_listed(token.doc, frozenset(subject.i for subject in several))
 
 
 def surname_of_kin(token: Token) -> str:

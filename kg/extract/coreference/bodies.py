@@ -4,12 +4,10 @@ from dataclasses import replace
 
 from kg.extract.coreference.body_words import (
     ABROAD,
-    ALLIED,
     ANONYMOUS,
     ARMED_NAMES,
     BANDS,
     BUSINESS,
-    COLOURLESS,
     GENERAL,
     IRREGULAR,
     ITSELF,
@@ -27,18 +25,18 @@ from kg.extract.coreference.body_words import (
     TOPICAL,
     TRADES,
     is_outranked,
-    is_the_only_one,
 )
 from kg.extract.coreference.local import LocalEntities
+from kg.extract.coreference.owned import OwnedBodies
 from kg.extract.coreference.roles import RolesSeen
 from kg.extract.coreference.salience import History
 from kg.extract.coreference.topics import beside, described, is_told_apart
-from kg.extract.lexicon.bodies import DESCRIBED_BY, REGIME_NOUNS, SAME_BODY
+from kg.extract.lexicon.bodies import DESCRIBED_BY, SAME_BODY
 from kg.extract.mentions.nominals import Nominal
 from kg.extract.words import Words
 from kg.gazetteer import Gazetteer
 from kg.model import EntityType
-from kg.model.keys import fold, slug
+from kg.model.keys import fold
 
 
 def classes(lemma: str) -> list[str]:
@@ -60,7 +58,7 @@ class BodyResolver:
         self.history = history
         self.roles = roles
         self.local = local
-        self.owned: dict[tuple[str, str], str] = {}
+        self.owned = OwnedBodies(words, roles, local)
         self.ahead: list[Nominal] = []
         """Phrases of the document that tell whose body they speak of."""
 
@@ -89,7 +87,7 @@ class BodyResolver:
             return (
                 self._itself(nominal, (bodies or owners)[-1])
                 or self._seated(nominal, owners[0])
-                or self._owned(nominal, owners[0])
+                or self.owned.of(nominal, owners[0])
             )
         unread = any(self.w.capital[k] for k in range(nominal.start, nominal.head)) and not nominal.inside
         if nominal.determiner != "a" and not unread and (known := self._known(nominal)) is not None:
@@ -115,7 +113,7 @@ class BodyResolver:
             self.local.entities[owner].type is EntityType.ORGANIZATION
             and not self.local.entities[owner].local
         )
-        if named and self._called(nominal) and not self._is_against(nominal):
+        if named and self._called(nominal) and not self.owned.is_against(nominal):
             self.roles.add(owner, nominal.lemma)
             return owner
         return None
@@ -153,112 +151,24 @@ class BodyResolver:
             return self.w.text[before - 1][0].isupper()
         return nominal.lemma in ITSELF and self.w.text[before][0].isupper()
 
-    # of somebody --------------------------------------------------------------------------------------------------
-
-    def _owned(self, nominal: Nominal, owner: str) -> str:
-        kind = self._kind(nominal)
-        key = (owner, kind)
-        if key not in self.owned and kind == "regime":
-            key = self._same_state(owner, kind, nominal.lemma) or key
-        if key not in self.owned and kind == "opposition" and (known := self._named_opposition()) is not None:
-            self.owned[key] = known
-        if key not in self.owned:
-            self.owned[key] = self._make(nominal, owner)
-        entity = self.owned[key]
-        self.roles.add(entity, nominal.lemma)
-        return entity
-
-    def _kind(self, nominal: Nominal) -> str:
-        if nominal.lemma in REGIME_NOUNS:
-            return "regime"
-        if self._is_against(nominal):
-            return "opposition"
-        if self._is_the_only_one(nominal):
-            return nominal.lemma
-        return " ".join([*sorted(self._distinctive(nominal)), nominal.lemma])
-
-    def _is_the_only_one(self, nominal: Nominal) -> bool:
-        return is_the_only_one(nominal.lemma, self.w.lower[nominal.start : nominal.head])
-
-    def _is_against(self, nominal: Nominal) -> bool:
-        """Whether a country's alliance is against its ruler: "Belarus's anti-Lukashenko coalition"."""
-        inner = self.w.lower[nominal.start : nominal.head]
-        return nominal.lemma in ALLIED and "anti" in inner
-
-    def _distinctive(self, nominal: Nominal) -> set[str]:
-        """The modifiers that tell one body from another of the same owner; the owner's own words are none."""
-        before = range(nominal.start, nominal.head)
-        told = (self.w.lower[k] for k in before if not self.w.text[k][0].isupper())
-        return {lower for lower in told if lower in nominal.describes and lower not in COLOURLESS}
-
-    def _same_state(self, owner: str, kind: str, lemma: str) -> tuple[str, str] | None:
-        """A leader's regime is his country's: the key under which the other is known."""
-        country = self.roles.country.get(owner)
-        if country is not None and (country, kind) in self.owned:
-            return country, kind
-        for person, state in self.roles.country.items():
-            if state == owner and (person, kind) in self.owned:
-                return person, kind
-        return self._only_regime(owner, kind) if lemma == "regime" else None
-
-    def _named_opposition(self) -> str | None:
-        """The one named body that the text calls the opposition, party or alliance ("the opposition “Blue Front”")."""
-        owned = {entity for (_, kind), entity in self.owned.items() if kind == "opposition"}
-        known = [
-            entity
-            for entity, nouns in self.roles.nouns.items()
-            if "opposition" in nouns and not self.local.entities[entity].local and entity not in owned
-        ]
-        return known[0] if len(known) == 1 and not owned else None
-
-    def _only_regime(self, owner: str, kind: str) -> tuple[str, str] | None:
-        """The one regime spoken of so far, where one tells its leader and the other its country."""
-        known = [
-            key
-            for key, entity in self.owned.items()
-            if key[1] == kind and "regime" in self.roles.nouns[entity]
-        ]
-        if len(known) != 1:
-            return None
-        types = {self.local.entities[owner].type, self.local.entities[known[0][0]].type}
-        return known[0] if types == {EntityType.PERSON, EntityType.COUNTRY} else None
-
-    def _make(self, nominal: Nominal, owner: str) -> str:
-        entity = self.local.entities[owner]
-        name = self.w.span(nominal.start, nominal.end)
-        if self._is_against(nominal):
-            return self.local.named(EntityType.ORGANIZATION, slug(f"{entity.name} opposition"), name)
-        distinctive = (
-            []
-            if self._is_the_only_one(nominal)
-            else [
-                self.w.lower[k]
-                for k in range(nominal.start, nominal.head)
-                if self.w.lower[k] in self._distinctive(nominal)
-            ]
-        )
-        if entity.local or nominal.lemma not in PUBLIC:
-            return self.local.plain(EntityType.ORGANIZATION, name)
-        return self.local.named(
-            EntityType.ORGANIZATION, slug(" ".join([entity.name, *distinctive, nominal.lemma])), name
-        )
-
-    # known before -------------------------------------------------------------------------------------------------
-
     def _known(self, nominal: Nominal) -> str | None:
         if nominal.lemma in STATES_OWN and (own := self._called_before(nominal)) is not None:
             return own
         for rank, noun in enumerate(classes(nominal.lemma)):
-            for entity in self.history.backwards(EntityType.ORGANIZATION):
-                if entity not in self.history.groups and self._is_a(entity, noun, nominal, rank):
-                    return entity
+            fitting = (
+                entity
+                for entity in self.history.backwards(EntityType.ORGANIZATION)
+                if entity not in self.history.groups and self._is_a(entity, noun, nominal, rank)
+            )
+            if (found := self.history.foremost(fitting, self.w.sentence[nominal.head])) is not None:
+                return found
         if nominal.definite and (ahead := self._ahead(nominal)) is not None:
             return ahead
         if nominal.definite and (armed := self._armed(nominal)) is not None:
             return armed
         if nominal.lemma == "company" and (found := self._topic(nominal)) is not None:
             return found
-        plain = nominal.lemma in ANONYMOUS and nominal.definite and not self._distinctive(nominal)
+        plain = nominal.lemma in ANONYMOUS and nominal.definite and not self.owned.distinctive(nominal)
         if plain and (unknown := self._nearest_unknown(nominal)) is not None:
             return unknown
         if nominal.lemma in TOPICAL - TRADES and (found := self._topic(nominal)) is not None:
@@ -308,14 +218,14 @@ class BodyResolver:
     def _ahead(self, nominal: Nominal) -> str | None:
         """The body whose owner only a later phrase tells ("the ministry" … "the Danish ministry"), if only one does."""
         later = {
-            (self._kind(n), n.inside[0]): n
+            (self.owned.kind(n), n.inside[0]): n
             for n in self.ahead
             if n.lemma == nominal.lemma and n.head > nominal.head
         }
         if len(later) != 1:
             return None
         found = next(iter(later.values()))
-        return self._owned(found, found.inside[0])
+        return self.owned.of(found, found.inside[0])
 
     def _is_a(self, entity: str, noun: str, nominal: Nominal, rank: int) -> bool:
         nouns = self.roles.nouns.get(entity, set())
@@ -341,9 +251,9 @@ class BodyResolver:
 
     def _compatible(self, nominal: Nominal, entity: str) -> bool:
         """Whether the modifiers of the phrase do not speak of another body ("the military police", "the army")."""
-        if self._is_the_only_one(nominal):
+        if self.owned.is_the_only_one_of_its_kind(nominal):
             return True
-        mine = self._distinctive(nominal)
+        mine = self.owned.distinctive(nominal)
         if not mine:
             return (
                 nominal.definite

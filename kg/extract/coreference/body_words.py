@@ -41,7 +41,7 @@ STATE_BANKS: Final = word_set("central reserve european international world fede
 """In the name of a bank, that it is no country's biggest."""
 ITSELF: Final = word_set(
     """party group company firm newspaper gang cartel clan militia movement alliance coalition club chain
-    network bank brigade"""
+    network bank brigade conglomerate syndicate front union sect cult"""
 )
 PUBLIC: Final = ONE_PER_STATE | word_set(
     """authorities police court tribunal judiciary prosecutors forces navy ministry department agency senate

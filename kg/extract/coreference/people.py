@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from kg.extract.annotations import TokenMention
+from kg.extract.coreference.binding import subjects_above
 from kg.extract.coreference.body_words import ARMED_NAMES, IRREGULAR, MILITANT, STATES_OWN
 from kg.extract.coreference.epithets import LEADING, EpithetResolver
 from kg.extract.coreference.local import LocalEntities
@@ -287,6 +288,14 @@ class PeopleResolver:
             and (gender is None or self.history.gender.get(entity) in (None, gender))
             and not self._is_foreign(nominal, entity)
             and not self._serves_another(nominal, entity)
+            and not self._acts_on(entity, nominal)
+        )
+
+    def _acts_on(self, entity: str, nominal: Nominal) -> bool:
+        """Whether the phrase is an object of what the entity does: "Holm, the leader, urged the president"."""
+        subjects = subjects_above(self.w.tokens[nominal.head])
+        return bool(subjects) and any(
+            s.mention.head in subjects and s.mention.entity == entity for s in self.history.seen
         )
 
     def _bodies(self, nominal: Nominal) -> set[str]:

@@ -8,6 +8,7 @@ from kg.extract.coreference.binding import (
     bidden,
     bidding,
     deciders,
+    doing_together,
     is_inside_subject,
     is_under_order,
     objects_told,
@@ -281,7 +282,7 @@ class PronounResolver:
             return True  # "Holm, his lawyer"
         if is_under_order(token) and other.i in subjects_of(token.head.head):
             return True
-        if other.i in deciders(token):
+        if other.i in deciders(token) or other.i in doing_together(token):
             return True
         if _is_bound(token):
             return token.dep_ == "poss" and other.dep_ == "appos" and other.head == token.head

@@ -6,12 +6,15 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from kg.extract.annotations import TokenMention
+from kg.extract.clauses import opens_clause
 from kg.extract.coreference.identified import identified_at, identified_by_verb
 from kg.extract.lexicon.bodies import BODY_NOUNS
 from kg.extract.lexicon.people import LEADERS, PERSON_NOUNS, TITLE_NOUNS, TITLE_PARTS
 from kg.extract.lexicon.people import words as word_set
+from kg.extract.mentions.explained import whole_of
 from kg.extract.mentions.name_types import lemma_of
 from kg.extract.mentions.nominals import Nominal
+from kg.extract.tree import Token
 from kg.extract.words import QUOTES, Words
 from kg.model import EntityType, MentionKind
 
@@ -86,7 +89,8 @@ def titles(words: Words, mentions: Sequence[TokenMention], roles: RolesSeen) -> 
             if mention.type is EntityType.PERSON and (
                 lemma in PERSON_NOUNS or lower in TITLE_NOUNS or lower in SHORT_TITLES
             ):
-                _add_title(words, i, lemma, mention.entity, roles)
+                if not (title and lemma == "deputy"):  # "Deputy Foreign Minister Bo Ek" is nobody's deputy
+                    _add_title(words, i, lemma, mention.entity, roles)
                 leads, title = leads or lemma in LEADERS, lemma
             elif mention.type is EntityType.ORGANIZATION and lemma in BODY_NOUNS and i == nearest:
                 roles.add(mention.entity, lemma)
@@ -153,7 +157,7 @@ def _before(words: Words, nominal: Nominal, by_end: Mapping[int, TokenMention]) 
         return None
     if words.text[i] == "," and _lists(words, mention, nominal):
         return None
-    return mention
+    return whole_of(words.tokens, mention, lambda end: filter(None, [by_end.get(end)]), {nominal.lemma})
 
 
 def _lists(words: Words, mention: TokenMention, nominal: Nominal) -> bool:
@@ -163,6 +167,8 @@ def _lists(words: Words, mention: TokenMention, nominal: Nominal) -> bool:
         return True
     if token.dep_ == "appos":
         return False
+    if opens_clause(token, words.tokens[mention.head]):
+        return True
     return (
         token.dep_ in ("nsubj", "nsubjpass")
         and token.i > mention.end
@@ -194,12 +200,18 @@ def _after(words: Words, nominal: Nominal, by_start: Mapping[int, TokenMention])
     name = words.tokens[mention.head]
     if name.dep_ in ("appos",) and name.head.i == nominal.head:
         return mention
-    if name.dep_ == "conj":
+    if name.dep_ == "conj" or (name.dep_ == "appos" and _is_possessed_office(name.head, nominal)):
         return None
     if words.lower[mention.end : mention.end + 1] in (["said"], ["told"]):
         return mention if words.tokens[nominal.head].dep_ not in _OBJECTS else None
     closed = after in (",", ".", ";", ")", "—", "–", "”", '"') or after.lower() in ("and", "to")
     return mention if closed else None
+
+
+def _is_possessed_office(noun: Token, nominal: Nominal) -> bool:
+    """Whether a noun inside a phrase says whose it is by a country's office: "the family of Chad's president, Ole Holm"."""
+    inside = nominal.head < noun.i < max(nominal.end, nominal.reach)
+    return inside and noun.lemma_ in LEADERS and any(c.dep_ == "poss" for c in noun.children)
 
 
 def _beyond(

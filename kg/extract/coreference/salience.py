@@ -92,6 +92,17 @@ class History:
                 met.add(entity)
                 yield entity
 
+    def foremost(self, entities: Iterator[str], sentence: int) -> str | None:
+        """Of entities given last mentioned first the first; of those of one earlier sentence rather a subject of it."""
+        first = next(entities, None)
+        if first is None:
+            return None
+        last = max(s.sentence for s in self.seen if s.mention.entity == first)
+        if last == sentence:
+            return first
+        subjects = {s.mention.entity for s in self.seen if s.sentence == last and s.subject}
+        return next((e for e in (first, *entities) if e in subjects), first)
+
     def recent(self, sentence: int) -> Iterator[Seen]:
         """The latest mention of each entity within reach of a pronoun in `sentence`, the last first."""
         met: set[str] = set()

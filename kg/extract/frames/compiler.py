@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import product
+from itertools import dropwhile, product
 
 from kg.errors import OntologyError
 from kg.extract.frames.shapes import (
@@ -127,12 +127,12 @@ def _compile(relation: str, text: str, tokens: list[str]) -> Iterator[Frame]:
     elif items[1].words == ("and",):
         for sequence in _alternatives(items[3:]):
             yield _reciprocal(relation, text, sequence)
-    elif items[1].words == ("be",):
+    elif items[1].words == ("be",) and not _is_somewhere(items[2:]):
         for sequence in _alternatives(items[2:]):
             yield from _predicative(relation, text, first.slot, sequence)
     else:
         for sequence in _alternatives(items[1:]):
-            if sequence[0].words == ("be",):
+            if sequence[0].words == ("be",) and not _is_somewhere(sequence[1:]):
                 yield from _predicative(relation, text, first.slot, sequence[1:])
             else:
                 frame = _verb(relation, text, first.slot, sequence)
@@ -209,6 +209,12 @@ def _nouns(relation: str, text: str, items: list[_Item]) -> Iterator[NounFrame]:
             raise OntologyError(f"{relation}: a noun frame reads like 'recognition of OBJ by SUBJ': {text!r}")
     for noun, preposition in product(nouns, prepositions):
         yield NounFrame(text, relation, noun, possessor, preposition)
+
+
+def _is_somewhere(items: list[_Item]) -> bool:
+    """Whether prepositions lead from "be" to a slot ("SUBJ be in OBJ", "SUBJ be off to OBJ")."""
+    rest = list(dropwhile(lambda item: bool(item.words) and set(item.words) <= PREPOSITIONS, items))
+    return len(rest) < len(items) and bool(rest) and bool(rest[0].slot) and rest[0].mark != "'s"
 
 
 def _predicative(relation: str, text: str, subject: Slot, items: list[_Item]) -> Iterator[Frame]:

@@ -90,6 +90,11 @@ NAME_HEADS: Final = words(
 )
 """The word that ends the name of a body."""
 
+SURNAMES_TOO: Final = words(
+    "Hill Power Steel Church Post Gold Press Court Chambers Marine Sun Record Bar House"
+)
+"""Words that end names of bodies or places, and after a given name are surnames ("Ann Power")."""
+
 NAME_OPENERS: Final = words(
     """Administration Authority Group Parliament Embassy Consulate Academy Agency Alliance Army Assembly
     Association Bank Board Brotherhood Bureau Cartel Center Centre Chamber Church Citizens Coalition

@@ -27,7 +27,11 @@ _COMBINING: Final = {
 """What countries are called before another's adjective ("Franco-Algerian")."""
 COLLECTIVE: Final = ("sh", "nch", "tch", "ese", "s")
 """How nationalities end that mean many behind "the" ("the French"), unlike "the Dane" and "the Australian"."""
-LANGUAGE_WORDS: Final = word_set("language languages speaker speakers speaking translation dialect")
+LANGUAGE_WORDS: Final = word_set(
+    """language languages speaker speakers speaking translation dialect initials acronym abbreviation spelling surname
+    accent"""
+)
+"""After these a nationality is a language: "by its Spanish initials", "a Russian-language paper"."""
 
 
 def people_of(entry: GazetteerEntry, entities: dict[str, Entity]) -> str:
@@ -55,10 +59,13 @@ def _is_modifier(words: Words, i: int) -> bool:
     )
 
 
+def _is_of_language(words: Words, i: int) -> bool:
+    ahead = [word for word in words.lower[i + 1 : i + 3] if word != "-"]
+    return bool(ahead) and ahead[0] in LANGUAGE_WORDS
+
+
 def _is_language(words: Words, i: int) -> bool:
     token = words.doc[i]
-    if i + 1 < len(words) and words.lower[i + 1] in LANGUAGE_WORDS:
-        return True
     return (
         token.dep_ == "pobj"
         and token.head.lower_ in ("in", "into")
@@ -96,7 +103,7 @@ def find_demonyms(
             and i - 1 not in taken
         ):
             continue
-        if entry is None or (words.pos[i] == "VERB" and i):
+        if entry is None or (words.pos[i] == "VERB" and i) or _is_of_language(words, i):
             continue
         if _is_modifier(words, i):
             entities.setdefault(entry.key, Entity(entry.key, entry.type, entry.name, wikidata=entry.wikidata))

@@ -4,7 +4,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import Final
 
-from kg.extract.lexicon.bodies import BODY_NOUNS, NAME_HEADS, NAME_OPENERS, WEAK_BODY_NOUNS
+from kg.extract.lexicon.bodies import BODY_NOUNS, NAME_HEADS, NAME_OPENERS, SURNAMES_TOO, WEAK_BODY_NOUNS
 from kg.extract.lexicon.first_names import FEMALE_NAMES, MALE_NAMES
 from kg.extract.lexicon.people import HONORIFICS, PERSON_NOUNS, RELATIVES, TITLE_NOUNS, TITLE_PARTS
 from kg.extract.lexicon.people import words as word_set
@@ -42,7 +42,7 @@ LOCAL_OFFICES: Final = word_set(
 )
 GROUP_AFTER: Final = word_set(
     """party group company firm newspaper gang cartel clan militia movement alliance coalition club brigade
-    faction"""
+    faction conglomerate syndicate"""
 )
 BODY_STARTS: Final = word_set(
     """radio minera partido parti partei partito movimiento movimento alternativa agencia agence banco banque banca
@@ -74,7 +74,7 @@ DONE_TO_PEOPLE: Final = word_set(
 PUT_IN_OFFICE: Final = DONE_TO_PEOPLE | word_set("dismiss sack oust elect reelect appoint nominate")
 """What is said of people in a participle behind their name ("Holm, dismissed in May")."""
 DONE_BY_PEOPLE: Final = word_set(
-    "resign die retire testify marry graduate flee plead surrender smile weep confess"
+    "resign die retire testify marry graduate flee plead surrender smile weep confess head chair"
 )
 BARE_OFFICES: Final = word_set(
     """president premier chancellor minister secretary chairman chairwoman chair mayor governor speaker ceo
@@ -129,9 +129,9 @@ def shape_votes(words: Words, name: Name) -> Votes:
     first = words.folded[name.start]
     given = size > 1 and (first in MALE_NAMES or first in FEMALE_NAMES)
     if head in NAME_ENDS and head not in NAME_HEADS and (size > 1 or head.lower() in PLACE_NOUNS):
-        votes[PLACE] += 1 if given and size == 2 and head == "Hill" else 4
+        votes[PLACE] += 1 if given and size == 2 and head in SURNAMES_TOO else 4
     elif head in NAME_HEADS and (size > 1 or of < name.end or head not in WEAK_BODY_NOUNS):
-        votes[BODY] += 4
+        votes[BODY] += 1 if given and size == 2 and head in SURNAMES_TOO else 4
     if of < name.end and words.text[name.start] in NAME_OPENERS:
         votes[BODY] += 3
     if size > 1 and words.text[name.start] in NAME_STARTS and head not in NAME_HEADS:
@@ -169,14 +169,15 @@ def context_votes(words: Words, name: Name) -> Votes:
 def _deeds(words: Words, name: Name, votes: Votes) -> None:
     """Votes of what only people do and what is only done to them: "Holm testified", "police arrested Holm"."""
     token = words.tokens[name.end - 1]
-    verb = token.head.lemma_
+    by = token.head.dep_ == "agent"
+    verb = (token.head.head if by else token.head).lemma_
     if name.start and words.lower[name.start - 1] in ("no", "any"):
         return
     if any(c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in PUT_IN_OFFICE for c in token.children):
         votes[PERSON] += 0.8
     if token.dep_ in ("dobj", "nsubjpass"):
         votes[PERSON] += 0.8 if verb in DONE_TO_PEOPLE else 0.0
-    elif token.dep_ == "nsubj" and verb in DONE_BY_PEOPLE:
+    elif (token.dep_ == "nsubj" or by) and verb in DONE_BY_PEOPLE:
         votes[PERSON] += 0.8
 
 

@@ -295,6 +295,8 @@ class VerbArguments:
         if len(told) > 1:  # the order of the subtree counts, which is another where arcs cross
             told = [t for t in verb.subtree if t.i > verb.i and t.lower_ == preposition and t.dep_ == "prep"]
         for token in told:
+            if preposition == "of" and token.head.dep_ == "appos":
+                continue  # "by Nord, a unit of Sud"
             if self._owns(token) and not completes_preposition(token):
                 found = [noun for noun in token.children if noun.dep_ == "pobj" and not is_time(noun)]
                 if found:

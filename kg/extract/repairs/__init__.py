@@ -88,6 +88,7 @@ from kg.extract.repairs.relatives import (
     unwind_whose_clauses,
 )
 from kg.extract.repairs.subjects import (
+    free_speakers_after_objects,
     free_speakers_after_places,
     free_subjects_after_and,
     free_subjects_after_clauses,
@@ -105,6 +106,7 @@ REPAIRS = (
     free_verbs_of_re,
     free_subjects_after_dates,
     free_subjects_after_places,
+    free_speakers_after_objects,
     free_speakers_after_places,
     free_subjects_after_clauses,
     free_subjects_after_conjunctions,

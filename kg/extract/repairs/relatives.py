@@ -9,6 +9,10 @@ from kg.extract.repairs.arcs import Arc, finite_verbs, own_subjects
 from kg.extract.tree import Doc, Token
 
 _LISTED_AS = frozenset(("dobj", "pobj", "attr"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_MUTUAL = frozenset("meet talk agree marry clash quarrel confer embrace divorce negotiate".split())
+"""What two do with each other, so that they stay joined."""
+_TIED_TO_MAIN = frozenset(("conj", "dep", "ccomp", "parataxis", "advcl", "xcomp"))
 _BELIEVING = frozenset("believe think suspect hope fear claim allege maintain".split())
 _TRYING = frozenset(
     "try attempt seek want plan hope intend vow threaten refuse fail decide pledge promise".split()
@@ -20,7 +24,7 @@ def open_whose_clauses(doc: Doc) -> Iterator[Arc]:
     """ "… in Moscow, whose head, Ann Lee, flew to Bern": the parser ties "flew" to the verb of the main clause."""
     for noun in _misread(doc):
         verb = next(iter(finite_verbs(doc, noun.right_edge.i + 1, noun.sent.end)), None)
-        if verb is None or verb.dep_ not in ("conj", "dep", "ccomp", "parataxis") or own_subjects(verb):
+        if verb is None or verb.dep_ not in _TIED_TO_MAIN or own_subjects(verb):
             continue
         if verb.head.i < noun.i:
             yield Arc(verb, noun.head, "relcl")
@@ -147,10 +151,17 @@ def leave_listed_after_clauses(doc: Doc) -> Iterator[Arc]:
     """ "Lee, who heads Nord, Ek and Holm": what is told of the first name is not told of those that follow."""
     for other in doc:
         first = other.head
-        if other.dep_ != "conj" or other.pos_ != "PROPN" or first.dep_ not in _LISTED_AS or other.i < first.i:
+        if other.dep_ != "conj" or first.dep_ not in _LISTED_AS | _SUBJECTS or other.i < first.i:
+            continue
+        if other.pos_ != "PROPN" and (first.dep_ in _LISTED_AS or not _is_person(other)):
+            continue
+        if first.dep_ in _SUBJECTS and first.head.lemma_ in _MUTUAL:
             continue
         told = [c for c in first.children if c.dep_ == "relcl" and c.i < other.left_edge.i]
-        closed = other.left_edge.nbor(-1).text == ","
+        before = doc[other.left_edge.i - 1]
+        if before.lower_ == "and" and first.dep_ in _SUBJECTS:
+            before = before.nbor(-1)
+        closed = before.text == ","
         if told and closed and told[0].left_edge.nbor(-1).text == "," and not _tells_of_many(told[0]):
             yield Arc(other, first.head, first.dep_)
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.extract.clauses import VERBAL, is_finite, is_infinitive
+from kg.extract.lexicon.bodies import BODY_NOUNS
 from kg.extract.lexicon.people import PERSON_NOUNS
+from kg.extract.lexicon.words import SPEECH_VERBS
 from kg.extract.predicates.lexicon import CALENDAR
 from kg.extract.repairs.arcs import Arc, own_subjects
 from kg.extract.tree import Doc, Token
@@ -102,6 +104,33 @@ def free_speakers_after_places(doc: Doc) -> Iterator[Arc]:
             ):
                 yield Arc(noun, verb, "nsubj")
                 break
+
+
+def free_speakers_after_objects(doc: Doc) -> Iterator[Arc]:
+    """ "Ek freed Holm, a spokesman for the court said": the parser takes who says it for an apposition of the object.
+
+    An apposition would end in a comma before the verb.
+    """
+    for verb in doc:
+        if verb.lemma_ not in SPEECH_VERBS or verb.tag_ not in ("VBD", "VBZ", "VBP") or own_subjects(verb):
+            continue
+        told = _told_before(verb)
+        noun = next(_apposed_before(verb), None)
+        if told is None or noun is None or noun.i < told.i or noun.head.head == verb:
+            continue
+        if noun.ent_type_ == "PERSON" or noun.lemma_.lower() in PERSON_NOUNS | BODY_NOUNS:
+            if told.head != verb:
+                yield Arc(verb, verb if told.head == told else told.head, told.dep_)
+                yield Arc(told, verb, "ccomp")
+            yield Arc(noun, verb, "nsubj")
+
+
+def _told_before(verb: Token) -> Token | None:
+    """The verb of what is said before a verb of speech, be it above the other or, as parsers have it, beside it."""
+    if verb.dep_ == "conj" and verb.head.i < verb.i and verb.head.dep_ == "ROOT":
+        joined = any(t.dep_ == "cc" and t.i > verb.head.i for t in verb.head.children)
+        return None if joined else verb.head
+    return next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
 
 
 def free_subjects_after_conjunctions(doc: Doc) -> Iterator[Arc]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.annotations import TokenMention
 from kg.extract.lexicon.people import PERSON_NOUNS
+from kg.extract.mentions.explained import whole_of
 from kg.extract.roles.index import MentionIndex
 from kg.extract.roles.phrase import QUOTES, inside_phrase, is_possessive_mark, is_title
 from kg.extract.tree import Token
@@ -181,4 +182,9 @@ class NamesBeside:
         j -= 1
         if j - 2 >= left and self.tokens[j - 1].like_num and self.tokens[j - 2].text == ",":
             j -= 2
-        return next((m for m in self.index.ending(j) if m.type in types), None)
+        found = next((m for m in self.index.ending(j) if m.type in types), None)
+        if found is None:
+            return None
+        end = next((k for k in range(i, len(self.tokens)) if self.tokens[k].text in (",", ".", "—")), i)
+        nouns = {t.lemma_.lower() for t in self.tokens[i:end] if t.pos_ == "NOUN"}
+        return whole_of(self.tokens, found, self.index.ending, nouns)

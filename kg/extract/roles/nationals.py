@@ -1,4 +1,4 @@
-"""People called by a noun of nationality: "Ole Holm, a Dane who …", "both Danes", "a Dane named Ole Holm"."""
+"""People called by a noun of nationality: "Ole Holm, a Dane who …", "both Danes", "two Danes", "a Dane named Ole Holm"."""
 
 from collections.abc import Iterator, Mapping
 
@@ -35,11 +35,17 @@ class Nationals:
             if mention.type is not EntityType.PERSON or mention.kind is MentionKind.PRONOUN:
                 continue
             words = " ".join(token.text for token in self.tokens[mention.start : mention.end])
-            country = self.gazetteer.by_demonym(words)
+            counted = self._is_counted(mention)
+            country = self.gazetteer.by_demonym(self.tokens[mention.head].text if counted else words)
             if country is None or country.type is not EntityType.COUNTRY:
                 continue
-            for person in self._described(mention):
+            for person in [mention] if counted else self._described(mention):
                 yield self._citizen(person, mention, country)
+
+    def _is_counted(self, mention: TokenMention) -> bool:
+        """Whether it counts people of a nationality ("two Danes", "some 300 Danes")."""
+        number = self.tokens[mention.start].pos_ == "NUM" or self.tokens[mention.head - 1].pos_ == "NUM"
+        return number and self.tokens[mention.head].text[0].isupper()
 
     def _described(self, noun: TokenMention) -> list[TokenMention]:
         """The people whom the noun describes."""

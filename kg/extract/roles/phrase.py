@@ -34,6 +34,12 @@ SENT = frozenset(
     correspondent expert commissioner mediator""".split()
 )
 """Who is sent to a country or deals with it, mostly without being of it."""
+_CLASSES = frozenset("people women men children workers farmers students teachers".split())
+_ASSOCIATIONS = frozenset(
+    """union league party front association federation forum guild movement congress court syndicate organization
+    organisation council bloc group alliance society club army assembly confederation coalition chamber network""".split()
+)
+"""Bodies named after whom they are made up of ("a drivers' union")."""
 _MAX_PHRASE = 14
 
 
@@ -108,6 +114,9 @@ class PhraseReader:
             if token.text == ")" and (opening := self._abbreviated(i, left)):
                 i = opening
                 continue
+            if is_possessive_mark(token) and self._tells_kind(i - 2, noun):
+                i -= 2
+                continue
             if is_possessive_mark(token):
                 owner = self.index.ending_before(i - 1, noun) or self.index.ending_before(i, noun)
                 if owner:
@@ -141,6 +150,13 @@ class PhraseReader:
         while i < start and self.tokens[i].text in QUOTES:
             i += 1
         return anchors, i
+
+    def _tells_kind(self, i: int, noun: int) -> bool:
+        """Whether a possessor tells only what kind of body it is ("the Danish Students' Front", "a people's court")."""
+        owner = self.tokens[max(i, 0)]
+        several = owner.tag_ in ("NNS", "NNPS") or owner.lower_ in _CLASSES
+        named = any(m.kind is MentionKind.NAME for m in self.index.ending(i + 1))
+        return several and not named and self.tokens[noun].lemma_.lower() in _ASSOCIATIONS
 
     def _gets_post(self, mention: TokenMention, noun: int) -> bool:
         """Whether somebody before a post is who gets it ("appointed Ann Lee president")."""

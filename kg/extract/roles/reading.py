@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.annotations import TokenMention
+from kg.extract.clauses import opens_clause
 from kg.extract.lexicon.people import PERSON_NOUNS
 from kg.extract.predicates import Mentions, antecedent_of
 from kg.extract.roles.examples import names_further_on
@@ -248,6 +249,8 @@ class RoleReader:
             before = None
         relative = any(anchor.how is How.WHOSE for anchor in reading.anchors)
         if before and (relative or before.start <= noun.head < before.end):
+            before = None
+        if before and opens_clause(self.tokens[noun.head], self.tokens[before.head]):
             before = None
         if before and reading.is_indefinite(self.tokens):
             return [before]

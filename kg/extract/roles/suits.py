@@ -139,12 +139,14 @@ def suits(doc: Sequence[Token], reading: Reading, frame: RoleFrame, anchor: Anch
     body = anchor.mention.type is EntityType.ORGANIZATION
     match frame.relation:
         case "leads":
+            if anchor.how is How.COMPLEMENT and anchor.word == "at" and word.endswith("leader"):
+                return False  # "met leaders at his office"
             return not country or (frame.referent is Slot.SUBJ and word in HEADS_OF_STATE)
         case "worksFor":
             if country:
-                return (
-                    serves_state(reading.noun) and anchor.word != "from" and not _is_only_of(reading, anchor)
-                )
+                private = word.endswith("colleague") and reading.plural
+                public = serves_state(reading.noun) and not private
+                return public and anchor.word != "from" and not _is_only_of(reading, anchor)
             return word not in LAWMAKERS
         case "representedBy":
             if word in _AGENTS and (body or country) and (reading.plural or anchor.how is How.MODIFIER):

@@ -4,6 +4,7 @@ from kg.extract.clauses import (
     VERBAL,
     has_particle,
     has_that,
+    is_bare_participle,
     is_finite,
     is_infinitive,
     is_reported,
@@ -13,7 +14,7 @@ from kg.extract.clauses import (
 )
 from kg.extract.lexicon import belief
 from kg.extract.lexicon import stance as lexicon
-from kg.extract.lexicon.speech import DOCUMENTS
+from kg.extract.lexicon.speech import DOCUMENTS, WANTING
 from kg.extract.lexicon.stance import INTENDING
 from kg.extract.stance.cues import LAST, NOTHING, Cues, brings_itself
 from kg.extract.stance.negations import is_negated, is_none
@@ -121,6 +122,8 @@ def _as_complement(clause: Token, governor: Token, below: Token | None) -> Cues:
         return NOTHING
     if lemma in lexicon.APPOINTING and infinitive:
         return Cues(possible=not _is_plain_past(governor))
+    if lemma in WANTING and is_bare_participle(clause):
+        return Cues(possible=True)
     return Cues(possible=lemma in INTENDING and (infinitive or clause.tag_ == "VBG" or has_that(clause)))
 
 
