@@ -153,7 +153,8 @@ def test_what_is_asked_while_the_store_is_changed_waits_until_it_can_be_opened(o
         pool.changing = changing
         folder.rename(away)
         pool.reopen()
-        await asyncio.sleep(1.5)  # until every process has tried in vain to open it
+        while pool._idle or not pool._trouble:  # until a process has tried in vain to open it
+            await asyncio.sleep(0.05)
         asked = asyncio.ensure_future(pool.run(jobs.count))
         await asyncio.sleep(0.2)
         away.rename(folder)

@@ -1,6 +1,7 @@
 """The drawn graph, on neighbourhoods made by hand."""
 
 import re
+import time
 
 import pytest
 from drawn import around, crowd, edge, lay_out, node
@@ -106,6 +107,14 @@ STRIPES = """([from, to]) => {
 }"""
 
 
+def _until(holds):
+    """Waits until what has been asked for is painted."""
+    deadline = time.monotonic() + 30
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+
+
 def test_several_relations_of_the_same_two_are_painted_beside_each_other(browser, built, tmp_path):
     said = [edge("Ana", "met", "Bo"), edge("Bo", "sued", "Ana"), edge("Ana", "praised", "Bo")]
     lay_out(tmp_path, built, "Ana", {"Ana": around("Ana", [node("Ana"), node("Bo")], said)})
@@ -114,12 +123,9 @@ def test_several_relations_of_the_same_two_are_painted_beside_each_other(browser
         page = watch.page
         page.goto(address)
         _arranged(page)
-        page.wait_for_timeout(400)
-        ends = [_place(page, "Ana"), _place(page, "Bo")]
-        assert page.evaluate(STRIPES, ends) == 3
+        _until(lambda: page.evaluate(STRIPES, [_place(page, "Ana"), _place(page, "Bo")]) == 3)
         page.get_by_role("combobox", name="Relation").select_option("met")
-        page.wait_for_timeout(400)
-        assert page.evaluate(STRIPES, [_place(page, "Ana"), _place(page, "Bo")]) == 1
+        _until(lambda: page.evaluate(STRIPES, [_place(page, "Ana"), _place(page, "Bo")]) == 1)
 
 
 def test_the_drawing_is_walked_by_keys_and_tells_where_one_is(page, small):
@@ -147,8 +153,7 @@ def test_the_drawing_is_walked_by_keys_and_tells_where_one_is(page, small):
     keys = {"x": ("ArrowLeft", "ArrowRight"), "y": ("ArrowUp", "ArrowDown")}[axis]
     page.keyboard.press(keys[apart[axis] > 0])
     expect(status).to_contain_text("Bo, person, not expanded")
-    page.wait_for_timeout(400)
-    assert drawing.screenshot() != bare
+    _until(lambda: drawing.screenshot() != bare)
     page.keyboard.press("Enter")
     expect(box).to_have_attribute("data-graph-nodes", "4")
     expect(status.get_by_role("link")).to_have_count(0)
