@@ -107,7 +107,8 @@ def test_the_ends_of_a_path_are_filled_in_from_suggestions(page, site):
 def test_a_late_suggestion_does_not_take_the_mark_from_what_is_being_chosen(page, site):
     page.clock.install(time=0)
     page.goto(site.url + "path")
-    page.clock.pause_at(3600)  # from here on, only the test lets the pause pass after which the server is asked
+    # From here on, only the test lets the pause pass after which the server is asked.
+    page.clock.pause_at(3600)
     box = page.get_by_role("combobox", name="From", exact=True)
     asked = []
     page.on("request", lambda request: asked.append(request.url))
